@@ -1,0 +1,54 @@
+"""Flickbook makes the pictures a player shows while a viewer scrubs.
+
+For every 30 seconds of a video an animated GIF, for every second a freeze frame, each frame decoded once:
+
+    import flickbook
+
+    if __name__ == "__main__":
+        manifest = flickbook.render("film.mp4", "previews")
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from flickbook.api import Status, plan, probe, render, status
+    from flickbook.errors import FlickbookError, InputError, OutputError, SnippetError, StoreError, UsageError
+    from flickbook.model import Manifest, ManifestFile, Plan, Recipe, Snippet, Source, Video
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "FlickbookError",
+    "InputError",
+    "Manifest",
+    "ManifestFile",
+    "OutputError",
+    "Plan",
+    "Recipe",
+    "Snippet",
+    "SnippetError",
+    "Source",
+    "Status",
+    "StoreError",
+    "UsageError",
+    "Video",
+    "plan",
+    "probe",
+    "render",
+    "status",
+]
+
+_HOME = {
+    "flickbook.api": ("Status", "plan", "probe", "render", "status"),
+    "flickbook.errors": ("FlickbookError", "InputError", "OutputError", "SnippetError", "StoreError", "UsageError"),
+    "flickbook.model": ("Manifest", "ManifestFile", "Plan", "Recipe", "Snippet", "Source", "Video"),
+}
+
+
+def __getattr__(name: str) -> object:
+    # Loaded on first use: libav and NumPy take a third of a second that `flickbook --help` need not wait for.
+    for module, names in _HOME.items():
+        if name in names:
+            return getattr(import_module(module), name)
+    raise AttributeError(f"module 'flickbook' has no attribute {name!r}")

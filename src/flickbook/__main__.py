@@ -1,0 +1,13 @@
+"""`python -m flickbook` and the `flickbook` command."""
+
+
+def main() -> None:
+    """Run the command line."""
+    # Imported here because spawned workers import the main module again, and need no command line.
+    from flickbook.cli.commands import app
+
+    app()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,159 @@
+"""The library's front door: what `import flickbook` offers and the command line calls."""
+
+import os
+import time
+from collections.abc import Callable
+from typing import Literal
+
+from msgspec import Struct
+
+from flickbook import settings as configuration
+from flickbook import submit as submission
+from flickbook import wiring
+from flickbook.bind import add_up
+from flickbook.book import Book
+from flickbook.dispatch.base import Dispatcher
+from flickbook.errors import SourceMissing
+from flickbook.model import Manifest, Plan, Receipt, Recipe, Totals, Video
+from flickbook.settings import Settings
+from flickbook.storage import locate
+
+DEFAULT_OUT = "previews"
+_LOOK_SECONDS = {"file": 0.2, "memory": 0.2}
+_REMOTE_LOOK_SECONDS = 1.0
+
+Progress = Callable[[Plan, list[Receipt]], None]
+
+
+class Outcome(Struct, frozen=True):
+    """What one call made: the manifest, where the book lies, and the wall seconds it took.
+
+    `made` are the receipts of the snippets made now, `kept` counts those that were there before.
+    """
+
+    manifest: Manifest
+    where: str
+    wall: float
+    made: tuple[Receipt, ...]
+    kept: int
+
+
+class Status(Struct, frozen=True):
+    """How far a book is: `bound` says whether its manifest is written, `failed` are receipts of failure."""
+
+    name: str
+    where: str
+    source: str
+    state: Literal["complete", "partial", "unfinished"]
+    duration: float
+    snippets: int
+    done: int
+    failed: tuple[Receipt, ...]
+    bound: bool
+    totals: Totals
+
+
+def probe(video: str | os.PathLike[str]) -> Video:
+    """Find out what the video at a path or URL is: duration in seconds, size in pixels as shown, rate, codec.
+
+    Raises InputError (a subclass says why) or StoreError.
+    """
+    return submission.probe_source(os.fspath(video))
+
+
+def plan(video: str | os.PathLike[str], recipe: Recipe | None = None) -> Plan:
+    """Plan the video at a path or URL, without making anything.
+
+    Raises InputError, StoreError, or UsageError for a recipe that cannot be made.
+    """
+    settings = configuration.load(environ=os.environ)
+    return submission.plan_source(os.fspath(video), recipe or settings.recipe, settings.limits)
+
+
+def render(
+    video: str | os.PathLike[str],
+    out: str | os.PathLike[str] = DEFAULT_OUT,
+    recipe: Recipe | None = None,
+    *,
+    workers: int | None = None,
+    force: bool = False,
+) -> Manifest:
+    """Make the previews of the video at a path or URL below `out`, a folder or URL, and return the manifest.
+
+    What an earlier call made is kept, unless `force` is set. Work goes to `workers` processes, one a
+    core by default; they are spawned, so a script must call this below `if __name__ == "__main__":`.
+    Snippets that could not be made are listed in `manifest.failed`, seconds missing from a file that was
+    cut off are in `manifest.lost`. Raises InputError, OutputError, StoreError or UsageError.
+    """
+    settings = configuration.load({"workers": workers}, os.environ)
+    with wiring.make_dispatcher(settings) as dispatcher:
+        outcome = render_with(
+            dispatcher, settings, os.fspath(video), os.fspath(out), recipe or settings.recipe, force=force
+        )
+    return outcome.manifest
+
+
+def render_with(
+    dispatcher: Dispatcher,
+    settings: Settings,
+    video: str,
+    out: str,
+    recipe: Recipe,
+    *,
+    force: bool = False,
+    progress: Progress | None = None,
+) -> Outcome:
+    """Do what `render` does on an engine that is there already; `progress` is called with the receipts so far."""
+    begun = time.perf_counter()
+    planned = submission.plan_source(video, recipe, settings.limits)
+    sent = submission.submit(planned, locate(out), dispatcher, settings.engine, afresh=force)
+    _wait(sent, dispatcher, progress)
+    manifest = sent.book.manifest()
+    receipts = sent.book.receipts(planned)
+    if manifest is None or manifest.plan != planned.id:
+        raise SourceMissing(
+            sent.book.where, "was taken over by another plan meanwhile", "look at it with `flickbook status`"
+        )
+    old = {receipt.snippet.start for receipt in sent.before}
+    made = tuple(receipt for receipt in receipts if receipt.snippet.start not in old)
+    return Outcome(manifest, sent.book.where, time.perf_counter() - begun, made, len(sent.before))
+
+
+def status(book: str | os.PathLike[str]) -> Status:
+    """Read from the output store how far the book at OUT/NAME is.
+
+    Raises SourceMissing if there is none, or StoreError.
+    """
+    out, _, name = locate(os.fspath(book)).rstrip("/").rpartition("/")
+    held = Book(out, name)
+    planned = held.plan()
+    if planned is None:
+        raise SourceMissing(held.where, "holds no book", "give the folder that `flickbook render` printed")
+    receipts = held.receipts(planned)
+    manifest = held.manifest()
+    bound = manifest is not None and manifest.plan == planned.id
+    failed = tuple(receipt for receipt in receipts if not receipt.ok)
+    done = len(receipts) - len(failed)
+    return Status(
+        name=planned.name,
+        where=held.where,
+        source=planned.source.url,
+        state="complete" if bound and done == len(planned.snippets) else "partial" if bound else "unfinished",
+        duration=float(planned.video.duration),
+        snippets=len(planned.snippets),
+        done=done,
+        failed=failed,
+        bound=bound,
+        totals=add_up(planned, receipts),
+    )
+
+
+def _wait(sent: submission.Submission, dispatcher: Dispatcher, progress: Progress | None) -> None:
+    """Wait for the last receipt, telling `progress` of each look at the store."""
+    scheme = sent.book.store.url.partition("://")[0]
+    settled = False
+    while not settled:
+        settled = dispatcher.wait(_LOOK_SECONDS.get(scheme, _REMOTE_LOOK_SECONDS))
+        dispatcher.check()
+        if progress is not None:
+            progress(sent.plan, sent.book.receipts(sent.plan))

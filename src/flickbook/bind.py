@@ -1,0 +1,71 @@
+"""Plan + receipts → the whole-video files."""
+
+from collections.abc import Sequence
+
+from flickbook.model import Artifact, Manifest, ManifestFailure, ManifestFile, Plan, Receipt, Totals
+
+
+def is_whole(plan: Plan, receipts: Sequence[Receipt]) -> bool:
+    """Tell whether every snippet of the plan has a receipt, be it of success or of failure."""
+    return {receipt.snippet.start for receipt in receipts} >= {snippet.start for snippet in plan.snippets}
+
+
+def bind(plan: Plan, receipts: Sequence[Receipt]) -> Manifest:
+    """Make a book's manifest; it follows from plan and receipts alone, so whoever binds gets the same."""
+    return Manifest(
+        plan=plan.id,
+        name=plan.name,
+        source=plan.source,
+        recipe=plan.recipe,
+        duration=float(plan.video.duration),
+        lost=float(plan.video.lost),
+        width=plan.video.width,
+        height=plan.video.height,
+        codec=plan.video.codec,
+        files=tuple(_entry(artifact) for receipt in receipts for artifact in receipt.artifacts),
+        failed=tuple(_failed(receipt) for receipt in receipts if not receipt.ok),
+        totals=add_up(plan, receipts),
+    )
+
+
+def add_up(plan: Plan, receipts: Sequence[Receipt]) -> Totals:
+    """Sum up what the receipts say: counts, bytes, and the seconds the snippets took."""
+    artifacts = [artifact for receipt in receipts for artifact in receipt.artifacts]
+    timings = [receipt.timing for receipt in receipts if receipt.timing is not None]
+    walls = [timing.wall for timing in timings]
+    return Totals(
+        snippets=len(plan.snippets),
+        failed=sum(not receipt.ok for receipt in receipts),
+        gifs=sum(artifact.media_type == "image/gif" for artifact in artifacts),
+        stills=sum(artifact.media_type == "image/jpeg" for artifact in artifacts),
+        bytes=sum(artifact.bytes for artifact in artifacts),
+        frames_decoded=sum(receipt.decoded for receipt in receipts),
+        damaged_packets=sum(receipt.damaged for receipt in receipts),
+        wall=round(sum(walls), 3),
+        cpu=round(sum(timing.cpu for timing in timings), 3),
+        longest=max(walls, default=0.0),
+        mean=round(sum(walls) / len(walls), 3) if walls else 0.0,
+    )
+
+
+def _entry(artifact: Artifact) -> ManifestFile:
+    return ManifestFile(
+        key=artifact.key,
+        media_type=artifact.media_type,
+        bytes=artifact.bytes,
+        digest=artifact.digest,
+        width=artifact.width,
+        height=artifact.height,
+        start=float(artifact.start),
+        end=float(artifact.end),
+        frames=artifact.frames,
+    )
+
+
+def _failed(receipt: Receipt) -> ManifestFailure:
+    failure = receipt.failure
+    assert failure is not None
+    window = receipt.snippet
+    return ManifestFailure(
+        start=float(window.start), end=float(window.end), error=failure.error, message=failure.message
+    )

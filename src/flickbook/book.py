@@ -1,0 +1,120 @@
+"""A video's book in the output store: its plan, pages, receipts and manifest.
+
+The output store is the only state there is. Files are published so that no reader sees half of
+anything and no late worker of an older plan can disturb a newer one: pages are written create-only,
+and what is in the way is replaced only by a worker whose plan is the one stored.
+"""
+
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+
+from flickbook import naming, wire
+from flickbook.errors import NameTaken, Superseded
+from flickbook.model import Artifact, Manifest, Plan, Receipt
+from flickbook.storage import Store, shown
+
+PARALLEL_PUTS = 8
+
+
+class Book:
+    """One book: everything below OUT/NAME."""
+
+    def __init__(self, out: str, name: str) -> None:
+        self.name = name
+        self.store = Store(f"{out.rstrip('/')}/{name}")
+        self._receipts: dict[str, tuple[str, Receipt]] = {}
+
+    @property
+    def where(self) -> str:
+        """The book's place as people write it."""
+        return shown(self.store.url)
+
+    def plan(self) -> Plan | None:
+        """Read the plan, or None. Raises WireError for one that is not ours."""
+        data = self.store.get(naming.PLAN_KEY)
+        return None if data is None else wire.decode(data, Plan, f"{self.where}/{naming.PLAN_KEY}")
+
+    def manifest(self) -> Manifest | None:
+        """Read the manifest, or None while the book is not bound."""
+        data = self.store.get(naming.MANIFEST_KEY)
+        return None if data is None else wire.decode(data, Manifest, f"{self.where}/{naming.MANIFEST_KEY}")
+
+    def receipts(self, plan: Plan) -> list[Receipt]:
+        """Read the receipts of this plan, in the order of time; those read before are not read again."""
+        for key, mark in self.store.list_folder(naming.RECEIPTS).items():
+            if self._receipts.get(key, ("",))[0] != mark:
+                data = self.store.get(key)
+                if data is not None:
+                    self._receipts[key] = (mark, wire.decode(data, Receipt, f"{self.where}/{key}"))
+        found = (receipt for _, receipt in self._receipts.values() if receipt.plan == plan.id)
+        return sorted(found, key=lambda receipt: receipt.snippet.start)
+
+    def adopt(self, plan: Plan, *, afresh: bool = False) -> None:
+        """Make the plan this book's own: a new book, the same plan resumed, or a newer version's.
+
+        `afresh` drops what the same plan made before. Raises NameTaken if the name holds another video.
+        """
+        held = self.plan()
+        if held is None and self.store.create(naming.PLAN_KEY, wire.encode(plan)):
+            return
+        held = held or self.plan()
+        if held is not None and held.source.url != plan.source.url:
+            fault = f"holds the pictures of {shown(held.source.url)} already"
+            raise NameTaken(
+                self.where, fault, f"choose another --out for {shown(plan.source.url)} or remove that folder"
+            )
+        if held != plan or afresh:
+            # The manifest goes first and the plan comes before the rest is cleared, so that whoever
+            # looks meanwhile sees an unfinished book and never a mixture taken for a whole one.
+            self.store.delete([naming.MANIFEST_KEY])
+            self.store.put(naming.PLAN_KEY, wire.encode(plan))
+            self._clear(keep=frozenset())
+
+    def check_current(self, plan: str) -> None:
+        """Raise Superseded unless the plan of this id is the book's."""
+        held = self.plan()
+        if held is None or held.id != plan:
+            raise Superseded(
+                self.where, "now follows another plan", "nothing to do: the newer plan's workers finish it"
+            )
+
+    def publish(self, plan: str, files: Sequence[tuple[Artifact, bytes]]) -> None:
+        """Store a page's files. Raises Superseded if the plan of this id is no longer the book's."""
+        self.check_current(plan)
+        with ThreadPoolExecutor(PARALLEL_PUTS) as pool:
+            for _ in pool.map(lambda file: self._settle(plan, file[0].key, file[1]), files):
+                pass  # taking the results is what raises a put's error here
+
+    def sign(self, receipt: Receipt) -> None:
+        """Store a receipt, unless the snippet has one of this plan that says it is done."""
+        key = naming.receipt_key(receipt.snippet)
+        data = wire.encode(receipt)
+        if self.store.create(key, data):
+            return
+        held = self.store.get(key)
+        if held is not None:
+            known = wire.decode(held, Receipt, f"{self.where}/{key}")
+            if known.plan == receipt.plan and (known.ok or not receipt.ok):
+                return
+        self.check_current(receipt.plan)
+        self.store.put(key, data)
+
+    def bind(self, manifest: Manifest) -> None:
+        """Store the manifest and clear away pictures that it does not list."""
+        self.check_current(manifest.plan)
+        self.store.put(naming.MANIFEST_KEY, wire.encode(manifest))
+        self._clear(keep=frozenset(file.key for file in manifest.files), receipts=False)
+
+    def _settle(self, plan: str, key: str, data: bytes) -> None:
+        if self.store.create(key, data) or self.store.get(key) == data:
+            return
+        self.check_current(plan)
+        self.store.put(key, data)
+
+    def _clear(self, keep: frozenset[str], receipts: bool = True) -> None:
+        # Only what naming gives out: a book may hold other books (shows.mp4 beside shows/film.mp4).
+        stale = [key for key in self.store.list_folder() if naming.is_page_key(self.name, key) and key not in keep]
+        if receipts:
+            stale += self.store.list_folder(naming.RECEIPTS)
+            self._receipts.clear()
+        self.store.delete(stale)

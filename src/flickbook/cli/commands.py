@@ -1,0 +1,125 @@
+"""The commands. Each turns flags into settings, calls the library, and shows what came of it.
+
+Exit codes: 0 all is made, 1 some snippets failed, 2 bad input, output or usage, 130 stopped by Ctrl-C.
+"""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from flickbook.errors import FlickbookError
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,  # plain help: Rich's takes a quarter of a second to load
+    help="Make scrubbing previews: for every 30 seconds of a video an animated GIF, for every second a freeze frame.",
+)
+
+AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")]
+
+
+@app.command()
+def render(
+    videos: Annotated[
+        list[str], typer.Argument(metavar="VIDEO…", help="Paths or URLs (s3://, gs://, az://, file://, https://).")
+    ],
+    out: Annotated[str, typer.Option(help="Folder or URL below which each video's book is put.")] = "previews",
+    snippet: Annotated[int | None, typer.Option(help="Seconds a snippet lasts.  [default: 30]")] = None,
+    fps: Annotated[
+        str | None, typer.Option(help="GIF frames a second, at most 50; 10, 12.5 or 30000/1001.  [default: 10]")
+    ] = None,
+    size: Annotated[int | None, typer.Option(help="Longer side of the GIF in pixels.  [default: 240]")] = None,
+    stills: Annotated[
+        bool | None, typer.Option("--stills/--no-stills", help="Make a freeze frame a second.  [default: stills]")
+    ] = None,
+    still_quality: Annotated[
+        int | None, typer.Option(help="JPEG quality of the stills, 1 to 100.  [default: 60]")
+    ] = None,
+    workers: Annotated[int | None, typer.Option(help="Processes to use.  [default: one a core]")] = None,
+    as_json: AsJson = False,
+    force: Annotated[bool, typer.Option("--force", help="Make everything again, also what is there.")] = False,
+) -> None:
+    """Make the previews of one or more videos.
+
+    What is there already is kept: run again after a stop or a failure, and only what is missing is made.
+    """
+    flags = {
+        "snippet": snippet,
+        "fps": fps,
+        "size": size,
+        "stills": stills,
+        "still_quality": still_quality,
+        "workers": workers,
+    }
+    from flickbook.cli.rendering import render_videos
+
+    with _errors_shown():
+        raise typer.Exit(render_videos(videos, out, flags, force=force, as_json=as_json))
+
+
+@app.command()
+def status(
+    book: Annotated[str, typer.Argument(metavar="OUT/NAME", help="A book's folder or URL, as `render` printed it.")],
+    as_json: AsJson = False,
+) -> None:
+    """Show how far a book is: what is made, what failed, what is missing."""
+    from flickbook import api
+    from flickbook.cli import tables
+
+    with _errors_shown():
+        found = api.status(book)
+        tables.show_status(found, as_json=as_json)
+        raise typer.Exit(1 if found.failed else 0)
+
+
+@app.command()
+def probe(
+    video: Annotated[str, typer.Argument(metavar="VIDEO", help="A path or URL.")],
+    as_json: AsJson = False,
+) -> None:
+    """Show what a video is: duration, size as shown, rate, codec."""
+    from flickbook import api
+    from flickbook.cli import tables
+
+    with _errors_shown():
+        tables.show_video(video, api.probe(video), as_json=as_json)
+
+
+@app.command()
+def demo(
+    out: Annotated[str, typer.Option(help="Folder to put the book in.")] = "previews",
+) -> None:
+    """Make the previews of the sample video and a page that shows them."""
+    from flickbook.cli.demo import SAMPLE, write_page
+    from flickbook.cli.rendering import render_videos
+
+    with _errors_shown():
+        code = render_videos([str(SAMPLE)], out, {}, force=True, as_json=False)
+        if code == 0:
+            page = write_page(Path(out), SAMPLE)
+            typer.echo(f"Open {page} in a browser: it scrubs through what was made.")
+        raise typer.Exit(code)
+
+
+@contextmanager
+def _errors_shown() -> Iterator[None]:
+    """Show our own errors as one line and leave with their exit code; Ctrl-C says how to go on."""
+    try:
+        yield
+    except FlickbookError as error:
+        typer.echo(f"error: {error}", err=True)
+        raise typer.Exit(error.exit_code) from None
+    except KeyboardInterrupt:
+        typer.echo("stopped; run the same command again to go on where it stopped", err=True)
+        raise typer.Exit(130) from None
+    except BrokenPipeError:
+        # Whoever read our output left (as `| head` does); nothing more can be said.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit(1) from None

@@ -1,0 +1,115 @@
+"""`flickbook render`: one video after the other on one engine, with a progress bar and a table."""
+
+import os
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from typing import NamedTuple
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, ProgressColumn, Task, TextColumn, TimeRemainingColumn
+from rich.text import Text
+
+from flickbook import api, settings, wiring
+from flickbook.cli import tables
+from flickbook.dispatch.base import Dispatcher
+from flickbook.errors import FlickbookError
+from flickbook.model import Plan, Receipt
+from flickbook.storage import locate, shown
+
+
+class Result(NamedTuple):
+    """What came of one video: an outcome or an error."""
+
+    video: str
+    outcome: api.Outcome | None
+    error: FlickbookError | None
+
+    @property
+    def exit_code(self) -> int:
+        """2 for bad input or output, 1 if snippets failed, else 0; a cut-off file is bad input, though rendered."""
+        if self.outcome is None:
+            return self.error.exit_code if self.error is not None else 1
+        if self.outcome.manifest.lost > 0:
+            return 2
+        return 1 if self.outcome.manifest.failed else 0
+
+
+def render_videos(videos: Sequence[str], out: str, flags: Mapping[str, object], *, force: bool, as_json: bool) -> int:
+    """Render videos, show the results, and give the exit code: the worst of theirs."""
+    chosen = settings.load(flags, os.environ)
+    with wiring.make_dispatcher(chosen) as dispatcher:
+        results = [_render_one(dispatcher, chosen, video, out, force, quiet=as_json) for video in videos]
+    if as_json:
+        sys.stdout.write(tables.results_json(results) + "\n")
+    else:
+        tables.show_results(results)
+    for result in results:
+        for line in complaints(result):
+            sys.stderr.write(f"error: {line}\n")
+    return max(result.exit_code for result in results)
+
+
+def complaints(result: Result) -> list[str]:
+    """Say in one line each what went wrong with a video."""
+    if result.error is not None:
+        return [str(result.error)]
+    assert result.outcome is not None
+    manifest = result.outcome.manifest
+    name = shown(locate(result.video))
+    lines = []
+    if manifest.lost > 0:
+        held, whole = manifest.duration, manifest.duration + manifest.lost
+        lines.append(
+            f"{name}: is cut off: it should last {whole:.1f} s and holds {held:.1f} s; "
+            f"what is there was made, the last {manifest.lost:.1f} s are lost; upload it again."
+        )
+    if manifest.failed:
+        lines.append(
+            f"{name}: {len(manifest.failed)} of {manifest.totals.snippets} snippets failed; run again to retry them."
+        )
+    return lines
+
+
+def _render_one(
+    dispatcher: Dispatcher, chosen: settings.Settings, video: str, out: str, force: bool, *, quiet: bool
+) -> Result:
+    console = Console(stderr=True, quiet=quiet)
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TextColumn("{task.percentage:>3.0f} %"),
+        _Speed(),
+        TimeRemainingColumn(),
+    )
+    try:
+        with Progress(*columns, console=console, transient=True) as bar:
+            follow = _Follower(bar, shown(locate(video)).rpartition("/")[2])
+            outcome = api.render_with(dispatcher, chosen, video, out, chosen.recipe, force=force, progress=follow)
+    except FlickbookError as error:
+        return Result(video, None, error)
+    return Result(video, outcome, None)
+
+
+class _Follower:
+    """Moves the bar by what the receipts say: seconds of video that are done."""
+
+    def __init__(self, bar: Progress, name: str) -> None:
+        self._bar = bar
+        self._task = bar.add_task(name, total=None, before=None, begun=time.monotonic())
+
+    def __call__(self, plan: Plan, receipts: list[Receipt]) -> None:
+        done = float(sum((receipt.snippet.length for receipt in receipts), Fraction(0)))
+        task = self._bar.tasks[self._task]
+        if task.fields["before"] is None:
+            self._bar.update(self._task, before=done if done < plan.video.duration else 0.0)
+        self._bar.update(self._task, total=float(plan.video.duration), completed=done)
+
+
+class _Speed(ProgressColumn):
+    """How many seconds of video a second of waiting makes."""
+
+    def render(self, task: Task) -> Text:
+        made = task.completed - (task.fields["before"] or 0.0)
+        return Text(f"{made / max(time.monotonic() - task.fields['begun'], 1e-3):.1f}×")

@@ -1,0 +1,164 @@
+"""How results look: tables for people, one JSON object for programs."""
+
+import sys
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+from rich import box
+from rich.console import Console
+from rich.table import Table
+
+from flickbook.api import Outcome, Status
+from flickbook.model import Receipt, Video
+from flickbook.storage import shown
+
+if TYPE_CHECKING:
+    from flickbook.cli.rendering import Result
+
+
+def show_results(results: "Sequence[Result]") -> None:
+    """Print what was made: a row a video, then what failed."""
+    rows = [result.outcome for result in results if result.outcome is not None]
+    if not rows:
+        return
+    table = Table(box=box.SIMPLE_HEAD, padding=(0, 2, 0, 0), show_edge=False)
+    for heading in ("book", "snippets", "files", "size", "wall", "CPU", "speed", "mean", "longest", "errors"):
+        table.add_column(heading, justify="left" if heading == "book" else "right", overflow="fold")
+    for outcome in rows:
+        table.add_row(*_row(outcome))
+    console = Console()
+    console.print(table)
+    console.print("Mean and longest are wall seconds a snippet. Books lie in:", style="dim")
+    for outcome in rows:
+        console.print(outcome.where, soft_wrap=True, highlight=False, markup=False)
+    failed = [receipt for outcome in rows for receipt in outcome.made if not receipt.ok]
+    if failed:
+        console.print(_failures(failed))
+
+
+def results_json(results: "Sequence[Result]") -> str:
+    """Give all results as one JSON object."""
+    from flickbook.cli.rendering import complaints
+
+    document = {
+        "type": "render",
+        "version": 1,
+        "exit_code": max(result.exit_code for result in results),
+        "videos": [
+            {
+                "video": result.video,
+                "exit_code": result.exit_code,
+                "errors": complaints(result),
+                **(_outcome_fields(result.outcome) if result.outcome is not None else {}),
+            }
+            for result in results
+        ],
+    }
+    return _json(document)
+
+
+def show_status(status: Status, *, as_json: bool) -> None:
+    """Print how far a book is."""
+    if as_json:
+        sys.stdout.write(_json({"type": "status", "version": 1, **_plain(status)}) + "\n")
+        return
+    table = Table(title=status.where, title_justify="left", show_header=False)
+    totals = status.totals
+    for name, value in (
+        ("state", status.state),
+        ("source", shown(status.source)),
+        ("duration", f"{status.duration:.2f} s"),
+        ("snippets", f"{status.done} of {status.snippets} done, {len(status.failed)} failed"),
+        ("files", f"{totals.gifs} GIFs, {totals.stills} stills"),
+        ("bytes", _bytes(totals.bytes)),
+        ("per snippet", f"mean {totals.mean:.2f} s, longest {totals.longest:.2f} s"),
+    ):
+        table.add_row(name, value)
+    console = Console()
+    console.print(table)
+    if status.failed:
+        console.print(_failures(status.failed))
+
+
+def show_video(name: str, video: Video, *, as_json: bool) -> None:
+    """Print what a video is."""
+    fields = {**_plain(video), "duration": float(video.duration), "lost": float(video.lost)}
+    if as_json:
+        sys.stdout.write(_json({"type": "video", "version": 1, **fields}) + "\n")
+        return
+    table = Table(title=name, title_justify="left", show_header=False)
+    rate = f"{float(video.frame_rate):.3f}".rstrip("0").rstrip(".")
+    rows = [
+        ("duration", f"{float(video.duration):.3f} s"),
+        ("picture", f"{video.width}×{video.height}, {video.pixel_format}" + (", HDR" if video.hdr else "")),
+        ("frames/s", rate + (", interlaced" if video.interlaced else "")),
+        ("codec", video.codec),
+        ("container", video.container),
+        ("turned", f"{video.rotation}°" + (", mirrored" if video.mirrored else "")),
+    ]
+    if video.lost:
+        rows.append(("cut off", f"{float(video.lost):.1f} s are missing"))
+    for row in rows:
+        table.add_row(*row)
+    Console().print(table)
+
+
+def _row(outcome: Outcome) -> list[str]:
+    totals = outcome.manifest.totals
+    made = Fraction(sum((receipt.snippet.length for receipt in outcome.made if receipt.ok), Fraction(0)))
+    cpu = sum(receipt.timing.cpu for receipt in outcome.made if receipt.timing is not None)
+    kept = f" ({outcome.kept} kept)" if outcome.kept else ""
+    return [
+        outcome.manifest.name,
+        f"{totals.snippets}{kept}",
+        str(len(outcome.manifest.files)),
+        _bytes(totals.bytes),
+        f"{outcome.wall:.1f} s",
+        f"{cpu:.1f} s",
+        f"{float(made) / outcome.wall:.1f}×",
+        f"{totals.mean:.2f} s",
+        f"{totals.longest:.2f} s",
+        str(totals.failed),
+    ]
+
+
+def _failures(receipts: Sequence[Receipt]) -> Table:
+    table = Table(title="failed", title_justify="left")
+    for heading in ("from", "to", "error", "what happened"):
+        table.add_column(heading, overflow="fold")
+    for receipt in receipts:
+        failure = receipt.failure
+        assert failure is not None
+        window = receipt.snippet
+        table.add_row(f"{window.start} s", f"{float(window.end):g} s", failure.error, failure.message)
+    return table
+
+
+def _outcome_fields(outcome: Outcome) -> dict[str, Any]:
+    manifest = outcome.manifest
+    return {
+        "book": outcome.where,
+        "manifest": f"{outcome.where}/manifest.json",
+        "plan": manifest.plan,
+        "duration": manifest.duration,
+        "lost": manifest.lost,
+        "wall": round(outcome.wall, 3),
+        "kept": outcome.kept,
+        "totals": _plain(manifest.totals),
+        "failed": _plain(manifest.failed),
+        "snippets": [_plain(receipt) for receipt in outcome.made],
+    }
+
+
+def _plain(value: object) -> Any:
+    return msgspec.to_builtins(value, enc_hook=str)
+
+
+def _json(document: dict[str, Any]) -> str:
+    return msgspec.json.encode(document).decode()
+
+
+def _bytes(count: int) -> str:
+    return f"{count / 1e6:.1f} MB" if count >= 1e5 else f"{count / 1e3:.1f} kB"

@@ -1,0 +1,27 @@
+"""What runs in a pool's child process. Light to import: NumPy must not load before `prepare` has run."""
+
+import os
+import threading
+from multiprocessing import connection, parent_process
+
+
+def prepare() -> None:
+    """Make the process fit to be one of several: one BLAS thread, and an end when its parent ends."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    parent = parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
+
+
+def run(document: bytes, threads: int) -> None:
+    """Do one job, given as the JSON that would also travel to another machine."""
+    from flickbook import wire, worker
+    from flickbook.model import Job
+
+    worker.work(wire.decode(document, Job, "job"), threads)
+
+
+def _end_with(sentinel: int) -> None:
+    # kill -9 of the parent leaves nobody to stop us; its end of the pipe closes then.
+    connection.wait([sentinel])
+    os._exit(1)

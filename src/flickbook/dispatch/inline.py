@@ -1,0 +1,25 @@
+"""Do jobs at once, in this process: for tests, debuggers, and machines where processes cannot be started."""
+
+from flickbook.dispatch.base import Dispatcher
+from flickbook.model import Job
+from flickbook.worker import work
+
+
+class InlineDispatcher(Dispatcher):
+    """Does each job within `send`. A crash takes the caller down, so hostile input belongs in a pool."""
+
+    def wait(self, seconds: float) -> bool:  # noqa: ARG002  # the family's signature
+        """Give True: `send` returns when all is settled."""
+        return True
+
+    def close(self) -> None:
+        """Do nothing: nothing is ever under way."""
+
+    def _carry(self, job: Job, attempt: int) -> None:
+        error: BaseException | None = None
+        if self._fatal is None:
+            try:
+                work(job)
+            except Exception as raised:  # noqa: BLE001  # _settle tells what kind of end it is
+                error = raised
+            self._settle(job, attempt, error)

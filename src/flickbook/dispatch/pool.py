@@ -1,0 +1,79 @@
+"""A pool of processes on this machine: a worker that crashes or overruns takes only its job down."""
+
+import multiprocessing
+import threading
+from collections.abc import Sequence
+from concurrent.futures import Future
+from concurrent.futures import TimeoutError as FutureTimeout
+
+from pebble import ProcessExpired, ProcessPool
+
+from flickbook import wire
+from flickbook.dispatch import child
+from flickbook.dispatch.base import Dispatcher
+from flickbook.errors import WorkerCrashed, WorkerTimeout
+from flickbook.model import Job
+from flickbook.settings import Engine, usable_cores
+from flickbook.storage import shown
+
+
+class PoolDispatcher(Dispatcher):
+    """Does jobs in `settings.workers` processes, spawned: libraries with threads do not survive a fork."""
+
+    def __init__(self, settings: Engine) -> None:
+        super().__init__()
+        self._settings = settings
+        self._pool = ProcessPool(
+            max_workers=settings.workers,
+            initializer=child.prepare,
+            context=multiprocessing.get_context("spawn"),
+        )
+        self._settled = threading.Condition()
+        self._open = 0
+        self._threads = 1
+
+    def send(self, jobs: Sequence[Job]) -> None:
+        """Send jobs on their way; their decoders share the cores that too few jobs would leave idle."""
+        self._threads = max(1, min(usable_cores(), self._settings.workers) // max(1, len(jobs)))
+        super().send(jobs)
+
+    def wait(self, seconds: float) -> bool:
+        """Wait until every job sent is settled, at most so long; tell whether that is so."""
+        with self._settled:
+            return self._settled.wait_for(lambda: self._open == 0, seconds)
+
+    def close(self) -> None:
+        """End all workers and wait for their end."""
+        self._pool.stop()  # type: ignore[no-untyped-call]  # Pebble leaves this one untyped
+        self._pool.join()
+
+    def _carry(self, job: Job, attempt: int) -> None:
+        with self._settled:
+            self._open += 1
+        limit = self._settings.snippet_timeout * len(job.snippets)
+        future = self._pool.schedule(child.run, args=(wire.encode(job), self._threads), timeout=limit)
+        future.add_done_callback(lambda done: self._ended(job, attempt, limit, done))
+
+    def _ended(self, job: Job, attempt: int, limit: float, future: "Future[None]") -> None:
+        try:
+            self._settle(job, attempt, _error_of(job, limit, future))
+        finally:
+            with self._settled:
+                self._open -= 1
+                self._settled.notify_all()
+
+
+def _error_of(job: Job, limit: float, future: "Future[None]") -> BaseException | None:
+    if future.cancelled():
+        return None
+    error = future.exception()
+    name = shown(job.source.url)
+    window = f"{job.snippets[0].start} s to {float(job.snippets[-1].end):g} s"
+    if isinstance(error, ProcessExpired):
+        fault = f"the worker process died on {window} (exit code {error.exitcode})"
+        return WorkerCrashed(name, fault, "run again; if it stays, the video may be damaged there")
+    if isinstance(error, FutureTimeout):
+        return WorkerTimeout(
+            name, f"{window} took more than {limit:g} s", "raise FLICKBOOK_SNIPPET_TIMEOUT and run again"
+        )
+    return error

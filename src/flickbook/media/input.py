@@ -1,0 +1,169 @@
+"""Open a video for libav, which gets a nameless file object and whitelists and nothing else.
+
+Offered a string, or a file object with a telling name, libav opens what a playlist or concat script
+names: other files, other hosts. Hence the three walls here: what is plainly no video is refused
+by its first bytes, demuxers come from a list, and no protocol may be opened.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import BinaryIO, NamedTuple
+
+import av
+from av.container import InputContainer
+from av.stream import Discard, Disposition
+from av.video.stream import VideoStream
+
+from flickbook.errors import CodecUnsupported, FlickbookError, FormatRefused, NoVideo
+
+DEMUXERS = "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,mpegts,mpeg,avi,flv,live_flv,asf,ogg,mxf,nut,ivf,dv,wtv,swf"
+DECODERS = frozenset(
+    [
+        "h264",
+        "hevc",
+        "vvc",
+        "vp8",
+        "vp9",
+        "libvpx-vp9",
+        "av1",
+        "libdav1d",
+        "mpeg1video",
+        "mpeg2video",
+        "mpeg4",
+        "msmpeg4",
+        "msmpeg4v1",
+        "msmpeg4v2",
+        "msmpeg4v3",
+        "h263",
+        "h263p",
+        "flv",
+        "flv1",
+        "vp6",
+        "vp6f",
+        "vp6a",
+        "vc1",
+        "wmv1",
+        "wmv2",
+        "wmv3",
+        "theora",
+        "prores",
+        "dnxhd",
+        "mjpeg",
+        "mjpegb",
+        "dvvideo",
+        "ffv1",
+        "huffyuv",
+        "ffvhuff",
+        "rawvideo",
+        "svq1",
+        "svq3",
+        "cinepak",
+        "indeo3",
+        "rv30",
+        "rv40",
+        "utvideo",
+        "jpeg2000",
+        "png",
+        "qtrle",
+        "cfhd",
+    ]
+)
+_OPTIONS = {"format_whitelist": DEMUXERS, "protocol_whitelist": "none"}
+_NOT_VIDEO = Disposition.attached_pic | Disposition.timed_thumbnails | Disposition.still_image
+
+_MAGIC: tuple[tuple[int, tuple[bytes, ...], str], ...] = (
+    (0, (b"#EXTM3U", b"ffconcat", b"v=0\r", b"v=0\n", b"[playlist]", b"<MPD", b"<SmoothStreamingMedia"), "a playlist"),
+    (0, (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"BM", b"II*\0", b"MM\0*", b"\0\0\1\0"), "an image"),
+    (8, (b"WEBP", b"avif", b"avis", b"heic", b"heix", b"mif1"), "an image"),
+    (0, (b"<?xml", b"<!DOCTYPE", b"<html", b"<svg", b"%PDF", b"PK\3\4"), "a document"),
+)
+
+
+class Opened(NamedTuple):
+    """A video ready to be read: the container, its picture track, and the name errors use."""
+
+    container: InputContainer
+    stream: VideoStream
+    subject: str
+
+
+class _Nameless:
+    """A file object without the name that libav would guess a format from."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self.read = file.read
+        self.seek = file.seek
+        self.tell = file.tell
+
+
+@contextmanager
+def open_video(file: BinaryIO, subject: str) -> Iterator[Opened]:
+    """Open a video's container and choose its picture track; other tracks are not even parsed.
+
+    Raises FormatRefused, NoVideo or CodecUnsupported.
+    """
+    _refuse_by_magic(file, subject)
+    with _open_container(file, subject) as container:
+        yield Opened(container, _choose_stream(container, subject), subject)
+
+
+def _refuse_by_magic(file: BinaryIO, subject: str) -> None:
+    file.seek(0)
+    head = file.read(4096)
+    file.seek(0)
+    kind = None
+    for offset, marks, name in _MAGIC:
+        if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(marks, offset):
+            kind = name
+    if not head:
+        kind = "empty"
+    elif kind is None and _is_text(head):
+        kind = "text"
+    if kind is not None:
+        raise FormatRefused(subject, f"is {kind}, not a video", "give a video file")
+
+
+def _is_text(head: bytes) -> bool:
+    try:
+        text = head.decode("utf-8")
+    except UnicodeDecodeError as error:
+        # A character cut in two at the end of what we read is no sign of binary data.
+        if error.start < len(head) - 4:
+            return False
+        text = head[: error.start].decode("utf-8")
+    return all(character.isprintable() or character in "\t\r\n\f" for character in text)
+
+
+def _open_container(file: BinaryIO, subject: str) -> InputContainer:
+    head = file.read(12)
+    file.seek(0)
+    try:
+        return av.open(_Nameless(file), "r", options=dict(_OPTIONS), metadata_errors="replace")
+    except (av.FFmpegError, ValueError) as error:
+        if isinstance(error.__cause__, FlickbookError):
+            raise error.__cause__ from None
+        if head[4:8] in (b"ftyp", b"mdat", b"wide", b"free"):
+            fault = "has no index (moov): the recording or the upload was cut off"
+            raise FormatRefused(subject, fault, "upload it again, or repair it first") from error
+        fault = f"is no video that Flickbook reads ({error.strerror if isinstance(error, av.FFmpegError) else error})"
+        raise FormatRefused(subject, fault, "convert it to MP4, Matroska, WebM or MPEG-TS") from error
+
+
+def _choose_stream(container: InputContainer, subject: str) -> VideoStream:
+    tracks = [stream for stream in container.streams if isinstance(stream, VideoStream)]
+    tracks = [stream for stream in tracks if not stream.disposition & _NOT_VIDEO]
+    if not tracks:
+        what = "only sound" if container.streams.audio else "no picture track"
+        raise NoVideo(subject, f"has {what}, no video", "give a file with a picture track")
+    marked = [stream for stream in tracks if stream.disposition & Disposition.default]
+    chosen = max(marked or tracks, key=lambda stream: (stream.width or 0) * (stream.height or 0))
+    context = chosen.codec_context
+    if context is None or context.codec.name not in DECODERS:
+        name = context.codec.name if context is not None else "unknown"
+        raise CodecUnsupported(
+            subject, f"is in a codec without a decoder here ({name})", "convert it to H.264, HEVC, VP9 or AV1"
+        )
+    for stream in container.streams:
+        if stream.index != chosen.index:
+            stream.discard = Discard.all
+    return chosen

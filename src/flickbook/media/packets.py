@@ -1,0 +1,48 @@
+"""Packets of the picture track: demuxing that ends where libav cannot read on, and seeking that may fail."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import TYPE_CHECKING, TypeAlias
+
+import av
+from av.packet import Packet
+from av.video.stream import VideoStream
+
+from flickbook.media.input import Opened
+
+if TYPE_CHECKING:
+    VideoPacket: TypeAlias = Packet[VideoStream]
+else:
+    VideoPacket = Packet  # at run time it takes no parameter
+
+
+def demux(opened: Opened) -> Iterator[VideoPacket]:
+    """Yield the picture track's packets from where the container stands, as far as they can be read."""
+    packets = opened.container.demux(opened.stream)
+    while True:
+        try:
+            packet = next(packets, None)
+        except av.FFmpegError:
+            return  # a cut-off file ends here; probing has measured what is lost
+        if packet is None or packet.size == 0:
+            return
+        yield packet
+
+
+def seek(opened: Opened, target: int) -> bool:
+    """Seek to the keyframe at or before a time on the stream's clock, and tell whether libav could."""
+    try:
+        opened.container.seek(target, stream=opened.stream)
+    except av.FFmpegError:
+        return False
+    return True
+
+
+def time_base(opened: Opened) -> Fraction:
+    """Give the length of a tick of the stream's clock in seconds."""
+    return opened.stream.time_base or Fraction(1)
+
+
+def packet_pts(packet: VideoPacket) -> int | None:
+    """Give a packet's time on the stream's clock; containers without pts have dts."""
+    return packet.dts if packet.pts is None else packet.pts

@@ -1,0 +1,138 @@
+"""Find out what a video is: its real length, its picture as shown, its clock.
+
+Headers lie (a 42-minute film whose header says a month, an upload cut off half-way), so the length is
+measured on the packets at the end, and the first frame is decoded to prove that decoding works.
+"""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import chain, islice
+from typing import BinaryIO
+
+import av
+from av.video.frame import VideoFrame
+from av.video.stream import VideoStream
+
+from flickbook.errors import Damaged, Encrypted
+from flickbook.media.input import Opened, open_video
+from flickbook.media.packets import VideoPacket, demux, packet_pts, seek, time_base
+from flickbook.media.picture import is_hdr, orientation_of
+from flickbook.model import Video
+
+_FIRST_FRAME_PACKETS = 3000
+# Seconds before the declared end to look for the last packets, nearest first.
+_TAIL_STEPS = (2, 15, 90)
+_FIELD_ORDERS_PROGRESSIVE = (0, 1)
+
+
+def probe(file: BinaryIO, subject: str) -> Video:
+    """Probe a video; `subject` names it in errors.
+
+    Raises FormatRefused, NoVideo, CodecUnsupported, Encrypted or Damaged.
+    """
+    with open_video(file, subject) as opened:
+        frame = _first_frame(opened)
+        declared = _declared_end(opened)
+        origin = _origin(opened)
+        end = _measured_end(opened, declared) or declared
+        if end <= origin:
+            raise Damaged(subject, "has a header but no pictures", "upload it again")
+        rotation, mirrored = orientation_of(frame)
+        size = _shown_size(frame, opened.stream)
+        context = opened.stream.codec_context
+        return Video(
+            duration=end - origin,
+            declared=max(declared, end) - origin,
+            origin=origin,
+            width=size[rotation // 90 % 2],
+            height=size[1 - rotation // 90 % 2],
+            rotation=rotation,
+            frame_rate=opened.stream.average_rate or opened.stream.guessed_rate or Fraction(0),
+            codec=context.codec.canonical_name,
+            pixel_format=frame.format.name,
+            container=opened.container.format.name,
+            mirrored=mirrored,
+            hdr=is_hdr(frame),
+            interlaced=frame.interlaced_frame or context.field_order not in _FIELD_ORDERS_PROGRESSIVE,
+        )
+
+
+def _first_frame(opened: Opened) -> VideoFrame:
+    codec = opened.stream.codec_context
+    packets: Iterator[VideoPacket | None] = islice(demux(opened), _FIRST_FRAME_PACKETS)
+    for packet in chain(packets, [None]):
+        if packet is not None and packet.has_sidedata("encryption_info"):
+            raise Encrypted(opened.subject, "is encrypted", "give an unencrypted copy")
+        try:
+            frames = codec.decode(packet)
+        except av.FFmpegError:
+            continue  # a stream cut out of a longer one may begin with what cannot be decoded
+        if frames:
+            return frames[0]
+    if "enc" in (opened.stream.codec_tag or ""):
+        raise Encrypted(opened.subject, "is encrypted", "give an unencrypted copy")
+    raise Damaged(opened.subject, "holds no picture that can be decoded", "upload it again, or repair it first")
+
+
+def _shown_size(frame: VideoFrame, stream: VideoStream) -> tuple[int, int]:
+    aspect = stream.sample_aspect_ratio or Fraction(1)
+    return max(1, round(frame.width * aspect)), frame.height
+
+
+def _origin(opened: Opened) -> Fraction:
+    """Find the viewer's zero on the stream's clock: where the first of picture and sound begins.
+
+    Sound that begins before zero is the encoder's priming, which players drop.
+    """
+    picture = _start(opened.stream)
+    sound = [_start(stream) for stream in opened.container.streams.audio if stream.start_time is not None]
+    return min([picture, *(max(start, min(picture, Fraction(0))) for start in sound)])
+
+
+def _start(stream: av.stream.Stream) -> Fraction:
+    return (stream.start_time or 0) * (stream.time_base or Fraction(1))
+
+
+def _declared_end(opened: Opened) -> Fraction:
+    container, stream = opened.container, opened.stream
+    if stream.duration is not None:
+        return _start(stream) + stream.duration * (stream.time_base or Fraction(1))
+    tagged = _tagged_duration(stream.metadata.get("DURATION", ""))
+    if tagged:
+        return tagged
+    return Fraction((container.start_time or 0) + (container.duration or 0), av.time_base)
+
+
+def _tagged_duration(text: str) -> Fraction | None:
+    """Read Matroska's per-track tag, such as 00:00:30.016000000: the track's end."""
+    try:
+        hours, minutes, seconds = text.split(":")
+        return int(hours) * 3600 + int(minutes) * 60 + Fraction(seconds)
+    except ValueError:
+        return None
+
+
+def _measured_end(opened: Opened, declared: Fraction) -> Fraction | None:
+    """Find where the last picture ends, from the packets near the declared end, else from all."""
+    start = opened.stream.start_time or 0
+    for back in _TAIL_STEPS:
+        target = int((declared - back) / time_base(opened))
+        if target <= start or not seek(opened, target):
+            break
+        end = _end_of_packets(opened)
+        if end is not None:
+            return end
+    seek(opened, start)
+    return _end_of_packets(opened)
+
+
+def _end_of_packets(opened: Opened) -> Fraction | None:
+    base = time_base(opened)
+    rate = opened.stream.average_rate or opened.stream.guessed_rate
+    usual = int(1 / (rate * base)) if rate else 0
+    ends = [
+        pts + (packet.duration or usual)
+        for packet in demux(opened)
+        if (pts := packet_pts(packet)) is not None and not packet.is_discard and not packet.is_corrupt
+    ]
+    return max(ends) * base if ends else None

@@ -1,0 +1,229 @@
+"""The values everything else passes around: frozen, self-contained, comparable.
+
+Time is `Fraction` seconds on the viewer's clock: zero is the first moment the player shows,
+windows are half-open `[start, end)`. Sizes are pixels, lengths of files are bytes.
+"""
+
+from fractions import Fraction
+from typing import Literal
+
+from msgspec import Struct
+
+MediaType = Literal["image/gif", "image/jpeg"]
+
+
+class Source(Struct, frozen=True):
+    """A video's URL and the version of it that is meant.
+
+    `etag` is the store's own mark of a version; `size` is in bytes.
+    """
+
+    url: str
+    etag: str
+    size: int
+
+
+class Video(Struct, frozen=True):
+    """What probing found.
+
+    `width` and `height` are the picture as shown: upright, square pixels. `duration` is from the
+    viewer's zero to the end of the last picture, measured on the packets; `declared` is what the
+    header says. `origin` is the viewer's zero on the stream's own clock. `rotation` in degrees
+    counter-clockwise, after mirroring left to right if `mirrored`, makes the coded picture upright.
+    All times in seconds.
+    """
+
+    duration: Fraction
+    declared: Fraction
+    origin: Fraction
+    width: int
+    height: int
+    rotation: int
+    frame_rate: Fraction
+    codec: str
+    pixel_format: str
+    container: str
+    mirrored: bool = False
+    hdr: bool = False
+    interlaced: bool = False
+
+    @property
+    def lost(self) -> Fraction:
+        """Seconds that the header promises and the file does not hold; 0 for a whole file."""
+        missing = self.declared - self.duration
+        return missing if missing > max(Fraction(1), self.declared / 100) else Fraction(0)
+
+
+class Recipe(Struct, frozen=True):
+    """What to make of a video; it travels inside every job.
+
+    `snippet` is a snippet's length in whole seconds, `fps` the GIF's frames a second (at most 50:
+    players slow faster GIFs down), `size` the GIF's longer side in pixels, `still_quality` the JPEG
+    quality from 1 to 100.
+    """
+
+    snippet: int = 30
+    fps: Fraction = Fraction(10)
+    size: int = 240
+    stills: bool = True
+    still_quality: int = 60
+
+
+class Snippet(Struct, frozen=True):
+    """A half-open window of time `[start, end)` in seconds; `start` is whole."""
+
+    start: int
+    end: Fraction
+
+    @property
+    def length(self) -> Fraction:
+        """The window's length in seconds."""
+        return self.end - self.start
+
+
+class Plan(Struct, frozen=True):
+    """What must come to be: a source, cut into snippets, by a recipe.
+
+    `id` is a digest of the source's version and the recipe; `name` is the book's, below the output URL.
+    """
+
+    id: str
+    name: str
+    source: Source
+    video: Video
+    recipe: Recipe
+    snippets: tuple[Snippet, ...]
+
+
+class Job(Struct, frozen=True):
+    """One run of consecutive snippets, with all that a worker anywhere needs to make them.
+
+    `out` is the output URL without the book's name.
+    """
+
+    plan: str
+    name: str
+    source: Source
+    video: Video
+    recipe: Recipe
+    snippets: tuple[Snippet, ...]
+    out: str
+
+
+class Artifact(Struct, frozen=True):
+    """One stored file: `key` is relative to the book, `digest` is the SHA-256 in hex.
+
+    The window `[start, end)` is in seconds on the viewer's clock.
+    """
+
+    key: str
+    media_type: MediaType
+    bytes: int
+    digest: str
+    width: int
+    height: int
+    start: Fraction
+    end: Fraction
+    frames: int = 1
+
+
+class Timing(Struct, frozen=True):
+    """Seconds a snippet took: on the wall, on the processor, and wall seconds by step."""
+
+    wall: float
+    cpu: float
+    decode: float
+    gif: float
+    stills: float
+    store: float
+
+
+class Failure(Struct, frozen=True):
+    """Why a snippet could not be made: the error's class and its one-line message."""
+
+    error: str
+    message: str
+
+
+class Receipt(Struct, frozen=True):
+    """Proof that a snippet's page is stored, or the reason why it is not.
+
+    `decoded` counts the frames the decoder put out for it, `damaged` the packets it could not read.
+    """
+
+    plan: str
+    snippet: Snippet
+    artifacts: tuple[Artifact, ...] = ()
+    timing: Timing | None = None
+    decoded: int = 0
+    damaged: int = 0
+    failure: Failure | None = None
+
+    @property
+    def ok(self) -> bool:
+        """Whether the page is stored."""
+        return self.failure is None
+
+
+class ManifestFile(Struct, frozen=True):
+    """One file of a finished book, times in seconds as plain numbers for front ends."""
+
+    key: str
+    media_type: MediaType
+    bytes: int
+    digest: str
+    width: int
+    height: int
+    start: float
+    end: float
+    frames: int
+
+
+class ManifestFailure(Struct, frozen=True):
+    """A window of a finished book that has no pictures, and why."""
+
+    start: float
+    end: float
+    error: str
+    message: str
+
+
+class Totals(Struct, frozen=True):
+    """Sums over a book: counts, bytes, and the seconds its snippets took."""
+
+    snippets: int
+    failed: int
+    gifs: int
+    stills: int
+    bytes: int
+    frames_decoded: int
+    damaged_packets: int
+    wall: float
+    cpu: float
+    longest: float
+    mean: float
+
+
+class Manifest(Struct, frozen=True):
+    """The whole-video file, written last: every picture, and what it took to make them.
+
+    `duration` and `lost` are in seconds; `width` and `height` are the picture as shown.
+    """
+
+    plan: str
+    name: str
+    source: Source
+    recipe: Recipe
+    duration: float
+    lost: float
+    width: int
+    height: int
+    codec: str
+    files: tuple[ManifestFile, ...]
+    failed: tuple[ManifestFailure, ...]
+    totals: Totals
+
+    @property
+    def complete(self) -> bool:
+        """Whether every snippet of the plan has its pictures."""
+        return not self.failed

@@ -1,0 +1,119 @@
+"""Settings: one frozen class per room that has some, and the one function that fills them.
+
+Flags win over `FLICKBOOK_*` variables, which win over `flickbook.toml`, which wins over the defaults
+written here. In the file each class is a table: `[limits]`, `[engine]`, `[recipe]`.
+"""
+
+import os
+import tomllib
+from collections.abc import Mapping
+from fractions import Fraction
+from pathlib import Path
+from typing import Annotated, Any
+
+import msgspec
+from msgspec import Meta, Struct
+
+from flickbook.errors import UsageError
+from flickbook.model import Recipe
+
+CONFIG_FILE = "flickbook.toml"
+
+
+def usable_cores() -> int:
+    """Count the processors this process may run on."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+class Limits(Struct, frozen=True, forbid_unknown_fields=True):
+    """What `media` and `plan` refuse: hostile or broken input must not run away.
+
+    `max_duration` is in seconds, `max_side` in pixels, `max_page_bytes` bounds the scaled frames of
+    one snippet, which its worker holds in memory while it looks for their palette.
+    """
+
+    max_duration: Annotated[float, Meta(gt=0)] = 24 * 3600.0
+    max_side: Annotated[int, Meta(ge=16)] = 8192
+    max_snippets: Annotated[int, Meta(ge=1)] = 10_000
+    max_page_bytes: Annotated[int, Meta(ge=1_000_000)] = 400_000_000
+
+
+class Engine(Struct, frozen=True, forbid_unknown_fields=True):
+    """How `dispatch` works on this machine.
+
+    `workers` counts processes, `snippet_timeout` is the seconds one snippet may take, and
+    `run_length` the most snippets that one job holds.
+    """
+
+    workers: Annotated[int, Meta(ge=1, le=256)] = msgspec.field(default_factory=usable_cores)
+    snippet_timeout: Annotated[float, Meta(gt=0)] = 600.0
+    run_length: Annotated[int, Meta(ge=1)] = 10
+
+
+class Settings(Struct, frozen=True, forbid_unknown_fields=True):
+    """All settings together; only `wiring` sees them so."""
+
+    limits: Limits = Limits()
+    engine: Engine = msgspec.field(default_factory=Engine)
+    recipe: Recipe = Recipe()
+
+
+_SECTIONS: dict[str, type[Struct]] = {"limits": Limits, "engine": Engine, "recipe": Recipe}
+
+
+def load(
+    flags: Mapping[str, object] | None = None,
+    environ: Mapping[str, str] | None = None,
+    directory: Path | None = None,
+) -> Settings:
+    """Fill the settings from flags, `FLICKBOOK_*` variables and `flickbook.toml`, in that order.
+
+    `flags` maps a setting's name to its value; None means not given. Raises UsageError for a
+    value that does not fit or a name that does not exist.
+    """
+    sections = _from_file((directory or Path.cwd()) / CONFIG_FILE)
+    origin = dict.fromkeys(_SECTIONS, CONFIG_FILE)
+    for section, kind in _SECTIONS.items():
+        for field in kind.__struct_fields__:
+            variable = f"FLICKBOOK_{field.upper()}"
+            for value, source in (
+                ((environ or {}).get(variable), variable),
+                ((flags or {}).get(field), f"--{field.replace('_', '-')}"),
+            ):
+                if value is not None:
+                    sections.setdefault(section, {})[field] = value
+                    origin[section] = source
+    filled = {name: _fill(_SECTIONS[name], values, origin[name]) for name, values in sections.items()}
+    return Settings(**filled)  # type: ignore[arg-type]  # _fill gave each section its own class
+
+
+def _from_file(path: Path) -> dict[str, dict[str, Any]]:
+    if not path.is_file():
+        return {}
+    try:
+        sections = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise UsageError(str(path), f"cannot be read as TOML ({error})", "correct it or remove it") from error
+    for name, values in sections.items():
+        if name not in _SECTIONS or not isinstance(values, dict):
+            known = ", ".join(f"[{section}]" for section in _SECTIONS)
+            raise UsageError(str(path), f"has an unknown entry {name!r}", f"the tables are {known}")
+        unknown = set(values) - set(_SECTIONS[name].__struct_fields__)
+        if unknown:
+            known = ", ".join(_SECTIONS[name].__struct_fields__)
+            raise UsageError(str(path), f"[{name}] has an unknown key {min(unknown)!r}", f"the keys are {known}")
+    return sections
+
+
+def _fill(kind: type[Struct], values: dict[str, Any], origin: str) -> Struct:
+    try:
+        return msgspec.convert(values, kind, strict=False, dec_hook=_fraction)
+    except (msgspec.ValidationError, ValueError, ZeroDivisionError) as error:
+        given = ", ".join(f"{key}={value}" for key, value in values.items())
+        raise UsageError(origin, f"does not fit ({error}; given {given})", "see `flickbook render --help`") from error
+
+
+def _fraction(kind: type, value: object) -> object:
+    if kind is Fraction:
+        return Fraction(str(value))
+    raise NotImplementedError(kind)

@@ -1,0 +1,11 @@
+"""Where videos come from and pictures go: local folders and every store obstore opens.
+
+The only room that knows obstore. A local path is a `file://` URL like any other; `memory://NAME` is a
+store that lives in this process.
+"""
+
+from flickbook.storage.sources import check_unchanged, find_source, open_source
+from flickbook.storage.store import Store
+from flickbook.storage.urls import key_of, locate, shown
+
+__all__ = ["Store", "check_unchanged", "find_source", "key_of", "locate", "open_source", "shown"]

@@ -1,0 +1,82 @@
+"""URLs: how a place is typed, shown, named and connected to."""
+
+import os
+from datetime import timedelta
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from obstore import exceptions as foreign
+from obstore.store import LocalStore, MemoryStore, ObjectStore, from_url
+
+from flickbook.errors import StoreError, UsageError
+from flickbook.storage.faults import first_line
+
+REMOTE_SCHEMES = {"s3", "s3a", "gs", "az", "azure", "abfs", "abfss", "http", "https"}
+
+_memory: dict[str, MemoryStore] = {}
+
+
+def locate(text: str) -> str:
+    """Turn a path or URL, as typed, into a URL."""
+    scheme, mark, _ = text.partition("://")
+    if not mark:
+        return Path(text).expanduser().absolute().as_uri()
+    if scheme not in REMOTE_SCHEMES | {"file", "memory"}:
+        known = ", ".join(f"{name}://" for name in ("file", "s3", "gs", "az", "https"))
+        raise UsageError(text, f"has an unknown scheme {scheme}://", f"give a path or one of {known}")
+    return text
+
+
+def shown(url: str) -> str:
+    """Give a URL as people write it: a local one as its path."""
+    return local_path(url) if url.startswith("file://") else url
+
+
+def key_of(url: str) -> str:
+    """Give the key that a video's book is named after: of a local file its name, else the key in its bucket."""
+    key = connect(url)[1]
+    return key.rpartition("/")[2] if url.startswith("file://") else key
+
+
+def local_path(url: str) -> str:
+    """Give the path of a `file://` URL."""
+    return unquote(url.removeprefix("file://"))
+
+
+def connect(url: str) -> tuple[ObjectStore, str]:
+    """Give the store a URL lies in and the key there. Keys in buckets are raw, as the AWS tools take them."""
+    if url.startswith("file://"):
+        return LocalStore(), local_path(url).strip("/")
+    scheme, _, rest = url.partition("://")
+    bucket, _, key = rest.partition("/")
+    if not bucket:
+        raise UsageError(url, "names no bucket or host", f"write {scheme}://BUCKET/KEY")
+    if scheme == "memory":
+        return _memory.setdefault(bucket, MemoryStore()), key
+    if scheme in ("http", "https"):
+        key = unquote(urlsplit(url).path.lstrip("/"))
+    return _open_root(f"{scheme}://{bucket}"), key
+
+
+def _open_root(root: str) -> ObjectStore:
+    endpoint = (
+        os.environ.get("AWS_ENDPOINT_URL_S3")
+        or os.environ.get("AWS_ENDPOINT_URL")
+        or os.environ.get("AWS_ENDPOINT")
+        or ""
+    )
+    plain = endpoint.startswith("http://") or root.startswith("http://")
+    config = (
+        {"endpoint": endpoint, "virtual_hosted_style_request": "false"} if endpoint and root.startswith("s3") else {}
+    )
+    try:
+        return from_url(  # type: ignore[call-overload,no-any-return]  # the overloads are by literal scheme
+            root,
+            client_options={"allow_http": plain},
+            retry_config={"max_retries": 5, "retry_timeout": timedelta(seconds=60)},
+            **({"config": config} if config else {}),
+        )
+    except (foreign.BaseError, ValueError, OSError) as error:
+        raise StoreError(
+            root, f"cannot be opened ({first_line(error)})", "check the URL and the credentials"
+        ) from error

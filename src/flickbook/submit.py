@@ -1,0 +1,54 @@
+"""Source → probed, planned, plan stored, jobs dispatched."""
+
+from typing import NamedTuple
+
+from flickbook import naming
+from flickbook.book import Book
+from flickbook.dispatch.base import Dispatcher
+from flickbook.media.probe import probe
+from flickbook.model import Plan, Receipt, Recipe, Video
+from flickbook.planning import job_for, make_plan, runs
+from flickbook.settings import Engine, Limits
+from flickbook.storage import find_source, key_of, locate, open_source, shown
+from flickbook.worker import bind_if_last
+
+
+class Submission(NamedTuple):
+    """A video on its way: its plan, its book, and what of it was done before."""
+
+    plan: Plan
+    book: Book
+    before: list[Receipt]
+
+
+def probe_source(video: str) -> Video:
+    """Probe the video at a path or URL. Raises InputError or StoreError."""
+    url = locate(video)
+    with open_source(find_source(url)) as file:
+        return probe(file, shown(url))
+
+
+def plan_source(video: str, recipe: Recipe, limits: Limits) -> Plan:
+    """Look up, probe and plan the video at a path or URL. Raises InputError, UsageError or StoreError."""
+    url = locate(video)
+    source = find_source(url)
+    name = naming.book_name(key_of(url))
+    with open_source(source) as file:
+        found = probe(file, shown(url))
+    return make_plan(name, source, found, recipe, limits)
+
+
+def submit(plan: Plan, out: str, dispatcher: Dispatcher, engine: Engine, *, afresh: bool = False) -> Submission:
+    """Store a plan below an output URL and send jobs for all of it that is not done yet.
+
+    `afresh` drops what was made before. Raises OutputError or StoreError.
+    """
+    book = Book(out, plan.name)
+    book.adopt(plan, afresh=afresh)
+    before = [receipt for receipt in book.receipts(plan) if receipt.ok]
+    done = {receipt.snippet.start for receipt in before}
+    left = [snippet for snippet in plan.snippets if snippet.start not in done]
+    if not left:
+        bind_if_last(book)
+    dispatcher.send([job_for(plan, run, out) for run in runs(left, engine.workers, engine.run_length)])
+    return Submission(plan, book, before)

@@ -1,0 +1,96 @@
+"""Values ↔ versioned JSON: what is stored and sent.
+
+Every document says what it is and of which version: `{"type": "plan", "version": 1, …}`. Times that
+must be exact are strings such as `"5405/27"`, in seconds; the manifest, made for front ends, has plain numbers.
+The JSON Schemas in `docs/schemas/` are made from these types (`python -m flickbook.wire docs/schemas`).
+"""
+
+import sys
+from fractions import Fraction
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+
+from flickbook.errors import WireError
+from flickbook.model import Job, Manifest, Plan, Receipt
+
+VERSION = 1
+
+Value = TypeVar("Value", Plan, Job, Receipt, Manifest)
+
+_KINDS: dict[type, str] = {Plan: "plan", Job: "job", Receipt: "receipt", Manifest: "manifest"}
+
+
+def encode(value: Plan | Job | Receipt | Manifest) -> bytes:
+    """Write a value as UTF-8 JSON with its type and version first."""
+    body = msgspec.to_builtins(value, enc_hook=_to_text)
+    document = {"type": _KINDS[type(value)], "version": VERSION, **body}
+    return msgspec.json.format(msgspec.json.encode(document), indent=1)
+
+
+def decode(data: bytes, kind: type[Value], subject: str) -> Value:
+    """Read a value of the given kind back from JSON.
+
+    `subject` names the document in errors. Raises WireError if it is not JSON, not of that
+    kind, or of another version.
+    """
+    try:
+        document = msgspec.json.decode(data)
+    except msgspec.DecodeError as error:
+        raise WireError(subject, f"is not JSON ({error})", "remove it and run again") from error
+    found = (document.pop("type", None), document.pop("version", None)) if isinstance(document, dict) else (None, None)
+    if found != (_KINDS[kind], VERSION):
+        fault = f"is not a {_KINDS[kind]} of version {VERSION} (it says {found[0]}, {found[1]})"
+        raise WireError(subject, fault, "use the Flickbook that wrote it, or remove it and run again")
+    try:
+        return msgspec.convert(document, kind, dec_hook=_from_text)
+    except (msgspec.ValidationError, ValueError, ZeroDivisionError) as error:
+        raise WireError(subject, f"is damaged ({error})", "remove it and run again") from error
+
+
+def schema(kind: type) -> dict[str, Any]:
+    """Give the JSON Schema (2020-12) of one kind of document."""
+    made = msgspec.json.schema(kind, schema_hook=_schema_hook)
+    body = made["$defs"].pop(kind.__name__)
+    body["properties"] = {
+        "type": {"const": _KINDS[kind]},
+        "version": {"const": VERSION},
+        **body["properties"],
+    }
+    body["required"] = ["type", "version", *body["required"]]
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **body, "$defs": made["$defs"]}
+
+
+def write_schemas(folder: Path) -> None:
+    """Write every kind's schema as `KIND.json` into a folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for kind, name in _KINDS.items():
+        text = msgspec.json.format(msgspec.json.encode(schema(kind)), indent=2).decode()
+        (folder / f"{name}.json").write_text(text + "\n", encoding="utf-8")
+
+
+def _to_text(value: object) -> object:
+    if isinstance(value, Fraction):
+        return str(value)
+    raise NotImplementedError(type(value))
+
+
+def _from_text(kind: type, value: object) -> object:
+    if kind is Fraction and isinstance(value, str):
+        return Fraction(value)
+    raise ValueError(f"{value!r} is no exact time")
+
+
+def _schema_hook(kind: type) -> dict[str, Any]:
+    if kind is Fraction:
+        return {
+            "type": "string",
+            "pattern": r"^-?\d+(/[1-9]\d*)?$",
+            "description": "exact number of seconds, or a rate",
+        }
+    raise NotImplementedError(kind)
+
+
+if __name__ == "__main__":
+    write_schemas(Path(sys.argv[1]))

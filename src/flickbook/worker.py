@@ -1,0 +1,76 @@
+"""A worker's whole life: Job → pages stored → receipt → bind if it was the last.
+
+A job is a value, so this may run anywhere, twice, or late: what is done already is not done again,
+and a worker whose plan is no longer the book's stops without a trace.
+"""
+
+import time
+from collections.abc import Sequence
+
+from flickbook.bind import bind, is_whole
+from flickbook.book import Book
+from flickbook.errors import FlickbookError
+from flickbook.model import Failure, Job, Receipt, Snippet, Timing
+from flickbook.planning import stretches
+from flickbook.rendering import Page, render
+from flickbook.storage import check_unchanged, open_source, shown
+
+
+def work(job: Job, threads: int = 1) -> None:
+    """Do a job: make the pages that have no receipt yet, store them one by one, and bind after the last.
+
+    `threads` is for the decoder. Raises InputError or OutputError where no snippet can succeed,
+    Superseded if a newer plan took over.
+    """
+    book = Book(job.out, job.name)
+    book.check_current(job.plan)
+    subject = shown(job.source.url)
+    for stretch in stretches(unfinished(book, job)):
+        with open_source(job.source) as file:
+            for page in render(job, stretch, file, subject, threads):
+                check_unchanged(job.source)
+                _store(book, job.plan, page)
+    bind_if_last(book)
+
+
+def give_up(job: Job, error: FlickbookError) -> None:
+    """Sign failure receipts for those of a job's snippets that are not done, and bind if they were the last."""
+    book = Book(job.out, job.name)
+    failure = Failure(type(error).__name__, str(error))
+    for snippet in unfinished(book, job):
+        book.sign(Receipt(plan=job.plan, snippet=snippet, failure=failure))
+    bind_if_last(book)
+
+
+def unfinished(book: Book, job: Job) -> Sequence[Snippet]:
+    """List a job's snippets that have no receipt of success."""
+    plan = book.plan()
+    receipts = book.receipts(plan) if plan is not None and plan.id == job.plan else []
+    done = {receipt.snippet.start for receipt in receipts if receipt.ok}
+    return [snippet for snippet in job.snippets if snippet.start not in done]
+
+
+def bind_if_last(book: Book) -> None:
+    """Write the whole-video files if every snippet of the book's plan has its receipt."""
+    plan = book.plan()
+    if plan is None:
+        return
+    receipts = book.receipts(plan)
+    if is_whole(plan, receipts):
+        book.bind(bind(plan, receipts))
+
+
+def _store(book: Book, plan: str, page: Page) -> None:
+    begun, cpu = time.perf_counter(), time.process_time()
+    book.publish(plan, page.files)
+    store = time.perf_counter() - begun
+    timing = Timing(
+        wall=round(page.wall + store, 4),
+        cpu=round(page.cpu + time.process_time() - cpu, 4),
+        decode=round(page.steps.get("decode", 0.0), 4),
+        gif=round(page.steps.get("gif", 0.0), 4),
+        stills=round(page.steps.get("stills", 0.0), 4),
+        store=round(store, 4),
+    )
+    artifacts = tuple(file.artifact for file in page.files)
+    book.sign(Receipt(plan, page.snippet, artifacts, timing, page.decoded, page.damaged))
