@@ -16,7 +16,7 @@ check: .venv/ready  ## format, lint, types, import order
 	$(RUN) lint-imports
 
 bench: .venv/ready  ## compare with the serial FFmpeg script, see benchmarks/README.md
-	$(RUN) python -m benchmarks.run
+	$(RUN) python -m benchmarks.run $(MEDIA) --rounds $(or $(ROUNDS),1)
 
 schemas: .venv/ready  ## write docs/schemas from the types
 	$(RUN) python -m flickbook.wire docs/schemas

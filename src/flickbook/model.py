@@ -66,7 +66,7 @@ class Recipe(Struct, frozen=True):
     fps: Fraction = Fraction(10)
     size: int = 240
     stills: bool = True
-    still_quality: int = 60
+    still_quality: int = 50
 
 
 class Snippet(Struct, frozen=True):

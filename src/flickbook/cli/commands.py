@@ -40,7 +40,7 @@ def render(
         bool | None, typer.Option("--stills/--no-stills", help="Make a freeze frame a second.  [default: stills]")
     ] = None,
     still_quality: Annotated[
-        int | None, typer.Option(help="JPEG quality of the stills, 1 to 100.  [default: 60]")
+        int | None, typer.Option(help="JPEG quality of the stills, 1 to 100.  [default: 50]")
     ] = None,
     workers: Annotated[int | None, typer.Option(help="Processes to use.  [default: one a core]")] = None,
     as_json: AsJson = False,
