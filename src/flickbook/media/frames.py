@@ -16,7 +16,7 @@ from av.video.frame import VideoFrame
 from flickbook.errors import Damaged
 from flickbook.media.input import Opened
 from flickbook.media.lookahead import lookahead
-from flickbook.media.packets import VideoPacket, demux, packet_pts, seek, time_base
+from flickbook.media.packets import VideoPacket, demux, packet_pts, rewind, seek, time_base
 from flickbook.media.skip import skippable
 
 # Seconds to aim before the wanted instant, should the seek not land on a keyframe at or before it.
@@ -32,6 +32,7 @@ class FrameReader:
     def __init__(self, opened: Opened, origin: Fraction, *, interlaced: bool = False, threads: int = 1) -> None:
         self._opened = opened
         self._origin = origin
+        self._start = opened.stream.start_time
         self._codec = opened.stream.codec_context
         self._codec.thread_count = threads
         self._codec.thread_type = "FRAME" if threads > 1 else "NONE"
@@ -49,7 +50,7 @@ class FrameReader:
         done = 0
         for frame in self._frames(ticks):
             pts = frame_pts(frame)
-            if pts is None or (shown is not None and pts <= (frame_pts(shown) or 0)):
+            if pts is None or (shown is not None and pts < (frame_pts(shown) or 0)):
                 continue
             while done < len(ticks) and ticks[done] < pts:
                 yield shown or frame
@@ -70,7 +71,39 @@ class FrameReader:
         return floor((instant + self._origin) / time_base(self._opened))
 
     def _frames(self, ticks: Sequence[int]) -> Iterator[VideoFrame]:
-        for packet, wanted in lookahead(self._packets_from(ticks[0]), ticks):
+        """Decode from a place that gives a frame at or before the first tick, or else from the beginning."""
+        for target in self._targets(ticks[0]):
+            packets = self._packets_from(target, ticks[0])
+            frames = self._decode_all(packets, ticks) if packets is not None else iter(())
+            first = next(frames, None)
+            # After a seek into a stream refreshed bit by bit, the first whole picture may come too late.
+            if first is not None and (frame_pts(first) or 0) <= ticks[0]:
+                yield first
+                yield from frames
+                return
+            rewind(self._opened)
+        yield from self._decode_all(demux(self._opened), ticks)
+
+    def _targets(self, tick: int) -> list[int]:
+        if self._start is None:
+            return []
+        base = time_base(self._opened)
+        return [target for back in _BACKSTEPS if (target := tick - floor(back / base)) > self._start]
+
+    def _packets_from(self, target: int, tick: int) -> Iterator[VideoPacket] | None:
+        """Demux from a keyframe at or before the tick; None if the seek lands elsewhere."""
+        if not seek(self._opened, target):
+            return None
+        packets = demux(self._opened)
+        first = next(packets, None)
+        # A seek in MPEG-TS may land after its target. A keyframe shown at or before the tick is
+        # enough even in an open GOP: what its leading pictures lack comes before the tick.
+        if first is None or not first.is_keyframe or (packet_pts(first) or 0) > tick:
+            return None
+        return chain([first], packets)
+
+    def _decode_all(self, packets: Iterator[VideoPacket], ticks: Sequence[int]) -> Iterator[VideoFrame]:
+        for packet, wanted in lookahead(packets, ticks):
             self._codec.skip_frame = "DEFAULT" if wanted or not self._may_skip(packet) else "NONREF"
             yield from self._decode(packet)
         yield from self._decode(None)
@@ -83,24 +116,6 @@ class FrameReader:
             return
         self.decoded += len(frames)
         yield from frames
-
-    def _packets_from(self, tick: int) -> Iterator[VideoPacket]:
-        """Demux from a keyframe at or before the tick, or from the beginning."""
-        start = self._opened.stream.start_time
-        if start is None or tick <= start:
-            return demux(self._opened)
-        for back in _BACKSTEPS:
-            target = tick - floor(back / time_base(self._opened))
-            if target <= start or not seek(self._opened, target):
-                break
-            packets = demux(self._opened)
-            first = next(packets, None)
-            # A seek in MPEG-TS may land after its target. A keyframe shown at or before the tick is
-            # enough even in an open GOP: what its leading pictures lack comes before the tick.
-            if first is not None and first.is_keyframe and (packet_pts(first) or 0) <= tick:
-                return chain([first], packets)
-        seek(self._opened, start)
-        return demux(self._opened)
 
 
 def frame_pts(frame: VideoFrame) -> int | None:

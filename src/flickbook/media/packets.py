@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 else:
     VideoPacket = Packet  # at run time it takes no parameter
 
+_REWIND_SECONDS = 10
+
 
 def demux(opened: Opened) -> Iterator[VideoPacket]:
     """Yield the picture track's packets from where the container stands, as far as they can be read."""
@@ -36,6 +38,11 @@ def seek(opened: Opened, target: int) -> bool:
     except av.FFmpegError:
         return False
     return True
+
+
+def rewind(opened: Opened) -> None:
+    """Seek to the beginning. Aims before it, because a seek in MPEG-TS may land after its target."""
+    seek(opened, (opened.stream.start_time or 0) - int(_REWIND_SECONDS / time_base(opened)))
 
 
 def time_base(opened: Opened) -> Fraction:

@@ -14,8 +14,9 @@ from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
 from flickbook.errors import Damaged, Encrypted
+from flickbook.media.frames import frame_pts
 from flickbook.media.input import Opened, open_video
-from flickbook.media.packets import VideoPacket, demux, packet_pts, seek, time_base
+from flickbook.media.packets import VideoPacket, demux, packet_pts, rewind, seek, time_base
 from flickbook.media.picture import is_hdr, orientation_of
 from flickbook.model import Video
 
@@ -32,8 +33,9 @@ def probe(file: BinaryIO, subject: str) -> Video:
     """
     with open_video(file, subject) as opened:
         frame = _first_frame(opened)
-        declared = _declared_end(opened)
-        origin = _origin(opened)
+        start = _start(opened, frame)
+        declared = _declared_end(opened, start)
+        origin = _origin(opened, start)
         end = _measured_end(opened, declared) or declared
         if end <= origin:
             raise Damaged(subject, "has a header but no pictures", "upload it again")
@@ -79,24 +81,29 @@ def _shown_size(frame: VideoFrame, stream: VideoStream) -> tuple[int, int]:
     return max(1, round(frame.width * aspect)), frame.height
 
 
-def _origin(opened: Opened) -> Fraction:
+def _start(opened: Opened, first: VideoFrame) -> Fraction:
+    """Find when the picture begins; a few containers (ASF) do not say, so there the first frame does."""
+    start = opened.stream.start_time
+    return (start if start is not None else frame_pts(first) or 0) * time_base(opened)
+
+
+def _origin(opened: Opened, picture: Fraction) -> Fraction:
     """Find the viewer's zero on the stream's clock: where the first of picture and sound begins.
 
     Sound that begins before zero is the encoder's priming, which players drop.
     """
-    picture = _start(opened.stream)
-    sound = [_start(stream) for stream in opened.container.streams.audio if stream.start_time is not None]
-    return min([picture, *(max(start, min(picture, Fraction(0))) for start in sound)])
+    sounds = [
+        stream.start_time * (stream.time_base or Fraction(1))
+        for stream in opened.container.streams.audio
+        if stream.start_time is not None
+    ]
+    return min([picture, *(max(sound, min(picture, Fraction(0))) for sound in sounds)])
 
 
-def _start(stream: av.stream.Stream) -> Fraction:
-    return (stream.start_time or 0) * (stream.time_base or Fraction(1))
-
-
-def _declared_end(opened: Opened) -> Fraction:
+def _declared_end(opened: Opened, start: Fraction) -> Fraction:
     container, stream = opened.container, opened.stream
     if stream.duration is not None:
-        return _start(stream) + stream.duration * (stream.time_base or Fraction(1))
+        return start + stream.duration * time_base(opened)
     tagged = _tagged_duration(stream.metadata.get("DURATION", ""))
     if tagged:
         return tagged
@@ -122,7 +129,7 @@ def _measured_end(opened: Opened, declared: Fraction) -> Fraction | None:
         end = _end_of_packets(opened)
         if end is not None:
             return end
-    seek(opened, start)
+    rewind(opened)
     return _end_of_packets(opened)
 
 
