@@ -1,0 +1,163 @@
+"""GIFs are valid to the letter, and their time adds up."""
+
+import base64
+import io
+import shutil
+import subprocess
+from fractions import Fraction
+from pathlib import Path
+
+import av
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PIL import Image
+from playwright.sync_api import sync_playwright
+
+from flickbook.media.gif import make_gif, map_frames
+from flickbook.media.palette import make_lookup, make_palette
+from flickbook.model import Snippet
+from flickbook.planning import gif_frames
+from tests import clips
+from tests.tools import need
+
+PAGE = """<p>waiting</p><script>
+const bytes = Uint8Array.from(atob("GIF"), c => c.charCodeAt(0));
+(async () => {
+  const decoder = new ImageDecoder({data: bytes, type: "image/gif"});
+  await decoder.completed; await decoder.tracks.ready;
+  const track = decoder.tracks.selectedTrack; let total = 0, size = "";
+  for (let k = 0; k < track.frameCount; k++) {
+    const {image} = await decoder.decode({frameIndex: k});
+    total += image.duration; size = image.displayWidth + "x" + image.displayHeight; image.close();
+  }
+  return [track.frameCount, total, size, track.repetitionCount].join(" ");
+})().catch(error => "failed: " + error).then(text => { document.querySelector("p").textContent = text; });
+</script>"""
+
+
+def numbered(count: int, width: int = 64, height: int = 40) -> clips.Rgb:
+    return np.stack([clips.paint(number, width, height) for number in range(count)])
+
+
+def gif_of(count: int, fps: Fraction, length: Fraction) -> bytes:
+    return make_gif(numbered(count), np.arange(count), fps, length)
+
+
+def delays(data: bytes) -> list[int]:
+    """Read the delays, in hundredths of a second, from the graphic control extensions themselves."""
+    with Image.open(io.BytesIO(data)) as image:
+        out = []
+        for number in range(image.n_frames):
+            image.seek(number)
+            out.append(round(image.info["duration"] / 10))
+        return out
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    fps=st.fractions(min_value=Fraction(1, 2), max_value=50, max_denominator=1001),
+    hundredths=st.integers(min_value=4, max_value=400),
+)
+def test_frame_count_and_total_delay_are_right_for_any_rate_and_length(fps: Fraction, hundredths: int) -> None:
+    length = Fraction(hundredths, 100)
+    count = gif_frames(Snippet(0, length), fps)
+    found = delays(gif_of(count, fps, length))
+    assert len(found) == count
+    assert sum(found) in (hundredths, hundredths + 1, hundredths + 2)
+    assert sum(found) == hundredths or found[-1] == 2
+    starts = np.cumsum([0, *found[:-1]])
+    assert all(abs(int(start) - 100 * k / fps) <= Fraction(1, 2) for k, start in enumerate(starts))
+
+
+def test_no_delay_is_one_that_players_slow_down() -> None:
+    assert min(delays(gif_of(151, Fraction(50), Fraction(302, 100)))) == 2
+
+
+def test_pillow_ffmpeg_and_gifsicle_agree_on_size_count_and_duration(tmp_path: Path) -> None:
+    data = gif_of(45, Fraction(15), Fraction(3))
+    path = tmp_path / "a.gif"
+    path.write_bytes(data)
+    with Image.open(path) as image:
+        assert (image.size, image.n_frames, image.info["loop"]) == ((64, 40), 45, 0)
+    assert sum(delays(data)) == 300
+    with av.open(str(path)) as container:
+        frames = list(container.decode(video=0))
+        assert (len(frames), frames[0].width, frames[0].height) == (45, 64, 40)
+        assert frames[-1].time == pytest.approx(44 / 15, abs=0.01)
+    need("gifsicle")
+    answer = subprocess.run(["gifsicle", "--info", str(path)], capture_output=True, text=True, check=True)
+    assert answer.stderr == ""
+    assert "45 images" in answer.stdout
+    assert "logical screen 64x40" in answer.stdout
+    assert "loop forever" in answer.stdout
+
+
+def test_chromium_agrees_on_size_count_and_duration(tmp_path: Path) -> None:
+    chromium = need("chromium")
+    (tmp_path / "a.gif").write_bytes(gif_of(45, Fraction(15), Fraction(3)))
+    page = tmp_path / "page.html"
+    page.write_text(PAGE.replace("GIF", base64.b64encode((tmp_path / "a.gif").read_bytes()).decode()))
+    flags = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
+    flags += " --disable-component-update --disable-sync"
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=chromium, args=flags.split())
+        tab = browser.new_page()
+        # ImageDecoder needs a secure context; a file counts as one.
+        tab.goto(page.as_uri())
+        tab.wait_for_function("document.querySelector('p').textContent != 'waiting'")
+        assert tab.text_content("p") == "45 3000000 64x40 Infinity"
+        browser.close()
+
+
+def test_a_frame_in_which_nothing_changes_costs_a_few_bytes() -> None:
+    frames = np.repeat(numbered(1), 30, axis=0)
+    one = len(make_gif(frames[:1], np.arange(1), Fraction(10), Fraction(1, 10)))
+    thirty = len(make_gif(frames, np.arange(30), Fraction(10), Fraction(3)))
+    assert (thirty - one) / 29 < 32
+
+
+def test_a_held_pixel_is_never_worse_than_the_nearest_colour_by_more_than_the_hold() -> None:
+    generator = np.random.default_rng(3)
+    frames = generator.integers(0, 256, (6, 20, 30, 3), np.uint8)
+    palette = make_palette(frames, 32)
+    exact = map_frames(frames, palette, hold=-1.0)
+    held = map_frames(frames, palette, hold=400.0)
+    assert (held != exact).any()
+
+    def error(indices: np.ndarray) -> np.ndarray:  # type: ignore[type-arg]
+        return ((palette[indices].astype(float) - frames) ** 2).sum(axis=-1)
+
+    assert (error(held) - error(exact)).max() <= 400
+
+
+def test_few_colours_come_out_exactly() -> None:
+    colours = np.array([[0, 0, 0], [255, 255, 255], [200, 30, 40], [8, 200, 16]], np.uint8)
+    frames = colours[np.random.default_rng(2).integers(0, 4, (5, 24, 32))]
+    palette = make_palette(frames, 255)
+    assert {tuple(colour) for colour in palette} == {tuple(colour) for colour in colours}
+    assert np.array_equal(palette[map_frames(frames, palette, 250.0)], frames)
+
+
+def test_the_lookup_gives_the_nearest_entry() -> None:
+    palette = np.random.default_rng(4).integers(0, 256, (40, 3), np.uint8)
+    lookup = make_lookup(palette)
+    for red, green, blue in ((3, 3, 3), (131, 67, 19), (251, 251, 243)):
+        bin_number = (red >> 3) << 10 | (green >> 3) << 5 | blue >> 3
+        centre = np.array([(value >> 3) * 8 + 3.5 for value in (red, green, blue)])
+        distances = ((palette - centre) ** 2).sum(axis=1)
+        assert distances[lookup[bin_number]] == distances.min()
+
+
+def test_ffmpeg_from_the_system_reads_it_without_complaint(tmp_path: Path) -> None:
+    need("ffmpeg")
+    path = tmp_path / "a.gif"
+    path.write_bytes(gif_of(20, Fraction(10), Fraction(2)))
+    answer = subprocess.run(
+        [shutil.which("ffmpeg") or "", "-v", "warning", "-i", str(path), "-f", "null", "-"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert answer.stderr == ""
