@@ -85,7 +85,7 @@ def make(
         if rotation is not None:
             stream.set_display_rotation(rotation)
         sound = container.add_stream("aac", rate=48000) if audio_seconds else None
-        drawn = pictures or (paint(number % NUMBERS, *size) for number in range(len(times)))
+        drawn = pictures if pictures is not None else (paint(number % NUMBERS, *size) for number in range(len(times)))
         for picture, instant in zip(drawn, times, strict=False):
             frame = av.VideoFrame.from_ndarray(picture, format="rgb24")
             frame = _convert(frame, pixels, tags or {})

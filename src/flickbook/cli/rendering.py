@@ -75,7 +75,8 @@ def complaints(result: Result) -> list[str]:
 def _render_one(
     dispatcher: Dispatcher, chosen: settings.Settings, video: str, out: str, force: bool, *, quiet: bool
 ) -> Result:
-    console = Console(stderr=True, quiet=quiet)
+    console = Console(stderr=True)
+    hidden = quiet or not console.is_terminal
     columns = (
         TextColumn("{task.description}"),
         BarColumn(),
@@ -84,7 +85,7 @@ def _render_one(
         TimeRemainingColumn(),
     )
     try:
-        with Progress(*columns, console=console, transient=True) as bar:
+        with Progress(*columns, console=console, transient=True, disable=hidden) as bar:
             follow = _Follower(bar, shown(locate(video)).rpartition("/")[2])
             outcome = api.render_with(dispatcher, chosen, video, out, chosen.recipe, force=force, progress=follow)
     except FlickbookError as error:

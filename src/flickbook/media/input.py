@@ -156,7 +156,7 @@ def _choose_stream(container: InputContainer, subject: str) -> VideoStream:
         what = "only sound" if container.streams.audio else "no picture track"
         raise NoVideo(subject, f"has {what}, no video", "give a file with a picture track")
     marked = [stream for stream in tracks if stream.disposition & Disposition.default]
-    chosen = max(marked or tracks, key=lambda stream: (stream.width or 0) * (stream.height or 0))
+    chosen = max(marked or tracks, key=_area)
     context = chosen.codec_context
     if context is None or context.codec.name not in DECODERS:
         name = context.codec.name if context is not None else "unknown"
@@ -167,3 +167,8 @@ def _choose_stream(container: InputContainer, subject: str) -> VideoStream:
         if stream.index != chosen.index:
             stream.discard = Discard.all
     return chosen
+
+
+def _area(stream: VideoStream) -> int:
+    context = stream.codec_context
+    return context.width * context.height if context is not None else 0

@@ -1,0 +1,117 @@
+"""Files that try to make libav open something else: nothing is fetched, nothing is read."""
+
+import http.server
+import io
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from flickbook import api
+from flickbook.errors import InputError
+from flickbook.media.probe import probe
+from tests import clips
+
+
+class Trap(NamedTuple):
+    """A listening server that counts who comes, and a secret video."""
+
+    url: str
+    visits: list[str]
+    secret: Path
+
+
+@pytest.fixture
+def trap(tmp_path: Path) -> Iterator[Trap]:
+    visits: list[str] = []
+    secret = clips.make(tmp_path / "secret.ts", frames=20)
+
+    class Handler(http.server.BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            visits.append(self.path)
+            self.send_response(200)
+            self.end_headers()
+            self.wfile.write(secret.read_bytes())
+
+        def log_message(self, *_: object) -> None:
+            return
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield Trap(f"http://127.0.0.1:{server.server_port}/secret.ts", visits, secret)
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def attacks(trap: Trap) -> dict[str, bytes]:
+    fetched, local = trap.url, trap.secret
+    playlist = "#EXTM3U\n#EXT-X-TARGETDURATION:1\n#EXTINF:1,\n{}\n#EXT-X-ENDLIST\n"
+    sdp = (
+        "v=0\no=- 0 0 IN IP4 127.0.0.1\ns=x\nc=IN IP4 127.0.0.1\nt=0 0\nm=video 9 RTP/AVP 96\na=rtpmap:96 H264/90000\n"
+    )
+    dash = "<MPD><Period><AdaptationSet><Representation><BaseURL>{}</BaseURL></Representation></AdaptationSet></Period></MPD>"
+    texts = {
+        "list.m3u8": playlist.format(fetched),
+        "local.m3u8": playlist.format(local),
+        "named-as-video.mp4": playlist.format(fetched),
+        "late.m3u8": "\n\n  " + playlist.format(fetched),
+        "script.ffconcat": f"ffconcat version 1.0\nfile {local}\n",
+        "script.mp4": f"ffconcat version 1.0\nfile {local.name}\n",
+        "plain.concat": f"file '{local}'\n",
+        "call.sdp": sdp,
+        "dash.mpd": dash.format(fetched),
+        "list.pls": f"[playlist]\nFile1={fetched}\n",
+        "list.asx": f'<asx version="3.0"><entry><ref href="{fetched}"/></entry></asx>',
+        "smil.xml": f'<?xml version="1.0"?><smil><body><video src="{fetched}"/></body></smil>',
+        "avisynth.avs": f'FFVideoSource("{local}")',
+        "subtitle.vtt": "WEBVTT\n\n00:00.000 --> 00:01.000\nhello\n",
+        "ref.mov": "RTSPtext" + fetched,
+    }
+    files = {name: text.encode() for name, text in texts.items()}
+    # The same behind bytes that make them look like no text at all.
+    files["binary.m3u8"] = playlist.format(fetched).encode() + bytes(range(256)) * 8
+    files["binary.ffconcat"] = f"ffconcat version 1.0\nfile {local}\n".encode() + bytes(range(256)) * 8
+    return files
+
+
+def test_nothing_is_fetched_and_nothing_is_read(trap: Trap, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever followed one of these to the secret would find a fine video there, and raise nothing."""
+    monkeypatch.chdir(tmp_path)
+    assert api.probe(trap.secret).duration > 0
+    for name, data in attacks(trap).items():
+        path = tmp_path / name
+        path.write_bytes(data)
+        with pytest.raises(InputError):
+            api.probe(path)
+        file = io.BytesIO(data)
+        file.name = str(path)  # type: ignore[attr-defined]  # the name is the attack
+        with pytest.raises(InputError):
+            probe(file, name)
+    assert trap.visits == []
+
+
+@pytest.mark.parametrize(
+    "url", ["concat:{a}|{a}", "subfile,,start,0,end,0,,:{a}", "file,{a}", "crypto:{a}", "data:video/mp4;base64,AAAA"]
+)
+def test_libavs_own_protocols_are_only_odd_file_names_here(url: str, trap: Trap) -> None:
+    with pytest.raises(InputError, match="does not exist"):
+        api.probe(url.format(a=trap.secret))
+
+
+def test_an_external_reference_in_an_mp4_is_not_followed(trap: Trap, tmp_path: Path) -> None:
+    """A dref entry that is not self-contained names another file for the track's data."""
+    video = clips.make(tmp_path / "refers.mp4", frames=20)
+    data = video.read_bytes()
+    at = data.index(b"dref")
+    # The one entry `url ` with flags 1 (data is here) becomes flags 0 with nothing named, and the data is blanked.
+    entry = data.index(b"url ", at)
+    data = data[: entry + 7] + b"\0" + data[entry + 8 :]
+    start, end = data.index(b"mdat") + 4, data.index(b"moov") - 4
+    video.write_bytes(data[:start] + b"\0" * (end - start) + data[end:])
+    with pytest.raises(InputError):
+        api.probe(video)
+    assert trap.visits == []

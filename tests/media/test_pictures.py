@@ -1,0 +1,220 @@
+"""Colours, shapes and light come out as a player would show them."""
+
+from fractions import Fraction
+from pathlib import Path
+
+import av
+import numpy as np
+import pytest
+
+from flickbook import api
+from flickbook.media.frames import FrameReader
+from flickbook.media.input import open_video
+from flickbook.media.picture import Painter
+from flickbook.model import Recipe, Video
+from tests import clips
+from tests.books import gif_frames, jpeg, render
+
+BT709, BT601, BT2020 = 1, 5, 9
+LIMITED, FULL = 1, 2
+PQ, HLG = 16, 18
+BARS = np.array(
+    [[235, 235, 235], [190, 190, 20], [20, 190, 190], [20, 190, 20], [190, 20, 190], [190, 20, 20]], np.uint8
+)
+LOSSLESS = {"preset": "ultrafast", "qp": "0"}
+
+
+def bars(width: int, height: int) -> clips.Rgb:
+    return np.tile(BARS[np.arange(width) * len(BARS) // width], (height, 1, 1))
+
+
+def first_picture(path: Path, width: int | None = None, height: int | None = None) -> clips.Rgb:
+    """Paint the first frame as a sink would."""
+    video = api.probe(path)
+    painter = Painter(video, width or video.width, height or video.height, sharp=width is not None)
+    with path.open("rb") as file, open_video(file, path.name) as opened:
+        (frame,) = FrameReader(opened, video.origin, interlaced=video.interlaced).at([Fraction(0)])
+        return painter.paint(frame)
+
+
+def bar_colours(picture: clips.Rgb) -> clips.Rgb:
+    height, width = picture.shape[:2]
+    return np.array([picture[height // 2, (2 * k + 1) * width // 12] for k in range(len(BARS))])
+
+
+@pytest.mark.parametrize("matrix", [BT709, BT601, BT2020])
+@pytest.mark.parametrize("levels", [LIMITED, FULL])
+def test_the_streams_own_matrix_and_range_are_used(matrix: int, levels: int, tmp_path: Path) -> None:
+    tags = {"colorspace": matrix, "color_range": levels}
+    video = clips.make(
+        tmp_path / "bars.mp4", pictures=[bars(192, 96)] * 3, frames=3, size=(192, 96), tags=tags, options=LOSSLESS
+    )
+    assert np.abs(bar_colours(first_picture(video)).astype(int) - BARS).max() <= 4
+
+
+@pytest.mark.parametrize(("size", "matrix"), [((320, 180), BT601), ((1280, 720), BT709)])
+def test_an_unmarked_stream_gets_the_matrix_that_players_assume(
+    size: tuple[int, int], matrix: int, tmp_path: Path
+) -> None:
+    marked = clips.make(
+        tmp_path / "marked.mkv",
+        pictures=[bars(*size)],
+        frames=1,
+        size=size,
+        tags={"colorspace": matrix},
+        options=LOSSLESS,
+    )
+    frame = next(av.open(str(marked)).decode(video=0))
+    frame.colorspace = 2
+    assert (
+        np.abs(bar_colours(Painter(api.probe(marked), *size, sharp=False).paint(frame)).astype(int) - BARS).max() <= 4
+    )
+
+
+@pytest.mark.parametrize(
+    ("pixels", "codec"),
+    [
+        ("yuv422p", "libx264"),
+        ("yuv444p", "libx264"),
+        ("yuv420p10le", "libx264"),
+        ("yuv422p10le", "libx264"),
+        ("yuv444p10le", "libx264"),
+        ("yuv420p12le", "libx265"),
+        ("yuv444p12le", "libx265"),
+        ("yuvj420p", "libx264"),
+    ],
+)
+def test_every_subsampling_and_depth_comes_out_in_the_right_colours(pixels: str, codec: str, tmp_path: Path) -> None:
+    options = (
+        LOSSLESS
+        if codec == "libx264"
+        else {"preset": "ultrafast", "x265-params": "log-level=none:lossless=1:pools=1:frame-threads=1"}
+    )
+    video = clips.make(
+        tmp_path / "bars.mkv",
+        pictures=[bars(192, 96)] * 2,
+        frames=2,
+        size=(192, 96),
+        pixels=pixels,
+        codec=codec,
+        options=options,
+    )
+    assert np.abs(bar_colours(first_picture(video)).astype(int) - BARS).max() <= 5
+    small = first_picture(video, 48, 24)
+    assert small.shape == (24, 48, 3)
+    assert np.abs(bar_colours(small).astype(int) - BARS).max() <= 8
+
+
+@pytest.mark.parametrize(
+    ("shape", "aspect", "rotation", "shown", "gif"),
+    [
+        ((160, 96), None, None, (160, 96), (64, 38)),
+        ((96, 160), None, None, (96, 160), (38, 64)),
+        ((160, 96), None, 90, (96, 160), (38, 64)),
+        ((144, 96), Fraction(16, 11), None, (209, 96), (64, 29)),
+        ((144, 96), Fraction(8, 9), None, (128, 96), (64, 48)),
+        ((144, 96), Fraction(16, 11), 90, (96, 209), (29, 64)),
+        ((161, 97), None, None, (161, 97), (64, 39)),
+        ((34, 18), None, None, (34, 18), (34, 18)),
+    ],
+)
+def test_pictures_are_upright_with_square_pixels_and_never_enlarged(
+    shape: tuple[int, int],
+    aspect: Fraction | None,
+    rotation: int | None,
+    shown: tuple[int, int],
+    gif: tuple[int, int],
+    tmp_path: Path,
+) -> None:
+    video = clips.make(tmp_path / "a.mp4", size=shape, aspect=aspect, rotation=rotation, frames=4, pixels="yuv444p")
+    manifest = render(video, tmp_path / "out", Recipe(size=64))
+    assert (manifest.width, manifest.height) == shown
+    animation, still = manifest.files[0], manifest.files[1]
+    assert (animation.width, animation.height) == gif
+    book = tmp_path / "out" / "a"
+    assert gif_frames((book / animation.key).read_bytes())[0].shape[1::-1] == gif
+    assert jpeg(book / still.key).shape[1::-1] == shown
+
+
+def test_a_mirrored_picture_is_mirrored_back() -> None:
+    """Phones' front cameras write such matrices; PyAV cannot, so the picture is painted from a known one."""
+    upright = clips.paint(77, 160, 96)
+    video = probe_result(width=160, height=96, mirrored=True)
+    frame = av.VideoFrame.from_ndarray(np.ascontiguousarray(upright[:, ::-1]), format="rgb24")
+    assert clips.read(Painter(video, 160, 96, sharp=False).paint(frame)) == 77
+
+
+def probe_result(**fields: object) -> Video:
+    known = {"duration": Fraction(1), "declared": Fraction(1), "origin": Fraction(0), "rotation": 0}
+    more = {"frame_rate": Fraction(25), "codec": "h264", "pixel_format": "yuv420p", "container": "mov"}
+    return Video(**{**known, **more, **fields})  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("transfer", [PQ, HLG])
+def test_hdr_comes_out_viewable(transfer: int) -> None:
+    """A grey wedge: black stays black, reference white is bright, steps stay apart, greys stay grey."""
+    wedge = np.repeat(np.linspace(0, 1, 256)[None, :], 64, axis=0)
+    frame = av.VideoFrame.from_ndarray(
+        (np.repeat(wedge[..., None], 3, axis=2) * 65535).astype(np.uint16), format="rgb48le"
+    )
+    frame = frame.reformat(format="yuv420p10le", dst_colorspace=BT2020, dst_color_range=LIMITED)
+    frame.colorspace, frame.color_range, frame.color_trc, frame.color_primaries = BT2020, LIMITED, transfer, BT2020
+    picture = Painter(probe_result(width=256, height=64, hdr=True), 256, 64, sharp=False).paint(frame)
+    line = picture[32].astype(int)
+    assert line[0].max() <= 3
+    assert (line.max(axis=1) - line.min(axis=1)).max() <= 6
+    assert (np.diff(line[:, 1]) >= -1).all()
+    # ITU-R BT.2408: reference white is at 58 % of PQ and 75 % of HLG.
+    white = line[int(255 * (0.58 if transfer == PQ else 0.75)), 1]
+    assert 195 <= white <= 235
+    assert line[-1, 1] >= 245
+
+
+def test_hdr_colours_keep_their_hue() -> None:
+    """A BT.709 red inside BT.2020 PQ comes back as a red, not as the grey-orange of an untreated conversion."""
+    frame = av.VideoFrame.from_ndarray(np.full((16, 16, 3), (33000, 20000, 12000), np.uint16), format="rgb48le")
+    frame.color_trc, frame.color_primaries = PQ, BT2020
+    red, green, blue = (
+        Painter(probe_result(width=16, height=16, hdr=True), 16, 16, sharp=False).paint(frame)[8, 8].astype(int)
+    )
+    assert red > 150
+    assert red - green > 60
+    assert green >= blue
+
+
+def test_interlaced_frames_are_made_whole(tmp_path: Path) -> None:
+    """Two fields with a bar in different places: combing shows as lines that alternate, which must be gone."""
+    pictures = []
+    for number in range(12):
+        fields = [np.full((96, 160, 3), 30, np.uint8) for _ in range(2)]
+        for parity in range(2):
+            left = 20 + number * 8 + parity * 4
+            fields[parity][:, left : left + 24] = 220
+        woven = fields[0].copy()
+        woven[1::2] = fields[1][1::2]
+        pictures.append(woven)
+    options = {**LOSSLESS, "x264-params": "interlaced=1:tff=1", "flags": "+ildct+ilme"}
+    video = clips.make(tmp_path / "field.mkv", pictures=pictures, frames=12, options=options)
+    assert api.probe(video).interlaced
+    still = jpeg(tmp_path / "out" / "field" / render(video, tmp_path / "out").files[1].key).astype(int)
+    row_to_row = np.abs(np.diff(still[20:76, :, 1], axis=0))
+    assert row_to_row.max() < 60, "lines alternate: combing is left"
+
+
+def test_golden_pictures_of_the_sample(tmp_path: Path) -> None:
+    """Compared on decoded pixels, with a tolerance for other builds of the codecs."""
+    sample = Path(api.__file__).parent / "sample" / "bbb-480p24-30s.mp4"
+    manifest = render(sample, tmp_path, Recipe())
+    golden = Path(__file__).parent / "golden"
+    book = tmp_path / manifest.name
+    animation = gif_frames((book / manifest.files[0].key).read_bytes())
+    for name, picture in (
+        ("gif-0.png", animation[0]),
+        ("gif-171.png", animation[171]),
+        ("still-17.png", jpeg(book / f"{manifest.name}-0-frame-17.jpg")[::4, ::4]),
+    ):
+        expected = jpeg(golden / name)
+        assert picture.shape == expected.shape
+        apart = np.abs(picture.astype(int) - expected)
+        assert apart.mean() < 2, name
+        assert np.percentile(apart, 99) < 20, name
