@@ -60,7 +60,8 @@ def ssim(pictures: Sequence[Plane] | Plane, truth: Sequence[Plane] | Plane) -> f
 
 def luma(pictures: Pictures) -> Plane:
     """Give the BT.601 luma of R'G'B' pictures."""
-    return pictures.astype(np.float64) @ np.array([0.299, 0.587, 0.114])
+    planes: Plane = pictures.astype(np.float64) @ np.array([0.299, 0.587, 0.114])
+    return planes
 
 
 def _ssim_of(x: Plane, y: Plane) -> float:

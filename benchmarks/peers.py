@@ -18,7 +18,7 @@ def serial_script(video: Path, out: Path, seconds: int = 180) -> list[Command]:
     """Give the public sample's two commands a snippet, one after the other."""
     commands: list[Command] = []
     for start in range(0, seconds, 30):
-        cut = [*FFMPEG, "-ss", str(start), "-to", str(start + 29), "-i", video]
+        cut: Command = [*FFMPEG, "-ss", str(start), "-to", str(start + 29), "-i", video]
         commands.append([*cut, "-vf", f"{GIF_FILTER},{PALETTE}", "-loop", "0", out / f"s-{start}.gif"])
         commands.append([*cut, "-vf", "fps=1", out / f"s-{start}-frame-%d.jpg"])
     return commands
@@ -29,7 +29,7 @@ def expert(video: Path, out: Path, seconds: int = 180) -> list[Command]:
     commands: list[Command] = []
     for start in range(0, seconds, 30):
         graph = f"[0:v]split[a][b];[a]{GIF_FILTER},{PALETTE}[gif];[b]fps=1[stills]"
-        cut = [*FFMPEG, "-ss", str(start), "-to", str(start + 29), "-i", video, "-filter_complex", graph]
+        cut: Command = [*FFMPEG, "-ss", str(start), "-to", str(start + 29), "-i", video, "-filter_complex", graph]
         stills = out / f"e-{start}-frame-%d.jpg"
         commands.append([*cut, "-map", "[gif]", "-loop", "0", out / f"e-{start}.gif", "-map", "[stills]", stills])
     return commands

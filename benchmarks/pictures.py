@@ -17,7 +17,7 @@ from typing import NamedTuple
 import av
 import numpy as np
 import simplejpeg
-from PIL import Image
+from PIL import Image, ImageSequence
 
 from benchmarks import measure, peers
 from flickbook import api
@@ -48,7 +48,7 @@ def script_gif(clip: Path, folder: Path) -> GifResult:
     width, height = _gif_size(clip)
     target = folder / "s-0.gif"
     measure.run(peers.serial_script(clip, folder, 30)[0])
-    cut = [*peers.FFMPEG, "-ss", "0", "-to", str(SECONDS), "-i", clip, "-vf", peers.GIF_FILTER]
+    cut: peers.Command = [*peers.FFMPEG, "-ss", "0", "-to", str(SECONDS), "-i", clip, "-vf", peers.GIF_FILTER]
     truth = measure.read_raw([*cut, "-f", "rawvideo", "-pix_fmt", "rgb24", "-"], width, height, 3)
     return _measure_gif(target, truth)
 
@@ -102,7 +102,7 @@ def our_stills(clip: Path) -> list[StillResult]:
 
 def _script_frames(clip: Path, then: str, pixels: str, width: int, height: int, channels: int) -> measure.Pictures:
     """Read the frames that the script makes stills of."""
-    cut = [*peers.FFMPEG, "-ss", "0", "-to", str(SECONDS), "-i", clip, "-vf", f"fps=1,{then}"]
+    cut: peers.Command = [*peers.FFMPEG, "-ss", "0", "-to", str(SECONDS), "-i", clip, "-vf", f"fps=1,{then}"]
     return measure.read_raw([*cut, "-f", "rawvideo", "-pix_fmt", pixels, "-"], width, height, channels)
 
 
@@ -112,12 +112,8 @@ def at_equal_bytes(results: list[StillResult], size: float) -> float:
 
 
 def _measure_gif(path: Path, truth: measure.Pictures) -> GifResult:
-    shown = []
     with Image.open(path) as image:
-        for number in range(image.n_frames):
-            image.seek(number)
-            shown.append(np.asarray(image.convert("RGB")))
-    pictures = np.stack(shown)
+        pictures = np.stack([np.asarray(frame.convert("RGB")) for frame in ImageSequence.Iterator(image)])
     quality = measure.ssim(measure.luma(pictures), measure.luma(truth))
     return GifResult(path.stat().st_size, measure.psnr(pictures, truth), quality)
 
@@ -126,7 +122,7 @@ def _true_gif_frames(clip: Path, width: int, height: int, count: int) -> measure
     """Scale every frame by FFmpeg, and take the last one at or before each tenth of a second."""
     video = api.probe(clip)
     scale = f"scale={width}:{height}:{_matrix(video.height)}flags=lanczos"
-    command = [*peers.FFMPEG, "-i", clip, "-vf", scale, "-fps_mode", "passthrough", "-f", "rawvideo"]
+    command: peers.Command = [*peers.FFMPEG, "-i", clip, "-vf", scale, "-fps_mode", "passthrough", "-f", "rawvideo"]
     frames = measure.read_raw([*command, "-pix_fmt", "rgb24", "-"], width, height, 3)
     return frames[[int(Fraction(k, 10) * video.frame_rate) for k in range(count)]]
 
@@ -147,8 +143,8 @@ def main(clip: Path) -> None:
         theirs, ours = script_gif(clip, folder), our_gif(clip, folder)
         stills, curve = script_stills(clip, folder), our_stills(clip)
     print(f"{clip.name}: GIF bytes ours ÷ script's {ours.bytes / theirs.bytes:.3f}")
-    for who, result in (("script", theirs), ("ours", ours)):
-        print(f"  {who:7} {result.bytes:>9,} bytes, PSNR {result.psnr:.2f} dB, SSIM {result.ssim:.4f}")
+    for who, gif in (("script", theirs), ("ours", ours)):
+        print(f"  {who:7} {gif.bytes:>9,} bytes, PSNR {gif.psnr:.2f} dB, SSIM {gif.ssim:.4f}")
     print(f"  GIF stage, CPU per 300 frames: {gif_stage(clip):.2f} s")
     print(
         f"stills: script {stills.bytes:,.0f} bytes at SSIM {stills.ssim:.4f}, ours at equal bytes "

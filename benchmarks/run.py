@@ -77,12 +77,13 @@ def show_times(clip: Path, rounds: list[Round], decoded: float) -> None:
         wall, cpu, peak = (statistics.median(column) for column in zip(*costs, strict=True))
         print(f"| {name} | {wall:.1f} | {cpu:.1f} | {peak:.0f} |")
     print("\n| ratio | median | min | max |\n|---|---|---|---|")
-    for name, ratio in (
-        ("wall, serial script ÷ Flickbook", lambda r: r["serial script"].wall / r["Flickbook"].wall),
-        ("CPU, Flickbook ÷ serial script", lambda r: r["Flickbook"].cpu / r["serial script"].cpu),
-        ("wall, Flickbook ÷ bare decode", lambda r: r["Flickbook"].wall / r["bare decode"].wall),
-        ("wall, expert's FFmpeg ÷ Flickbook", lambda r: r["expert's FFmpeg"].wall / r["Flickbook"].wall),
-    ):
+    ratios: dict[str, Callable[[Round], float]] = {
+        "wall, serial script ÷ Flickbook": lambda r: r["serial script"].wall / r["Flickbook"].wall,
+        "CPU, Flickbook ÷ serial script": lambda r: r["Flickbook"].cpu / r["serial script"].cpu,
+        "wall, Flickbook ÷ bare decode": lambda r: r["Flickbook"].wall / r["bare decode"].wall,
+        "wall, expert's FFmpeg ÷ Flickbook": lambda r: r["expert's FFmpeg"].wall / r["Flickbook"].wall,
+    }
+    for name, ratio in ratios.items():
         values = [ratio(costs) for costs in rounds]
         print(f"| {name} | {statistics.median(values):.2f} | {min(values):.2f} | {max(values):.2f} |")
     print(f"| frames decoded ÷ a single pass | {decoded:.3f} | | |")

@@ -79,7 +79,7 @@ def make(
         stream.pix_fmt = pixels
         stream.codec_context.time_base = base
         if aspect is not None:
-            stream.codec_context.sample_aspect_ratio = aspect  # type: ignore[misc]
+            stream.codec_context.sample_aspect_ratio = aspect
         for name, value in (tags or {}).items():
             setattr(stream.codec_context, name, value)
         if rotation is not None:
@@ -103,13 +103,7 @@ def decode_all(path: Path) -> list[tuple[Fraction, Rgb]]:
     with av.open(str(path)) as container:
         stream = container.streams.video[0]
         assert stream.time_base is not None
-        return [
-            (
-                (frame.pts if frame.pts is not None else frame.dts or 0) * stream.time_base,
-                frame.to_ndarray(format="rgb24"),
-            )
-            for frame in container.decode(stream)
-        ]
+        return [(_time(frame) * stream.time_base, _rgb(frame)) for frame in container.decode(stream)]
 
 
 def numbers(path: Path) -> list[tuple[Fraction, int]]:
@@ -123,10 +117,18 @@ def on_screen(frames: Sequence[tuple[Fraction, Any]], instant: Fraction) -> Any:
     return shown[-1] if shown else frames[0][1]
 
 
+def _time(frame: av.VideoFrame) -> int:
+    return frame.pts if frame.pts is not None else frame.dts or 0
+
+
+def _rgb(frame: av.VideoFrame) -> Rgb:
+    return np.asarray(frame.to_ndarray(format="rgb24"), np.uint8)
+
+
 def _convert(frame: av.VideoFrame, pixels: str, tags: dict[str, int]) -> av.VideoFrame:
     names = {"colorspace": "dst_colorspace", "color_range": "dst_color_range"}
     wanted = {names[name]: value for name, value in tags.items() if name in names}
-    return frame.reformat(format=pixels, **wanted)  # type: ignore[arg-type]
+    return frame.reformat(format=pixels, **wanted)
 
 
 def _add_sound(container: av.container.OutputContainer, stream: AudioStream, seconds: float) -> None:

@@ -7,7 +7,7 @@ windows are half-open `[start, end)`. Sizes are pixels, lengths of files are byt
 from fractions import Fraction
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 MediaType = Literal["image/gif", "image/jpeg"]
 
@@ -63,7 +63,7 @@ class Recipe(Struct, frozen=True):
     """
 
     snippet: int = 30
-    fps: Fraction = Fraction(10)
+    fps: Fraction = field(default_factory=lambda: Fraction(10))
     size: int = 240
     stills: bool = True
     still_quality: int = 50

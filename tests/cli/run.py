@@ -28,12 +28,12 @@ class Ran(NamedTuple):
         return line
 
 
-def flickbook(*arguments: str | Path, cwd: Path | None = None, **environ: str) -> Ran:
+def flickbook(*arguments: str | Path, cwd: Path | None = None, environ: dict[str, str] | None = None) -> Ran:
     """Run `flickbook` to its end."""
     done = subprocess.run(
         [*COMMAND, *map(str, arguments)],
         cwd=cwd,
-        env={**os.environ, **environ},
+        env={**os.environ, **(environ or {})},
         capture_output=True,
         text=True,
         timeout=120,

@@ -113,7 +113,7 @@ def test_limits_and_recipes_are_checked_before_anything_is_written(
     environ: dict[str, str], options: tuple[str, ...], fault: str, tmp_path: Path
 ) -> None:
     video = clips.make(tmp_path / "a.mp4", frames=100)
-    ran = flickbook("render", video, "--out", tmp_path / "out", *options, **environ)
+    ran = flickbook("render", video, "--out", tmp_path / "out", *options, environ=environ)
     assert ran.code == 2
     assert fault in ran.error
     assert not (tmp_path / "out").exists()

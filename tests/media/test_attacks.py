@@ -53,7 +53,7 @@ def attacks(trap: Trap) -> dict[str, bytes]:
     sdp = (
         "v=0\no=- 0 0 IN IP4 127.0.0.1\ns=x\nc=IN IP4 127.0.0.1\nt=0 0\nm=video 9 RTP/AVP 96\na=rtpmap:96 H264/90000\n"
     )
-    dash = "<MPD><Period><AdaptationSet><Representation><BaseURL>{}</BaseURL></Representation></AdaptationSet></Period></MPD>"
+    dash = "<MPD><Period><AdaptationSet><BaseURL>{}</BaseURL></AdaptationSet></Period></MPD>"
     texts = {
         "list.m3u8": playlist.format(fetched),
         "local.m3u8": playlist.format(local),
@@ -88,7 +88,7 @@ def test_nothing_is_fetched_and_nothing_is_read(trap: Trap, tmp_path: Path, monk
         with pytest.raises(InputError):
             api.probe(path)
         file = io.BytesIO(data)
-        file.name = str(path)  # type: ignore[attr-defined]  # the name is the attack
+        file.name = str(path)  # the name is the attack
         with pytest.raises(InputError):
             probe(file, name)
     assert trap.visits == []

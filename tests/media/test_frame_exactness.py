@@ -4,6 +4,7 @@ from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from flickbook.model import Manifest, Recipe
@@ -77,10 +78,10 @@ def test_every_picture_shows_the_frame_on_screen_at_its_instant(name: str, maker
     video = maker(tmp_path)
     frames = clips.decode_all(video)
     turns = TURNED.get(name, 0)
-    frames = [(at, clips.np.rot90(picture, -turns)) for at, picture in frames]
+    frames = [(at, np.rot90(picture, -turns)) for at, picture in frames]
     if turns:
         video = repaint_turned(tmp_path / "turned" / name, name, turns)
-        frames = [(at, clips.np.rot90(picture, -turns)) for at, picture in clips.decode_all(video)]
+        frames = [(at, np.rot90(picture, -turns)) for at, picture in clips.decode_all(video)]
     known = [(at - frames[0][0], clips.read(picture)) for at, picture in frames]
     assert len({number for _, number in known}) > 0.95 * len(known), "the clip itself is unreadable"
     manifest = render(video, tmp_path / "out")
@@ -90,7 +91,7 @@ def test_every_picture_shows_the_frame_on_screen_at_its_instant(name: str, maker
 def repaint_turned(path: Path, name: str, turns: int) -> Path:
     path.parent.mkdir()
     upright = [clips.paint(number, 96, 160) if turns % 2 else clips.paint(number, 160, 96) for number in range(100)]
-    coded = [clips.np.ascontiguousarray(clips.np.rot90(picture, turns)) for picture in upright]
+    coded = [np.ascontiguousarray(np.rot90(picture, turns)) for picture in upright]
     return clips.make(path, pictures=coded, rotation={3: 90, 2: 180, 1: 270}[turns])
 
 
@@ -106,7 +107,7 @@ def check_pictures(manifest: Manifest, out: Path, known: list[tuple[Fraction, in
         else:
             assert clips.read(jpeg(book / file.key)) == clips.on_screen(known, start), file.key
             seconds += 1
-    assert seconds == clips.np.ceil(manifest.duration), "a second is missing"
+    assert seconds == np.ceil(manifest.duration), "a second is missing"
 
 
 def test_sound_that_begins_before_the_picture_sets_the_viewers_zero(tmp_path: Path) -> None:

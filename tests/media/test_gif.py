@@ -12,7 +12,8 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PIL import Image
+from numpy.typing import NDArray
+from PIL import Image, ImageSequence
 from playwright.sync_api import sync_playwright
 
 from flickbook.media.gif import make_gif, map_frames
@@ -48,11 +49,7 @@ def gif_of(count: int, fps: Fraction, length: Fraction) -> bytes:
 def delays(data: bytes) -> list[int]:
     """Read the delays, in hundredths of a second, from the graphic control extensions themselves."""
     with Image.open(io.BytesIO(data)) as image:
-        out = []
-        for number in range(image.n_frames):
-            image.seek(number)
-            out.append(round(image.info["duration"] / 10))
-        return out
+        return [round(frame.info["duration"] / 10) for frame in ImageSequence.Iterator(image)]
 
 
 @settings(max_examples=40, deadline=None)
@@ -80,8 +77,8 @@ def test_pillow_ffmpeg_and_gifsicle_agree_on_size_count_and_duration(tmp_path: P
     path = tmp_path / "a.gif"
     path.write_bytes(data)
     with Image.open(path) as image:
-        assert (image.size, image.n_frames, image.info["loop"]) == ((64, 40), 45, 0)
-    assert sum(delays(data)) == 300
+        assert (image.size, image.info["loop"]) == ((64, 40), 0)
+    assert (len(delays(data)), sum(delays(data))) == (45, 300)
     with av.open(str(path)) as container:
         frames = list(container.decode(video=0))
         assert (len(frames), frames[0].width, frames[0].height) == (45, 64, 40)
@@ -126,8 +123,9 @@ def test_a_held_pixel_is_never_worse_than_the_nearest_colour_by_more_than_the_ho
     held = map_frames(frames, palette, hold=400.0)
     assert (held != exact).any()
 
-    def error(indices: np.ndarray) -> np.ndarray:  # type: ignore[type-arg]
-        return ((palette[indices].astype(float) - frames) ** 2).sum(axis=-1)
+    def error(indices: clips.Rgb) -> NDArray[np.float64]:
+        squared: NDArray[np.float64] = ((palette[indices].astype(np.float64) - frames) ** 2).sum(axis=-1)
+        return squared
 
     assert (error(held) - error(exact)).max() <= 400
 

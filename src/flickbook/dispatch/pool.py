@@ -30,6 +30,7 @@ class PoolDispatcher(Dispatcher):
         )
         self._settled = threading.Condition()
         self._open = 0
+        self._closing = False
         self._threads = 1
 
     def send(self, jobs: Sequence[Job]) -> None:
@@ -44,6 +45,7 @@ class PoolDispatcher(Dispatcher):
 
     def close(self) -> None:
         """End all workers and wait for their end."""
+        self._closing = True
         self._pool.stop()  # type: ignore[no-untyped-call]  # Pebble leaves this one untyped
         self._pool.join()
 
@@ -56,7 +58,9 @@ class PoolDispatcher(Dispatcher):
 
     def _ended(self, job: Job, attempt: int, limit: float, future: "Future[None]") -> None:
         try:
-            self._settle(job, attempt, _error_of(job, limit, future))
+            # Pebble fails what it ends in `close`; that says nothing about the job.
+            if not self._closing:
+                self._settle(job, attempt, _error_of(job, limit, future))
         finally:
             with self._settled:
                 self._open -= 1

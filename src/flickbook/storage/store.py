@@ -54,7 +54,8 @@ class Store:
         except FileNotFoundError:
             return {}
         below = len(self._prefix) + 1 if self._prefix else 0
-        return {meta["path"][below:]: f"{meta['e_tag']}" for meta in objects}
+        # Some S3 servers list the folder itself, as an object without a name.
+        return {meta["path"][below:]: f"{meta['e_tag']}" for meta in objects if meta["path"][below:]}
 
     def delete(self, keys: Sequence[str]) -> None:
         """Remove objects; those that are gone already do not matter."""

@@ -1,0 +1,95 @@
+"""The commands as a user meets them."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import flickbook as library
+from tests import clips
+from tests.cli.run import flickbook
+
+README = Path(__file__).parents[2] / "README.md"
+
+
+def test_render_prints_a_table_and_where_the_book_lies(tmp_path: Path) -> None:
+    video = clips.make(tmp_path / "a.mp4", frames=60)
+    ran = flickbook("render", video, "--out", tmp_path / "out", "--snippet", "1", environ={"COLUMNS": "100"})
+    assert (ran.code, ran.err) == (0, "")
+    assert re.search(r"snippets +files +size +wall +CPU +speed +mean +longest +errors", ran.out)
+    assert re.search(r"a +3 +6 +[\d.]+ kB +[\d.]+ s +[\d.]+ s +[\d.]+× +[\d.]+ s +[\d.]+ s +0", ran.out)
+    assert str(tmp_path / "out" / "a") in ran.out
+
+
+def test_json_is_one_object_and_nothing_else(tmp_path: Path) -> None:
+    video = clips.make(tmp_path / "a.mp4", frames=60)
+    ran = flickbook("render", video, "--out", tmp_path / "out", "--snippet", "1", "--json")
+    assert ran.err == ""
+    assert ran.out.count("\n") == 1
+    (row,) = ran.json["videos"]
+    assert (row["totals"]["snippets"], row["kept"], row["exit_code"]) == (3, 0, 0)
+    assert [one["snippet"]["start"] for one in row["snippets"]] == [0, 1, 2]
+    assert row["manifest"] == f"{tmp_path}/out/a/manifest.json"
+
+
+def test_options_reach_the_pictures(tmp_path: Path) -> None:
+    video = clips.make(tmp_path / "a.mp4", frames=60)
+    options = ("--snippet", "2", "--fps", "5", "--size", "32", "--no-stills")
+    ran = flickbook("render", video, "--out", tmp_path / "out", *options, "--json")
+    totals = ran.json["videos"][0]["totals"]
+    assert (totals["gifs"], totals["stills"]) == (2, 0)
+    gif = ran.json["videos"][0]["snippets"][0]["artifacts"][0]
+    assert (gif["width"], gif["height"], gif["frames"]) == (32, 19, 10)
+
+
+def test_force_makes_everything_again(tmp_path: Path) -> None:
+    video = clips.make(tmp_path / "a.mp4", frames=60)
+    first = flickbook("render", video, "--out", tmp_path / "out", "--json").json["videos"][0]
+    kept = flickbook("render", video, "--out", tmp_path / "out", "--json").json["videos"][0]
+    forced = flickbook("render", video, "--out", tmp_path / "out", "--force", "--json").json["videos"][0]
+    assert [len(row["snippets"]) for row in (first, kept, forced)] == [1, 0, 1]
+
+
+def test_probe_and_status_show_what_they_know(tmp_path: Path) -> None:
+    video = clips.make(tmp_path / "a.mp4", frames=60, rotation=90)
+    assert re.search(r"picture +│ 96×160, yuv420p", flickbook("probe", video).out)
+    assert flickbook("probe", video, "--json").json["rotation"] == 90
+    flickbook("render", video, "--out", tmp_path / "out")
+    assert re.search(r"state +│ complete", flickbook("status", tmp_path / "out" / "a").out)
+    missing = flickbook("status", tmp_path / "out" / "nothing")
+    assert (missing.code, "holds no book" in missing.error) == (2, True)
+
+
+def test_demo_makes_the_sample_and_a_page_that_shows_it(tmp_path: Path) -> None:
+    ran = flickbook("demo", "--out", tmp_path)
+    assert ran.code == 0
+    page = tmp_path / "bbb-480p24-30s.html"
+    assert str(page) in ran.out
+    assert 'max="29"' in page.read_text()
+    assert (tmp_path / "bbb-480p24-30s" / "bbb-480p24-30s-0-frame-29.jpg").exists()
+
+
+def test_the_readmes_python_example_runs(tmp_path: Path) -> None:
+    (example,) = re.findall(r"```python\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)
+    clips.make(tmp_path / "film.mp4", frames=60)
+    (tmp_path / "example.py").write_text(example)
+    ran = subprocess.run([sys.executable, "example.py"], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stderr
+    assert "film-0.gif" in ran.stdout
+    assert (tmp_path / "previews" / "film" / "manifest.json").exists()
+
+
+def test_the_public_names_are_those_listed_by_hand() -> None:
+    for name in library.__all__:
+        assert getattr(library, name).__doc__, f"{name} has no docstring"
+    assert not any(name.startswith("_") for name in library.__all__)
+    assert sorted(library.__all__) == library.__all__
+
+
+def test_help_loads_neither_libav_nor_numpy() -> None:
+    """That is what keeps it under 0.4 s; benchmarks/run.py times it."""
+    script = "import sys; sys.argv = ['flickbook', '--help']\nimport flickbook.__main__ as program\n"
+    script += "try: program.main()\nexcept SystemExit: pass\n"
+    script += "print([name for name in ('av', 'numpy', 'obstore', 'rich') if name in sys.modules])"
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert ran.stdout.splitlines()[-1] == "[]"

@@ -1,0 +1,175 @@
+"""Workers that crash, hang or are killed take only their own snippet down, and nothing is left running."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from flickbook import api
+from flickbook.dispatch import child
+from flickbook.dispatch.pool import PoolDispatcher
+from flickbook.model import Manifest, Recipe
+from flickbook.settings import Engine, Settings
+from tests import clips
+from tests.books import jpeg
+from tests.cli.run import COMMAND, flickbook
+from tests.dispatch import killers
+
+RECIPE = Recipe(snippet=1, size=64)
+
+
+def render_badly(
+    run: Callable[[bytes, int], None], folder: Path, monkeypatch: pytest.MonkeyPatch, limit: float
+) -> Manifest:
+    """Render 6 snippets on a pool whose children do `run`, which ends badly at the snippet at 2 s."""
+    monkeypatch.setattr(child, "run", run)
+    video = clips.make(folder / "a.mp4", frames=145)
+    engine = Engine(workers=2, run_length=3, snippet_timeout=limit)
+    with PoolDispatcher(engine) as dispatcher:
+        return api.render_with(dispatcher, Settings(engine=engine), str(video), str(folder / "out"), RECIPE).manifest
+
+
+@pytest.mark.parametrize(
+    ("run", "limit", "error"),
+    [
+        (killers.poisoned, 60, "WorkerCrashed"),
+        (killers.hanging, 1.5, "WorkerTimeout"),
+        (killers.raising, 60, "RenderFailed"),
+    ],
+)
+def test_a_poisonous_snippet_gets_a_failure_receipt_and_the_rest_is_finished(
+    run: Callable[[bytes, int], None], limit: float, error: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    manifest = render_badly(run, tmp_path, monkeypatch, limit)
+    (failed,) = manifest.failed
+    assert (failed.start, failed.end, failed.error) == (2, 3, error)
+    assert str(tmp_path / "a.mp4") in failed.message
+    assert manifest.totals.gifs == 5
+    status = flickbook("status", tmp_path / "out" / "a", "--json")
+    assert (status.code, status.json["state"], status.json["done"]) == (1, "partial", 5)
+    # The cause gone, running again makes what failed.
+    again = flickbook(
+        "render", tmp_path / "a.mp4", "--out", tmp_path / "out", "--snippet", "1", "--size", "64", "--json"
+    )
+    assert again.code == 0
+    (row,) = again.json["videos"]
+    assert (row["kept"], row["totals"]["failed"], row["totals"]["gifs"]) == (5, 0, 6)
+
+
+def long_clip(folder: Path) -> Path:
+    return clips.make(folder / "long.mp4", rate=25, frames=25 * 60, size=(640, 384), options={"preset": "ultrafast"})
+
+
+def start(video: Path, out: Path) -> subprocess.Popen[bytes]:
+    command = [*COMMAND, "render", str(video), "--out", str(out), "--snippet", "2", "--workers", "2", "--json"]
+    environ = {**os.environ, "FLICKBOOK_RUN_LENGTH": "5"}
+    return subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environ, start_new_session=True
+    )
+
+
+def wait_for_receipts(book: Path, count: int) -> None:
+    deadline = time.monotonic() + 60
+    while len(list(book.glob("receipts/*.json"))) < count:
+        assert time.monotonic() < deadline, "no receipts come"
+        time.sleep(0.02)
+
+
+def descendants(pid: int) -> list[int]:
+    children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    return [int(one) for one in children] + [below for one in children for below in descendants(int(one))]
+
+
+def workers_of(pid: int) -> list[int]:
+    return [one for one in descendants(pid) if b"spawn_main" in Path(f"/proc/{one}/cmdline").read_bytes()]
+
+
+def alive(pids: list[int]) -> list[int]:
+    return [
+        pid
+        for pid in pids
+        if Path(f"/proc/{pid}").exists() and "Z" not in Path(f"/proc/{pid}/stat").read_text().split()[2]
+    ]
+
+
+def wait_until_gone(pids: list[int]) -> None:
+    deadline = time.monotonic() + 15
+    while alive(pids):
+        assert time.monotonic() < deadline, f"still running: {alive(pids)}"
+        time.sleep(0.05)
+
+
+def check_whole(book: Path, video: Path) -> None:
+    manifest = json.loads((book / "manifest.json").read_text())
+    assert manifest["totals"]["stills"] == 60
+    frames = clips.numbers(video)
+    for second in range(60):
+        still = book / f"long-{second - second % 2}-frame-{second % 2}.jpg"
+        assert clips.read(jpeg(still)) == clips.on_screen(frames, Fraction(second))
+    assert not [path for path in book.rglob("*") if path.is_file() and path.suffix not in (".gif", ".jpg", ".json")]
+
+
+def test_kill_9_of_a_worker_is_survived(tmp_path: Path) -> None:
+    video = long_clip(tmp_path)
+    process = start(video, tmp_path / "out")
+    wait_for_receipts(tmp_path / "out" / "long", 2)
+    os.kill(workers_of(process.pid)[0], signal.SIGKILL)
+    output, errors = process.communicate(timeout=100)
+    assert process.returncode == 0, errors
+    (row,) = json.loads(output)["videos"]
+    assert row["totals"]["failed"] == 0
+    check_whole(tmp_path / "out" / "long", video)
+
+
+@pytest.mark.parametrize("kind", [signal.SIGKILL, signal.SIGINT, signal.SIGTERM])
+def test_a_stop_leaves_no_process_and_a_later_run_makes_only_what_is_missing(
+    kind: signal.Signals, tmp_path: Path
+) -> None:
+    video = long_clip(tmp_path)
+    book = tmp_path / "out" / "long"
+    process = start(video, tmp_path / "out")
+    wait_for_receipts(book, 3)
+    family = descendants(process.pid)
+    assert len(family) >= 2
+    if kind == signal.SIGINT:
+        # Ctrl-C reaches the whole foreground group.
+        os.killpg(process.pid, kind)
+    else:
+        process.send_signal(kind)
+    _, errors = process.communicate(timeout=30)
+    if kind == signal.SIGINT:
+        assert process.returncode == 130
+        assert errors.decode() == "stopped; run the same command again to go on where it stopped\n"
+    wait_until_gone(family)
+    done = {path.name: path.stat().st_mtime_ns for path in book.glob("receipts/*.json")}
+    assert 3 <= len(done) < 30
+    again = flickbook("render", video, "--out", tmp_path / "out", "--snippet", "2", "--json")
+    assert again.code == 0
+    assert again.json["videos"][0]["kept"] == len(done)
+    assert {name: (book / "receipts" / name).stat().st_mtime_ns for name in done} == done
+    check_whole(book, video)
+
+
+def test_memory_does_not_grow_with_the_films_length(tmp_path: Path) -> None:
+    """The peak of an 80 s clip is at most a few MB above that of a 20 s one, in one long run each."""
+    peaks = []
+    for seconds in (20, 80):
+        video = clips.make(tmp_path / f"{seconds}.mp4", rate=10, frames=10 * seconds, size=(640, 384))
+        script = (
+            "import resource, sys; from flickbook import api, model;"
+            "from flickbook.dispatch.inline import InlineDispatcher;"
+            "from flickbook.settings import Settings, Engine;"
+            "settings = Settings(engine=Engine(workers=1, run_length=1000));"
+            "api.render_with(InlineDispatcher(), settings, sys.argv[1], sys.argv[2], model.Recipe(snippet=5));"
+            "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+        )
+        command = [sys.executable, "-c", script, str(video), str(tmp_path / "out")]
+        peaks.append(int(subprocess.run(command, capture_output=True, check=True).stdout) / 1024)
+    assert peaks[1] - peaks[0] < 15, peaks

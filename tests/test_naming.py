@@ -1,0 +1,66 @@
+"""Names are those of the public sample, for any key a store can hold."""
+
+from fractions import Fraction
+
+import pytest
+
+from flickbook import naming
+from flickbook.errors import UsageError
+from flickbook.model import Snippet
+from flickbook.storage import key_of, locate
+
+
+@pytest.mark.parametrize(
+    ("key", "name"),
+    [
+        ("movie.mp4", "movie"),
+        ("shows/my.film.mp4", "shows/my.film"),
+        ("a b/ü é (1).webm", "a b/ü é (1)"),
+        ("no-extension", "no-extension"),
+        ("folder.d/no-extension", "folder.d/no-extension"),
+        (".hidden.mp4", ".hidden"),
+        (".mp4", ".mp4"),
+        ("100% #1 + more?.mp4", "100% #1 + more?"),
+    ],
+)
+def test_a_book_is_named_after_its_key_without_the_last_extension(key: str, name: str) -> None:
+    assert naming.book_name(key) == name
+
+
+@pytest.mark.parametrize("key", ["", "a//b.mp4", "../b.mp4", "a/../b.mp4", "./b.mp4", "a/new\nline.mp4"])
+def test_keys_that_climb_or_cannot_be_stored_are_refused(key: str) -> None:
+    with pytest.raises(UsageError):
+        naming.book_name(key)
+
+
+def test_files_are_named_as_in_the_public_sample() -> None:
+    snippet = Snippet(30, Fraction(60))
+    assert naming.gif_key("shows/my.film", snippet) == "my.film-30.gif"
+    assert naming.still_key("shows/my.film", snippet, 29) == "my.film-30-frame-29.jpg"
+    assert naming.receipt_key(snippet) == "receipts/30.json"
+
+
+def test_only_the_books_own_pictures_count_as_its_pages() -> None:
+    assert naming.is_page_key("shows/my.film", "my.film-30.gif")
+    assert naming.is_page_key("shows/my.film", "my.film-30-frame-2.jpg")
+    for other in ("my.film.gif", "my-film-30.gif", "my.film-30.gif.bak", "plan.json", "poster.jpg", "my.film-x.gif"):
+        assert not naming.is_page_key("shows/my.film", other)
+
+
+@pytest.mark.parametrize(
+    ("typed", "key"),
+    [
+        ("s3://bucket/shows/my film#1?.mp4", "shows/my film#1?.mp4"),
+        ("https://host/shows/my%20film.mp4", "shows/my film.mp4"),
+        ("gs://bucket/a.mp4", "a.mp4"),
+        ("/films/100% #1.mp4", "100% #1.mp4"),
+        ("file:///films/a%20b.mp4", "a b.mp4"),
+    ],
+)
+def test_a_local_video_gives_its_file_name_and_a_remote_one_its_key(typed: str, key: str) -> None:
+    assert key_of(locate(typed)) == key
+
+
+def test_an_unknown_scheme_is_refused() -> None:
+    with pytest.raises(UsageError, match="unknown scheme"):
+        locate("rtmp://host/stream")

@@ -1,0 +1,82 @@
+"""Values survive the wire, and the published schemas describe what is written."""
+
+import json
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from flickbook import wire
+from flickbook.errors import WireError
+from flickbook.model import Artifact, Failure, Job, Manifest, Plan, Receipt, Recipe, Snippet, Source, Timing, Video
+
+SCHEMAS = Path(__file__).parent.parent / "docs" / "schemas"
+
+times = st.fractions(min_value=-1000, max_value=100_000)
+counts = st.integers(min_value=0, max_value=2**40)
+words = st.text(max_size=30)
+seconds = st.floats(min_value=0, max_value=1e6)
+sources = st.builds(Source, words, words, counts)
+videos = st.builds(
+    Video, times, times, times, counts, counts, st.sampled_from([0, 90, 180, 270]), times, words, words, words
+)
+recipes = st.builds(
+    Recipe, snippet=st.integers(1, 99), fps=st.fractions(min_value=1, max_value=50), stills=st.booleans()
+)
+snippets = st.builds(Snippet, st.integers(0, 10**6), times)
+artifacts = st.builds(
+    Artifact, words, st.sampled_from(["image/gif", "image/jpeg"]), counts, words, counts, counts, times, times, counts
+)
+plans = st.builds(Plan, words, words, sources, videos, recipes, st.lists(snippets, max_size=4).map(tuple))
+jobs = st.builds(Job, words, words, sources, videos, recipes, st.lists(snippets, max_size=4).map(tuple), words)
+receipts = st.builds(
+    Receipt,
+    words,
+    snippets,
+    st.lists(artifacts, max_size=3).map(tuple),
+    st.none() | st.builds(Timing, *[seconds] * 6),
+    counts,
+    counts,
+    st.none() | st.builds(Failure, words, words),
+)
+
+
+@given(plans | jobs | receipts)
+def test_a_value_comes_back_as_it_went(value: Any) -> None:
+    data = wire.encode(value)
+    assert wire.decode(data, type(value), "it") == value
+    kind = json.loads(data)["type"]
+    jsonschema.validate(json.loads(data), json.loads((SCHEMAS / f"{kind}.json").read_text()))
+
+
+@pytest.mark.parametrize("kind", [Plan, Job, Receipt, Manifest])
+def test_the_published_schema_is_that_of_the_type(kind: type) -> None:
+    published = json.loads((SCHEMAS / f"{kind.__name__.lower()}.json").read_text())
+    assert published == json.loads(json.dumps(wire.schema(kind))), "run `make schemas`"
+
+
+@pytest.mark.parametrize(
+    ("data", "fault"),
+    [
+        (b"", "is not JSON"),
+        (b"[]", "is not a receipt"),
+        (b"{}", "is not a receipt"),
+        (b'{"type":"receipt","version":2}', "of version 1"),
+        (b'{"type":"receipt","version":1}', "is damaged"),
+        (b'{"type":"receipt","version":1,"plan":"p","snippet":{"start":0,"end":"1/0"}}', "is damaged"),
+        (b'{"type":"receipt","version":1,"plan":"p","snippet":{"start":0,"end":3}}', "is damaged"),
+    ],
+)
+def test_what_is_not_ours_is_a_wire_error_that_names_it(data: bytes, fault: str) -> None:
+    with pytest.raises(WireError, match=fault) as caught:
+        wire.decode(data, Receipt, "book/receipts/0.json")
+    assert "book/receipts/0.json" in str(caught.value)
+
+
+def test_times_are_exact_on_the_wire() -> None:
+    snippet = Snippet(0, Fraction(1001, 30000))
+    assert json.loads(wire.encode(Receipt("p", snippet)))["snippet"]["end"] == "1001/30000"
