@@ -88,7 +88,7 @@ def test_every_subsampling_and_depth_comes_out_in_the_right_colours(pixels: str,
     options = (
         LOSSLESS
         if codec == "libx264"
-        else {"preset": "ultrafast", "x265-params": "log-level=none:lossless=1:pools=1:frame-threads=1"}
+        else {"preset": "ultrafast", "x265-params": "log-level=none:lossless=1:bframes=0"}
     )
     video = clips.make(
         tmp_path / "bars.mkv",
