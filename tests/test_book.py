@@ -143,7 +143,7 @@ def test_a_book_within_a_books_folder_is_left_alone(tmp_path: Path) -> None:
         plan = submission.plan_source(str(clips.make(tmp_path / f"{name}.mp4", frames=20)), RECIPE, Limits())
         submission.submit(plan, out, dispatcher, Engine(workers=1), afresh=True)
         submission.submit(plan, out, dispatcher, Engine(workers=1), afresh=True)
-    dispatcher.check()
+        dispatcher.check(plan.id)
     assert Store(f"{inner}/film").get("film-0.gif") is not None
     assert Store("memory://nested/shows").get("shows-0.gif") is not None
 

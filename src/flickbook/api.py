@@ -58,7 +58,7 @@ def probe(video: str | os.PathLike[str]) -> Video:
 
     Raises InputError (a subclass says why) or StoreError.
     """
-    return submission.probe_source(os.fspath(video))
+    return submission.probe_source(os.fspath(video), configuration.load(environ=os.environ).limits)
 
 
 def plan(video: str | os.PathLike[str], recipe: Recipe | None = None) -> Plan:
@@ -154,6 +154,6 @@ def _wait(sent: submission.Submission, dispatcher: Dispatcher, progress: Progres
     settled = False
     while not settled:
         settled = dispatcher.wait(_LOOK_SECONDS.get(scheme, _REMOTE_LOOK_SECONDS))
-        dispatcher.check()
+        dispatcher.check(sent.plan.id)
         if progress is not None:
             progress(sent.plan, sent.book.receipts(sent.plan))

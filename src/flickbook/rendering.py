@@ -12,6 +12,9 @@ from flickbook.media.input import open_video
 from flickbook.media.sinks import File, Sink, make_painters, make_sinks
 from flickbook.model import Job, Snippet
 
+# How many times larger than planned a picture may turn out in mid-video: enough to go from 480p to 1080p.
+_ROOM = 16
+
 
 class Page(NamedTuple):
     """What one snippet yields, and the seconds and frames it took.
@@ -36,7 +39,7 @@ def render(job: Job, snippets: Sequence[Snippet], file: BinaryIO, subject: str, 
     painters = make_painters(job.video, job.recipe)
     pages = [(snippet, make_sinks(job.name, job.video, job.recipe, snippet, painters)) for snippet in snippets]
     instants = [instant for _, sinks in pages for instant in _wanted(sinks)]
-    with open_video(file, subject) as opened:
+    with open_video(file, subject, _ROOM * job.video.width * job.video.height) as opened:
         reader = FrameReader(opened, job.video.origin, interlaced=job.video.interlaced, threads=threads)
         frames = reader.at(instants)
         while pages:

@@ -21,11 +21,11 @@ class Submission(NamedTuple):
     before: list[Receipt]
 
 
-def probe_source(video: str) -> Video:
+def probe_source(video: str, limits: Limits) -> Video:
     """Probe the video at a path or URL. Raises InputError or StoreError."""
     url = locate(video)
     with open_source(find_source(url)) as file:
-        return probe(file, shown(url))
+        return probe(file, shown(url), limits)
 
 
 def plan_source(video: str, recipe: Recipe, limits: Limits) -> Plan:
@@ -34,7 +34,7 @@ def plan_source(video: str, recipe: Recipe, limits: Limits) -> Plan:
     source = find_source(url)
     name = naming.book_name(key_of(url))
     with open_source(source) as file:
-        found = probe(file, shown(url))
+        found = probe(file, shown(url), limits)
     return make_plan(name, source, found, recipe, limits)
 
 

@@ -94,3 +94,20 @@ def test_an_output_that_turns_bad_ends_the_work_with_its_own_error(
         dispatcher.send = send_late  # type: ignore[method-assign]
         with pytest.raises(OutputError):
             api.render_with(dispatcher, SETTINGS, str(video), str(tmp_path / "out"), RECIPE)
+
+
+def test_one_videos_fatal_error_does_not_touch_the_next(maker: Callable[[], Dispatcher], tmp_path: Path) -> None:
+    doomed = clips.make(tmp_path / "doomed.mp4", frames=230)
+    fine = clips.make(tmp_path / "fine.mp4", frames=100)
+    with maker() as dispatcher:
+        original = dispatcher.send
+
+        def send_late(jobs: object) -> None:
+            doomed.unlink(missing_ok=True)
+            original(jobs)  # type: ignore[arg-type]
+
+        dispatcher.send = send_late  # type: ignore[method-assign]
+        with pytest.raises(SourceMissing):
+            api.render_with(dispatcher, SETTINGS, str(doomed), str(tmp_path / "out"), RECIPE)
+        outcome = api.render_with(dispatcher, SETTINGS, str(fine), str(tmp_path / "out"), RECIPE)
+    assert outcome.manifest.complete

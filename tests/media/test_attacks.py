@@ -12,6 +12,7 @@ import pytest
 from flickbook import api
 from flickbook.errors import InputError
 from flickbook.media.probe import probe
+from flickbook.settings import Limits
 from tests import clips
 
 
@@ -90,7 +91,7 @@ def test_nothing_is_fetched_and_nothing_is_read(trap: Trap, tmp_path: Path, monk
         file = io.BytesIO(data)
         file.name = str(path)  # the name is the attack
         with pytest.raises(InputError):
-            probe(file, name)
+            probe(file, name, Limits())
     assert trap.visits == []
 
 

@@ -4,8 +4,11 @@ from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
 
+import av
 import numpy as np
 import pytest
+from av.stream import Disposition
+from av.video.stream import VideoStream
 
 from flickbook.model import Manifest, Recipe
 from tests import clips
@@ -133,3 +136,48 @@ def test_a_thirty_second_snippet_has_300_gif_frames_and_30_stills(tmp_path: Path
     first = [file for file in manifest.files if file.start < 30]
     assert [file.frames for file in first if file.media_type == "image/gif"] == [300]
     assert sum(file.media_type == "image/jpeg" for file in first) == 30
+
+
+def test_sound_longer_than_the_picture_is_no_loss_where_the_header_speaks_of_both(tmp_path: Path) -> None:
+    video = clips.make(
+        tmp_path / "a.flv", codec="flv", options={"b": "3M"}, frames=50, audio_seconds=9, base=Fraction(1, 25)
+    )
+    manifest = render(video, tmp_path / "out")
+    assert manifest.duration == pytest.approx(2, abs=0.05)
+    assert manifest.lost == 0
+
+
+def two_tracks(path: Path, second: str, mark: Disposition, *, marked: int) -> Path:
+    """Write two picture tracks, numbered from 0 and from 1000, one of them marked."""
+    with av.open(str(path), "w") as container:
+        streams = [container.add_stream(codec, rate=25) for codec in ("libx264", second)]
+        for stream in streams:
+            assert isinstance(stream, VideoStream)
+            stream.width, stream.height = 160, 96
+            stream.pix_fmt = "yuv420p" if stream.codec.name == "libx264" else "yuvj420p"
+            stream.disposition = Disposition(0)
+        streams[marked].disposition = mark
+        for number in range(60):
+            for track, stream in enumerate(streams):
+                if track == 1 and second == "mjpeg" and number > 0:
+                    continue
+                frame = av.VideoFrame.from_ndarray(clips.paint(number + 1000 * track, 160, 96), format="rgb24")
+                frame.pts, frame.time_base = number, Fraction(1, 25)
+                container.mux(stream.encode(frame))  # type: ignore[union-attr, arg-type]
+        for stream in streams:
+            container.mux(stream.encode(None))  # type: ignore[union-attr]
+    return path
+
+
+@pytest.mark.parametrize("marked", [0, 1])
+def test_of_several_picture_tracks_the_default_one_is_taken(marked: int, tmp_path: Path) -> None:
+    video = two_tracks(tmp_path / "two.mkv", "libx264", Disposition.default, marked=marked)
+    manifest = render(video, tmp_path / "out")
+    still = jpeg(tmp_path / "out" / "two" / manifest.files[1].key)
+    assert clips.read(still) == 1000 * marked
+
+
+def test_cover_art_is_not_video(tmp_path: Path) -> None:
+    video = two_tracks(tmp_path / "cover.mp4", "mjpeg", Disposition.attached_pic, marked=1)
+    manifest = render(video, tmp_path / "out")
+    assert (manifest.codec, manifest.totals.stills) == ("h264", 3)

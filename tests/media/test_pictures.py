@@ -32,7 +32,7 @@ def first_picture(path: Path, width: int | None = None, height: int | None = Non
     """Paint the first frame as a sink would."""
     video = api.probe(path)
     painter = Painter(video, width or video.width, height or video.height, sharp=width is not None)
-    with path.open("rb") as file, open_video(file, path.name) as opened:
+    with path.open("rb") as file, open_video(file, path.name, 10**7) as opened:
         (frame,) = FrameReader(opened, video.origin, interlaced=video.interlaced).at([Fraction(0)])
         return painter.paint(frame)
 

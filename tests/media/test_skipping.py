@@ -67,7 +67,7 @@ def test_skipping_gives_the_pixels_of_a_full_decode(
     origin = truth[0][0]
     for first in (Fraction(0), Fraction(33, 10)):
         instants = [first + Fraction(k, 7) for k in range(18)]
-        with video.open("rb") as file, open_video(file, name) as opened:
+        with video.open("rb") as file, open_video(file, name, 10**7) as opened:
             reader = FrameReader(opened, origin, threads=threads)
             shown = [frame.to_ndarray(format="rgb24") for frame in reader.at(instants)]
         for instant, picture in zip(instants, shown, strict=True):
@@ -120,7 +120,7 @@ def with_lower_unreferenced(source: Path, target: Path) -> Path:
 def wrong_pictures(video: Path, truth: list[tuple[Fraction, clips.Rgb]]) -> int:
     origin = truth[0][0]
     instants = [Fraction(1, 25) + k * Fraction(3, 25) for k in range(40)]
-    with video.open("rb") as file, open_video(file, video.name) as opened:
+    with video.open("rb") as file, open_video(file, video.name, 10**7) as opened:
         frames = FrameReader(opened, origin).at(instants)
         return sum(
             not np.array_equal(frame.to_ndarray(format="rgb24"), clips.on_screen(truth, instant + origin))

@@ -23,7 +23,7 @@ class Dispatcher(ABC):
     """
 
     def __init__(self) -> None:
-        self._fatal: FlickbookError | None = None
+        self._fatal: dict[str, FlickbookError] = {}
 
     def send(self, jobs: Sequence[Job]) -> None:
         """Send jobs on their way."""
@@ -34,10 +34,10 @@ class Dispatcher(ABC):
     def wait(self, seconds: float) -> bool:
         """Wait until every job sent is settled, at most so long; tell whether that is so."""
 
-    def check(self) -> None:
-        """Raise the error that makes all further work on this machine pointless, if there was one."""
-        if self._fatal is not None:
-            raise self._fatal
+    def check(self, plan: str) -> None:
+        """Raise the error that makes all further work on the plan of this id pointless, if there was one."""
+        if plan in self._fatal:
+            raise self._fatal.pop(plan)
 
     @abstractmethod
     def close(self) -> None:
@@ -63,7 +63,7 @@ class Dispatcher(ABC):
             name, fault = shown(job.source.url), f"rendering failed ({type(error).__name__}: {error})"
             error = RenderFailed(name, fault, "run again; if it stays, report it with the video")
         if not error.retryable:
-            self._fatal = self._fatal or error
+            self._end_plan(job.plan, error)
         elif attempt < TRIES:
             for snippet in job.snippets:
                 self._carry(replace(job, snippets=(snippet,)), attempt + 1)
@@ -74,4 +74,12 @@ class Dispatcher(ABC):
         try:
             give_up(job, error)
         except FlickbookError as fatal:
-            self._fatal = self._fatal or fatal
+            self._end_plan(job.plan, fatal)
+
+    def _end_plan(self, plan: str, error: FlickbookError) -> None:
+        self._fatal.setdefault(plan, error)
+        self._abandon(plan)
+
+    @abstractmethod
+    def _abandon(self, plan: str) -> None:
+        """Drop what is queued and under way for a plan that cannot be finished."""

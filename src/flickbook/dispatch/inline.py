@@ -15,9 +15,12 @@ class InlineDispatcher(Dispatcher):
     def close(self) -> None:
         """Do nothing: nothing is ever under way."""
 
+    def _abandon(self, plan: str) -> None:
+        pass  # `_carry` passes the plan's other jobs over
+
     def _carry(self, job: Job, attempt: int) -> None:
         error: BaseException | None = None
-        if self._fatal is None:
+        if job.plan not in self._fatal:
             try:
                 work(job)
             except Exception as raised:  # noqa: BLE001  # _settle tells what kind of end it is

@@ -29,7 +29,7 @@ class PoolDispatcher(Dispatcher):
             context=multiprocessing.get_context("spawn"),
         )
         self._settled = threading.Condition()
-        self._open = 0
+        self._open: dict[Future[None], str] = {}
         self._closing = False
         self._threads = 1
 
@@ -41,7 +41,7 @@ class PoolDispatcher(Dispatcher):
     def wait(self, seconds: float) -> bool:
         """Wait until every job sent is settled, at most so long; tell whether that is so."""
         with self._settled:
-            return self._settled.wait_for(lambda: self._open == 0, seconds)
+            return self._settled.wait_for(lambda: not self._open, seconds)
 
     def close(self) -> None:
         """End all workers and wait for their end."""
@@ -50,11 +50,17 @@ class PoolDispatcher(Dispatcher):
         self._pool.join()
 
     def _carry(self, job: Job, attempt: int) -> None:
-        with self._settled:
-            self._open += 1
         limit = self._settings.snippet_timeout * len(job.snippets)
         future = self._pool.schedule(child.run, args=(wire.encode(job), self._threads), timeout=limit)
+        with self._settled:
+            self._open[future] = job.plan
         future.add_done_callback(lambda done: self._ended(job, attempt, limit, done))
+
+    def _abandon(self, plan: str) -> None:
+        with self._settled:
+            futures = [future for future, other in self._open.items() if other == plan]
+        for future in futures:
+            future.cancel()
 
     def _ended(self, job: Job, attempt: int, limit: float, future: "Future[None]") -> None:
         try:
@@ -63,7 +69,7 @@ class PoolDispatcher(Dispatcher):
                 self._settle(job, attempt, _error_of(job, limit, future))
         finally:
             with self._settled:
-                self._open -= 1
+                del self._open[future]
                 self._settled.notify_all()
 
 

@@ -97,14 +97,16 @@ class _Nameless:
 
 
 @contextmanager
-def open_video(file: BinaryIO, subject: str) -> Iterator[Opened]:
+def open_video(file: BinaryIO, subject: str, max_pixels: int) -> Iterator[Opened]:
     """Open a video's container and choose its picture track; other tracks are not even parsed.
 
-    Raises FormatRefused, NoVideo or CodecUnsupported.
+    The decoder refuses pictures of more than `max_pixels`. Raises FormatRefused, NoVideo or CodecUnsupported.
     """
     _refuse_by_magic(file, subject)
     with _open_container(file, subject) as container:
-        yield Opened(container, _choose_stream(container, subject), subject)
+        stream = _choose_stream(container, subject)
+        stream.codec_context.options = {"max_pixels": str(max_pixels)}
+        yield Opened(container, stream, subject)
 
 
 def _refuse_by_magic(file: BinaryIO, subject: str) -> None:

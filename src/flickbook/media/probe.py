@@ -13,12 +13,13 @@ import av
 from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
-from flickbook.errors import Damaged, Encrypted
+from flickbook.errors import Damaged, Encrypted, LimitExceeded
 from flickbook.media.frames import frame_pts
 from flickbook.media.input import Opened, open_video
 from flickbook.media.packets import VideoPacket, demux, packet_pts, rewind, seek, time_base
 from flickbook.media.picture import is_hdr, orientation_of
 from flickbook.model import Video
+from flickbook.settings import Limits
 
 _FIRST_FRAME_PACKETS = 3000
 # Seconds before the declared end to look for the last packets, nearest first.
@@ -26,17 +27,19 @@ _TAIL_STEPS = (2, 15, 90)
 _FIELD_ORDERS_PROGRESSIVE = (0, 1)
 
 
-def probe(file: BinaryIO, subject: str) -> Video:
+def probe(file: BinaryIO, subject: str, limits: Limits) -> Video:
     """Probe a video; `subject` names it in errors.
 
-    Raises FormatRefused, NoVideo, CodecUnsupported, Encrypted or Damaged.
+    Raises FormatRefused, NoVideo, CodecUnsupported, Encrypted, Damaged, or LimitExceeded for pictures so large
+    that not even one shall be decoded.
     """
-    with open_video(file, subject) as opened:
+    with open_video(file, subject, limits.max_side**2) as opened:
+        _check_size(opened, limits)
         frame = _first_frame(opened)
         start = _start(opened, frame)
         declared = _declared_end(opened, start)
         origin = _origin(opened, start)
-        end = _measured_end(opened, declared) or declared
+        end = _measured_end(opened, declared or _container_end(opened)) or declared or start
         if end <= origin:
             raise Damaged(subject, "has a header but no pictures", "upload it again")
         rotation, mirrored = orientation_of(frame)
@@ -44,7 +47,7 @@ def probe(file: BinaryIO, subject: str) -> Video:
         context = opened.stream.codec_context
         return Video(
             duration=end - origin,
-            declared=max(declared, end) - origin,
+            declared=max(declared or end, end) - origin,
             origin=origin,
             width=size[rotation // 90 % 2],
             height=size[1 - rotation // 90 % 2],
@@ -76,6 +79,13 @@ def _first_frame(opened: Opened) -> VideoFrame:
     raise Damaged(opened.subject, "holds no picture that can be decoded", "upload it again, or repair it first")
 
 
+def _check_size(opened: Opened, limits: Limits) -> None:
+    context = opened.stream.codec_context
+    if max(context.width, context.height) > limits.max_side:
+        fault = f"is {context.width}×{context.height} pixels, more than the {limits.max_side} a side allowed"
+        raise LimitExceeded(opened.subject, fault, "raise FLICKBOOK_MAX_SIDE if that is right")
+
+
 def _shown_size(frame: VideoFrame, stream: VideoStream) -> tuple[int, int]:
     aspect = stream.sample_aspect_ratio or Fraction(1)
     return max(1, round(frame.width * aspect)), frame.height
@@ -100,14 +110,15 @@ def _origin(opened: Opened, picture: Fraction) -> Fraction:
     return min([picture, *(max(sound, min(picture, Fraction(0))) for sound in sounds)])
 
 
-def _declared_end(opened: Opened, start: Fraction) -> Fraction:
-    container, stream = opened.container, opened.stream
-    if stream.duration is not None:
-        return start + stream.duration * time_base(opened)
-    tagged = _tagged_duration(stream.metadata.get("DURATION", ""))
-    if tagged:
-        return tagged
-    return Fraction((container.start_time or 0) + (container.duration or 0), av.time_base)
+def _declared_end(opened: Opened, start: Fraction) -> Fraction | None:
+    """Read where the header says the picture ends, or None if it speaks only of the whole file, sound and all."""
+    if opened.stream.duration is not None:
+        return start + opened.stream.duration * time_base(opened)
+    return _tagged_duration(opened.stream.metadata.get("DURATION", ""))
+
+
+def _container_end(opened: Opened) -> Fraction:
+    return Fraction((opened.container.start_time or 0) + (opened.container.duration or 0), av.time_base)
 
 
 def _tagged_duration(text: str) -> Fraction | None:
@@ -119,11 +130,11 @@ def _tagged_duration(text: str) -> Fraction | None:
         return None
 
 
-def _measured_end(opened: Opened, declared: Fraction) -> Fraction | None:
-    """Find where the last picture ends, from the packets near the declared end, else from all."""
+def _measured_end(opened: Opened, hint: Fraction) -> Fraction | None:
+    """Find where the last picture ends, from the packets near where it should be, else from all."""
     start = opened.stream.start_time or 0
     for back in _TAIL_STEPS:
-        target = int((declared - back) / time_base(opened))
+        target = int((hint - back) / time_base(opened))
         if target <= start or not seek(opened, target):
             break
         end = _end_of_packets(opened)
