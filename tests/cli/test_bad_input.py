@@ -239,3 +239,19 @@ def test_one_bad_video_among_good_ones_is_named_and_the_others_are_made(tmp_path
     assert ran.code == 2
     assert [row["exit_code"] for row in ran.json["videos"]] == [0, 2, 0]
     assert (tmp_path / "out" / "b" / "manifest.json").exists()
+
+
+def test_tags_that_are_no_utf_8_do_not_matter(tmp_path: Path) -> None:
+    video = clips.make(tmp_path / "a.mkv", frames=10)
+    with av.open(str(video)) as read, av.open(str(tmp_path / "tagged.mkv"), "w") as write:
+        write.metadata["title"] = "QQQQQQQQ"
+        stream = write.add_stream_from_template(read.streams.video[0])
+        for packet in read.demux(video=0):
+            if packet.size:
+                packet.stream = stream
+                write.mux(packet)
+    tagged = tmp_path / "tagged.mkv"
+    data = tagged.read_bytes()
+    assert b"QQQQQQQQ" in data
+    tagged.write_bytes(data.replace(b"QQQQQQQQ", b"\xff\xfe\xc3\x28\xa0\xa1\xe2\x28"))
+    assert flickbook("probe", tagged, "--json").json["duration"] == pytest.approx(0.4)

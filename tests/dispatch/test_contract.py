@@ -1,6 +1,6 @@
 """What every dispatcher must do, run against each of them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -10,7 +10,7 @@ from flickbook.dispatch.base import Dispatcher
 from flickbook.dispatch.inline import InlineDispatcher
 from flickbook.dispatch.pool import PoolDispatcher
 from flickbook.errors import OutputError, SourceMissing
-from flickbook.model import Recipe
+from flickbook.model import Job, Recipe
 from flickbook.settings import Engine, Settings
 from tests import clips
 
@@ -62,21 +62,28 @@ def test_the_same_bytes_come_out_whoever_does_it_and_however_it_is_cut(tmp_path:
     assert all(book == books[0] for book in books)
 
 
-def test_a_source_that_vanished_ends_the_work_with_its_own_error(
+def before_sending(dispatcher: Dispatcher, act: Callable[[], object]) -> None:
+    """Let something happen between planning and the jobs' departure."""
+    send = dispatcher.send
+
+    def send_late(jobs: Sequence[Job]) -> None:
+        act()
+        send(jobs)
+
+    dispatcher.send = send_late  # type: ignore[method-assign]
+
+
+def test_a_source_that_vanished_ends_the_work_with_its_own_error_and_the_next_is_made(
     maker: Callable[[], Dispatcher], tmp_path: Path
 ) -> None:
-    video = clips.make(tmp_path / "a.mp4", frames=100)
-
+    doomed = clips.make(tmp_path / "doomed.mp4", frames=230)
+    fine = clips.make(tmp_path / "fine.mp4", frames=100)
     with maker() as dispatcher:
-        original = dispatcher.send
-
-        def send_late(jobs: object) -> None:
-            video.unlink()
-            original(jobs)  # type: ignore[arg-type]
-
-        dispatcher.send = send_late  # type: ignore[method-assign]
+        before_sending(dispatcher, lambda: doomed.unlink(missing_ok=True))
         with pytest.raises(SourceMissing):
-            api.render_with(dispatcher, SETTINGS, str(video), str(tmp_path / "out"), RECIPE)
+            api.render_with(dispatcher, SETTINGS, str(doomed), str(tmp_path / "out"), RECIPE)
+        outcome = api.render_with(dispatcher, SETTINGS, str(fine), str(tmp_path / "out"), RECIPE)
+    assert outcome.manifest.complete
 
 
 def test_an_output_that_turns_bad_ends_the_work_with_its_own_error(
@@ -84,30 +91,7 @@ def test_an_output_that_turns_bad_ends_the_work_with_its_own_error(
 ) -> None:
     video = clips.make(tmp_path / "a.mp4", frames=100)
     with maker() as dispatcher:
-        original = dispatcher.send
-
-        def send_late(jobs: object) -> None:
-            # A file where the receipts' folder should be.
-            (tmp_path / "out" / "a" / "receipts").write_text("in the way")
-            original(jobs)  # type: ignore[arg-type]
-
-        dispatcher.send = send_late  # type: ignore[method-assign]
+        # A file where the receipts' folder should be.
+        before_sending(dispatcher, lambda: (tmp_path / "out" / "a" / "receipts").write_text("in the way"))
         with pytest.raises(OutputError):
             api.render_with(dispatcher, SETTINGS, str(video), str(tmp_path / "out"), RECIPE)
-
-
-def test_one_videos_fatal_error_does_not_touch_the_next(maker: Callable[[], Dispatcher], tmp_path: Path) -> None:
-    doomed = clips.make(tmp_path / "doomed.mp4", frames=230)
-    fine = clips.make(tmp_path / "fine.mp4", frames=100)
-    with maker() as dispatcher:
-        original = dispatcher.send
-
-        def send_late(jobs: object) -> None:
-            doomed.unlink(missing_ok=True)
-            original(jobs)  # type: ignore[arg-type]
-
-        dispatcher.send = send_late  # type: ignore[method-assign]
-        with pytest.raises(SourceMissing):
-            api.render_with(dispatcher, SETTINGS, str(doomed), str(tmp_path / "out"), RECIPE)
-        outcome = api.render_with(dispatcher, SETTINGS, str(fine), str(tmp_path / "out"), RECIPE)
-    assert outcome.manifest.complete

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import msgspec
 from rich import box
@@ -11,14 +11,12 @@ from rich.console import Console
 from rich.table import Table
 
 from flickbook.api import Outcome, Status
+from flickbook.cli.results import Result, complaints
 from flickbook.model import Receipt, Video
 from flickbook.storage import shown
 
-if TYPE_CHECKING:
-    from flickbook.cli.rendering import Result
 
-
-def show_results(results: "Sequence[Result]") -> None:
+def show_results(results: Sequence[Result]) -> None:
     """Print what was made: a row a video, then what failed."""
     rows = [result.outcome for result in results if result.outcome is not None]
     if not rows:
@@ -38,10 +36,8 @@ def show_results(results: "Sequence[Result]") -> None:
         console.print(_failures(failed))
 
 
-def results_json(results: "Sequence[Result]") -> str:
+def results_json(results: Sequence[Result]) -> str:
     """Give all results as one JSON object."""
-    from flickbook.cli.rendering import complaints
-
     document = {
         "type": "render",
         "version": 1,

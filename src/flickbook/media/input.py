@@ -7,7 +7,7 @@ by its first bytes, demuxers come from a list, and no protocol may be opened.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import BinaryIO, NamedTuple
+from typing import Any, BinaryIO, NamedTuple
 
 import av
 from av.container import InputContainer
@@ -69,6 +69,8 @@ DECODERS = frozenset(
     ]
 )
 _OPTIONS = {"format_whitelist": DEMUXERS, "protocol_whitelist": "none"}
+# PyAV 18 stumbles over tags that are not UTF-8 unless told; PyAV 19 never does, and takes no such argument.
+_TOLERANT: dict[str, Any] = {"metadata_errors": "replace"} if int(av.__version__.partition(".")[0]) < 19 else {}
 _NOT_VIDEO = Disposition.attached_pic | Disposition.timed_thumbnails | Disposition.still_image
 
 _MAGIC: tuple[tuple[int, tuple[bytes, ...], str], ...] = (
@@ -140,7 +142,7 @@ def _open_container(file: BinaryIO, subject: str) -> InputContainer:
     head = file.read(12)
     file.seek(0)
     try:
-        return av.open(_Nameless(file), "r", options=dict(_OPTIONS), metadata_errors="replace")
+        return av.open(_Nameless(file), "r", options=dict(_OPTIONS), **_TOLERANT)
     except (av.FFmpegError, ValueError) as error:
         if isinstance(error.__cause__, FlickbookError):
             raise error.__cause__ from None

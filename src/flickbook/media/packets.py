@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 import av
 from av.packet import Packet
@@ -16,6 +16,16 @@ else:
     VideoPacket = Packet  # at run time it takes no parameter
 
 _REWIND_SECONDS = 10
+
+
+class Rational(Protocol):
+    """What both PyAV's own rational numbers and Fraction are."""
+
+    @property
+    def numerator(self) -> int: ...
+
+    @property
+    def denominator(self) -> int: ...
 
 
 def demux(opened: Opened) -> Iterator[VideoPacket]:
@@ -47,7 +57,12 @@ def rewind(opened: Opened) -> None:
 
 def time_base(opened: Opened) -> Fraction:
     """Give the length of a tick of the stream's clock in seconds."""
-    return opened.stream.time_base or Fraction(1)
+    return exact(opened.stream.time_base) or Fraction(1)
+
+
+def exact(value: Rational | None) -> Fraction | None:
+    """Give a number of libav's as a Fraction, which PyAV 18 does and PyAV 19 does not; None for 0/0 and the like."""
+    return Fraction(value.numerator, value.denominator) if value else None
 
 
 def packet_pts(packet: VideoPacket) -> int | None:

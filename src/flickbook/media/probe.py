@@ -16,7 +16,7 @@ from av.video.stream import VideoStream
 from flickbook.errors import Damaged, Encrypted, LimitExceeded
 from flickbook.media.frames import frame_pts
 from flickbook.media.input import Opened, open_video
-from flickbook.media.packets import VideoPacket, demux, packet_pts, rewind, seek, time_base
+from flickbook.media.packets import VideoPacket, demux, exact, packet_pts, rewind, seek, time_base
 from flickbook.media.picture import is_hdr, orientation_of
 from flickbook.model import Video
 from flickbook.settings import Limits
@@ -52,7 +52,7 @@ def probe(file: BinaryIO, subject: str, limits: Limits) -> Video:
             width=size[rotation // 90 % 2],
             height=size[1 - rotation // 90 % 2],
             rotation=rotation,
-            frame_rate=opened.stream.average_rate or opened.stream.guessed_rate or Fraction(0),
+            frame_rate=_rate(opened) or Fraction(0),
             codec=context.codec.canonical_name,
             pixel_format=frame.format.name,
             container=opened.container.format.name,
@@ -87,7 +87,7 @@ def _check_size(opened: Opened, limits: Limits) -> None:
 
 
 def _shown_size(frame: VideoFrame, stream: VideoStream) -> tuple[int, int]:
-    aspect = stream.sample_aspect_ratio or Fraction(1)
+    aspect = exact(stream.sample_aspect_ratio) or Fraction(1)
     return max(1, round(frame.width * aspect)), frame.height
 
 
@@ -103,7 +103,7 @@ def _origin(opened: Opened, picture: Fraction) -> Fraction:
     Sound that begins before zero is the encoder's priming, which players drop.
     """
     sounds = [
-        stream.start_time * (stream.time_base or Fraction(1))
+        stream.start_time * (exact(stream.time_base) or Fraction(1))
         for stream in opened.container.streams.audio
         if stream.start_time is not None
     ]
@@ -146,7 +146,7 @@ def _measured_end(opened: Opened, hint: Fraction) -> Fraction | None:
 
 def _end_of_packets(opened: Opened) -> Fraction | None:
     base = time_base(opened)
-    rate = opened.stream.average_rate or opened.stream.guessed_rate
+    rate = _rate(opened)
     usual = int(1 / (rate * base)) if rate else 0
     ends = [
         pts + (packet.duration or usual)
@@ -154,3 +154,7 @@ def _end_of_packets(opened: Opened) -> Fraction | None:
         if (pts := packet_pts(packet)) is not None and not packet.is_discard and not packet.is_corrupt
     ]
     return max(ends) * base if ends else None
+
+
+def _rate(opened: Opened) -> Fraction | None:
+    return exact(opened.stream.average_rate) or exact(opened.stream.guessed_rate)
