@@ -142,7 +142,7 @@ def _open_container(file: BinaryIO, subject: str) -> InputContainer:
     head = file.read(12)
     file.seek(0)
     try:
-        return av.open(_Nameless(file), "r", options=dict(_OPTIONS), **_TOLERANT)
+        container: InputContainer = av.open(_Nameless(file), "r", options=dict(_OPTIONS), **_TOLERANT)
     except (av.FFmpegError, ValueError) as error:
         if isinstance(error.__cause__, FlickbookError):
             raise error.__cause__ from None
@@ -151,6 +151,7 @@ def _open_container(file: BinaryIO, subject: str) -> InputContainer:
             raise FormatRefused(subject, fault, "upload it again, or repair it first") from error
         fault = f"is no video that Flickbook reads ({error.strerror if isinstance(error, av.FFmpegError) else error})"
         raise FormatRefused(subject, fault, "convert it to MP4, Matroska, WebM or MPEG-TS") from error
+    return container
 
 
 def _choose_stream(container: InputContainer, subject: str) -> VideoStream:
