@@ -7,6 +7,7 @@ The JSON Schemas in `docs/schemas/` are made from these types (`python -m flickb
 
 import sys
 from fractions import Fraction
+from inspect import cleandoc
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -59,6 +60,10 @@ def schema(kind: type) -> dict[str, Any]:
         **body["properties"],
     }
     body["required"] = ["type", "version", *body["required"]]
+    for part in (body, *made["$defs"].values()):
+        # Python 3.13 strips docstrings of their indentation, earlier ones do not.
+        if "description" in part:
+            part["description"] = cleandoc(part["description"])
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **body, "$defs": made["$defs"]}
 
 
