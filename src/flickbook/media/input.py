@@ -14,7 +14,7 @@ from av.container import InputContainer
 from av.stream import Discard, Disposition
 from av.video.stream import VideoStream
 
-from flickbook.errors import CodecUnsupported, FlickbookError, FormatRefused, NoVideo
+from flickbook.errors import CodecUnsupported, FormatRefused, NoVideo
 
 DEMUXERS = "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,mpegts,mpeg,avi,flv,live_flv,asf,ogg,mxf,nut,ivf,dv,wtv,swf"
 DECODERS = frozenset(
@@ -144,8 +144,6 @@ def _open_container(file: BinaryIO, subject: str) -> InputContainer:
     try:
         container: InputContainer = av.open(_Nameless(file), "r", options=dict(_OPTIONS), **_TOLERANT)
     except (av.FFmpegError, ValueError) as error:
-        if isinstance(error.__cause__, FlickbookError):
-            raise error.__cause__ from None
         if head[4:8] in (b"ftyp", b"mdat", b"wide", b"free"):
             fault = "has no index (moov): the recording or the upload was cut off"
             raise FormatRefused(subject, fault, "upload it again, or repair it first") from error

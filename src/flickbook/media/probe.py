@@ -148,12 +148,13 @@ def _end_of_packets(opened: Opened) -> Fraction | None:
     base = time_base(opened)
     rate = _rate(opened)
     usual = int(1 / (rate * base)) if rate else 0
-    ends = [
+    ends = (
         pts + (packet.duration or usual)
         for packet in demux(opened)
         if (pts := packet_pts(packet)) is not None and not packet.is_discard and not packet.is_corrupt
-    ]
-    return max(ends) * base if ends else None
+    )
+    last = max(ends, default=None)
+    return None if last is None else last * base
 
 
 def _rate(opened: Opened) -> Fraction | None:

@@ -15,6 +15,8 @@ from flickbook.storage.urls import connect, local_path, shown
 
 BLOCK_BYTES = 512 * 1024
 BLOCKS_KEPT = 32
+# Marks a version by its date, for servers that give no ETag.
+_DATED = "modified "
 
 
 def find_source(url: str) -> Source:
@@ -31,7 +33,7 @@ def find_source(url: str) -> Source:
     store, key = connect(url)
     with reading(shown(url)):
         meta = obstore.head(store, key)
-    return Source(url=url, etag=meta["e_tag"] or f"{meta['last_modified']:%s}", size=meta["size"])
+    return Source(url=url, etag=meta["e_tag"] or f"{_DATED}{meta['last_modified'].isoformat()}", size=meta["size"])
 
 
 def check_unchanged(source: Source) -> None:
@@ -56,12 +58,14 @@ class BlockReader(io.RawIOBase):
     """A remote object as a file: range requests of whole blocks, the last few of them kept.
 
     libav reads in small pieces and jumps between index and data; blocks turn that into few
-    requests. Every request names the planned version (If-Match).
+    requests. Every request names the planned version (If-Match) where the server has strong ETags.
     """
 
     def __init__(self, source: Source, block: int = BLOCK_BYTES, kept: int = BLOCKS_KEPT) -> None:
         self._source = source
         self._store, self._key = connect(source.url)
+        # A date is no ETag, and a weak ETag matches nothing (RFC 9110, 13.1.1).
+        self._version = None if source.etag.startswith((_DATED, "W/")) else source.etag
         self._block = block
         self._kept = kept
         self._blocks: OrderedDict[int, bytes] = OrderedDict()
@@ -97,7 +101,7 @@ class BlockReader(io.RawIOBase):
         start = index * self._block
         end = min(start + self._block, self._source.size)
         with reading(shown(self._source.url)):
-            answer = obstore.get(self._store, self._key, options={"range": (start, end), "if_match": self._source.etag})
+            answer = obstore.get(self._store, self._key, options={"range": (start, end), "if_match": self._version})
             data = bytes(answer.bytes())
         self._blocks[index] = data
         if len(self._blocks) > self._kept:

@@ -1,0 +1,52 @@
+"""What goes wrong while libav reads comes out as what it was, not as a fault of the video."""
+
+import io
+from fractions import Fraction
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from flickbook.errors import SourceChanged
+from flickbook.media.frames import FrameReader
+from flickbook.media.input import open_video
+from flickbook.media.probe import probe
+from flickbook.settings import Limits
+from tests import clips
+
+
+class Breaking(io.BytesIO):
+    """A file whose reads fail after the first few."""
+
+    def __init__(self, data: bytes, good_reads: int) -> None:
+        super().__init__(data)
+        self.left = good_reads
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        self.left -= 1
+        if self.left < 0:
+            raise SourceChanged("a.mp4", "was replaced during the work", "run again")
+        return super().read(size)
+
+
+@pytest.fixture(scope="module")
+def video(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    noise = np.random.default_rng(1).integers(0, 256, (60, 240, 320, 3), np.uint8)
+    path: Path = tmp_path_factory.mktemp("reading") / "a.mp4"
+    return clips.make(path, frames=60, size=(320, 240), pictures=noise).read_bytes()
+
+
+@pytest.mark.parametrize("good_reads", [0, 1, 2, 4])
+def test_a_failing_read_surfaces_from_probing(good_reads: int, video: bytes) -> None:
+    with pytest.raises(SourceChanged):
+        probe(Breaking(video, good_reads), "a.mp4", Limits())
+
+
+def test_a_failing_read_surfaces_from_decoding(video: bytes) -> None:
+    file = Breaking(video, 1000)
+    with open_video(file, "a.mp4", 10**6) as opened:
+        frames = FrameReader(opened, Fraction(0)).at([Fraction(k, 10) for k in range(24)])
+        next(frames)
+        file.left = 0
+        with pytest.raises(SourceChanged):
+            list(frames)
