@@ -90,7 +90,7 @@ def our_stills(clip: Path) -> list[StillResult]:
     scale = f"scale={_matrix(video.height)}flags=bicubic+accurate_rnd+full_chroma_int"
     truth = measure.luma(_script_frames(clip, scale, "rgb24", video.width, video.height, 3))
     raw = _script_frames(clip, "format=yuv420p", "yuv420p", video.width, video.height * 3 // 2, 1)
-    painter = Painter(video, video.width, video.height, sharp=False)
+    painter = Painter(video, video.width, video.height)
     pictures = [painter.paint(av.VideoFrame.from_ndarray(planes[..., 0], format="yuv420p")) for planes in raw]
     results = []
     for quality in QUALITIES:

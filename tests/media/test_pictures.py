@@ -31,7 +31,7 @@ def bars(width: int, height: int) -> clips.Rgb:
 def first_picture(path: Path, width: int | None = None, height: int | None = None) -> clips.Rgb:
     """Paint the first frame as a sink would."""
     video = api.probe(path)
-    painter = Painter(video, width or video.width, height or video.height, sharp=width is not None)
+    painter = Painter(video, width or video.width, height or video.height)
     with path.open("rb") as file, open_video(file, path.name, 10**7) as opened:
         (frame,) = FrameReader(opened, video.origin, interlaced=video.interlaced).at([Fraction(0)])
         return painter.paint(frame)
@@ -66,9 +66,7 @@ def test_an_unmarked_stream_gets_the_matrix_that_players_assume(
     )
     frame = next(av.open(str(marked)).decode(video=0))
     frame.colorspace = 2
-    assert (
-        np.abs(bar_colours(Painter(api.probe(marked), *size, sharp=False).paint(frame)).astype(int) - BARS).max() <= 4
-    )
+    assert np.abs(bar_colours(Painter(api.probe(marked), *size).paint(frame)).astype(int) - BARS).max() <= 4
 
 
 @pytest.mark.parametrize(
@@ -141,7 +139,7 @@ def test_a_mirrored_picture_is_mirrored_back() -> None:
     upright = clips.paint(77, 160, 96)
     video = probe_result(width=160, height=96, mirrored=True)
     frame = av.VideoFrame.from_ndarray(np.ascontiguousarray(upright[:, ::-1]), format="rgb24")
-    assert clips.read(Painter(video, 160, 96, sharp=False).paint(frame)) == 77
+    assert clips.read(Painter(video, 160, 96).paint(frame)) == 77
 
 
 def probe_result(**fields: object) -> Video:
@@ -159,7 +157,7 @@ def test_hdr_comes_out_viewable(transfer: int) -> None:
     )
     frame = frame.reformat(format="yuv420p10le", dst_colorspace=BT2020, dst_color_range=LIMITED)
     frame.colorspace, frame.color_range, frame.color_trc, frame.color_primaries = BT2020, LIMITED, transfer, BT2020
-    picture = Painter(probe_result(width=256, height=64, hdr=True), 256, 64, sharp=False).paint(frame)
+    picture = Painter(probe_result(width=256, height=64, hdr=True), 256, 64).paint(frame)
     line = picture[32].astype(int)
     assert line[0].max() <= 3
     assert (line.max(axis=1) - line.min(axis=1)).max() <= 6
@@ -174,9 +172,7 @@ def test_hdr_colours_keep_their_hue() -> None:
     """A BT.709 red inside BT.2020 PQ comes back as a red, not as the grey-orange of an untreated conversion."""
     frame = av.VideoFrame.from_ndarray(np.full((16, 16, 3), (33000, 20000, 12000), np.uint16), format="rgb48le")
     frame.color_trc, frame.color_primaries = PQ, BT2020
-    red, green, blue = (
-        Painter(probe_result(width=16, height=16, hdr=True), 16, 16, sharp=False).paint(frame)[8, 8].astype(int)
-    )
+    red, green, blue = Painter(probe_result(width=16, height=16, hdr=True), 16, 16).paint(frame)[8, 8].astype(int)
     assert red > 150
     assert red - green > 60
     assert green >= blue

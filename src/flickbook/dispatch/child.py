@@ -2,15 +2,17 @@
 
 import os
 import threading
+from importlib import import_module
 from multiprocessing import connection, parent_process
 
 
 def prepare() -> None:
-    """Make the process fit to be one of several: one BLAS thread, and an end when its parent ends."""
+    """Make the process fit to be one of several: one BLAS thread, an end with its parent, all it needs loaded."""
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     parent = parent_process()
     if parent is not None:
         threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
+    import_module("flickbook.worker")
 
 
 def run(document: bytes, threads: int) -> None:

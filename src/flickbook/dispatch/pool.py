@@ -28,6 +28,8 @@ class PoolDispatcher(Dispatcher):
             initializer=child.prepare,
             context=multiprocessing.get_context("spawn"),
         )
+        # Asking starts the processes, so that they load their libraries while the video is still being probed.
+        _ = self._pool.active
         self._settled = threading.Condition()
         self._open: dict[Future[None], str] = {}
         self._closing = False

@@ -4,6 +4,7 @@ The treatment is one list of steps: deinterlace, scale and convert by the frame'
 range, tone-map, turn.
 """
 
+from fractions import Fraction
 from typing import Any, cast
 
 import numpy as np
@@ -19,6 +20,7 @@ from flickbook.model import Video
 Rgb = NDArray[np.uint8]
 
 _UNSPECIFIED_MATRIX = 2
+_AVERAGE_FROM = 4
 
 
 def orientation_of(frame: VideoFrame) -> tuple[int, bool]:
@@ -46,14 +48,13 @@ def is_hdr(frame: VideoFrame) -> bool:
 class Painter:
     """Paint a video's frames at one size, `width` × `height` pixels as shown.
 
-    `sharp` chooses Lanczos, for pictures made much smaller; else bicubic, which is exact where
-    the size stays. Scalers are kept from frame to frame: building one costs more than using it.
+    Scalers are kept from frame to frame: building one costs more than using it.
     """
 
-    def __init__(self, video: Video, width: int, height: int, *, sharp: bool) -> None:
+    def __init__(self, video: Video, width: int, height: int) -> None:
         self._video = video
         self._size = (height, width) if video.rotation in (90, 270) else (width, height)
-        self._filter = Interpolation.LANCZOS if sharp else Interpolation.BICUBIC
+        self._filter = _filter_for(Fraction(max(video.width, video.height), max(width, height)))
         self._reformatter = VideoReformatter()
 
     def paint(self, frame: VideoFrame) -> Rgb:
@@ -76,6 +77,17 @@ class Painter:
             threads=1,
         )
         return scaled.to_ndarray()
+
+
+def _filter_for(shrinking: Fraction) -> Interpolation:
+    """Choose by how many times smaller the picture becomes.
+
+    Far below the source's size averaging is as good to the eye as Lanczos and costs a quarter (1080p to 240: 0.9
+    against 3.3 ms, 0.3 dB). Where the size stays, bicubic is exact.
+    """
+    if shrinking >= _AVERAGE_FROM:
+        return Interpolation.AREA
+    return Interpolation.LANCZOS if shrinking > 1 else Interpolation.BICUBIC
 
 
 def _guessed_matrix(frame: VideoFrame) -> int | None:

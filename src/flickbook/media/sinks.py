@@ -52,8 +52,8 @@ class Painters(NamedTuple):
 def make_painters(video: Video, recipe: Recipe) -> Painters:
     """Build the scalers for a video's GIFs and stills."""
     return Painters(
-        gif=Painter(video, *gif_size(video, recipe), sharp=True),
-        still=Painter(video, video.width, video.height, sharp=False),
+        gif=Painter(video, *gif_size(video, recipe)),
+        still=Painter(video, video.width, video.height),
     )
 
 
