@@ -4,7 +4,7 @@ import io
 import os
 import stat
 from collections import OrderedDict
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 import obstore
 
@@ -12,6 +12,9 @@ from flickbook.errors import FormatRefused, SourceChanged
 from flickbook.model import Source
 from flickbook.storage.faults import reading
 from flickbook.storage.urls import connect, local_path, shown
+
+if TYPE_CHECKING:
+    from obstore import GetOptions
 
 BLOCK_BYTES = 512 * 1024
 BLOCKS_KEPT = 32
@@ -65,7 +68,8 @@ class BlockReader(io.RawIOBase):
         self._source = source
         self._store, self._key = connect(source.url)
         # A date is no ETag, and a weak ETag matches nothing (RFC 9110, 13.1.1).
-        self._version = None if source.etag.startswith((_DATED, "W/")) else source.etag
+        weak = source.etag.startswith((_DATED, "W/"))
+        self._condition: GetOptions = {} if weak else {"if_match": source.etag}
         self._block = block
         self._kept = kept
         self._blocks: OrderedDict[int, bytes] = OrderedDict()
@@ -101,7 +105,7 @@ class BlockReader(io.RawIOBase):
         start = index * self._block
         end = min(start + self._block, self._source.size)
         with reading(shown(self._source.url)):
-            answer = obstore.get(self._store, self._key, options={"range": (start, end), "if_match": self._version})
+            answer = obstore.get(self._store, self._key, options={"range": (start, end), **self._condition})
             data = bytes(answer.bytes())
         self._blocks[index] = data
         if len(self._blocks) > self._kept:
