@@ -1,20 +1,21 @@
 """A book is one plan's: newer versions replace older ones, and late workers disturb nothing."""
 
+from collections.abc import Sequence
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
-from flickbook import api, naming
+from flickbook import api, naming, wire
 from flickbook import submit as submission
 from flickbook.book import Book
 from flickbook.dispatch.inline import InlineDispatcher
-from flickbook.errors import NameTaken, SourceChanged, Superseded
+from flickbook.errors import NameTaken, SourceChanged, Superseded, WorkerCrashed
 from flickbook.model import Job, Receipt, Recipe
 from flickbook.planning import job_for
 from flickbook.settings import Engine, Limits
 from flickbook.storage import Store, locate
-from flickbook.worker import work
+from flickbook.worker import give_up, work
 from tests import clips
 from tests.books import jpeg, render
 
@@ -114,9 +115,6 @@ def test_two_workers_on_one_job_give_one_result(tmp_path: Path) -> None:
 
 
 def test_a_failure_never_overwrites_a_success_but_a_success_a_failure(tmp_path: Path) -> None:
-    from flickbook.errors import WorkerCrashed
-    from flickbook.worker import give_up
-
     out = locate(str(tmp_path / "out"))
     job = planned(clips.make(tmp_path / "movie.mp4", frames=60), out)
     give_up(job, WorkerCrashed("movie.mp4", "the worker died", "run again"))
@@ -152,9 +150,37 @@ def test_receipts_of_another_plan_do_not_count(tmp_path: Path) -> None:
     out = locate(str(tmp_path / "out"))
     job = planned(clips.make(tmp_path / "movie.mp4", frames=30), out)
     book = Book(out, "movie")
-    Store(f"{out}/movie").put(
-        "receipts/0.json", __import__("flickbook.wire", fromlist=["wire"]).encode(Receipt("other", job.snippets[0]))
-    )
+    Store(f"{out}/movie").put("receipts/0.json", wire.encode(Receipt("other", job.snippets[0])))
     plan = book.plan()
     assert plan is not None
     assert book.receipts(plan) == []
+
+
+def test_trying_failures_again_never_counts_the_book_whole_before_it_is(tmp_path: Path) -> None:
+    """The race: one worker binds on another's old failure receipt and clears that one's fresh pages away."""
+    out = locate(str(tmp_path / "out"))
+    job = planned(clips.make(tmp_path / "movie.mp4", frames=60), out)
+    give_up(job, WorkerCrashed("movie.mp4", "the worker died", "run again"))
+    plan = Book(out, "movie").plan()
+    assert plan is not None
+
+    class Interleaved(InlineDispatcher):
+        """Between the first job and the others, pages of the last snippet are there but not signed yet."""
+
+        def send(self, jobs: Sequence[Job]) -> None:
+            Store(f"{out}/movie").put("movie-2.gif", b"being published")
+            super().send(jobs[:1])
+            assert Store(f"{out}/movie").get("movie-2.gif") == b"being published"
+            super().send(jobs[1:])
+
+    submission.submit(plan, out, Interleaved(), Engine(workers=3, run_length=1))
+    status = api.status(tmp_path / "out" / "movie")
+    assert (status.state, status.totals.gifs) == ("complete", 3)
+
+
+def test_a_local_name_with_percent_signs_is_taken_as_it_is(tmp_path: Path) -> None:
+    for name in ("my%20film.mp4", "a%2F..%2Fb.mp4", "100%.mp4"):
+        manifest = render(clips.make(tmp_path / name, frames=10), tmp_path / "out", RECIPE)
+        assert (tmp_path / "out" / name.removesuffix(".mp4") / manifest.files[0].key).is_file()
+        assert api.status(tmp_path / "out" / name.removesuffix(".mp4")).state == "complete"
+    assert len(list((tmp_path / "out").iterdir())) == 3

@@ -64,3 +64,8 @@ def test_a_local_video_gives_its_file_name_and_a_remote_one_its_key(typed: str, 
 def test_an_unknown_scheme_is_refused() -> None:
     with pytest.raises(UsageError, match="unknown scheme"):
         locate("rtmp://host/stream")
+
+
+def test_a_query_that_could_not_be_passed_on_is_refused() -> None:
+    with pytest.raises(UsageError, match="has a query"):
+        key_of("https://host/film.mp4?X-Amz-Signature=abc")

@@ -16,7 +16,7 @@ from flickbook.dispatch.base import Dispatcher
 from flickbook.errors import SourceMissing
 from flickbook.model import Manifest, Plan, Receipt, Recipe, Totals, Video
 from flickbook.settings import Settings
-from flickbook.storage import locate
+from flickbook.storage import locate, split_last
 
 DEFAULT_OUT = "previews"
 _LOOK_SECONDS = {"file": 0.2, "memory": 0.2}
@@ -124,8 +124,7 @@ def status(book: str | os.PathLike[str]) -> Status:
 
     Raises SourceMissing if there is none, or StoreError.
     """
-    out, _, name = locate(os.fspath(book)).rstrip("/").rpartition("/")
-    held = Book(out, name)
+    held = Book(*split_last(locate(os.fspath(book))))
     planned = held.plan()
     if planned is None:
         raise SourceMissing(held.where, "holds no book", "give the folder that `flickbook render` printed")

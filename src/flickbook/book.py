@@ -11,7 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from flickbook import naming, wire
 from flickbook.errors import NameTaken, Superseded
 from flickbook.model import Artifact, Manifest, Plan, Receipt
-from flickbook.storage import Store, shown
+from flickbook.storage import Store, below, shown
 
 PARALLEL_PUTS = 8
 
@@ -21,7 +21,7 @@ class Book:
 
     def __init__(self, out: str, name: str) -> None:
         self.name = name
-        self.store = Store(f"{out.rstrip('/')}/{name}")
+        self.store = Store(f"{out.rstrip('/')}/{below(out, name)}")
         self._receipts: dict[str, tuple[str, Receipt]] = {}
 
     @property
@@ -41,7 +41,9 @@ class Book:
 
     def receipts(self, plan: Plan) -> list[Receipt]:
         """Read the receipts of this plan, in the order of time; those read before are not read again."""
-        for key, mark in self.store.list_folder(naming.RECEIPTS).items():
+        listed = self.store.list_folder(naming.RECEIPTS)
+        self._receipts = {key: held for key, held in self._receipts.items() if key in listed}
+        for key, mark in listed.items():
             if self._receipts.get(key, ("",))[0] != mark:
                 data = self.store.get(key)
                 if data is not None:
@@ -69,6 +71,11 @@ class Book:
             self.store.delete([naming.MANIFEST_KEY])
             self.store.put(naming.PLAN_KEY, wire.encode(plan))
             self._clear(keep=frozenset())
+
+    def forget_failures(self, plan: Plan) -> None:
+        """Drop this plan's receipts of failure, so that nobody takes the book for whole while they are tried again."""
+        failed = [receipt for receipt in self.receipts(plan) if not receipt.ok]
+        self.store.delete([naming.receipt_key(receipt.snippet) for receipt in failed])
 
     def check_current(self, plan: str) -> None:
         """Raise Superseded unless the plan of this id is the book's."""
@@ -103,6 +110,7 @@ class Book:
         """Store the manifest and clear away pictures that it does not list."""
         self.check_current(manifest.plan)
         self.store.put(naming.MANIFEST_KEY, wire.encode(manifest))
+        self.check_current(manifest.plan)
         self._clear(keep=frozenset(file.key for file in manifest.files), receipts=False)
 
     def _settle(self, plan: str, key: str, data: bytes) -> None:

@@ -45,6 +45,7 @@ def submit(plan: Plan, out: str, dispatcher: Dispatcher, engine: Engine, *, afre
     """
     book = Book(out, plan.name)
     book.adopt(plan, afresh=afresh)
+    book.forget_failures(plan)
     before = [receipt for receipt in book.receipts(plan) if receipt.ok]
     done = {receipt.snippet.start for receipt in before}
     left = [snippet for snippet in plan.snippets if snippet.start not in done]

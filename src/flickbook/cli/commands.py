@@ -76,7 +76,7 @@ def status(
     with _errors_shown():
         found = api.status(book)
         tables.show_status(found, as_json=as_json)
-        raise typer.Exit(1 if found.failed else 0)
+        raise typer.Exit(0 if found.state == "complete" else 1)
 
 
 @app.command()

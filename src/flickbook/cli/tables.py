@@ -21,9 +21,10 @@ def show_results(results: Sequence[Result]) -> None:
     rows = [result.outcome for result in results if result.outcome is not None]
     if not rows:
         return
-    table = Table(box=box.SIMPLE_HEAD, padding=(0, 2, 0, 0), show_edge=False)
+    table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), show_edge=False)
     for heading in ("book", "snippets", "files", "size", "wall", "CPU", "speed", "mean", "longest", "errors"):
-        table.add_column(heading, justify="left" if heading == "book" else "right", overflow="fold")
+        name = heading == "book"
+        table.add_column(heading, justify="left" if name else "right", overflow="fold", no_wrap=not name)
     for outcome in rows:
         table.add_row(*_row(outcome))
     console = Console()

@@ -16,6 +16,8 @@ from flickbook.model import Job
 from flickbook.settings import Engine, usable_cores
 from flickbook.storage import shown
 
+_GUARD = 'a script must call Flickbook below `if __name__ == "__main__":`'
+
 
 class PoolDispatcher(Dispatcher):
     """Does jobs in `settings.workers` processes, spawned: libraries with threads do not survive a fork."""
@@ -28,8 +30,6 @@ class PoolDispatcher(Dispatcher):
             initializer=child.prepare,
             context=multiprocessing.get_context("spawn"),
         )
-        # Asking starts the processes, so that they load their libraries while the video is still being probed.
-        _ = self._pool.active
         self._settled = threading.Condition()
         self._open: dict[Future[None], str] = {}
         self._closing = False
@@ -53,7 +53,13 @@ class PoolDispatcher(Dispatcher):
 
     def _carry(self, job: Job, attempt: int) -> None:
         limit = self._settings.snippet_timeout * len(job.snippets)
-        future = self._pool.schedule(child.run, args=(wire.encode(job), self._threads), timeout=limit)
+        try:
+            future = self._pool.schedule(child.run, args=(wire.encode(job), self._threads), timeout=limit)
+        except RuntimeError as error:
+            # Pebble gives its pool up when a worker dies that was doing nothing.
+            name, fault = shown(job.source.url), f"the pool of workers broke ({error})"
+            self._end_plan(job.plan, WorkerCrashed(name, fault, f"run again; {_GUARD}"))
+            return
         with self._settled:
             self._open[future] = job.plan
         future.add_done_callback(lambda done: self._ended(job, attempt, limit, done))

@@ -52,7 +52,9 @@ def seek(opened: Opened, target: int) -> bool:
 
 def rewind(opened: Opened) -> None:
     """Seek to the beginning. Aims before it, because a seek in MPEG-TS may land after its target."""
-    seek(opened, (opened.stream.start_time or 0) - int(_REWIND_SECONDS / time_base(opened)))
+    start = opened.stream.start_time or 0
+    if not seek(opened, start - int(_REWIND_SECONDS / time_base(opened))):
+        seek(opened, start)
 
 
 def time_base(opened: Opened) -> Fraction:

@@ -6,6 +6,16 @@ store that lives in this process.
 
 from flickbook.storage.sources import check_unchanged, find_source, open_source
 from flickbook.storage.store import Store
-from flickbook.storage.urls import key_of, locate, shown
+from flickbook.storage.urls import below, key_of, locate, shown, split_last
 
-__all__ = ["Store", "check_unchanged", "find_source", "key_of", "locate", "open_source", "shown"]
+__all__ = [
+    "Store",
+    "below",
+    "check_unchanged",
+    "find_source",
+    "key_of",
+    "locate",
+    "open_source",
+    "shown",
+    "split_last",
+]

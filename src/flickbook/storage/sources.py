@@ -15,6 +15,7 @@ from flickbook.storage.urls import connect, local_path, shown
 
 if TYPE_CHECKING:
     from obstore import GetOptions
+    from typing_extensions import Buffer
 
 BLOCK_BYTES = 512 * 1024
 BLOCKS_KEPT = 32
@@ -53,8 +54,20 @@ def open_source(source: Source) -> BinaryIO:
     check_unchanged(source)
     if source.url.startswith("file://"):
         with reading(shown(source.url)):
-            return open(local_path(source.url), "rb")
+            return io.BufferedReader(LocalReader(source.url))
     return io.BufferedReader(BlockReader(source), BLOCK_BYTES)
+
+
+class LocalReader(io.FileIO):
+    """A local file whose read errors name it."""
+
+    def __init__(self, url: str) -> None:
+        super().__init__(local_path(url))
+        self._shown = shown(url)
+
+    def readinto(self, buffer: "Buffer", /) -> int | None:
+        with reading(self._shown):
+            return super().readinto(buffer)
 
 
 class BlockReader(io.RawIOBase):

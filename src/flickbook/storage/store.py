@@ -1,6 +1,7 @@
 """The output store: small whole objects below one URL."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import obstore
@@ -31,13 +32,13 @@ class Store:
 
     def put(self, key: str, data: bytes) -> None:
         """Write one object, over what is there; readers see the old or the new, never a part."""
-        with writing(self._at(key)):
+        with writing(self._at(key)), self._existing():
             self._make_folder(key)
             obstore.put(self._backend, self._path(key), data)
 
     def create(self, key: str, data: bytes) -> bool:
         """Write one object if there is none yet, and tell whether it was written."""
-        with writing(self._at(key)):
+        with writing(self._at(key)), self._existing():
             self._make_folder(key)
             try:
                 obstore.put(self._backend, self._path(key), data, mode="create", use_multipart=False)
@@ -72,11 +73,16 @@ class Store:
     def _at(self, key: str) -> str:
         return shown(f"{self.url}/{key}" if key else self.url)
 
+    @contextmanager
+    def _existing(self) -> Iterator[None]:
+        try:
+            yield
+        except FileNotFoundError as error:
+            raise OutputDenied(
+                shown(self.url), "lies in no store that exists", "create the bucket or folder"
+            ) from error
+
     def _make_folder(self, key: str) -> None:
         # obstore makes folders too, but loops for ever where the system refuses (as below /proc).
-        if not self.url.startswith("file://"):
-            return
-        try:
+        if self.url.startswith("file://"):
             Path("/", self._path(key)).parent.mkdir(parents=True, exist_ok=True)
-        except FileNotFoundError as error:
-            raise OutputDenied(self._at(key), "cannot be created", "choose another --out") from error

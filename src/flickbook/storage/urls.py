@@ -3,7 +3,7 @@
 import os
 from datetime import timedelta
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from obstore import exceptions as foreign
 from obstore.store import LocalStore, MemoryStore, ObjectStore, from_url
@@ -38,6 +38,17 @@ def key_of(url: str) -> str:
     return key.rpartition("/")[2] if url.startswith("file://") else key
 
 
+def below(url: str, name: str) -> str:
+    """Give a name as it must stand in a URL below another: `file://` URLs are quoted, keys in buckets are raw."""
+    return quote(name) if url.startswith("file://") else name
+
+
+def split_last(url: str) -> tuple[str, str]:
+    """Split a URL into what is before the last part, and the last part as a plain name."""
+    parent, _, last = url.rstrip("/").rpartition("/")
+    return parent, unquote(last) if url.startswith("file://") else last
+
+
 def local_path(url: str) -> str:
     """Give the path of a `file://` URL."""
     return unquote(url.removeprefix("file://"))
@@ -54,6 +65,8 @@ def connect(url: str) -> tuple[ObjectStore, str]:
     if scheme == "memory":
         return _memory.setdefault(bucket, MemoryStore()), key
     if scheme in ("http", "https"):
+        if urlsplit(url).query:
+            raise UsageError(url, "has a query, which cannot be passed on", "give a URL without `?`, or download it")
         key = unquote(urlsplit(url).path.lstrip("/"))
     return _open_root(f"{scheme}://{bucket}"), key
 
