@@ -1,5 +1,6 @@
 """A book is one plan's: newer versions replace older ones, and late workers disturb nothing."""
 
+import os
 from collections.abc import Sequence
 from fractions import Fraction
 from pathlib import Path
@@ -184,3 +185,15 @@ def test_a_local_name_with_percent_signs_is_taken_as_it_is(tmp_path: Path) -> No
         assert (tmp_path / "out" / name.removesuffix(".mp4") / manifest.files[0].key).is_file()
         assert api.status(tmp_path / "out" / name.removesuffix(".mp4")).state == "complete"
     assert len(list((tmp_path / "out").iterdir())) == 3
+
+
+def test_what_a_killed_writer_left_half_written_is_swept_away_when_the_book_is_bound(tmp_path: Path) -> None:
+    video = clips.make(tmp_path / "movie.mp4", frames=30)
+    render(video, tmp_path / "out", RECIPE)
+    book = tmp_path / "out" / "movie"
+    for name in ("movie-0.gif#1", "movie-1-frame-0.jpg#2", "plan.json#1", "receipts/0.json#1", "notes#1"):
+        (book / name).write_bytes(b"half")
+        os.utime(book / name, (0, 0))
+    (book / "receipts" / "1.json").unlink()
+    render(video, tmp_path / "out", RECIPE)
+    assert [path.name for path in book.rglob("*#*")] == ["notes#1"]

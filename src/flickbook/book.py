@@ -112,6 +112,12 @@ class Book:
         self.store.put(naming.MANIFEST_KEY, wire.encode(manifest))
         self.check_current(manifest.plan)
         self._clear(keep=frozenset(file.key for file in manifest.files), receipts=False)
+        self._sweep()
+
+    def _sweep(self) -> None:
+        known = (naming.PLAN_KEY, naming.MANIFEST_KEY)
+        self.store.sweep("", lambda key: key in known or naming.is_page_key(self.name, key))
+        self.store.sweep(naming.RECEIPTS, lambda key: key.endswith(".json"))
 
     def _settle(self, plan: str, key: str, data: bytes) -> None:
         if self.store.create(key, data) or self.store.get(key) == data:

@@ -1,7 +1,8 @@
 """The output store: small whole objects below one URL."""
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import obstore
@@ -10,6 +11,8 @@ from obstore import exceptions as foreign
 from flickbook.errors import OutputDenied
 from flickbook.storage.faults import writing
 from flickbook.storage.urls import connect, shown
+
+_SETTLED_SECONDS = 0.5
 
 
 class Store:
@@ -66,6 +69,20 @@ class Store:
                     obstore.delete(self._backend, self._path(key))
             except FileNotFoundError:
                 continue
+
+    def sweep(self, folder: str, ours: Callable[[str], bool]) -> None:
+        """Remove what killed writers left in a local folder: obstore writes KEY#1, then renames it to KEY.
+
+        `ours` tells which keys to sweep. What is younger than half a second may still be being written.
+        """
+        if not self.url.startswith("file://"):
+            return
+        # A file that goes meanwhile is another sweeper's, or a writer's that has finished after all.
+        with writing(self._at(folder)), suppress(FileNotFoundError):
+            for path in Path("/", self._path(folder)).glob("*#*"):
+                name, _, number = path.name.rpartition("#")
+                if number.isdecimal() and ours(name) and time.time() - path.stat().st_mtime > _SETTLED_SECONDS:
+                    path.unlink(missing_ok=True)
 
     def _path(self, key: str) -> str:
         return "/".join(part for part in (self._prefix, key) if part)
