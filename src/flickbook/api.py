@@ -12,7 +12,7 @@ from flickbook import submit as submission
 from flickbook import wiring
 from flickbook.bind import add_up
 from flickbook.book import Book
-from flickbook.dispatch.base import Dispatcher
+from flickbook.dispatch.base import LocalDispatcher
 from flickbook.errors import SourceMissing
 from flickbook.model import Manifest, Plan, Receipt, Recipe, Totals, Video
 from flickbook.settings import Settings
@@ -94,7 +94,7 @@ def render(
 
 
 def render_with(
-    dispatcher: Dispatcher,
+    dispatcher: LocalDispatcher,
     settings: Settings,
     video: str,
     out: str,
@@ -147,7 +147,7 @@ def status(book: str | os.PathLike[str]) -> Status:
     )
 
 
-def _wait(sent: submission.Submission, dispatcher: Dispatcher, progress: Progress | None) -> None:
+def _wait(sent: submission.Submission, dispatcher: LocalDispatcher, progress: Progress | None) -> None:
     """Wait for the last receipt, telling `progress` of each look at the store."""
     scheme = sent.book.store.url.partition("://")[0]
     settled = False

@@ -6,8 +6,10 @@ from flickbook.model import Artifact, Manifest, ManifestFailure, ManifestFile, P
 
 
 def is_whole(plan: Plan, receipts: Sequence[Receipt]) -> bool:
-    """Tell whether every snippet of the plan has a receipt, be it of success or of failure."""
-    return {receipt.snippet.start for receipt in receipts} >= {snippet.start for snippet in plan.snippets}
+    """Tell whether every snippet of the plan is settled, be it by success or by failure."""
+    return {receipt.snippet.start for receipt in receipts if receipt.settled} >= {
+        snippet.start for snippet in plan.snippets
+    }
 
 
 def bind(plan: Plan, receipts: Sequence[Receipt]) -> Manifest:

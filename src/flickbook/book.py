@@ -8,12 +8,15 @@ and what is in the way is replaced only by a worker whose plan is the one stored
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 
+from msgspec.structs import replace
+
 from flickbook import naming, wire
 from flickbook.errors import NameTaken, Superseded
-from flickbook.model import Artifact, Manifest, Plan, Receipt
+from flickbook.model import Artifact, Manifest, Plan, Receipt, Snippet
 from flickbook.storage import Store, below, shown
 
 PARALLEL_PUTS = 8
+PARALLEL_GETS = 16
 
 
 class Book:
@@ -42,14 +45,22 @@ class Book:
     def receipts(self, plan: Plan) -> list[Receipt]:
         """Read the receipts of this plan, in the order of time; those read before are not read again."""
         listed = self.store.list_folder(naming.RECEIPTS)
-        self._receipts = {key: held for key, held in self._receipts.items() if key in listed}
-        for key, mark in listed.items():
-            if self._receipts.get(key, ("",))[0] != mark:
-                data = self.store.get(key)
-                if data is not None:
-                    self._receipts[key] = (mark, wire.decode(data, Receipt, f"{self.where}/{key}"))
+        known = {key: held for key, held in self._receipts.items() if listed.get(key) == held[0]}
+        fresh = [key for key in listed if key not in known]
+        with ThreadPoolExecutor(PARALLEL_GETS) as pool:
+            read = zip(fresh, pool.map(self._read_receipt, fresh), strict=True)
+            self._receipts = known | {key: (listed[key], receipt) for key, receipt in read if receipt is not None}
         found = (receipt for _, receipt in self._receipts.values() if receipt.plan == plan.id)
         return sorted(found, key=lambda receipt: receipt.snippet.start)
+
+    def receipt(self, snippet: Snippet) -> Receipt | None:
+        """Read one snippet's receipt, of whatever plan, or None."""
+        return self._read_receipt(naming.receipt_key(snippet))
+
+    def may_be_whole(self, plan: Plan) -> bool:
+        """Tell by one listing, reading no receipt, whether every snippet of the plan has one."""
+        listed = self.store.list_folder(naming.RECEIPTS)
+        return all(naming.receipt_key(snippet) in listed for snippet in plan.snippets)
 
     def adopt(self, plan: Plan, *, afresh: bool = False) -> None:
         """Make the plan this book's own: a new book, the same plan resumed, or a newer version's.
@@ -93,18 +104,21 @@ class Book:
                 pass  # taking the results is what raises a put's error here
 
     def sign(self, receipt: Receipt) -> None:
-        """Store a receipt, unless the snippet has one of this plan that says it is done."""
+        """Store a receipt, unless the snippet has one of this plan that settles it; only success outdoes failure.
+
+        Where the attempt before left its receipt, one that does not say how often it was tried counts one more.
+        """
         key = naming.receipt_key(receipt.snippet)
-        data = wire.encode(receipt)
-        if self.store.create(key, data):
+        if self.store.create(key, wire.encode(receipt)):
             return
-        held = self.store.get(key)
-        if held is not None:
-            known = wire.decode(held, Receipt, f"{self.where}/{key}")
-            if known.plan == receipt.plan and (known.ok or not receipt.ok):
+        held = self._read_receipt(key)
+        if held is not None and held.plan == receipt.plan:
+            if held.ok or (held.settled and not receipt.ok):
                 return
+            if receipt.attempt == 1:
+                receipt = replace(receipt, attempt=held.attempt + 1)
         self.check_current(receipt.plan)
-        self.store.put(key, data)
+        self.store.put(key, wire.encode(receipt))
 
     def bind(self, manifest: Manifest) -> None:
         """Store the manifest and clear away pictures that it does not list."""
@@ -113,6 +127,10 @@ class Book:
         self.check_current(manifest.plan)
         self._clear(keep=frozenset(file.key for file in manifest.files), receipts=False)
         self._sweep()
+
+    def _read_receipt(self, key: str) -> Receipt | None:
+        data = self.store.get(key)
+        return None if data is None else wire.decode(data, Receipt, f"{self.where}/{key}")
 
     def _sweep(self) -> None:
         known = (naming.PLAN_KEY, naming.MANIFEST_KEY)

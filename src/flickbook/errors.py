@@ -18,6 +18,7 @@
     │   └── NameTaken         another video's pictures are there already
     ├── StoreError            a store did not answer as it should; retryable      exit code 2
     ├── WireError             JSON that is not ours, or of another version        exit code 2
+    ├── DispatchFailed        jobs could not be sent; retryable                   exit code 2
     ├── Superseded            a newer plan took over this book; stop politely     exit code 1
     └── SnippetError          one snippet (or run of them) could not be made      exit code 1
         ├── WorkerCrashed     the process died under it; retryable
@@ -116,6 +117,12 @@ class StoreError(FlickbookError):
 
 class WireError(FlickbookError):
     """JSON that is not Flickbook's, or of a version this release does not read."""
+
+
+class DispatchFailed(FlickbookError):
+    """Jobs could not be sent to their workers."""
+
+    retryable = True
 
 
 class Superseded(FlickbookError):

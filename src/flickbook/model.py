@@ -128,8 +128,9 @@ class Artifact(Struct, frozen=True):
 
 
 class Timing(Struct, frozen=True):
-    """Seconds a snippet took: on the wall, on the processor, and wall seconds by step."""
+    """When a snippet was begun, in seconds since 1970, and what it took: wall, processor, and wall seconds by step."""
 
+    begun: float
     wall: float
     cpu: float
     decode: float
@@ -139,16 +140,21 @@ class Timing(Struct, frozen=True):
 
 
 class Failure(Struct, frozen=True):
-    """Why a snippet could not be made: the error's class and its one-line message."""
+    """Why a snippet could not be made: the error's class and its one-line message.
+
+    One that is not `final` will be tried again by whoever carries the job.
+    """
 
     error: str
     message: str
+    final: bool = True
 
 
 class Receipt(Struct, frozen=True):
     """Proof that a snippet's page is stored, or the reason why it is not.
 
-    `decoded` counts the frames the decoder put out for it, `damaged` the packets it could not read.
+    `decoded` counts the frames the decoder put out for it, `damaged` the packets it could not read,
+    `attempt` how often it was tried, from 1.
     """
 
     plan: str
@@ -158,11 +164,17 @@ class Receipt(Struct, frozen=True):
     decoded: int = 0
     damaged: int = 0
     failure: Failure | None = None
+    attempt: int = 1
 
     @property
     def ok(self) -> bool:
         """Whether the page is stored."""
         return self.failure is None
+
+    @property
+    def settled(self) -> bool:
+        """Whether this is the last word: the page is stored, or nobody will try again unasked."""
+        return self.failure is None or self.failure.final
 
 
 class ManifestFile(Struct, frozen=True):

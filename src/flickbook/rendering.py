@@ -19,13 +19,14 @@ _ROOM = 16
 class Page(NamedTuple):
     """What one snippet yields, and the seconds and frames it took.
 
-    `wall` and `cpu` are seconds for all of it, `steps` wall seconds by step.
+    `begun` is in seconds since 1970, `wall` and `cpu` are seconds for all of it, `steps` wall seconds by step.
     """
 
     snippet: Snippet
     files: list[File]
     decoded: int
     damaged: int
+    begun: float
     wall: float
     cpu: float
     steps: dict[str, float]
@@ -59,7 +60,8 @@ def _make_page(snippet: Snippet, sinks: Sequence[Sink], frames: Iterator[VideoFr
     for sink in sinks:
         files += sink.finish()
         clock.lap(sink.kind)
-    return Page(snippet, files, reader.decoded - decoded, reader.damaged - damaged, clock.wall, clock.cpu, clock.steps)
+    counts = reader.decoded - decoded, reader.damaged - damaged
+    return Page(snippet, files, *counts, clock.begun, clock.wall, clock.cpu, clock.steps)
 
 
 def _wanted(sinks: Sequence[Sink]) -> dict[Fraction, list[Sink]]:
@@ -76,6 +78,7 @@ class _Clock:
 
     def __init__(self) -> None:
         self.steps: dict[str, float] = {}
+        self.begun = time.time()
         self._start = self._last = time.perf_counter()
         self._cpu = time.process_time()
 

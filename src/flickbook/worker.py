@@ -33,31 +33,43 @@ def work(job: Job, threads: int = 1) -> None:
     bind_if_last(book)
 
 
-def give_up(job: Job, error: FlickbookError) -> None:
-    """Sign failure receipts for those of a job's snippets that are not done, and bind if they were the last."""
+def set_back(job: Job, error: FlickbookError) -> None:
+    """Sign receipts of a failed attempt, to be followed by another, for those of a job's snippets that are not done."""
+    _sign_failures(Book(job.out, job.name), job, Failure(type(error).__name__, str(error), final=False))
+
+
+def give_up(job: Job, error: FlickbookError, attempts: int = 1) -> None:
+    """Sign failure receipts for those of a job's snippets that are not done, and bind if they were the last.
+
+    `attempts` says how often they were tried, if it is more often than receipts tell.
+    """
     book = Book(job.out, job.name)
-    failure = Failure(type(error).__name__, str(error))
-    for snippet in unfinished(book, job):
-        book.sign(Receipt(plan=job.plan, snippet=snippet, failure=failure))
+    _sign_failures(book, job, Failure(type(error).__name__, str(error)), attempts)
     bind_if_last(book)
 
 
 def unfinished(book: Book, job: Job) -> Sequence[Snippet]:
     """List a job's snippets that have no receipt of success."""
-    plan = book.plan()
-    receipts = book.receipts(plan) if plan is not None and plan.id == job.plan else []
-    done = {receipt.snippet.start for receipt in receipts if receipt.ok}
-    return [snippet for snippet in job.snippets if snippet.start not in done]
+    receipts = [(snippet, book.receipt(snippet)) for snippet in job.snippets]
+    return [snippet for snippet, receipt in receipts if receipt is None or receipt.plan != job.plan or not receipt.ok]
 
 
 def bind_if_last(book: Book) -> None:
-    """Write the whole-video files if every snippet of the book's plan has its receipt."""
+    """Write the whole-video files if every snippet of the book's plan has its last word.
+
+    A film's workers all ask this, so the answer no must be cheap: one listing.
+    """
     plan = book.plan()
-    if plan is None:
+    if plan is None or not book.may_be_whole(plan):
         return
     receipts = book.receipts(plan)
     if is_whole(plan, receipts):
         book.bind(bind(plan, receipts))
+
+
+def _sign_failures(book: Book, job: Job, failure: Failure, attempts: int = 1) -> None:
+    for snippet in unfinished(book, job):
+        book.sign(Receipt(plan=job.plan, snippet=snippet, failure=failure, attempt=attempts))
 
 
 def _store(book: Book, plan: str, page: Page) -> None:
@@ -65,6 +77,7 @@ def _store(book: Book, plan: str, page: Page) -> None:
     book.publish(plan, page.files)
     store = time.perf_counter() - begun
     timing = Timing(
+        begun=round(page.begun, 3),
         wall=round(page.wall + store, 4),
         cpu=round(page.cpu + time.process_time() - cpu, 4),
         decode=round(page.steps.get("decode", 0.0), 4),

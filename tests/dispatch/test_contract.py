@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from flickbook import api
-from flickbook.dispatch.base import Dispatcher
+from flickbook.dispatch.base import LocalDispatcher
 from flickbook.dispatch.inline import InlineDispatcher
 from flickbook.dispatch.pool import PoolDispatcher
 from flickbook.errors import OutputError, SourceMissing
@@ -16,18 +16,18 @@ from tests import clips
 
 RECIPE = Recipe(snippet=2, size=64)
 SETTINGS = Settings(engine=Engine(workers=2, run_length=2))
-MAKERS: dict[str, Callable[[], Dispatcher]] = {
+MAKERS: dict[str, Callable[[], LocalDispatcher]] = {
     "inline": InlineDispatcher,
     "pool": lambda: PoolDispatcher(SETTINGS.engine),
 }
 
 
 @pytest.fixture(params=MAKERS)
-def maker(request: pytest.FixtureRequest) -> Callable[[], Dispatcher]:
+def maker(request: pytest.FixtureRequest) -> Callable[[], LocalDispatcher]:
     return MAKERS[request.param]
 
 
-def test_every_snippet_is_made_once_and_the_book_bound(maker: Callable[[], Dispatcher], tmp_path: Path) -> None:
+def test_every_snippet_is_made_once_and_the_book_bound(maker: Callable[[], LocalDispatcher], tmp_path: Path) -> None:
     video = clips.make(tmp_path / "a.mp4", frames=230)
     with maker() as dispatcher:
         outcome = api.render_with(dispatcher, SETTINGS, str(video), str(tmp_path / "out"), RECIPE)
@@ -36,7 +36,7 @@ def test_every_snippet_is_made_once_and_the_book_bound(maker: Callable[[], Dispa
     assert outcome.manifest.totals.stills == 10
 
 
-def test_what_is_done_is_not_done_again(maker: Callable[[], Dispatcher], tmp_path: Path) -> None:
+def test_what_is_done_is_not_done_again(maker: Callable[[], LocalDispatcher], tmp_path: Path) -> None:
     video = clips.make(tmp_path / "a.mp4", frames=230)
     with maker() as dispatcher:
         api.render_with(dispatcher, SETTINGS, str(video), str(tmp_path / "out"), RECIPE)
@@ -62,7 +62,7 @@ def test_the_same_bytes_come_out_whoever_does_it_and_however_it_is_cut(tmp_path:
     assert all(book == books[0] for book in books)
 
 
-def before_sending(dispatcher: Dispatcher, act: Callable[[], object]) -> None:
+def before_sending(dispatcher: LocalDispatcher, act: Callable[[], object]) -> None:
     """Let something happen between planning and the jobs' departure."""
     send = dispatcher.send
 
@@ -74,7 +74,7 @@ def before_sending(dispatcher: Dispatcher, act: Callable[[], object]) -> None:
 
 
 def test_a_source_that_vanished_ends_the_work_with_its_own_error_and_the_next_is_made(
-    maker: Callable[[], Dispatcher], tmp_path: Path
+    maker: Callable[[], LocalDispatcher], tmp_path: Path
 ) -> None:
     doomed = clips.make(tmp_path / "doomed.mp4", frames=230)
     fine = clips.make(tmp_path / "fine.mp4", frames=100)
@@ -87,7 +87,7 @@ def test_a_source_that_vanished_ends_the_work_with_its_own_error_and_the_next_is
 
 
 def test_an_output_that_turns_bad_ends_the_work_with_its_own_error(
-    maker: Callable[[], Dispatcher], tmp_path: Path
+    maker: Callable[[], LocalDispatcher], tmp_path: Path
 ) -> None:
     video = clips.make(tmp_path / "a.mp4", frames=100)
     with maker() as dispatcher:

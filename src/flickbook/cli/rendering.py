@@ -13,7 +13,7 @@ from rich.text import Text
 from flickbook import api, settings, wiring
 from flickbook.cli import tables
 from flickbook.cli.results import Result, complaints
-from flickbook.dispatch.base import Dispatcher
+from flickbook.dispatch.base import LocalDispatcher
 from flickbook.errors import FlickbookError
 from flickbook.model import Plan, Receipt
 from flickbook.storage import locate, shown
@@ -35,7 +35,7 @@ def render_videos(videos: Sequence[str], out: str, flags: Mapping[str, object], 
 
 
 def _render_one(
-    dispatcher: Dispatcher, chosen: settings.Settings, video: str, out: str, force: bool, *, quiet: bool
+    dispatcher: LocalDispatcher, chosen: settings.Settings, video: str, out: str, force: bool, *, quiet: bool
 ) -> Result:
     console = Console(stderr=True)
     hidden = quiet or not console.is_terminal

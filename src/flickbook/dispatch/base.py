@@ -10,13 +10,21 @@ from msgspec.structs import replace
 from flickbook.errors import FlickbookError, RenderFailed, Superseded
 from flickbook.model import Job
 from flickbook.storage import shown
-from flickbook.worker import give_up
+from flickbook.worker import give_up, set_back
 
 TRIES = 2
 
 
 class Dispatcher(ABC):
-    """Carries jobs to workers. A subclass fills `_carry`, `wait` and `close`.
+    """Carries jobs outward. What becomes of them is read from the output store."""
+
+    @abstractmethod
+    def send(self, jobs: Sequence[Job]) -> None:
+        """Send jobs on their way. Raises DispatchFailed if not all could be sent; sending all again is safe."""
+
+
+class LocalDispatcher(Dispatcher):
+    """Carries jobs to workers on this machine. A subclass fills `_carry`, `_abandon`, `wait` and `close`.
 
     An adapter reports a job's end to `_settle`: a failed job is tried once more, one snippet at a time, so that
     a poisonous snippet takes no others down; then its snippets get failure receipts.
@@ -64,17 +72,20 @@ class Dispatcher(ABC):
             error = RenderFailed(name, fault, "run again; if it stays, report it with the video")
         if not error.retryable:
             self._end_plan(job.plan, error)
-        elif attempt < TRIES:
-            for snippet in job.snippets:
-                self._carry(replace(job, snippets=(snippet,)), attempt + 1)
         else:
-            self._give_up(job, error)
+            self._try_again(job, attempt, error)
 
-    def _give_up(self, job: Job, error: FlickbookError) -> None:
+    def _try_again(self, job: Job, attempt: int, error: FlickbookError) -> None:
         try:
-            give_up(job, error)
+            if attempt == TRIES:
+                give_up(job, error)
+                return
+            set_back(job, error)
         except FlickbookError as fatal:
             self._end_plan(job.plan, fatal)
+            return
+        for snippet in job.snippets:
+            self._carry(replace(job, snippets=(snippet,)), attempt + 1)
 
     def _end_plan(self, plan: str, error: FlickbookError) -> None:
         self._fatal.setdefault(plan, error)

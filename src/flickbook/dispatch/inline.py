@@ -1,11 +1,11 @@
 """Do jobs at once, in this process: for tests, debuggers, and machines where processes cannot be started."""
 
-from flickbook.dispatch.base import Dispatcher
+from flickbook.dispatch.base import LocalDispatcher
 from flickbook.model import Job
 from flickbook.worker import work
 
 
-class InlineDispatcher(Dispatcher):
+class InlineDispatcher(LocalDispatcher):
     """Does each job within `send`. A crash takes the caller down, so hostile input belongs in a pool."""
 
     def wait(self, seconds: float) -> bool:  # noqa: ARG002  # the family's signature

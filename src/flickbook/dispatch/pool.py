@@ -10,7 +10,7 @@ from pebble import ProcessExpired, ProcessPool
 
 from flickbook import wire
 from flickbook.dispatch import child
-from flickbook.dispatch.base import Dispatcher
+from flickbook.dispatch.base import LocalDispatcher
 from flickbook.errors import WorkerCrashed, WorkerTimeout
 from flickbook.model import Job
 from flickbook.settings import Engine, usable_cores
@@ -19,7 +19,7 @@ from flickbook.storage import shown
 _GUARD = 'a script must call Flickbook below `if __name__ == "__main__":`'
 
 
-class PoolDispatcher(Dispatcher):
+class PoolDispatcher(LocalDispatcher):
     """Does jobs in `settings.workers` processes, spawned: libraries with threads do not survive a fork."""
 
     def __init__(self, settings: Engine) -> None:

@@ -63,6 +63,8 @@ def _store_fault(name: str, error: Exception) -> FlickbookError:
         )
     if getattr(error, "errno", None) == errno.EROFS or "Read-only file system" in line:
         return OutputDenied(name, "lies on a read-only file system", "choose another --out")
+    if "Not a directory" in line:
+        return OutputDenied(name, "lies below a file", "choose another --out or remove that file")
     return StoreError(name, f"the store failed ({line})", "check the store and run again; what is done stays done")
 
 
