@@ -1,0 +1,42 @@
+"""What AWS wraps notifications in: batches, SQS messages and SNS messages.
+
+Shapes: docs.aws.amazon.com, "Using Lambda with Amazon SQS" and "… with Amazon SNS", and "Amazon SNS message formats".
+"""
+
+from msgspec import Struct
+
+from flickbook.events.objects import fields, parse
+
+
+class _Batch(Struct, frozen=True, rename="pascal"):
+    records: list[dict[str, object]]
+
+
+class _Queued(Struct, frozen=True):
+    body: str
+
+
+class _Pushed(Struct, frozen=True, rename="pascal"):
+    sns: dict[str, object]
+
+
+class _Published(Struct, frozen=True, rename="pascal"):
+    message: str
+
+
+def contents(document: dict[str, object]) -> list[object] | None:
+    """Give the documents in an envelope, or None if it is no envelope.
+
+    Raises WireError for an envelope that lacks its content, or whose content is not JSON.
+    """
+    if "Records" in document:
+        return list(fields(document, _Batch, "batch of records").records)
+    if document.get("eventSource") == "aws:sqs":
+        return [parse(fields(document, _Queued, "SQS record").body, "a body")]
+    if document.get("EventSource") == "aws:sns":
+        return [fields(document, _Pushed, "SNS record").sns]
+    if document.get("Type") == "Notification":
+        return [parse(fields(document, _Published, "SNS message").message, "a Message")]
+    if document.get("Type") in ("SubscriptionConfirmation", "UnsubscribeConfirmation"):
+        return []
+    return None

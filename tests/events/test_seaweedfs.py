@@ -1,0 +1,92 @@
+"""A real filer's webhook announces uploads so that they are understood."""
+
+import threading
+import time
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import obstore
+import pytest
+from obstore.store import S3Store
+
+from flickbook import events
+from flickbook.model import Source
+from tests.events.samples import ODD
+from tests.storage.seaweed import KEY, SECRET, seaweed
+
+
+class Receiver(ThreadingHTTPServer):
+    """A web server that keeps what is posted to it."""
+
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), _Keep)
+        self.bodies: list[bytes] = []
+
+    def uploads(self) -> list[Source]:
+        return [source for body in list(self.bodies) for source in events.read(body)]
+
+
+class _Keep(BaseHTTPRequestHandler):
+    server: Receiver
+
+    def do_POST(self) -> None:
+        self.server.bodies.append(self.rfile.read(int(self.headers["Content-Length"])))
+        self.send_response(200)
+        self.end_headers()
+
+    def log_message(self, *args: object) -> None:
+        """Keep the tests' output clean."""
+
+
+@pytest.fixture
+def receiver() -> Iterator[Receiver]:
+    with Receiver() as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield server
+        server.shutdown()
+        thread.join()
+
+
+def test_uploads_to_a_real_filer_are_noticed_once(
+    receiver: Receiver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WEED_NOTIFICATION_WEBHOOK_ENABLED", "true")
+    monkeypatch.setenv("WEED_NOTIFICATION_WEBHOOK_ENDPOINT", f"http://127.0.0.1:{receiver.server_port}/")
+    with seaweed(tmp_path) as endpoint:
+        store = S3Store(
+            "films",
+            endpoint=endpoint,
+            access_key_id=KEY,
+            secret_access_key=SECRET,
+            region="us-east-1",
+            virtual_hosted_style_request=False,
+            client_options={"allow_http": True},
+        )
+        sizes = {ODD: 6_000, "small.webm": 1, "big.mkv": 11_000_000}
+        for key, size in sizes.items():
+            obstore.put(store, key, bytes(size), use_multipart=size > 10_000_000)
+        obstore.put(store, "film/film-0.gif", b"GIF89a")
+        obstore.put(store, "empty.mp4", b"")
+        obstore.delete(store, "small.webm")
+        obstore.put(store, "last.mp4", b"last")
+        sizes["last.mp4"] = 4
+        _wait_for(receiver, sizes)
+        noticed = receiver.uploads()
+        assert sorted((source.url, source.size) for source in noticed) == sorted(
+            (f"s3://films/{key}", size) for key, size in sizes.items()
+        )
+        for key in (ODD, "big.mkv", "last.mp4"):
+            [etag] = [source.etag for source in noticed if source.url.endswith(key)]
+            assert f'"{etag}"' == obstore.head(store, key)["e_tag"]
+
+
+def _wait_for(receiver: Receiver, keys: dict[str, int]) -> None:
+    """Wait until every key was announced, in whatever order the filer's five senders do it."""
+    deadline = time.monotonic() + 30
+    while time.monotonic() < deadline:
+        if {source.url for source in receiver.uploads()} >= {f"s3://films/{key}" for key in keys}:
+            return
+        time.sleep(0.1)
+    raise AssertionError("the filer's webhook did not announce every upload")
