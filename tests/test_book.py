@@ -11,8 +11,8 @@ from flickbook import api, naming, wire
 from flickbook import submit as submission
 from flickbook.book import Book
 from flickbook.dispatch.inline import InlineDispatcher
-from flickbook.errors import NameTaken, SourceChanged, Superseded, WorkerCrashed
-from flickbook.model import Job, Receipt, Recipe
+from flickbook.errors import NameTaken, SourceChanged, Superseded
+from flickbook.model import Failure, Job, Receipt, Recipe
 from flickbook.planning import job_for
 from flickbook.settings import Engine, Limits
 from flickbook.storage import Store, locate
@@ -118,10 +118,10 @@ def test_two_workers_on_one_job_give_one_result(tmp_path: Path) -> None:
 def test_a_failure_never_overwrites_a_success_but_a_success_a_failure(tmp_path: Path) -> None:
     out = locate(str(tmp_path / "out"))
     job = planned(clips.make(tmp_path / "movie.mp4", frames=60), out)
-    give_up(job, WorkerCrashed("movie.mp4", "the worker died", "run again"))
+    give_up(job, Failure("WorkerCrashed", "movie.mp4: the worker died"))
     assert api.status(tmp_path / "out" / "movie").state == "partial"
     work(job)
-    give_up(job, WorkerCrashed("movie.mp4", "the worker died", "run again"))
+    give_up(job, Failure("WorkerCrashed", "movie.mp4: the worker died"))
     status = api.status(tmp_path / "out" / "movie")
     assert (status.state, status.done, status.failed) == ("complete", 3, ())
 
@@ -161,7 +161,7 @@ def test_trying_failures_again_never_counts_the_book_whole_before_it_is(tmp_path
     """The race: one worker binds on another's old failure receipt and clears that one's fresh pages away."""
     out = locate(str(tmp_path / "out"))
     job = planned(clips.make(tmp_path / "movie.mp4", frames=60), out)
-    give_up(job, WorkerCrashed("movie.mp4", "the worker died", "run again"))
+    give_up(job, Failure("WorkerCrashed", "movie.mp4: the worker died"))
     plan = Book(out, "movie").plan()
     assert plan is not None
 

@@ -1,7 +1,7 @@
 """Settings: one frozen class per room that has some, and the one function that fills them.
 
 Flags win over `FLICKBOOK_*` variables, which win over `flickbook.toml`, which wins over the defaults
-written here. In the file each class is a table: `[limits]`, `[engine]`, `[recipe]`.
+written here. In the file each class is a table: `[limits]`, `[engine]`, `[recipe]`, `[aws]`.
 """
 
 import os
@@ -50,15 +50,28 @@ class Engine(Struct, frozen=True, forbid_unknown_fields=True):
     run_length: Annotated[int, Meta(ge=1)] = 10
 
 
+class Aws(Struct, frozen=True, forbid_unknown_fields=True):
+    """Where the parts on AWS find each other.
+
+    `out` is the URL below which books are put, `bus` the name or ARN of the EventBridge bus that jobs
+    travel on, `dead_letters` the URL of the SQS queue of events that could not be dealt with.
+    """
+
+    out: str = ""
+    bus: str = ""
+    dead_letters: str = ""
+
+
 class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     """All settings together; only `wiring` sees them so."""
 
     limits: Limits = Limits()
     engine: Engine = msgspec.field(default_factory=Engine)
     recipe: Recipe = Recipe()
+    aws: Aws = Aws()
 
 
-_SECTIONS: dict[str, type[Struct]] = {"limits": Limits, "engine": Engine, "recipe": Recipe}
+_SECTIONS: dict[str, type[Struct]] = {"limits": Limits, "engine": Engine, "recipe": Recipe, "aws": Aws}
 
 
 def load(

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from flickbook.bind import bind, is_whole
 from flickbook.book import Book
-from flickbook.errors import FlickbookError
+from flickbook.errors import FlickbookError, RenderFailed
 from flickbook.model import Failure, Job, Receipt, Snippet, Timing
 from flickbook.planning import stretches
 from flickbook.rendering import Page, render
@@ -38,14 +38,27 @@ def set_back(job: Job, error: FlickbookError) -> None:
     _sign_failures(Book(job.out, job.name), job, Failure(type(error).__name__, str(error), final=False))
 
 
-def give_up(job: Job, error: FlickbookError, attempts: int = 1) -> None:
+def give_up(job: Job, failure: Failure, attempts: int = 1) -> None:
     """Sign failure receipts for those of a job's snippets that are not done, and bind if they were the last.
 
     `attempts` says how often they were tried, if it is more often than receipts tell.
     """
     book = Book(job.out, job.name)
-    _sign_failures(book, job, Failure(type(error).__name__, str(error)), attempts)
+    _sign_failures(book, job, failure, attempts)
     bind_if_last(book)
+
+
+def failure_of(error: FlickbookError) -> Failure:
+    """Give what a receipt says of an error that ended all attempts."""
+    return Failure(type(error).__name__, str(error))
+
+
+def as_ours(job: Job, error: BaseException) -> FlickbookError:
+    """Give an error of ours for whatever `work` raised: one nobody foresaw becomes RenderFailed."""
+    if isinstance(error, FlickbookError):
+        return error
+    fault = f"rendering failed ({type(error).__name__}: {error})"
+    return RenderFailed(shown(job.source.url), fault, "run again; if it stays, report it with the video")
 
 
 def unfinished(book: Book, job: Job) -> Sequence[Snippet]:

@@ -12,7 +12,7 @@ from flickbook.planning import job_for
 from flickbook.settings import Limits
 from flickbook.storage import locate
 from flickbook.submit import plan_source
-from flickbook.worker import give_up, set_back, work
+from flickbook.worker import failure_of, give_up, set_back, work
 from tests import clips
 
 ERROR = StoreError("the store", "was away", "wait")
@@ -60,7 +60,7 @@ def test_the_attempts_before_success_are_counted(job: Job) -> None:
 
 def test_giving_up_settles_what_attempts_left_open_and_binds(job: Job) -> None:
     set_back(job, ERROR)
-    give_up(job, ERROR)
+    give_up(job, failure_of(ERROR))
     assert [(receipt.settled, receipt.attempt) for receipt in receipts(job)] == [(True, 2)] * 2
     manifest = book(job).manifest()
     assert manifest is not None
@@ -68,10 +68,10 @@ def test_giving_up_settles_what_attempts_left_open_and_binds(job: Job) -> None:
 
 
 def test_a_late_attempt_neither_undoes_success_nor_reopens_what_was_given_up(job: Job) -> None:
-    give_up(job, ERROR, attempts=3)
+    give_up(job, failure_of(ERROR), attempts=3)
     set_back(job, ERROR)
     assert [(receipt.settled, receipt.attempt) for receipt in receipts(job)] == [(True, 3)] * 2
     work(job)
     set_back(job, ERROR)
-    give_up(job, ERROR)
+    give_up(job, failure_of(ERROR))
     assert all(receipt.ok for receipt in receipts(job))

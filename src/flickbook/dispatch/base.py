@@ -7,10 +7,9 @@ from typing import Self
 
 from msgspec.structs import replace
 
-from flickbook.errors import FlickbookError, RenderFailed, Superseded
+from flickbook.errors import FlickbookError, Superseded
 from flickbook.model import Job
-from flickbook.storage import shown
-from flickbook.worker import give_up, set_back
+from flickbook.worker import as_ours, failure_of, give_up, set_back
 
 TRIES = 2
 
@@ -67,9 +66,7 @@ class LocalDispatcher(Dispatcher):
         """Record how a job ended: well, to be tried again, given up, or in a way that ends everything."""
         if error is None or isinstance(error, Superseded):
             return
-        if not isinstance(error, FlickbookError):
-            name, fault = shown(job.source.url), f"rendering failed ({type(error).__name__}: {error})"
-            error = RenderFailed(name, fault, "run again; if it stays, report it with the video")
+        error = as_ours(job, error)
         if not error.retryable:
             self._end_plan(job.plan, error)
         else:
@@ -78,7 +75,7 @@ class LocalDispatcher(Dispatcher):
     def _try_again(self, job: Job, attempt: int, error: FlickbookError) -> None:
         try:
             if attempt == TRIES:
-                give_up(job, error)
+                give_up(job, failure_of(error))
                 return
             set_back(job, error)
         except FlickbookError as fatal:

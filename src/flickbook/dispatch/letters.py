@@ -1,0 +1,108 @@
+"""Dead letters: events that Lambda or EventBridge could not deal with, in an SQS queue, and how they are sent again."""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple, Protocol
+
+import msgspec
+
+from flickbook import events, wire
+from flickbook.dispatch.aws import JOB_PLANNED, EventBridgeDispatcher, Message, calling, connect, upload_message
+from flickbook.errors import FlickbookError, UsageError, WireError
+from flickbook.model import Job
+
+# What is taken and not deleted within this time comes back to the queue.
+HELD_SECONDS = 120
+
+
+class Letter(NamedTuple):
+    """A dead letter: its text, why it died as far as the queue knows, and the handle that deletes it."""
+
+    body: str
+    reason: str
+    handle: str
+
+
+class Redriven(NamedTuple):
+    """What came of a redrive: how many letters were sent again, and what was wrong with those left in the queue."""
+
+    sent: int
+    left: list[FlickbookError]
+
+
+class Queue(Protocol):
+    """The calls of boto3's `sqs` client that are needed."""
+
+    def receive_message(self, **more: Any) -> dict[str, Any]: ...
+
+    def delete_message(self, **more: Any) -> dict[str, Any]: ...
+
+
+class DeadLetters:
+    """The queue at a URL."""
+
+    def __init__(self, url: str, client: Queue | None = None) -> None:
+        if not url:
+            raise UsageError("FLICKBOOK_DEAD_LETTERS", "is not set", "give the URL of the dead-letter queue")
+        self.url = url
+        self._client: Queue = connect("sqs") if client is None else client
+
+    def take(self) -> Iterator[Letter]:
+        """Yield the letters that lie there, each once. Raises DispatchFailed."""
+        seen: set[str] = set()
+        while True:
+            with calling(self.url):
+                answer = self._client.receive_message(
+                    QueueUrl=self.url,
+                    MaxNumberOfMessages=10,
+                    VisibilityTimeout=HELD_SECONDS,
+                    WaitTimeSeconds=1,
+                    MessageAttributeNames=["All"],
+                )
+            fresh = [found for found in answer.get("Messages", []) if found["MessageId"] not in seen]
+            if not fresh:
+                return
+            for found in fresh:
+                seen.add(found["MessageId"])
+                yield Letter(found["Body"], _reason(found.get("MessageAttributes", {})), found["ReceiptHandle"])
+
+    def delete(self, letter: Letter) -> None:
+        """Remove a letter. Raises DispatchFailed."""
+        with calling(self.url):
+            self._client.delete_message(QueueUrl=self.url, ReceiptHandle=letter.handle)
+
+
+def redrive(queue: DeadLetters, bus: EventBridgeDispatcher) -> Redriven:
+    """Send every dead letter again, and delete it once the bus has taken it.
+
+    A letter that is none of ours stays. Raises DispatchFailed if queue or bus fail; what was not sent stays too.
+    """
+    sent, left = 0, list[FlickbookError]()
+    for letter in queue.take():
+        try:
+            messages = _messages(letter.body)
+        except WireError as error:
+            left.append(error)
+            continue
+        bus.put(messages)
+        queue.delete(letter)
+        sent += 1
+    return Redriven(sent, left)
+
+
+def _messages(body: str) -> list[Message]:
+    """Read a letter: the event itself, or Lambda's record of an invocation that failed with it."""
+    try:
+        document = msgspec.json.decode(body)
+    except msgspec.DecodeError as error:
+        raise WireError("dead letter", f"is not JSON ({error})", "look at it and delete it by hand") from error
+    event = document.get("requestPayload", document) if isinstance(document, dict) else document
+    if isinstance(event, dict) and event.get("detail-type") == JOB_PLANNED:
+        detail = msgspec.json.encode(event.get("detail"))
+        wire.decode(detail, Job, "dead letter")
+        return [Message(JOB_PLANNED, detail)]
+    return [upload_message(source) for source in events.uploads(event)]
+
+
+def _reason(attributes: dict[str, dict[str, str]]) -> str:
+    names = ("ErrorMessage", "ERROR_MESSAGE", "ErrorCode", "ERROR_CODE")  # Lambda's, EventBridge's
+    return next((attributes[name]["StringValue"] for name in names if name in attributes), "")

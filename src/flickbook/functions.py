@@ -1,0 +1,130 @@
+"""AWS Lambda's handlers: each turns an event into the calls that the command line makes.
+
+`plan` is invoked by uploads, `render` by jobs, `bury` by Lambda when it has given a job up. All may run twice, late
+or out of order: everything they decide is decided by what lies in the stores.
+"""
+
+import logging
+import os
+from functools import cache
+from typing import Any
+
+import msgspec
+from msgspec.structs import replace
+
+from flickbook import events, wire
+from flickbook.dispatch.aws import JOB_PLANNED, REFUSED, EventBridgeDispatcher
+from flickbook.errors import InputError, NameTaken, SourceDenied, Superseded, UsageError, WireError
+from flickbook.model import Failure, Job, Source
+from flickbook.settings import Settings, load, usable_cores
+from flickbook.storage import shown
+from flickbook.submit import plan_source, submit
+from flickbook.worker import as_ours, failure_of, give_up, set_back, work
+
+Event = dict[str, Any]
+
+_log = logging.getLogger("flickbook")
+_log.setLevel(logging.INFO)
+
+
+def plan(event: Event, context: object) -> Event:  # noqa: ARG001  # Lambda's signature
+    """Plan every video that an event says was uploaded, and put its jobs on the bus.
+
+    A video at fault is refused in a `Video Refused` event. All else is raised, so that Lambda tries again and then
+    keeps the event as a dead letter.
+    """
+    return {"videos": [_plan_one(source) for source in events.uploads(event)]}
+
+
+def render(event: Event, context: object) -> Event:  # noqa: ARG001  # Lambda's signature
+    """Do the job that an event carries.
+
+    What no second attempt can mend is given up at once; all else is signed as a failed attempt and raised, so
+    that Lambda tries again.
+    """
+    job = _job_of(event)
+    try:
+        _render_job(job)
+    except Superseded as error:
+        _log.info(str(error), extra=_told(job))
+    return _told(job)
+
+
+def bury(event: Event, context: object) -> Event:  # noqa: ARG001  # Lambda's signature
+    """Sign failure receipts for a job that Lambda has given up, so that the rest of its book is bound.
+
+    `event` is Lambda's record of an asynchronous invocation:
+    https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html
+    """
+    job = _job_of(event.get("requestPayload"))
+    answer = event.get("responsePayload") or {}
+    message = str(answer.get("errorMessage") or "the function died without a word")
+    name = str(answer.get("errorType") or ("WorkerTimeout" if "timed out" in message else "WorkerCrashed"))
+    if event.get("requestContext", {}).get("condition") == "EventAgeExceeded":
+        message = "waited too long for a free function"
+    # What Flickbook raised names the video itself.
+    if not message.startswith(shown(job.source.url)):
+        message = f"{shown(job.source.url)}: {message}"
+    give_up(job, Failure(name, message), int(event.get("requestContext", {}).get("approximateInvokeCount", 1)))
+    _log.error("gave up: %s", message, extra=_told(job))
+    return _told(job)
+
+
+def _plan_one(source: Source) -> Event:
+    settings = _settings()
+    bus = _bus(settings.aws.bus)
+    # One snippet a job: here workers cost nothing, and the film is done when its longest job is.
+    engine = replace(settings.engine, run_length=1)
+    try:
+        planned = plan_source(source.url, settings.recipe, settings.limits)
+        sent = submit(planned, settings.aws.out, bus, engine)
+    except SourceDenied:
+        raise  # our own rights are at fault, not the video
+    except (InputError, NameTaken) as error:
+        _log.error(str(error))
+        refusal: dict[str, object] = {"video": source.url, "error": type(error).__name__, "message": str(error)}
+        bus.announce(REFUSED, refusal)
+        return refusal
+    jobs = len(planned.snippets) - len(sent.before)
+    told = {"video": source.url, "book": sent.book.where, "plan": planned.id, "jobs": jobs}
+    _log.info("planned", extra=told)
+    return told
+
+
+def _render_job(job: Job) -> None:
+    try:
+        work(job, threads=usable_cores())
+    except Superseded:
+        raise
+    except Exception as raised:
+        error = as_ours(job, raised)
+        _log.error(str(error), extra=_told(job))
+        if error.retryable:
+            set_back(job, error)
+            raise
+        give_up(job, failure_of(error))
+    else:
+        _log.info("rendered", extra=_told(job))
+
+
+def _told(job: Job) -> Event:
+    return {"book": job.name, "plan": job.plan, "start": job.snippets[0].start}
+
+
+def _job_of(event: object) -> Job:
+    if not isinstance(event, dict) or event.get("detail-type") != JOB_PLANNED:
+        raise WireError("event", "carries no job", f"send events of detail-type `{JOB_PLANNED}` only")
+    return wire.decode(msgspec.json.encode(event.get("detail")), Job, "event")
+
+
+def _settings() -> Settings:
+    settings = load(environ=os.environ)
+    if not settings.aws.out:
+        raise UsageError("FLICKBOOK_OUT", "is not set", "give the URL below which books are put")
+    return settings
+
+
+@cache
+def _bus(name: str) -> EventBridgeDispatcher:
+    """Connect once in a function's life: making boto3's client takes longer than putting an event."""
+    return EventBridgeDispatcher(name)
