@@ -1,14 +1,31 @@
 #!/bin/sh
-# Install the programs some tests compare our pictures with. Where that cannot be done those
-# tests are skipped, and fail if CI is set.
+# Install the programs some tests need. Where that cannot be done those tests are skipped, and fail if CI is set.
+set -u
+uv=${UV:-uv}
+
+# What tests look at pictures with, from Debian.
 missing=""
 command -v gifsicle >/dev/null || missing="$missing gifsicle"
 command -v ffmpeg >/dev/null || missing="$missing ffmpeg"
 command -v chromium >/dev/null || missing="$missing chromium"
-[ -z "$missing" ] && exit 0
-if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+if [ -n "$missing" ] && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
     export DEBIAN_FRONTEND=noninteractive
     # shellcheck disable=SC2086
-    { apt-get update && apt-get install --yes --no-install-recommends $missing; } >/dev/null 2>&1 && exit 0
+    { apt-get update && apt-get install --yes --no-install-recommends $missing; } >/dev/null 2>&1 && missing=""
 fi
-echo "some tests will be skipped; install:$missing" >&2
+[ -z "$missing" ] || echo "some tests will be skipped; install:$missing" >&2
+
+# AWS on this machine (MiniStack) and what deploys to it (the SAM CLI), each in an environment of its own: they pin
+# other versions of what Flickbook uses, and MiniStack's Python, which runs the functions, must not see the project.
+environment() {
+    folder=.tools/$1
+    shift
+    [ -e "$folder/ready" ] && return
+    rm -rf "$folder"
+    "$uv" venv --quiet --python .venv/bin/python "$folder" \
+        && "$uv" pip install --quiet --python "$folder/bin/python" "$@" \
+        && touch "$folder/ready" \
+        || echo "the tests of the chain on AWS will be skipped; cannot install: $*" >&2
+}
+environment ministack ministack==1.5.33 aws-sam-translator==1.115.0
+environment sam aws-sam-cli==1.170.0

@@ -1,5 +1,6 @@
 """Dead letters: events that Lambda or EventBridge could not deal with, in an SQS queue, and how they are sent again."""
 
+import time
 from collections.abc import Iterator
 from typing import Any, NamedTuple, Protocol
 
@@ -15,10 +16,9 @@ HELD_SECONDS = 120
 
 
 class Letter(NamedTuple):
-    """A dead letter: its text, why it died as far as the queue knows, and the handle that deletes it."""
+    """A dead letter: its text, and the handle that deletes it."""
 
     body: str
-    reason: str
     handle: str
 
 
@@ -47,8 +47,11 @@ class DeadLetters:
         self._client: Queue = connect("sqs") if client is None else client
 
     def take(self) -> Iterator[Letter]:
-        """Yield the letters that lie there, each once. Raises DispatchFailed."""
-        seen: set[str] = set()
+        """Yield the letters that lie there, each once. Raises DispatchFailed.
+
+        Letters that come meanwhile are left for another time: some may be those just sent again.
+        """
+        begun, seen = time.time(), set[str]()
         while True:
             with calling(self.url):
                 answer = self._client.receive_message(
@@ -56,14 +59,15 @@ class DeadLetters:
                     MaxNumberOfMessages=10,
                     VisibilityTimeout=HELD_SECONDS,
                     WaitTimeSeconds=1,
-                    MessageAttributeNames=["All"],
+                    MessageSystemAttributeNames=["SentTimestamp"],
                 )
             fresh = [found for found in answer.get("Messages", []) if found["MessageId"] not in seen]
             if not fresh:
                 return
             for found in fresh:
                 seen.add(found["MessageId"])
-                yield Letter(found["Body"], _reason(found.get("MessageAttributes", {})), found["ReceiptHandle"])
+                if int(found["Attributes"]["SentTimestamp"]) <= begun * 1000:
+                    yield Letter(found["Body"], found["ReceiptHandle"])
 
     def delete(self, letter: Letter) -> None:
         """Remove a letter. Raises DispatchFailed."""
@@ -101,8 +105,3 @@ def _messages(body: str) -> list[Message]:
         wire.decode(detail, Job, "dead letter")
         return [Message(JOB_PLANNED, detail)]
     return [upload_message(source) for source in events.uploads(event)]
-
-
-def _reason(attributes: dict[str, dict[str, str]]) -> str:
-    names = ("ErrorMessage", "ERROR_MESSAGE", "ErrorCode", "ERROR_CODE")  # Lambda's, EventBridge's
-    return next((attributes[name]["StringValue"] for name in names if name in attributes), "")
