@@ -12,9 +12,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from flickbook.api import Status, plan, probe, render, status
+    from flickbook.api import Status, plan, probe, render, report, status
     from flickbook.errors import FlickbookError, InputError, OutputError, SnippetError, StoreError, UsageError
     from flickbook.model import Manifest, ManifestFile, Plan, Recipe, Snippet, Source, Video
+    from flickbook.reporting import Report
 
 __version__ = "0.1.0"
 
@@ -26,6 +27,7 @@ __all__ = [
     "OutputError",
     "Plan",
     "Recipe",
+    "Report",
     "Snippet",
     "SnippetError",
     "Source",
@@ -36,13 +38,15 @@ __all__ = [
     "plan",
     "probe",
     "render",
+    "report",
     "status",
 ]
 
 _HOME = {
-    "flickbook.api": ("Status", "plan", "probe", "render", "status"),
+    "flickbook.api": ("Status", "plan", "probe", "render", "report", "status"),
     "flickbook.errors": ("FlickbookError", "InputError", "OutputError", "SnippetError", "StoreError", "UsageError"),
     "flickbook.model": ("Manifest", "ManifestFile", "Plan", "Recipe", "Snippet", "Source", "Video"),
+    "flickbook.reporting": ("Report",),
 }
 
 

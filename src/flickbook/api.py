@@ -7,14 +7,15 @@ from typing import Literal
 
 from msgspec import Struct
 
+from flickbook import reporting, wiring
 from flickbook import settings as configuration
 from flickbook import submit as submission
-from flickbook import wiring
 from flickbook.bind import add_up
 from flickbook.book import Book
 from flickbook.dispatch.base import LocalDispatcher
 from flickbook.errors import SourceMissing
 from flickbook.model import Manifest, Plan, Receipt, Recipe, Totals, Video
+from flickbook.reporting import Report
 from flickbook.settings import Settings
 from flickbook.storage import locate, split_last
 
@@ -124,10 +125,7 @@ def status(book: str | os.PathLike[str]) -> Status:
 
     Raises SourceMissing if there is none, or StoreError.
     """
-    held = Book(*split_last(locate(os.fspath(book))))
-    planned = held.plan()
-    if planned is None:
-        raise SourceMissing(held.where, "holds no book", "give the folder that `flickbook render` printed")
+    held, planned = _open_book(book)
     receipts = held.receipts(planned)
     manifest = held.manifest()
     bound = manifest is not None and manifest.plan == planned.id
@@ -145,6 +143,28 @@ def status(book: str | os.PathLike[str]) -> Status:
         bound=bound,
         totals=add_up(planned, receipts),
     )
+
+
+def report(book: str | os.PathLike[str]) -> Report:
+    """Read from the receipts of the book at OUT/NAME what its making took.
+
+    Raises SourceMissing if there is none, or StoreError.
+    """
+    return reporting.report(*read_book(book))
+
+
+def read_book(book: str | os.PathLike[str]) -> tuple[Plan, list[Receipt]]:
+    """Read the plan and the receipts of the book at OUT/NAME. Raises what `report` raises."""
+    held, planned = _open_book(book)
+    return planned, held.receipts(planned)
+
+
+def _open_book(book: str | os.PathLike[str]) -> tuple[Book, Plan]:
+    held = Book(*split_last(locate(os.fspath(book))))
+    planned = held.plan()
+    if planned is None:
+        raise SourceMissing(held.where, "holds no book", "give the folder that `flickbook render` printed")
+    return held, planned
 
 
 def _wait(sent: submission.Submission, dispatcher: LocalDispatcher, progress: Progress | None) -> None:

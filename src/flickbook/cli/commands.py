@@ -80,6 +80,21 @@ def status(
 
 
 @app.command()
+def report(
+    book: Annotated[str, typer.Argument(metavar="OUT/NAME", help="A book's folder or URL, as `render` printed it.")],
+    timeline: Annotated[
+        Path | None, typer.Option(metavar="FILE.svg", help="Draw when each snippet was made, one bar a snippet.")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Show what a book's making took: invocations, times, errors, retries, how many at once."""
+    from flickbook.cli.report import report_book
+
+    with _errors_shown():
+        raise typer.Exit(report_book(book, timeline, as_json=as_json))
+
+
+@app.command()
 def probe(
     video: Annotated[str, typer.Argument(metavar="VIDEO", help="A path or URL.")],
     as_json: AsJson = False,

@@ -1,0 +1,82 @@
+"""`flickbook report`: what a book's making took, as a table, as JSON and as a picture."""
+
+import os
+import sys
+from pathlib import Path
+
+import msgspec
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from flickbook import api, reporting
+from flickbook.cli import timeline
+from flickbook.errors import OutputDenied, UsageError
+from flickbook.reporting import Report
+from flickbook.storage import shown
+
+
+def report_book(book: str, picture: Path | None, *, as_json: bool) -> int:
+    """Print a book's report, write its timeline if asked, and give the exit code: 1 for a book with gaps."""
+    plan, receipts = api.read_book(book)
+    report = reporting.report(plan, receipts)
+    if picture is not None:
+        _write(picture, timeline.draw(plan, receipts, report))
+    if as_json:
+        document = {"type": "report", "version": 1, **msgspec.structs.asdict(report)}
+        sys.stdout.write(msgspec.json.encode(document).decode() + "\n")
+    else:
+        _show(report)
+    return 0 if report.complete else 1
+
+
+def _show(report: Report) -> None:
+    table = Table(title=Text(report.name), title_justify="left", show_header=False)
+    steps = msgspec.structs.asdict(report.steps)
+    shares = ", ".join(f"{step} {100 * steps[step] / max(report.wall, 1e-9):.0f} %" for step in steps)
+    for name, value in (
+        ("source", shown(report.source)),
+        ("snippets", f"{report.made:,} of {report.snippets:,} made"),
+        ("invocations", f"{report.invocations:,}, {report.retries:,} of them retries"),
+        ("errors", f"{report.errors:,}"),
+        ("average", _ms(report.average)),
+        ("shortest", _ms(report.shortest)),
+        ("longest", _ms(report.longest)),
+        ("p95", _ms(report.p95)),
+        ("peak concurrency", f"{report.peak_concurrency:,} at once"),
+        ("wall", f"{report.wall:,.1f} s in all"),
+        ("of it", shares),
+        ("span", f"{report.span:,.1f} s from first begin to last end, {report.idle:,.1f} s of it idle"),
+        ("speed", f"{report.speed:,.1f}× ({report.duration:,.1f} s of video)"),
+        ("bytes", f"{report.bytes:,}"),
+    ):
+        table.add_row(name, Text(value))
+    console = Console()
+    console.print(table)
+    console.print("An invocation is one try at one snippet; times are of those that succeeded.", style="dim")
+
+
+def _ms(seconds: float) -> str:
+    return f"{1000 * seconds:,.0f} ms"
+
+
+def _write(picture: Path, text: str) -> None:
+    """Write a picture's file aside and move it into place. Raises UsageError or OutputDenied."""
+    try:
+        _check_place(picture)
+        aside = picture.with_name(f".{picture.name}.{os.getpid()}")
+        try:
+            aside.write_text(text, encoding="utf-8")
+            aside.replace(picture)
+        finally:
+            aside.unlink(missing_ok=True)
+    except OSError as error:
+        fault = f"cannot be written ({error.strerror or error})"
+        raise OutputDenied(str(picture), fault, "choose another file for --timeline") from error
+
+
+def _check_place(picture: Path) -> None:
+    if not picture.parent.is_dir():
+        raise UsageError(f"--timeline {picture}", "lies in a folder that does not exist", "make the folder first")
+    if picture.exists() and not picture.is_file():
+        raise UsageError(f"--timeline {picture}", "is no regular file", "give a file's name, such as timeline.svg")
