@@ -1,4 +1,4 @@
-"""An event bus on loopback that refuses entries when told to, which no real one does at will; boto3 itself talks to it."""
+"""An event bus on loopback that refuses entries when told to, as no real one does at will. The client is boto3."""
 
 import http.server
 import json

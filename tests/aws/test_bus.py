@@ -13,7 +13,8 @@ from flickbook.errors import DispatchFailed, UsageError
 from flickbook.model import Job, Recipe, Snippet, Source, Video
 from tests.aws.bus import Bus, standing
 
-VIDEO = Video(*map(Fraction, (10_323, 10_323, 0)), 1920, 1080, 0, Fraction(24), "h264", "yuv420p", "mov,mp4")
+LENGTH = Fraction(10_323)
+VIDEO = Video(LENGTH, LENGTH, Fraction(0), 1920, 1080, 0, Fraction(24), "h264", "yuv420p", "mov,mp4")
 
 
 def jobs(count: int) -> list[Job]:
@@ -53,7 +54,7 @@ def test_entries_that_the_bus_refuses_are_sent_again_and_the_others_are_not(monk
 
 def test_entries_that_stay_refused_fail_loudly(monkeypatch: pytest.MonkeyPatch) -> None:
     with (
-        dispatcher(monkeypatch, refuse=aws.TRIES) as (sender, bus),
+        dispatcher(monkeypatch, refuse=aws.TRIES) as (sender, _),
         pytest.raises(DispatchFailed, match=r"flickbook: did not take 4 of 10 events in 8 tries \(ThrottlingException"),
     ):
         sender.send(jobs(10))

@@ -1,0 +1,298 @@
+"""The handlers under at-least-once: events that come twice, late, in any order or never, on a real S3 server."""
+
+import os
+import random
+import re
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import obstore
+import pytest
+from obstore.store import S3Store
+
+from flickbook import api, functions
+from flickbook.book import Book
+from flickbook.dispatch.aws import REFUSED
+from flickbook.errors import OutputDenied, StoreError, WireError
+from flickbook.model import Recipe
+from flickbook.storage import Store
+from tests import books, clips
+from tests.aws.bus import Bus, standing
+from tests.storage.seaweed import KEY, SECRET, seaweed
+
+RECIPE = Recipe(snippet=2, size=64)
+NAME = "shows/ä b+c%20d/my film.v2"
+VIDEO = f"{NAME}.mp4"
+Event = dict[str, Any]
+
+
+@pytest.fixture(scope="module")
+def endpoint(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with seaweed(tmp_path_factory.mktemp("seaweed")) as url:
+        yield url
+
+
+@pytest.fixture
+def bus(endpoint: str, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Iterator[Bus]:
+    for name in [name for name in os.environ if name.startswith("AWS_")]:
+        monkeypatch.delenv(name)
+    with standing() as (address, taken):
+        for name, value in {
+            "AWS_ENDPOINT_URL": endpoint,
+            "AWS_ENDPOINT_URL_EVENTBRIDGE": address,
+            "AWS_ACCESS_KEY_ID": KEY,
+            "AWS_SECRET_ACCESS_KEY": SECRET,
+            "AWS_DEFAULT_REGION": "us-east-1",
+            "FLICKBOOK_OUT": f"s3://pictures/{request.node.name}",
+            "FLICKBOOK_BUS": request.node.name,
+            "FLICKBOOK_SNIPPET": str(RECIPE.snippet),
+            "FLICKBOOK_SIZE": str(RECIPE.size),
+        }.items():
+            monkeypatch.setenv(name, value)
+        yield taken
+
+
+def upload(endpoint: str, data: bytes, key: str = VIDEO) -> Event:
+    """Put an object into the source bucket, and give the event that S3 would send."""
+    store = S3Store(
+        "films",
+        endpoint=endpoint,
+        access_key_id=KEY,
+        secret_access_key=SECRET,
+        region="us-east-1",
+        virtual_hosted_style_request=False,
+        client_options={"allow_http": True},
+    )
+    etag = str(obstore.put(store, key, data)["e_tag"]).strip('"')
+    detail = {"bucket": {"name": "films"}, "object": {"key": key, "size": len(data), "etag": etag}}
+    return {"source": "aws.s3", "detail-type": "Object Created", "detail": detail}
+
+
+def clip(tmp_path: Path, first: int = 0) -> bytes:
+    """Make a clip of three snippets, whose frames carry numbers from `first`."""
+    pictures = (clips.paint(first + k, 160, 96) for k in range(130))
+    return clips.make(tmp_path / f"{first}.mp4", frames=130, pictures=pictures).read_bytes()
+
+
+def rendered(data: bytes, tmp_path: Path) -> dict[str, bytes]:
+    """Give the pictures that the command line makes of a video."""
+    folder = tmp_path / "here"
+    folder.mkdir(exist_ok=True)
+    path = folder / "my film.v2.mp4"
+    path.write_bytes(data)
+    books.render(path, folder / "out", RECIPE, force=True)
+    made = (folder / "out" / "my film.v2").iterdir()
+    return {path.name: path.read_bytes() for path in made if path.suffix in (".gif", ".jpg")}
+
+
+def stored() -> dict[str, bytes]:
+    """Give the pictures in the output bucket, and check that the manifest lists just these."""
+    store = Store(f"{os.environ['FLICKBOOK_OUT']}/{NAME}")
+    pictures = {key: store.get(key) or b"" for key in store.list_folder() if key.endswith((".gif", ".jpg"))}
+    manifest = book().manifest()
+    assert manifest is not None
+    assert sorted(file.key for file in manifest.files) == sorted(pictures)
+    return pictures
+
+
+def book() -> Book:
+    return Book(os.environ["FLICKBOOK_OUT"], NAME)
+
+
+def state() -> str:
+    return api.status(f"{os.environ['FLICKBOOK_OUT']}/{NAME}").state
+
+
+def test_an_upload_becomes_the_pictures_that_the_command_line_makes(endpoint: str, bus: Bus, tmp_path: Path) -> None:
+    data = clip(tmp_path)
+    answer = functions.plan(upload(endpoint, data), None)
+    assert answer["videos"][0]["jobs"] == 3
+    for job in bus.jobs():
+        functions.render(job, None)
+    assert stored() == rendered(data, tmp_path)
+
+
+def test_jobs_that_come_twice_and_in_any_order_change_nothing(endpoint: str, bus: Bus, tmp_path: Path) -> None:
+    data = clip(tmp_path)
+    functions.plan(upload(endpoint, data), None)
+    jobs = bus.jobs() * 2
+    random.Random(7).shuffle(jobs)
+    for job in jobs:
+        functions.render(job, None)
+    assert stored() == rendered(data, tmp_path)
+
+
+def test_two_renderers_on_the_same_snippet_at_once_make_one_page(endpoint: str, bus: Bus, tmp_path: Path) -> None:
+    data = clip(tmp_path)
+    functions.plan(upload(endpoint, data), None)
+    threads = [threading.Thread(target=functions.render, args=(job, None)) for job in bus.jobs() for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert stored() == rendered(data, tmp_path)
+    assert state() == "complete"
+
+
+def test_the_planner_run_twice_sends_only_what_is_not_done(endpoint: str, bus: Bus, tmp_path: Path) -> None:
+    data = clip(tmp_path)
+    event = upload(endpoint, data)
+    functions.plan(event, None)
+    first, *others = bus.jobs()
+    functions.render(first, None)
+    functions.plan(event, None)
+    assert [job["detail"]["snippets"] for job in bus.jobs()] == [job["detail"]["snippets"] for job in others]
+    for job in others:
+        functions.render(job, None)
+    functions.plan(event, None)
+    assert bus.jobs() == []
+    assert stored() == rendered(data, tmp_path)
+
+
+def test_a_lost_job_is_made_up_for_by_planning_again(endpoint: str, bus: Bus, tmp_path: Path) -> None:
+    data = clip(tmp_path)
+    event = upload(endpoint, data)
+    functions.plan(event, None)
+    for job in bus.jobs()[:2]:
+        functions.render(job, None)
+    assert state() == "unfinished"
+    functions.plan(event, None)
+    (lost,) = bus.jobs()
+    functions.render(lost, None)
+    assert stored() == rendered(data, tmp_path)
+
+
+def test_a_lost_bind_is_made_up_for_by_any_job_that_comes_again(endpoint: str, bus: Bus, tmp_path: Path) -> None:
+    functions.plan(upload(endpoint, clip(tmp_path)), None)
+    jobs = bus.jobs()
+    for job in jobs:
+        functions.render(job, None)
+    book().store.delete(["manifest.json"])
+    functions.render(jobs[0], None)
+    assert state() == "complete"
+
+
+def test_a_source_replaced_half_way_leaves_nothing_of_its_old_version(endpoint: str, bus: Bus, tmp_path: Path) -> None:
+    old, new = clip(tmp_path), clip(tmp_path, first=1000)
+    functions.plan(upload(endpoint, old), None)
+    early, between, late = bus.jobs()
+    functions.render(early, None)
+    event = upload(endpoint, new)
+    functions.render(between, None)  # before the new version is planned: noticed by its ETag
+    assert [receipt.failure.error for receipt in receipts() if receipt.failure] == ["SourceChanged"]
+    functions.plan(event, None)
+    jobs = bus.jobs()
+    functions.render(jobs[0], None)
+    functions.render(late, None)  # after it was planned: the old plan is not the book's any more
+    functions.render(early, None)
+    for job in jobs[1:]:
+        functions.render(job, None)
+    assert stored() == rendered(new, tmp_path)
+
+
+def test_old_news_after_new_plans_the_version_that_is_there(endpoint: str, bus: Bus, tmp_path: Path) -> None:
+    old, new = clip(tmp_path), clip(tmp_path, first=1000)
+    events = [upload(endpoint, old), upload(endpoint, new)]
+    for event in reversed(events):
+        functions.plan(event, None)
+    for job in bus.jobs():
+        functions.render(job, None)
+    assert stored() == rendered(new, tmp_path)
+
+
+def receipts() -> list[Any]:
+    plan = book().plan()
+    assert plan is not None
+    return book().receipts(plan)
+
+
+def test_what_may_pass_is_raised_for_lambda_to_try_again(
+    endpoint: str, bus: Bus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    functions.plan(upload(endpoint, clip(tmp_path)), None)
+    job, *_ = bus.jobs()
+    with monkeypatch.context() as away:
+        away.setattr(functions, "work", lambda *_, **__: (_ for _ in ()).throw(StoreError("store", "is away", "wait")))
+        for _ in range(2):
+            with pytest.raises(StoreError):
+                functions.render(job, None)
+        assert [(receipt.settled, receipt.attempt) for receipt in receipts()] == [(False, 2)]
+    functions.render(job, None)
+    assert [(receipt.ok, receipt.attempt) for receipt in receipts()] == [(True, 3)]
+
+
+TIMED_OUT = {"errorType": "Sandbox.Timedout", "errorMessage": "RequestId: 1 Error: Task timed out after 300.00 seconds"}
+KILLED = {"errorType": "Runtime.ExitError", "errorMessage": "RequestId: 1 Error: Runtime exited: signal: killed"}
+OURS = {"errorType": "StoreError", "errorMessage": f"s3://films/{VIDEO}: cannot be read (slow down); try again."}
+
+
+@pytest.mark.parametrize(
+    ("condition", "answer", "error", "message"),
+    [
+        ("RetriesExhausted", TIMED_OUT, "Sandbox.Timedout", r"my film.v2.mp4: .*timed out after 300"),
+        ("RetriesExhausted", KILLED, "Runtime.ExitError", r"my film.v2.mp4: .*signal: killed"),
+        ("RetriesExhausted", OURS, "StoreError", r"^s3://films/shows/[^:]*: cannot be read \(slow down\); try again.$"),
+        ("EventAgeExceeded", None, "WorkerCrashed", r"waited too long for a free function"),
+    ],
+    ids=["timed-out", "killed", "ours", "too-old"],
+)
+def test_a_job_that_lambda_gave_up_is_buried_and_the_rest_is_bound(
+    endpoint: str, bus: Bus, tmp_path: Path, condition: str, answer: Event | None, error: str, message: str
+) -> None:
+    data = clip(tmp_path)
+    functions.plan(upload(endpoint, data), None)
+    doomed, *others = bus.jobs()
+    for job in others:
+        functions.render(job, None)
+    record = {
+        "version": "1.0",
+        "requestContext": {"condition": condition, "approximateInvokeCount": 3},
+        "requestPayload": doomed,
+        "responsePayload": answer,
+    }
+    functions.bury(record, None)
+    failed = receipts()[0]
+    assert (failed.failure.error, failed.attempt) == (error, 3)
+    assert re.search(message, failed.failure.message)
+    assert state() == "partial"
+    functions.render(doomed, None)  # as `flickbook redrive` does
+    assert stored() == rendered(data, tmp_path)
+    assert state() == "complete"
+
+
+def test_a_video_at_fault_is_refused_aloud_and_not_tried_again(endpoint: str, bus: Bus, tmp_path: Path) -> None:
+    answer = functions.plan(upload(endpoint, b"no video at all", "notes.mp4"), None)
+    (event,) = bus.jobs()
+    assert event["detail-type"] == REFUSED
+    assert event["detail"] == answer["videos"][0]
+    assert event["detail"]["error"] == "FormatRefused"
+    assert event["detail"]["message"].startswith("s3://films/notes.mp4: is text, not a video")
+
+
+def test_an_output_that_may_not_be_written_is_raised_so_that_the_event_is_kept(
+    endpoint: str, bus: Bus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    event = upload(endpoint, clip(tmp_path))
+    (tmp_path / "in the way").write_text("")
+    monkeypatch.setenv("FLICKBOOK_OUT", (tmp_path / "in the way").as_uri())
+    with pytest.raises(OutputDenied):
+        functions.plan(event, None)
+    assert bus.jobs() == []
+
+
+@pytest.mark.parametrize("key", ["film/film-0.gif", "film/film-0-frame-0.jpg", "film/manifest.json", "notes.txt"])
+def test_our_own_pictures_start_nothing(bus: Bus, key: str) -> None:
+    detail = {"bucket": {"name": "films"}, "object": {"key": key, "size": 10, "etag": "1"}}
+    event = {"source": "aws.s3", "detail-type": "Object Created", "detail": detail}
+    assert functions.plan(event, None) == {"videos": []}
+    assert bus.jobs() == []
+
+
+def test_an_event_that_carries_no_job_is_said(bus: Bus) -> None:
+    for event in ({}, {"detail-type": "Object Created"}, {"detail-type": "Job Planned", "detail": {"type": "plan"}}):
+        with pytest.raises(WireError):
+            functions.render(event, None)
+    with pytest.raises(WireError):
+        functions.bury({"version": "1.0"}, None)
