@@ -1,0 +1,109 @@
+"""AWS on loopback: MiniStack, with the stack deployed into it by the SAM CLI as a user would."""
+
+import json
+import os
+import shutil
+import subprocess
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import boto3
+import pytest
+
+from tests.storage.seaweed import free_ports
+
+ROOT = Path(__file__).parent.parent.parent
+DEPLOY = ROOT / "deploy" / "aws"
+STACK = "flickbook"
+
+
+def tool(environment: str, program: str) -> Path:
+    """Give a program that `make tools` installs in an environment of its own, or skip (fail where CI is set)."""
+    path = ROOT / ".tools" / environment / "bin" / program
+    if not path.exists():
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(f"{path} is missing; `make tools` installs it")
+    return path
+
+
+def build_artifact(folder: Path, arch: str) -> None:
+    """Build what Lambda runs, as `make artifact` does."""
+    uv = shutil.which("uv") or str(ROOT / ".tools" / "bin" / "uv")
+    command = ["sh", "scripts/artifact.sh", str(folder), arch]
+    subprocess.run(command, cwd=ROOT, env={**os.environ, "UV": uv}, check=True, timeout=300)
+
+
+@contextmanager
+def ministack(folder: Path) -> Iterator[dict[str, str]]:
+    """Start MiniStack, which runs functions under its own Python, and give the environment that leads to it."""
+    program = tool("ministack", "ministack")
+    port = str(free_ports(1)[0])
+    settings = {"LAMBDA_EXECUTOR": "local", "BIND_HOST": "127.0.0.1", "GATEWAY_PORT": port, "TMPDIR": str(folder)}
+    clean = {name: value for name, value in os.environ.items() if not name.startswith(("AWS_", "PYTHON", "VIRTUAL_"))}
+    with (folder / "log").open("wb") as log:
+        process = subprocess.Popen([program], stdout=log, stderr=log, env={**clean, **settings}, cwd=folder)
+    try:
+        _wait_for(f"http://127.0.0.1:{port}/_ministack/health", process)
+        yield {
+            "AWS_ENDPOINT_URL": f"http://127.0.0.1:{port}",
+            "AWS_ACCESS_KEY_ID": "test",
+            "AWS_SECRET_ACCESS_KEY": "test",
+            "AWS_DEFAULT_REGION": "us-east-1",
+        }
+    finally:
+        process.terminate()
+        process.wait(30)
+        shutil.rmtree(folder)  # every function it ran left a copy of the artifact
+
+
+def deploy(folder: Path, environ: dict[str, str], **parameters: str) -> dict[str, str]:
+    """Build the artifact, `sam deploy` the template, and give the stack's outputs."""
+    shutil.copy(DEPLOY / "template.yaml", folder)
+    build_artifact(folder / "artifact", "here")
+    given = [f"{name}={value}" for name, value in parameters.items()]
+    flags = ["--resolve-s3", "--capabilities", "CAPABILITY_IAM", "--no-confirm-changeset", "--no-progressbar"]
+    command = [str(tool("sam", "sam")), "deploy", "--template-file", "template.yaml", "--stack-name", STACK, *flags]
+    clean = {**os.environ, **environ, "SAM_CLI_TELEMETRY": "0"}
+    run = subprocess.run(
+        [*command, "--parameter-overrides", *given],
+        cwd=folder,
+        env=clean,
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+    )
+    assert run.returncode == 0, run.stdout + run.stderr
+    return _outputs(environ)
+
+
+def client(service: str, environ: dict[str, str]) -> Any:
+    """Make boto3's client for a service of MiniStack's."""
+    return boto3.client(
+        service,
+        endpoint_url=environ["AWS_ENDPOINT_URL"],
+        region_name=environ["AWS_DEFAULT_REGION"],
+        aws_access_key_id=environ["AWS_ACCESS_KEY_ID"],
+        aws_secret_access_key=environ["AWS_SECRET_ACCESS_KEY"],
+    )
+
+
+def _outputs(environ: dict[str, str]) -> dict[str, str]:
+    (stack,) = client("cloudformation", environ).describe_stacks(StackName=STACK)["Stacks"]
+    return {output["OutputKey"]: output["OutputValue"] for output in stack["Outputs"]}
+
+
+def _wait_for(url: str, process: "subprocess.Popen[bytes]") -> None:
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline:
+        assert process.poll() is None, "MiniStack ended at once"
+        try:
+            with urllib.request.urlopen(url, timeout=2) as answer:
+                assert json.load(answer)
+                return
+        except OSError:
+            time.sleep(0.2)
+    raise AssertionError("MiniStack does not answer")

@@ -1,0 +1,139 @@
+"""The whole chain on AWS as it is deployed: S3 event → planner → bus → renderers → bound book, on MiniStack."""
+
+import json
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from tests import clips
+from tests.aws.ministack import client, deploy, ministack
+from tests.cli.run import flickbook
+
+# Deploying takes half a minute, so all of these share one stack and one test worker.
+pytestmark = pytest.mark.xdist_group("ministack")
+
+RECIPE = ("--snippet", "2", "--size", "64")
+
+
+class Stack(NamedTuple):
+    """A deployed stack: the environment that leads to its AWS, its outputs, and a client of S3."""
+
+    environ: dict[str, str]
+    outputs: dict[str, str]
+    s3: Any
+
+    def keys(self, name: str) -> dict[str, str]:
+        """List a book's files as key below the book → ETag."""
+        prefix = f"previews/{name}/"
+        found = self.s3.list_objects_v2(Bucket="pictures", Prefix=prefix).get("Contents", [])
+        return {item["Key"].removeprefix(prefix): item["ETag"] for item in found}
+
+    def pictures(self, name: str) -> dict[str, bytes]:
+        keys = [key for key in self.keys(name) if key.endswith((".gif", ".jpg"))]
+        return {key: self.s3.get_object(Bucket="pictures", Key=f"previews/{name}/{key}")["Body"].read() for key in keys}
+
+    def document(self, name: str, key: str) -> Any:
+        return json.loads(self.s3.get_object(Bucket="pictures", Key=f"previews/{name}/{key}")["Body"].read())
+
+
+@pytest.fixture(scope="module")
+def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
+    folder = tmp_path_factory.mktemp("ministack")
+    with ministack(folder) as environ:
+        parameters = {"SourceBucketName": "films", "OutputBucketName": "pictures", "SnippetSize": "2", "GifWidth": "64"}
+        outputs = deploy(folder, environ, **parameters)
+        yield Stack(environ, outputs, client("s3", environ))
+
+
+def wait_until(happened: Callable[[], object], seconds: float = 90) -> None:
+    deadline = time.monotonic() + seconds
+    while not happened():
+        assert time.monotonic() < deadline, "it did not happen"
+        time.sleep(0.2)
+
+
+def rendered(video: Path, folder: Path) -> dict[str, bytes]:
+    """Give the pictures that `flickbook render` makes of a video here."""
+    ran = flickbook("render", video, "--out", folder / "out", *RECIPE)
+    assert ran.code == 0, ran.err
+    made = (folder / "out" / video.stem).iterdir()
+    return {path.name: path.read_bytes() for path in made if path.suffix in (".gif", ".jpg")}
+
+
+def test_an_upload_becomes_the_pictures_that_the_command_line_makes(stack: Stack, tmp_path: Path) -> None:
+    video = clips.make(tmp_path / "my film.v2.mp4", frames=130)
+    name = "shows/ä b+c%20d/my film.v2"
+    stack.s3.put_object(Bucket="films", Key=f"{name}.MP4", Body=video.read_bytes())
+    wait_until(lambda: "manifest.json" in stack.keys(name))
+    assert stack.pictures(name) == rendered(video, tmp_path)
+    status = flickbook("status", f"s3://pictures/previews/{name}", "--json", environ=stack.environ)
+    assert (status.json["state"], status.json["done"]) == ("complete", 3)
+    report = flickbook("report", f"s3://pictures/previews/{name}", "--json", environ=stack.environ)
+    assert (report.json["invocations"], report.json["errors"]) == (3, 0)
+
+
+def test_a_video_replaced_at_once_ends_as_its_last_version(stack: Stack, tmp_path: Path) -> None:
+    for first in (0, 1000):
+        pictures = (clips.paint(first + k, 160, 96) for k in range(130))
+        video = clips.make(tmp_path / "twice.mp4", frames=130, pictures=pictures)
+        stack.s3.put_object(Bucket="films", Key="twice.mp4", Body=video.read_bytes())
+    expected = rendered(video, tmp_path)
+    wait_until(lambda: "manifest.json" in stack.keys("twice") and stack.pictures("twice") == expected)
+    assert stack.document("twice", "manifest.json")["totals"]["failed"] == 0
+
+
+def test_a_text_file_called_mp4_is_refused_on_the_bus(stack: Stack) -> None:
+    sqs, events = client("sqs", stack.environ), client("events", stack.environ)
+    queue = sqs.create_queue(QueueName="refusals")["QueueUrl"]
+    arn = sqs.get_queue_attributes(QueueUrl=queue, AttributeNames=["QueueArn"])["Attributes"]["QueueArn"]
+    pattern = json.dumps({"source": ["flickbook"], "detail-type": ["Video Refused"]})
+    events.put_rule(Name="refusals", EventBusName=stack.outputs["Bus"], EventPattern=pattern)
+    events.put_targets(Rule="refusals", EventBusName=stack.outputs["Bus"], Targets=[{"Id": "1", "Arn": arn}])
+    stack.s3.put_object(Bucket="films", Key="notes.mp4", Body=b"no video at all")
+    found: list[Any] = []
+
+    def arrived() -> bool:
+        found.extend(sqs.receive_message(QueueUrl=queue).get("Messages", []))
+        return bool(found)
+
+    wait_until(arrived)
+    assert json.loads(found[0]["Body"])["detail"]["message"].startswith("s3://films/notes.mp4: is text")
+
+
+def test_dead_letters_are_sent_again_and_what_is_none_of_ours_stays(stack: Stack, tmp_path: Path) -> None:
+    video = clips.make(tmp_path / "dead.mp4", frames=130)
+    stack.s3.put_object(Bucket="films", Key="dead.mp4", Body=video.read_bytes())
+    wait_until(lambda: "manifest.json" in stack.keys("dead"))
+    complete = stack.keys("dead")
+    # As if the first job, the third and the planning had died: in each of the shapes in which letters come.
+    plan = stack.document("dead", "plan.json")
+    shared = {key: plan[key] for key in ("name", "source", "video", "recipe")}
+    head = {"type": "job", "version": plan["version"], "plan": plan["id"], "out": stack.outputs["Out"]}
+    jobs = [
+        {"source": "flickbook", "detail-type": "Job Planned", "detail": {**head, **shared, "snippets": [snippet]}}
+        for snippet in plan["snippets"]
+    ]
+    lost = ["manifest.json", "receipts/0.json", "receipts/4.json", "dead-0.gif", "dead-4-frame-0.jpg"]
+    for key in lost:
+        stack.s3.delete_object(Bucket="pictures", Key=f"previews/dead/{key}")
+    detail = {"bucket": {"name": "films"}, "object": {"key": "gone.mp4", "size": 1, "etag": "1"}}
+    upload = {"source": "aws.s3", "detail-type": "Object Created", "detail": detail}
+    record = {"requestContext": {"condition": "RetriesExhausted"}, "requestPayload": jobs[2]}
+    sqs, queue = client("sqs", stack.environ), stack.outputs["DeadLetters"]
+    for body in (json.dumps(jobs[0]), json.dumps(record), json.dumps(upload), "{}", "torn"):
+        sqs.send_message(QueueUrl=queue, MessageBody=body)
+    ran = flickbook("redrive", "--dead-letters", queue, "--bus", stack.outputs["Bus"], environ=stack.environ)
+    assert ran.code == 1
+    assert ran.out == "sent again: 3, left in the queue: 2\n"
+    assert len(ran.err.splitlines()) == 2
+    wait_until(lambda: {key: etag for key, etag in stack.keys("dead").items() if key in lost}.keys() == set(lost))
+    assert set(stack.keys("dead")) == set(complete)
+    assert stack.pictures("dead") == rendered(video, tmp_path)
+
+
+def test_redrive_says_what_it_lacks() -> None:
+    ran = flickbook("redrive", environ={"AWS_DEFAULT_REGION": "us-east-1"})
+    assert (ran.code, ran.error.partition(";")[0]) == (2, "error: FLICKBOOK_DEAD_LETTERS: is not set")

@@ -1,0 +1,67 @@
+"""The template is clean, agrees with the code, and what it deploys fits into Lambda."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from flickbook.events import VIDEO_SUFFIXES
+from tests.aws.ministack import DEPLOY, build_artifact, tool
+
+TEMPLATE = DEPLOY / "template.yaml"
+# Lambda allows 250 MiB unzipped: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
+ARTIFACT_BYTES = 220_000_000
+# The e_machine field of an ELF header.
+ELF_MACHINES = {"arm64": 183, "x86_64": 62}
+# A rule's pattern may have 2,048 characters.
+PATTERN_CHARACTERS = 2048
+
+
+@pytest.mark.parametrize(
+    "command", [("sam", "validate", "--lint", "--template-file"), ("cfn-lint", "--non-zero-exit-code", "warning")]
+)
+def test_the_template_lints_clean(command: tuple[str, ...]) -> None:
+    program, *flags = command
+    run = subprocess.run(
+        [tool("sam", program), *flags, TEMPLATE],
+        env={**os.environ, "SAM_CLI_TELEMETRY": "0", "AWS_DEFAULT_REGION": "us-east-1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == 0, run.stdout + run.stderr
+
+
+def test_the_planner_is_told_of_every_kind_of_video_that_it_takes() -> None:
+    found = re.findall(r"\{suffix: \{equals-ignore-case: (\.\w+)\}\}", TEMPLATE.read_text(encoding="utf-8"))
+    assert tuple(found) == VIDEO_SUFFIXES
+    assert sum(len(f'{{"suffix":{{"equals-ignore-case":"{suffix}"}}}},') for suffix in found) < PATTERN_CHARACTERS - 300
+
+
+@pytest.mark.parametrize("arch", ["arm64", "x86_64"])
+def test_the_artifact_fits_into_lambda(arch: str, tmp_path: Path) -> None:
+    build_artifact(tmp_path / "artifact", arch)
+    assert sum(path.stat().st_size for path in (tmp_path / "artifact").rglob("*")) <= ARTIFACT_BYTES
+    libraries = list((tmp_path / "artifact").rglob("*.so"))
+    assert {int.from_bytes(path.read_bytes()[18:20], "little") for path in libraries} == {ELF_MACHINES[arch]}
+    assert {tag for path in libraries for tag in re.findall(r"\.cpython-(\d+)", path.name)} == {"313"}
+
+
+def test_the_functions_load_from_the_artifact_alone_and_without_what_they_do_not_need(tmp_path: Path) -> None:
+    build_artifact(tmp_path / "artifact", "here")
+    script = (
+        "import sys; sys.path[:] = [sys.argv[1], *(p for p in sys.path if 'site-packages' not in p)]\n"
+        "from flickbook.functions import bury, plan, render\n"
+        "import flickbook; assert flickbook.__file__.startswith(sys.argv[1])\n"
+        "print(*({'boto3', 'typer', 'rich', 'pebble'} & set(sys.modules)))\n"
+        "import boto3\n"
+        "[boto3.client(name, region_name='us-east-1') for name in ('events', 'sqs')]\n"
+    )
+    run = subprocess.run(
+        [sys.executable, "-I", "-c", script, tmp_path / "artifact"], capture_output=True, text=True, check=False
+    )
+    assert run.returncode == 0, run.stderr
+    assert run.stdout.strip() == ""
