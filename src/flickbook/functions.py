@@ -57,16 +57,12 @@ def bury(event: Event, context: object) -> Event:  # noqa: ARG001  # Lambda's si
     https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html
     """
     job = _job_of(event.get("requestPayload"))
-    answer = event.get("responsePayload") or {}
-    message = str(answer.get("errorMessage") or "the function died without a word")
-    name = str(answer.get("errorType") or ("WorkerTimeout" if "timed out" in message else "WorkerCrashed"))
-    if event.get("requestContext", {}).get("condition") == "EventAgeExceeded":
-        message = "waited too long for a free function"
-    # What Flickbook raised names the video itself.
-    if not message.startswith(shown(job.source.url)):
-        message = f"{shown(job.source.url)}: {message}"
-    give_up(job, Failure(name, message), int(event.get("requestContext", {}).get("approximateInvokeCount", 1)))
-    _log.error("gave up: %s", message, extra=_told(job))
+    failure = _failure_in(event, shown(job.source.url))
+    try:
+        give_up(job, failure, int(event.get("requestContext", {}).get("approximateInvokeCount", 1)))
+        _log.error("gave up: %s", failure.message, extra=_told(job))
+    except Superseded as error:
+        _log.info(str(error), extra=_told(job))
     return _told(job)
 
 
@@ -105,6 +101,17 @@ def _render_job(job: Job) -> None:
         give_up(job, failure_of(error))
     else:
         _log.info("rendered", extra=_told(job))
+
+
+def _failure_in(record: Event, subject: str) -> Failure:
+    """Read from Lambda's record why the last attempt failed. It has no answer where a job was never run."""
+    answer = record.get("responsePayload") or {}
+    message = str(answer.get("errorMessage") or "the function died without a word")
+    if record.get("requestContext", {}).get("condition") == "EventAgeExceeded":
+        message = "waited too long for a free function"
+    # What Flickbook raised names the video itself.
+    named = message if message.startswith(subject) else f"{subject}: {message}"
+    return Failure(str(answer.get("errorType") or "WorkerCrashed"), named)
 
 
 def _told(job: Job) -> Event:
