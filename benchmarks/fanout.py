@@ -33,6 +33,7 @@ SIZES = (512, 1024, VCPU_MB, 2048)
 THEIR_SECONDS, THEIR_MB, JOBS = 4.311, 4096, 345
 THEIR_GB_SECONDS = JOBS * THEIR_SECONDS * THEIR_MB / 1024
 GOAL = THEIR_GB_SECONDS / 2.5
+_PLOTTED = ((1, "1 film"), (1000, "1,000 films at once"))
 
 
 class Measured(NamedTuple):
@@ -130,13 +131,15 @@ def show_fanout(one: Measured) -> None:
 
 def plot(one: Measured) -> str:
     """Draw concurrency and completed snippets over time, for 1 film and for 1,000."""
-    panels = []
-    runs = [(films, run(film_demands(Work(FILM), one.calibration), films, Cloud())) for films in (1, 1000)]
-    for films, tasks in runs:
-        label = f"{films:,} film{'s at once' if films > 1 else ''}"
-        panels.append(Panel(f"{label}: concurrency", "invocations running", "#1663a6", _from_zero(concurrency(tasks))))
-    for films, tasks in runs:
-        panels.append(Panel(f"{films:,}: completed snippets", "snippets completed", "#b3541e", _completed(tasks)))
+    runs = [(label, run(film_demands(Work(FILM), one.calibration), films, Cloud())) for films, label in _PLOTTED]
+    panels = [
+        Panel(f"{label}: concurrency", "invocations running", "#1663a6", _from_zero(concurrency(tasks)))
+        for label, tasks in runs
+    ]
+    panels += [
+        Panel(f"{label}: completed snippets", "snippets completed", "#b3541e", _completed(tasks))
+        for label, tasks in runs
+    ]
     return draw(
         f"SIMULATION: films of {float(FILM):,.0f} s fanned out on AWS Lambda",
         (

@@ -5,7 +5,7 @@ from html import escape
 from typing import NamedTuple
 
 _WIDTH, _HEIGHT = 460, 220
-_LEFT, _TOP, _GAP = 74, 76, 92
+_LEFT, _TOP, _GAP, _TURNED = 96, 84, 116, 74
 _SECOND_LEFT = _LEFT + _WIDTH + _GAP
 _DRAWN = 600
 
@@ -23,7 +23,7 @@ def draw(title: str, notes: Sequence[str], panels: Sequence[Panel]) -> str:
     """Draw panels two a row, below a title, with notes at the foot."""
     rows = (len(panels) + 1) // 2
     width = _SECOND_LEFT + _WIDTH + 30
-    foot = _TOP + rows * (_HEIGHT + _GAP)
+    foot = _TOP + rows * (_HEIGHT + _GAP) - 20
     height = foot + 20 * len(notes)
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" '
@@ -60,7 +60,7 @@ def _panel(panel: Panel, left: int, top: int) -> list[str]:
     middle = left + _WIDTH / 2
     unit = "minutes" if in_minutes else "seconds"
     parts.append(f'<text x="{middle}" y="{bottom + 44}" text-anchor="middle">{unit} after the upload</text>')
-    turned = f"translate({left - 58} {top + _HEIGHT / 2}) rotate(-90)"
+    turned = f"translate({left - _TURNED} {top + _HEIGHT / 2}) rotate(-90)"
     parts.append(f'<text transform="{turned}" text-anchor="middle">{escape(panel.unit)}</text>')
     return parts
 

@@ -45,7 +45,8 @@ class _Printed(Struct):
     videos: list[_Video] = []
 
 
-# `python -m benchmarks.fanout MEDIA`, 2026-11-23, one core of an AMD EPYC: Big Buck Bunny, H.264.
+# `python -m benchmarks.fanout MEDIA`, 2026-11-23, one core of an AMD EPYC, the quietest of four runs
+# (1080p: 4.8 to 5.4 s): Big Buck Bunny, H.264.
 # At 60 frames/s 1080p took 4.96 s instead of 4.79: what is shown between GIF frames is mostly left out, so that the
 # picture's size counts and its rate hardly does.
 _480P = (854 * 480, Sample(30, 1.48, 0.083, 1_863_808, 934_174))

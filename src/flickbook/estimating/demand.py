@@ -39,8 +39,8 @@ PROBE_GETS = 18
 # Where the source's size is unknown: that of a film of 2 Mbit/s.
 SOURCE_GETS = 20
 
-# Measured by `python -m benchmarks.fanout MEDIA`, 2026-11-23: peak MB of a process that does one job.
-PEAK_480P, PEAK_1080P = 166, 197
+# Measured by `python -m benchmarks.fanout MEDIA`, 2026-11-23: peak MB of a process that renders one snippet.
+PEAK_480P, PEAK_1080P = 170, 203
 # The same with snippets of 150 s: MB that a second more of a snippet takes.
 PEAK_A_SECOND = 1.1
 
