@@ -51,9 +51,16 @@ def estimate_films(
 
 
 def read_calibration(place: str) -> Calibration:
-    """Read measured snippets from a file that `render --json` wrote, or from a book at OUT/NAME."""
+    """Read measured snippets from a file that `render --json` wrote, or from a book at OUT/NAME.
+
+    Raises UsageError for a file that is something else, SourceMissing where there is no book.
+    """
     if Path(place).is_file():
-        return from_render(Path(place).read_bytes(), place)
+        try:
+            data = Path(place).read_bytes()
+        except OSError as error:
+            raise UsageError(place, f"cannot be read ({error.strerror})", "give a file that you may read") from error
+        return from_render(data, place)
     book = Book(*split_last(locate(place)))
     plan = book.plan()
     if plan is None:
