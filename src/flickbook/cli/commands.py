@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -105,6 +105,35 @@ def probe(
 
     with _errors_shown():
         tables.show_video(video, api.probe(video), as_json=as_json)
+
+
+@app.command()
+def estimate(
+    video: Annotated[
+        str | None, typer.Argument(metavar="[VIDEO]", help="A path or URL; or give --duration.", show_default=False)
+    ] = None,
+    duration: Annotated[float | None, typer.Option(help="Seconds a film lasts, instead of a VIDEO.")] = None,
+    calibration: Annotated[
+        str | None, typer.Option(help="What `render --json` printed, or OUT/NAME.  [default: built in]")
+    ] = None,
+    memory: Annotated[int, typer.Option(help="Memory of the function in MB.")] = 2048,
+    arch: Annotated[Literal["arm64", "x86_64"], typer.Option(help="Its processors.")] = "arm64",
+    concurrency: Annotated[int, typer.Option(help="Concurrent executions that the account may have.")] = 1000,
+    films: Annotated[int, typer.Option(help="How many such films arrive at once.")] = 1,
+    snippet: Annotated[int | None, typer.Option(help="Seconds a snippet lasts.  [default: 30]")] = None,
+    stills: Annotated[
+        bool | None, typer.Option("--stills/--no-stills", help="Make a freeze frame a second.  [default: stills]")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Estimate what films take on AWS Lambda: seconds, GB-seconds, requests, and the bill."""
+    from flickbook.cli.estimate import estimate_films
+    from flickbook.estimating import Cloud
+
+    with _errors_shown():
+        cloud = Cloud(memory, arch, concurrency)
+        flags = {"snippet": snippet, "stills": stills}
+        estimate_films(video, duration, calibration, films, cloud, flags, as_json=as_json)
 
 
 @app.command()

@@ -1,7 +1,7 @@
 """Settings: one frozen class per room that has some, and the one function that fills them.
 
 Flags win over `FLICKBOOK_*` variables, which win over `flickbook.toml`, which wins over the defaults
-written here. In the file each class is a table: `[limits]`, `[engine]`, `[recipe]`, `[aws]`.
+written here. In the file each class is a table: `[limits]`, `[engine]`, `[recipe]`, `[aws]`, `[prices]`.
 """
 
 import os
@@ -16,6 +16,7 @@ from msgspec import Meta, Struct
 
 from flickbook.errors import UsageError
 from flickbook.model import Recipe
+from flickbook.settings.prices import Prices as Prices
 
 CONFIG_FILE = "flickbook.toml"
 
@@ -69,9 +70,16 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     engine: Engine = msgspec.field(default_factory=Engine)
     recipe: Recipe = Recipe()
     aws: Aws = Aws()
+    prices: Prices = Prices()
 
 
-_SECTIONS: dict[str, type[Struct]] = {"limits": Limits, "engine": Engine, "recipe": Recipe, "aws": Aws}
+_SECTIONS: dict[str, type[Struct]] = {
+    "limits": Limits,
+    "engine": Engine,
+    "recipe": Recipe,
+    "aws": Aws,
+    "prices": Prices,
+}
 
 
 def load(

@@ -1,0 +1,124 @@
+"""What a snippet was measured to take: from receipts, from `flickbook render --json`, or from the table below."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from flickbook import wire
+from flickbook.errors import UsageError, WireError
+from flickbook.model import Receipt
+
+_REMEDY = "give what `flickbook render --json` printed, or a book's OUT/NAME"
+
+
+class Sample(Struct, frozen=True):
+    """One measured snippet: seconds of video, processor seconds with and for its stills, bytes made."""
+
+    seconds: float
+    cpu: float
+    stills_cpu: float
+    gif_bytes: float
+    still_bytes: float
+
+
+class Calibration(Struct, frozen=True):
+    """Measured snippets: where, and of how many pixels a picture (None if nothing tells)."""
+
+    origin: str
+    pixels: int | None
+    samples: tuple[Sample, ...]
+
+
+class _Video(Struct):
+    """What `render --json` prints of a video, as far as it matters here."""
+
+    snippets: list[dict[str, Any]] = []
+
+
+class _Printed(Struct):
+    """What `render --json` prints, as far as it matters here."""
+
+    type: str
+    version: int
+    videos: list[_Video] = []
+
+
+# `python -m benchmarks.fanout MEDIA`, 2026-11-23, one core of an AMD EPYC, the quietest of four runs
+# (1080p: 4.8 to 5.4 s): Big Buck Bunny, H.264.
+# At 60 frames/s 1080p took 4.96 s instead of 4.79: what is shown between GIF frames is mostly left out, so that the
+# picture's size counts and its rate hardly does.
+_480P = (854 * 480, Sample(30, 1.48, 0.083, 1_863_808, 934_174))
+_1080P = (1920 * 1080, Sample(30, 4.79, 0.174, 1_894_320, 4_355_828))
+
+
+def standard(pixels: int | None) -> Calibration:
+    """Take the built-in measurements for pictures of so many pixels: the straight line through 480p and 1080p.
+
+    Without a size it is 1080p.
+    """
+    (small, low), (large, high) = _480P, _1080P
+    wanted = large if pixels is None else pixels
+    share = max(0.0, (wanted - small) / (large - small))
+    fields = (
+        low_value + share * (value - low_value) for low_value, value in zip(_values(low), _values(high), strict=True)
+    )
+    return Calibration("built in: 480p and 1080p, 2026-11-23", wanted, (Sample(*fields),))
+
+
+def from_receipts(receipts: Sequence[Receipt], origin: str) -> Calibration:
+    """Take the measurements of the snippets that were made. Raises UsageError if there are none.
+
+    A film's short last snippet says little about a second of film, so snippets shorter than half
+    the longest are left out.
+    """
+    samples = [_sample(receipt) for receipt in receipts if receipt.timing is not None and receipt.ok]
+    if not samples:
+        raise UsageError(origin, "holds no timed snippet", "render with --force, so that every snippet is measured")
+    longest = max(sample.seconds for sample in samples)
+    pixels = {
+        artifact.width * artifact.height
+        for receipt in receipts
+        for artifact in receipt.artifacts
+        if artifact.media_type == "image/jpeg"
+    }
+    kept = tuple(sample for sample in samples if sample.seconds * 2 >= longest)
+    return Calibration(origin, max(pixels, default=None), kept)
+
+
+def from_render(data: bytes, origin: str) -> Calibration:
+    """Take the measurements from what `flickbook render --json` printed. Raises UsageError for anything else."""
+    try:
+        printed = msgspec.json.decode(data, type=_Printed)
+    except msgspec.MsgspecError as error:
+        raise UsageError(origin, f"is not what `flickbook render --json` prints ({error})", _REMEDY) from error
+    if (printed.type, printed.version) != ("render", 1):
+        raise UsageError(origin, "is not what `flickbook render --json` prints", _REMEDY)
+    rows = [row for video in printed.videos for row in video.snippets]
+    try:
+        receipts = [wire.decode(_as_document(row), Receipt, origin) for row in rows]
+    except WireError as error:
+        raise UsageError(origin, f"holds receipts that cannot be read ({error.fault})", _REMEDY) from error
+    return from_receipts(receipts, origin)
+
+
+def _sample(receipt: Receipt) -> Sample:
+    timing = receipt.timing
+    assert timing is not None
+    bytes_of = {"image/gif": 0, "image/jpeg": 0}
+    for artifact in receipt.artifacts:
+        bytes_of[artifact.media_type] += artifact.bytes
+    # Steps are in wall seconds; on one thread their share of the wall is their share of the processor.
+    stills = timing.cpu * timing.stills / timing.wall if timing.wall else 0.0
+    return Sample(
+        float(receipt.snippet.length), timing.cpu, stills, float(bytes_of["image/gif"]), float(bytes_of["image/jpeg"])
+    )
+
+
+def _as_document(row: dict[str, Any]) -> bytes:
+    return msgspec.json.encode({"type": "receipt", "version": wire.VERSION, **row})
+
+
+def _values(sample: Sample) -> tuple[float, ...]:
+    return msgspec.structs.astuple(sample)

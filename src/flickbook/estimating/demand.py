@@ -1,0 +1,142 @@
+"""What one job asks of Lambda and S3: seconds of processor, requests, and the time spent waiting for them.
+
+The counts follow `worker.py` and `book.py`; `tests/test_estimating.py` compares them with a real run.
+"""
+
+from collections.abc import Sequence
+from math import ceil
+
+from msgspec import Struct
+
+from flickbook.estimating.calibration import Calibration
+from flickbook.estimating.scaling import EVENTS_A_REQUEST, Delays
+from flickbook.model import Snippet
+from flickbook.planning import still_count
+
+# AWS: "At 1,769 MB, a function has the equivalent of one vCPU", more in proportion
+# (https://docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html).
+VCPU_MB = 1769
+# Decoding, so much of a job's processor seconds, goes to two threads where there is more than one vCPU.
+DECODING, THREADS = 0.85, 2
+# Assumed. AWS speaks of "tens of milliseconds" for requests below 512 KB
+# (https://docs.aws.amazon.com/whitepapers/latest/s3-optimizing-performance-best-practices/).
+REQUEST_SECONDS = 0.03
+# Measured 2026-11-23: processor seconds of Python and its imports (`time python -c "import flickbook.worker"`), of
+# opening a source and its decoder (a whole job's less its receipt's), and of planning.
+START_CPU = 0.4
+OPENING_CPU = 0.25
+PLAN_CPU = 0.1
+# Assumed: seconds until a new environment has fetched the code, which are not billed. What follows, the
+# initialisation, is billed since 2025-08-01 (https://aws.amazon.com/blogs/compute/aws-lambda-standardizes-billing-for-init-phase).
+FETCH_SECONDS = 0.6
+# Assumed: seconds from PutEvents to the invocation; EventBridge promises none, half a second is usual.
+DELIVER_SECONDS = 0.5
+# Measured by counting range requests of 512 KB: a snippet of 30 s from the middle of 180 s of 1080p at 6 Mbit/s
+# read 33.0 MB for its share of 22.7 MB (the keyframe before, the index, whole blocks); probing read 18 blocks.
+READ_OVERHEAD = 1.45
+BLOCK_BYTES = 512 * 1024
+PROBE_GETS = 18
+# Where the source's size is unknown: that of a film of 2 Mbit/s.
+SOURCE_GETS = 20
+
+# Measured by `python -m benchmarks.fanout MEDIA`, 2026-11-23: peak MB of a process that renders one snippet.
+PEAK_480P, PEAK_1080P = 170, 203
+# The same with snippets of 150 s: MB that a second more of a snippet takes.
+PEAK_A_SECOND = 1.1
+
+# As in book.py, which tests compare.
+PARALLEL_PUTS, PARALLEL_GETS = 8, 16
+# The plan (when the job begins, publishes, asks whether it was the last), its own receipt, and two looks at the
+# source's version; one listing tells whether it was the last, and who was reads all receipts.
+BOOK_GETS = 6
+BOOK_LISTS = 1
+LISTED_A_REQUEST = 1000
+
+
+class Demand(Struct, frozen=True):
+    """What one job takes: processor seconds, seconds of waiting for requests, requests, files and bytes.
+
+    `gets` holds GET and HEAD, `puts` PUT and LIST.
+    """
+
+    cpu: float
+    wait: float
+    gets: int
+    puts: int
+    files: int
+    stored: float
+    read: float
+
+    def seconds(self, memory: int) -> float:
+        """Give the job's seconds in a warm environment of so many MB."""
+        return self.cpu * wall(memory) + self.wait
+
+
+def wall(memory: int) -> float:
+    """Give the seconds that a second of a job's processor time takes in an environment of so many MB."""
+    share = memory / VCPU_MB
+    return DECODING / min(share, THREADS) + (1 - DECODING) / min(share, 1)
+
+
+def single(memory: int) -> float:
+    """Give the same where there is one thread only."""
+    return 1 / min(memory / VCPU_MB, 1)
+
+
+def peak_memory(pixels: int | None, snippet: int) -> int:
+    """Give the MB that a job needs, from the pixels of a picture (1080p if unknown) and a snippet's seconds."""
+    small, large = 854 * 480, 1920 * 1080
+    wanted = large if pixels is None else pixels
+    share = max(0.0, (wanted - small) / (large - small))
+    longer = max(0, snippet - 30)
+    return ceil(PEAK_480P + share * (PEAK_1080P - PEAK_480P) + longer * PEAK_A_SECOND)
+
+
+def demands(
+    snippets: Sequence[Snippet], calibration: Calibration, source_bytes: int | None, *, stills: bool
+) -> list[Demand]:
+    """Give what each of a film's jobs takes, a snippet a job; measured snippets are taken in turn."""
+    total = float(snippets[-1].end)
+    made: list[Demand] = []
+    for number, snippet in enumerate(snippets):
+        sample = calibration.samples[number % len(calibration.samples)]
+        share = float(snippet.length) / sample.seconds
+        cpu = sample.cpu if stills else sample.cpu - sample.stills_cpu
+        files = 1 + (still_count(snippet) if stills else 0)
+        read = None if source_bytes is None else source_bytes * float(snippet.length) / total * READ_OVERHEAD
+        source = SOURCE_GETS if read is None else ceil(read / BLOCK_BYTES)
+        rounds = ceil(files / PARALLEL_PUTS) + 1
+        # The last one binds.
+        if number == len(snippets) - 1:
+            rounds += ceil(len(snippets) / PARALLEL_GETS)
+        made.append(
+            Demand(
+                cpu=cpu * share + OPENING_CPU,
+                wait=(source + BOOK_GETS + BOOK_LISTS + rounds) * REQUEST_SECONDS,
+                gets=source + BOOK_GETS,
+                puts=files + 1 + BOOK_LISTS * ceil((number + 1) / LISTED_A_REQUEST),
+                files=files,
+                stored=(sample.gif_bytes + (sample.still_bytes if stills else 0.0)) * share,
+                read=SOURCE_GETS * BLOCK_BYTES if read is None else read,
+            )
+        )
+    return made
+
+
+def film_requests(jobs: Sequence[Demand]) -> tuple[int, int]:
+    """Count GETs and PUTs (LISTs among them) of a film besides its jobs': probing, adopting its plan, binding.
+
+    Binding reads every receipt once.
+    """
+    listings = 2 * ceil(len(jobs) / LISTED_A_REQUEST) + ceil(sum(job.files for job in jobs) / LISTED_A_REQUEST)
+    return PROBE_GETS + 5 + len(jobs), 2 + listings
+
+
+def delays(jobs: Sequence[Demand], memory: int) -> Delays:
+    """Give the seconds of a film that are not its jobs' own."""
+    requests = PROBE_GETS + 5 + ceil(len(jobs) / EVENTS_A_REQUEST)
+    return Delays(
+        plan=PLAN_CPU * single(memory) + requests * REQUEST_SECONDS,
+        start=FETCH_SECONDS + START_CPU * single(memory),
+        deliver=DELIVER_SECONDS,
+    )
