@@ -91,6 +91,18 @@ def test_another_version_is_noticed_even_where_if_match_is_not_minded() -> None:
             file.read()
 
 
+@pytest.mark.parametrize("mark", ['"one"', 'W/"one"'])
+def test_an_answer_cut_in_two_is_not_completed_from_another_version(mark: str) -> None:
+    with (
+        served(os.urandom(300_000), mark, mark, *[mark.replace("one", "two")] * 30) as (root, _),
+        proxied(root) as proxy,
+    ):
+        proxy.inject("GET", "cut")
+        file = open_source(find_source(f"{proxy.url}/a.bin"))
+        with pytest.raises(SourceChanged):
+            file.read()
+
+
 def sizes(ranges: list[str]) -> list[int]:
     """Give how many bytes each range asked for."""
     bounds = [list(map(int, re.findall(r"\d+", text))) for text in ranges]

@@ -17,6 +17,7 @@ else:
 
 _REWIND_SECONDS = 10
 _DECODER_DELAY = Fraction(1, 4)
+_LAST_TICK = 2**63 - 1
 
 
 class Rational(Protocol):
@@ -58,7 +59,7 @@ def foretell(opened: Opened, tick: int) -> None:
     if opened.expect is None or len(entries) == 0 or not opened.container.format.name.startswith("mov"):
         return
     # It goes by dts; decoding runs on after the last wanted packet, until that one's frame comes out.
-    after = tick + int(_DECODER_DELAY / time_base(opened))
+    after = min(tick + int(_DECODER_DELAY / time_base(opened)), _LAST_TICK)
     last = entries[entries.search_timestamp(after, backward=False, any_frame=True)]
     opened.expect(last.pos + last.size)
 

@@ -16,6 +16,7 @@ from flickbook.storage.urls import connect, shown
 if TYPE_CHECKING:
     from obstore import GetOptions, ObjectMeta
 
+# The request after a jump: what libav reads at once; and where reading is known to go on.
 FIRST_BYTES = 32 * 1024
 SURE_FIRST_BYTES = 512 * 1024
 # The largest request where nobody said how far reading will go: what is read too much is half of it on average.
@@ -48,17 +49,16 @@ class RangeReader(io.RawIOBase):
     """A remote object as a file, read by range requests; the last 16 MB of answers are kept.
 
     A jump is followed by a small request, because libav often looks at a few bytes and jumps on; each
-    request that goes straight on is twice as long as the one before. Every answer is of the planned version,
-    or reading raises SourceChanged. Also raises SourceMissing, SourceDenied or StoreError.
+    request that goes straight on is four times as long as the one before, up to a limit. Every answer is
+    of the planned version, or reading raises SourceChanged. Also raises SourceMissing, SourceDenied or StoreError.
     """
 
-    def __init__(self, source: Source, first: int = FIRST_BYTES) -> None:
+    def __init__(self, source: Source) -> None:
         self._source = source
         self._store, self._key = connect(source.url)
         # A date is no ETag, and a weak ETag matches nothing (RFC 9110, 13.1.1).
         weak = source.etag.startswith((_DATED, "W/"))
         self._condition: GetOptions = {} if weak else {"if_match": source.etag}
-        self._first = first
         self._pieces: deque[_Piece] = deque()
         self._expected = 0
         self._position = 0
@@ -66,7 +66,7 @@ class RangeReader(io.RawIOBase):
     def expect(self, end: int) -> None:
         """Take the hint that reading goes on until byte `end` and hardly further."""
         # libav reads whole buffers, so a little more than it needs.
-        self._expected = min(end + self._first, self._source.size)
+        self._expected = min(end + FIRST_BYTES, self._source.size)
 
     def readable(self) -> bool:
         return True
@@ -108,8 +108,8 @@ class RangeReader(io.RawIOBase):
         """Choose which bytes to ask for, now that the one at the position is wanted."""
         at = self._position
         known = at < self._expected
-        start = max([at - at % self._first, *(piece.end for piece in self._pieces if piece.end <= at)])
-        length = SURE_FIRST_BYTES if known else self._first
+        start = max([at - at % FIRST_BYTES, *(piece.end for piece in self._pieces if piece.end <= at)])
+        length = SURE_FIRST_BYTES if known else FIRST_BYTES
         # A gap no longer than the last request is another track's packets: reading still goes straight on.
         before = [len(piece.data) for piece in self._pieces if 0 <= at - piece.end <= len(piece.data)]
         if before and at != self._expected:
