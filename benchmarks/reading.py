@@ -34,6 +34,7 @@ CONTAINERS: dict[str, tuple[str, Sequence[str]]] = {
     "mp4, moov at the end": ("end.mp4", ()),
     "mp4, moov at the start": ("start.mp4", ("-movflags", "+faststart")),
     "mp4, fragmented": ("fragmented.mp4", ("-movflags", "+frag_keyframe+empty_moov")),
+    "mp4, fragmented, with a sidx": ("sidx.mp4", ("-movflags", "+dash+global_sidx")),
     "mkv": ("film.mkv", ()),
     "ts": ("film.ts", ()),
 }
