@@ -10,6 +10,7 @@ import pytest
 from flickbook.errors import SourceChanged
 from flickbook.media.frames import FrameReader
 from flickbook.media.input import open_video
+from flickbook.media.packets import time_base
 from flickbook.media.probe import probe
 from flickbook.settings import Limits
 from tests import clips
@@ -50,3 +51,14 @@ def test_a_failing_read_surfaces_from_decoding(video: bytes) -> None:
         file.left = 0
         with pytest.raises(SourceChanged):
             list(frames)
+
+
+def test_a_seek_in_mpeg_ts_decodes_from_a_keyframe_nearby(tmp_path: Path) -> None:
+    options = {**clips.X264, "x264-params": "keyint=200:min-keyint=200:scenecut=0"}
+    path = clips.make(tmp_path / "a.ts", frames=1000, options=options)
+    with path.open("rb") as file, open_video(file, "a.ts", 10**6) as opened:
+        origin = (opened.stream.start_time or 0) * time_base(opened)
+        reader = FrameReader(opened, origin)
+        frame = next(reader.at([Fraction(35)]))
+    assert clips.read(np.asarray(frame.to_ndarray(format="rgb24"), np.uint8)) == 875
+    assert reader.decoded <= 2 * 200

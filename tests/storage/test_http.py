@@ -1,6 +1,8 @@
-"""A video behind a web server is read by ranges, with an ETag or without one."""
+"""A video behind a web server is read by ranges, few and well-sized, with an ETag or without one."""
 
 import http.server
+import io
+import os
 import re
 import threading
 from collections.abc import Iterator
@@ -10,13 +12,21 @@ from pathlib import Path
 import pytest
 
 import flickbook
+from flickbook.errors import SourceChanged
+from flickbook.storage import find_source, open_source
+from flickbook.storage.ranges import KEPT_BYTES, SURE_BYTES, RangeReader
 from tests import clips
+from tests.storage.proxy import proxied
 
 
 @contextmanager
-def served(data: bytes, etag: str | None) -> Iterator[tuple[str, list[str]]]:
-    """Serve one file on loopback, and list the ranges asked for."""
+def served(data: bytes, etag: str | None, *etags: str) -> Iterator[tuple[str, list[str]]]:
+    """Serve one file on loopback, and list the ranges asked for.
+
+    With more `etags`, it is another version at each further request, and If-Match is not minded.
+    """
     ranges: list[str] = []
+    versions = iter([etag, *etags])
 
     class Handler(http.server.BaseHTTPRequestHandler):
         def do_HEAD(self) -> None:
@@ -26,7 +36,7 @@ def served(data: bytes, etag: str | None) -> Iterator[tuple[str, list[str]]]:
             asked = self.headers["Range"]
             first, last = map(int, re.findall(r"\d+", asked))
             ranges.append(asked)
-            if self.headers["If-Match"] not in (None, etag):
+            if not etags and self.headers["If-Match"] not in (None, etag):
                 self._head(412, 0)
                 return
             piece = data[first : last + 1]
@@ -39,8 +49,8 @@ def served(data: bytes, etag: str | None) -> Iterator[tuple[str, list[str]]]:
             self.send_header("Last-Modified", "Sun, 22 Nov 2026 10:00:00 GMT")
             if content_range:
                 self.send_header("Content-Range", content_range)
-            if etag:
-                self.send_header("ETag", etag)
+            if mark := next(versions) if etags else etag:
+                self.send_header("ETag", mark)
             self.end_headers()
 
         def log_message(self, *_: object) -> None:
@@ -64,3 +74,70 @@ def test_it_is_read_by_ranges(etag: str | None, tmp_path: Path) -> None:
         found = flickbook.probe(f"{root}/shows/my%20film.mp4")
     assert found.duration == flickbook.probe(video).duration
     assert ranges
+
+
+def test_an_answer_cut_in_two_is_asked_for_again_where_no_version_is_known() -> None:
+    data = os.urandom(300_000)
+    with served(data, None) as (root, _), proxied(root) as proxy:
+        proxy.inject("GET", "cut")
+        with open_source(find_source(f"{proxy.url}/a.bin")) as file:
+            assert file.read() == data
+
+
+def test_another_version_is_noticed_even_where_if_match_is_not_minded() -> None:
+    with served(os.urandom(300_000), '"one"', '"one"', '"two"') as (root, _):
+        file = open_source(find_source(f"{root}/a.bin"))
+        with pytest.raises(SourceChanged):
+            file.read()
+
+
+@pytest.mark.parametrize("mark", ['"one"', 'W/"one"'])
+def test_an_answer_cut_in_two_is_not_completed_from_another_version(mark: str) -> None:
+    with (
+        served(os.urandom(300_000), mark, mark, *[mark.replace("one", "two")] * 30) as (root, _),
+        proxied(root) as proxy,
+    ):
+        proxy.inject("GET", "cut")
+        file = open_source(find_source(f"{proxy.url}/a.bin"))
+        with pytest.raises(SourceChanged):
+            file.read()
+
+
+def sizes(ranges: list[str]) -> list[int]:
+    """Give how many bytes each range asked for."""
+    bounds = [list(map(int, re.findall(r"\d+", text))) for text in ranges]
+    return [last + 1 - first for first, last in bounds]
+
+
+def test_requests_grow_while_reading_goes_straight_on() -> None:
+    data = os.urandom(9_000_000)
+    with served(data, '"one"') as (root, ranges), open_source(find_source(f"{root}/a.bin")) as file:
+        assert file.read() == data
+    assert sizes(ranges)[:4] == [2**15, 2**17, 2**19, 2**20]
+    assert sum(sizes(ranges)) == len(data)
+    assert len(ranges) == 11
+
+
+def test_where_the_end_is_known_hardly_more_is_read() -> None:
+    data = os.urandom(12_000_000)
+    with served(data, '"one"') as (root, ranges):
+        reader = RangeReader(find_source(f"{root}/a.bin"))
+        reader.expect(10_000_000)
+        reader.seek(1_000_000)
+        file = io.BufferedReader(reader)
+        assert file.read(9_000_000) == data[1_000_000:10_000_000]
+    assert max(sizes(ranges)) == SURE_BYTES
+    assert len(ranges) == 4
+    assert sum(sizes(ranges)) < 9_100_000
+
+
+@pytest.mark.parametrize("end", [-(2**63), -1, 0, 2**63])
+def test_a_hint_that_lies_changes_no_byte(end: int) -> None:
+    data = os.urandom(KEPT_BYTES + 2_000_000)
+    with served(data, '"one"') as (root, ranges):
+        reader = RangeReader(find_source(f"{root}/a.bin"))
+        reader.expect(end)
+        assert reader.read() == data
+        reader.seek(0)
+        assert reader.read(10) == data[:10]
+    assert max(sizes(ranges)) <= SURE_BYTES

@@ -16,11 +16,11 @@ from av.video.frame import VideoFrame
 from flickbook.errors import Damaged
 from flickbook.media.input import Opened
 from flickbook.media.lookahead import lookahead
-from flickbook.media.packets import VideoPacket, demux, packet_pts, rewind, seek, time_base
+from flickbook.media.packets import VideoPacket, demux, foretell, packet_pts, rewind, seek, time_base
 from flickbook.media.skip import skippable
 
-# Seconds to aim before the wanted instant, should the seek not land on a keyframe at or before it.
-_BACKSTEPS = (0, 1, 5, 20, 60)
+# Seconds to aim before the wanted instant, should there be no keyframe between where the seek lands and it.
+_BACKSTEPS = (0, 1, 2, 4, 8, 16, 32, 64)
 
 
 class FrameReader:
@@ -72,6 +72,7 @@ class FrameReader:
 
     def _frames(self, ticks: Sequence[int]) -> Iterator[VideoFrame]:
         """Decode from a place that gives a frame at or before the first tick, or else from the beginning."""
+        foretell(self._opened, ticks[-1])
         for target in self._targets(ticks[0]):
             packets = self._packets_from(target, ticks[0])
             frames = self._decode_all(packets, ticks) if packets is not None else iter(())
@@ -91,16 +92,19 @@ class FrameReader:
         return [target for back in _BACKSTEPS if (target := tick - floor(back / base)) > self._start]
 
     def _packets_from(self, target: int, tick: int) -> Iterator[VideoPacket] | None:
-        """Demux from a keyframe at or before the tick; None if the seek lands elsewhere."""
+        """Demux from a keyframe at or before the tick; None if there is none from where the seek lands."""
         if not seek(self._opened, target):
             return None
         packets = demux(self._opened)
-        first = next(packets, None)
-        # A seek in MPEG-TS may land after its target. A keyframe shown at or before the tick is
-        # enough even in an open GOP: what its leading pictures lack comes before the tick.
-        if first is None or not first.is_keyframe or (packet_pts(first) or 0) > tick:
-            return None
-        return chain([first], packets)
+        for packet in packets:
+            # A seek in MPEG-TS lands anywhere. A keyframe shown at or before the tick is enough
+            # even in an open GOP: what its leading pictures lack comes before the tick.
+            if packet.is_keyframe and (packet_pts(packet) or 0) <= tick:
+                return chain([packet], packets)
+            # pts ≥ dts and dts ascends, so from here on all is shown after the tick.
+            if packet.dts is None or packet.dts > tick:
+                return None
+        return None
 
     def _decode_all(self, packets: Iterator[VideoPacket], ticks: Sequence[int]) -> Iterator[VideoFrame]:
         for packet, wanted in lookahead(packets, ticks):

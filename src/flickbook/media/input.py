@@ -5,9 +5,9 @@ names: other files, other hosts. Hence the three walls here: what is plainly no 
 by its first bytes, demuxers come from a list, and no protocol may be opened.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any, BinaryIO, NamedTuple
+from typing import Any, BinaryIO, NamedTuple, Protocol, runtime_checkable
 
 import av
 from av.container import InputContainer
@@ -81,12 +81,23 @@ _MAGIC: tuple[tuple[int, tuple[bytes, ...], str], ...] = (
 )
 
 
+@runtime_checkable
+class TakesHints(Protocol):
+    """A file that reads ahead, and better so if it knows how far reading will go."""
+
+    def expect(self, end: int, /) -> None: ...
+
+
 class Opened(NamedTuple):
-    """A video ready to be read: the container, its picture track, and the name errors use."""
+    """A video ready to be read: the container, its picture track, the name errors use.
+
+    `expect`, where the file takes hints, is told the byte up to which it will be read.
+    """
 
     container: InputContainer
     stream: VideoStream
     subject: str
+    expect: Callable[[int], None] | None
 
 
 class _Nameless:
@@ -108,7 +119,7 @@ def open_video(file: BinaryIO, subject: str, max_pixels: int) -> Iterator[Opened
     with _open_container(file, subject) as container:
         stream = _choose_stream(container, subject)
         stream.codec_context.options = {"max_pixels": str(max_pixels)}
-        yield Opened(container, stream, subject)
+        yield Opened(container, stream, subject, file.expect if isinstance(file, TakesHints) else None)
 
 
 def _refuse_by_magic(file: BinaryIO, subject: str) -> None:

@@ -16,6 +16,8 @@ else:
     VideoPacket = Packet  # at run time it takes no parameter
 
 _REWIND_SECONDS = 10
+_DECODER_DELAY = Fraction(1, 4)
+_LAST_TICK = 2**63 - 1
 
 
 class Rational(Protocol):
@@ -48,6 +50,18 @@ def seek(opened: Opened, target: int) -> bool:
     except av.FFmpegError:
         return False
     return True
+
+
+def foretell(opened: Opened, tick: int) -> None:
+    """Tell the file how far it will be read until a time on the stream's clock, where the index knows."""
+    # MP4's index lists every packet, that of other containers only keyframes; a fragmented MP4 has none at first.
+    entries = opened.stream.index_entries
+    if opened.expect is None or len(entries) == 0 or not opened.container.format.name.startswith("mov"):
+        return
+    # It goes by dts; decoding runs on after the last wanted packet, until that one's frame comes out.
+    after = min(tick + int(_DECODER_DELAY / time_base(opened)), _LAST_TICK)
+    last = entries[entries.search_timestamp(after, backward=False, any_frame=True)]
+    opened.expect(last.pos + last.size)
 
 
 def rewind(opened: Opened) -> None:

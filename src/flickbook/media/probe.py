@@ -16,7 +16,7 @@ from av.video.stream import VideoStream
 from flickbook.errors import Damaged, Encrypted, LimitExceeded
 from flickbook.media.frames import frame_pts
 from flickbook.media.input import Opened, open_video
-from flickbook.media.packets import VideoPacket, demux, exact, packet_pts, rewind, seek, time_base
+from flickbook.media.packets import VideoPacket, demux, exact, foretell, packet_pts, rewind, seek, time_base
 from flickbook.media.picture import is_hdr, orientation_of
 from flickbook.model import Video
 from flickbook.settings import Limits
@@ -133,6 +133,7 @@ def _tagged_duration(text: str) -> Fraction | None:
 def _measured_end(opened: Opened, hint: Fraction) -> Fraction | None:
     """Find where the last picture ends, from the packets near where it should be, else from all."""
     start = opened.stream.start_time or 0
+    foretell(opened, int(hint / time_base(opened)))
     for back in _TAIL_STEPS:
         target = int((hint - back) / time_base(opened))
         if target <= start or not seek(opened, target):

@@ -1,0 +1,140 @@
+"""A remote object as a file: range requests that grow while reading goes straight on."""
+
+import io
+import time
+from collections import deque
+from typing import TYPE_CHECKING, NamedTuple
+
+import obstore
+from obstore import exceptions as foreign
+
+from flickbook.errors import SourceChanged
+from flickbook.model import Source
+from flickbook.storage.faults import reading
+from flickbook.storage.urls import connect, shown
+
+if TYPE_CHECKING:
+    from obstore import GetOptions, ObjectMeta
+
+# The request after a jump: what libav reads at once; and where reading is known to go on.
+FIRST_BYTES = 32 * 1024
+SURE_FIRST_BYTES = 512 * 1024
+# The largest request where nobody said how far reading will go: what is read too much is half of it on average.
+GUESSED_BYTES = 1024 * 1024
+# The largest request where the end is known.
+SURE_BYTES = 4 * 1024 * 1024
+KEPT_BYTES = 16 * 1024 * 1024
+# Seconds to wait before asking again. obstore retries too, but goes on with an answer cut in two only
+# where it has an ETag, and takes a replaced object for a network fault if that happens in between.
+_WAITS = (0.1, 0.4, 1.6)
+# Marks a version by its date, for servers that give no ETag.
+_DATED = "modified "
+
+
+def version_of(meta: "ObjectMeta") -> str:
+    """Give the mark of an object's version: its ETag, or else its date."""
+    return meta["e_tag"] or f"{_DATED}{meta['last_modified'].isoformat()}"
+
+
+class _Piece(NamedTuple):
+    start: int
+    data: bytes
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.data)
+
+
+class RangeReader(io.RawIOBase):
+    """A remote object as a file, read by range requests; the last 16 MB of answers are kept.
+
+    A jump is followed by a small request, because libav often looks at a few bytes and jumps on; each
+    request that goes straight on is four times as long as the one before, up to a limit. Every answer is
+    of the planned version, or reading raises SourceChanged. Also raises SourceMissing, SourceDenied or StoreError.
+    """
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._store, self._key = connect(source.url)
+        # A date is no ETag, and a weak ETag matches nothing (RFC 9110, 13.1.1).
+        weak = source.etag.startswith((_DATED, "W/"))
+        self._condition: GetOptions = {} if weak else {"if_match": source.etag}
+        self._pieces: deque[_Piece] = deque()
+        self._expected = 0
+        self._position = 0
+
+    def expect(self, end: int) -> None:
+        """Take the hint that reading goes on until byte `end` and hardly further."""
+        # libav reads whole buffers, so a little more than it needs.
+        self._expected = min(end + FIRST_BYTES, self._source.size)
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET, /) -> int:
+        base = {io.SEEK_SET: 0, io.SEEK_CUR: self._position, io.SEEK_END: self._source.size}[whence]
+        self._position = max(0, base + offset)
+        return self._position
+
+    def tell(self) -> int:
+        return self._position
+
+    def readinto(self, buffer: bytearray | memoryview, /) -> int:  # type: ignore[override]
+        if self._position >= self._source.size:
+            return 0
+        piece = self._piece()
+        skip = self._position - piece.start
+        part = memoryview(piece.data)[skip : skip + len(buffer)]
+        buffer[: len(part)] = part
+        self._position += len(part)
+        return len(part)
+
+    def _piece(self) -> _Piece:
+        """Give the piece that holds the byte at the position, from those kept or from the store."""
+        for piece in self._pieces:
+            if piece.start <= self._position < piece.end:
+                return piece
+        start, end = self._missing()
+        piece = _Piece(start, self._fetch(start, end))
+        self._pieces.append(piece)
+        while sum(len(kept.data) for kept in self._pieces) > KEPT_BYTES:
+            self._pieces.popleft()
+        return piece
+
+    def _missing(self) -> tuple[int, int]:
+        """Choose which bytes to ask for, now that the one at the position is wanted."""
+        at = self._position
+        known = at < self._expected
+        start = max([at - at % FIRST_BYTES, *(piece.end for piece in self._pieces if piece.end <= at)])
+        length = SURE_FIRST_BYTES if known else FIRST_BYTES
+        # A gap no longer than the last request is another track's packets: reading still goes straight on.
+        before = [len(piece.data) for piece in self._pieces if 0 <= at - piece.end <= len(piece.data)]
+        if before and at != self._expected:
+            start, length = at, max(length, min(4 * before[-1], SURE_BYTES if known else GUESSED_BYTES))
+        limits = [piece.start for piece in self._pieces if piece.start > at]
+        return start, min([at + length, self._source.size, *limits, *([self._expected] if known else [])])
+
+    def _fetch(self, start: int, end: int) -> bytes:
+        name = shown(self._source.url)
+        with reading(name):
+            for wait in _WAITS:
+                try:
+                    return self._ask(start, end)
+                except foreign.GenericError:
+                    time.sleep(wait)
+            return self._ask(start, end)
+
+    def _ask(self, start: int, end: int) -> bytes:
+        answer = obstore.get(self._store, self._key, options={"range": (start, end), **self._condition})
+        # Not every server minds If-Match, and without a strong ETag there is none.
+        if (version_of(answer.meta), answer.meta["size"]) != (self._source.etag, self._source.size):
+            raise SourceChanged(
+                shown(self._source.url), "was replaced during the work", "run again to render the new version"
+            )
+        data = bytes(answer.bytes())
+        if len(data) != end - start:
+            raise OSError(f"the answer to bytes {start} to {end} has {len(data)} bytes")
+        return data

@@ -1,0 +1,118 @@
+"""What every store promises, wherever it keeps its objects: a folder, this process, or a real S3 server."""
+
+import os
+import uuid
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from flickbook.errors import SourceMissing
+from flickbook.storage import Store, below, find_source, open_source
+
+ODD_KEYS = ["a b.gif", "100% sure.gif", "50%25.gif", "ä/日本語 é.jpg", "a+b&c=d.gif", "receipts/0.json"]
+
+
+@pytest.fixture(params=["folder", "memory", "s3"])
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    if request.param == "folder":
+        return (tmp_path / "out").as_uri()
+    if request.param == "s3":
+        request.getfixturevalue("s3")
+    # SeaweedFS makes a bucket when something is first put into it.
+    return f"{request.param}://contract/{uuid.uuid4().hex}"
+
+
+@pytest.fixture
+def store(url: str) -> Store:
+    return Store(url)
+
+
+def test_what_is_put_is_got(store: Store) -> None:
+    store.put("one", b"first")
+    assert store.get("one") == b"first"
+    store.put("one", b"second")
+    assert store.get("one") == b"second"
+
+
+def test_an_empty_object_is_not_a_missing_one(store: Store) -> None:
+    store.put("empty", b"")
+    assert store.get("empty") == b""
+    assert store.get("missing") is None
+
+
+def test_create_writes_only_where_nothing_is(store: Store) -> None:
+    assert store.create("one", b"first")
+    assert not store.create("one", b"second")
+    assert store.get("one") == b"first"
+
+
+def test_of_eight_that_create_at_once_exactly_one_wins(store: Store) -> None:
+    store.put("other", b"")
+    with ThreadPoolExecutor(8) as pool:
+        won = list(pool.map(lambda number: store.create("prize", b"%d" % number), range(8)))
+    assert sum(won) == 1
+    assert store.get("prize") == b"%d" % won.index(True)
+
+
+def test_a_folder_lists_its_own_objects_and_marks_their_versions(store: Store) -> None:
+    assert store.list_folder() == {}
+    for key in ("one", "two", "receipts/0.json"):
+        store.put(key, b"first")
+    before = store.list_folder()
+    assert sorted(before) == ["one", "two"]
+    assert list(store.list_folder("receipts")) == ["receipts/0.json"]
+    store.put("one", b"the second")
+    after = store.list_folder()
+    assert after["one"] != before["one"]
+    assert after["two"] == before["two"]
+
+
+def test_what_is_deleted_is_gone_and_may_have_been_gone_before(store: Store) -> None:
+    store.put("one", b"first")
+    store.put("two", b"first")
+    store.delete(["one", "missing"])
+    assert store.get("one") is None
+    assert list(store.list_folder()) == ["two"]
+
+
+@pytest.mark.parametrize("key", ODD_KEYS)
+def test_keys_are_kept_to_the_letter(key: str, store: Store) -> None:
+    assert store.create(key, b"odd")
+    assert store.get(key) == b"odd"
+    assert list(store.list_folder(key.rpartition("/")[0])) == [key]
+    store.delete([key])
+    assert store.get(key) is None
+
+
+def test_a_large_object_comes_back_whole(store: Store) -> None:
+    data = os.urandom(12_000_000)
+    store.put("large", data)
+    assert store.get("large") == data
+    assert store.create("large too", data)
+    assert store.get("large too") == data
+
+
+@pytest.fixture
+def data(store: Store) -> Iterator[bytes]:
+    data = os.urandom(3_000_000)
+    store.put("my film.mp4", data)
+    yield data
+    store.delete(["my film.mp4"])
+
+
+def test_a_video_is_read_from_anywhere_in_it(url: str, data: bytes) -> None:
+    source = find_source(f"{url}/{below(url, 'my film.mp4')}")
+    assert source.size == len(data)
+    with open_source(source) as file:
+        for start, count in ((0, 10), (2_999_990, 50), (1_500_000, 900_000), (1_400_000, 200_000), (3_000_000, 5)):
+            file.seek(start)
+            assert file.read(count) == data[start : start + count]
+        file.seek(0)
+        assert file.read() == data
+
+
+def test_a_missing_video_is_said_to_be_missing(url: str, data: bytes) -> None:
+    with pytest.raises(SourceMissing, match=r"gone\.mp4: does not exist"):
+        find_source(f"{url}/gone.mp4")

@@ -1,0 +1,107 @@
+"""A real S3 server behind a network that fails: what passes is survived, what stays is said, nothing is lost."""
+
+import os
+import time
+from collections.abc import Iterator
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from flickbook import submit as submission
+from flickbook.book import Book
+from flickbook.errors import OutputDenied, SourceChanged, SourceDenied, SourceMissing, StoreError, UsageError
+from flickbook.model import Artifact, Receipt, Recipe
+from flickbook.settings import Limits
+from flickbook.storage import Store, find_source, open_source
+from tests import clips
+from tests.storage.proxy import FOREVER, Proxy, proxied
+
+DATA = os.urandom(3_000_000)
+
+
+@pytest.fixture
+def proxy(s3: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Proxy]:
+    with proxied(s3) as proxy:
+        monkeypatch.setenv("AWS_ENDPOINT_URL", proxy.url)
+        yield proxy
+
+
+@pytest.fixture
+def store(proxy: Proxy, request: pytest.FixtureRequest) -> Store:
+    store = Store(f"s3://faults/{request.node.name}")
+    store.put("film.mp4", DATA)
+    return store
+
+
+def test_a_burst_of_slow_down_is_survived(store: Store, proxy: Proxy) -> None:
+    for method in ("GET", "PUT"):
+        proxy.inject(method, "refuse", 3)
+    store.put("one", b"first")
+    assert store.get("one") == b"first"
+    proxy.inject("HEAD", "refuse", 3)
+    assert find_source(f"{store.url}/film.mp4").size == len(DATA)
+
+
+def test_a_store_that_never_serves_is_a_store_error_soon(store: Store, proxy: Proxy) -> None:
+    source = find_source(f"{store.url}/film.mp4")
+    for method in ("GET", "PUT", "HEAD"):
+        proxy.inject(method, "refuse", FOREVER)
+    begun = time.monotonic()
+    with pytest.raises(StoreError, match="the store failed"):
+        store.put("one", b"first")
+    with open_source(source) as file, pytest.raises(StoreError, match=r"film\.mp4: cannot be read"):
+        file.read(10)
+    assert time.monotonic() - begun < 60
+
+
+def test_an_answer_cut_in_two_is_read_on(store: Store, proxy: Proxy) -> None:
+    proxy.inject("GET", "cut", 4)
+    with open_source(find_source(f"{store.url}/film.mp4")) as file:
+        assert file.read() == DATA
+
+
+def test_a_source_replaced_in_the_middle_of_an_answer_is_not_mixed(store: Store, proxy: Proxy) -> None:
+    with open_source(find_source(f"{store.url}/film.mp4")) as file:
+        assert file.read(10) == DATA[:10]
+        proxy.inject("GET", "cut")
+        proxy.meanwhile = lambda: store.put("film.mp4", os.urandom(len(DATA)))
+        with pytest.raises(SourceChanged, match="was replaced during the work"):
+            file.read()
+
+
+def test_a_page_whose_answers_are_lost_is_stored_all_the_same(store: Store, proxy: Proxy, tmp_path: Path) -> None:
+    plan = submission.plan_source(str(clips.make(tmp_path / "a.mp4", frames=30)), Recipe(), Limits())
+    book = Book(store.url, plan.name)
+    proxy.inject("PUT", "lose")
+    book.adopt(plan)
+    assert book.plan() == plan
+    end = plan.snippets[0].end
+    file = Artifact("a-0.gif", "image/gif", bytes=3, digest="", width=1, height=1, start=Fraction(0), end=end)
+    proxy.inject("PUT", "lose", 2)
+    book.publish(plan.id, [(file, b"gif")])
+    assert book.store.get("a-0.gif") == b"gif"
+    receipt = Receipt(plan=plan.id, snippet=plan.snippets[0], artifacts=(file,))
+    proxy.inject("PUT", "lose")
+    book.sign(receipt)
+    assert book.receipts(plan) == [receipt]
+
+
+def test_wrong_credentials_are_said(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "wrong")
+    with pytest.raises(SourceDenied, match=r"film\.mp4: may not be read"):
+        find_source(f"{store.url}/film.mp4")
+    with pytest.raises(OutputDenied, match="cannot be used as output"):
+        Store(store.url).put("one", b"first")
+
+
+def test_a_video_removed_during_the_work_is_said(store: Store) -> None:
+    source = find_source(f"{store.url}/film.mp4")
+    store.delete(["film.mp4"])
+    with open_source(source) as file, pytest.raises(SourceMissing):
+        file.read(10)
+
+
+def test_presigned_urls_are_refused_by_name() -> None:
+    with pytest.raises(UsageError, match="has a query"):
+        find_source("https://films.s3.amazonaws.com/a.mp4?X-Amz-Signature=00")
