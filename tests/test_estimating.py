@@ -48,12 +48,12 @@ def test_a_film_of_10323_seconds_is_345_jobs() -> None:
 
 def test_a_job_takes_what_it_takes_by_hand() -> None:
     (one,) = demands(cut(Fraction(30), 30), EASY, None, stills=True)
-    # 4.75 s and a quarter to open the source; 20 source reads, 6 GETs, a LIST, 4 rounds of 8 PUTs, the
+    # 4.75 s and a quarter to open the source; 15 source reads, 4 GETs, a LIST, 4 rounds of 8 PUTs, the
     # receipt, and, as the last one, a round of reading receipts.
     assert one.cpu == 5.0
-    assert one.wait == pytest.approx(33 * 0.03)
-    assert (one.gets, one.puts, one.files) == (26, 33, 31)
-    assert one.seconds(1769) == pytest.approx(5.0 + 0.99)
+    assert one.wait == pytest.approx(26 * 0.03)
+    assert (one.gets, one.puts, one.files) == (19, 33, 31)
+    assert one.seconds(1769) == pytest.approx(5.0 + 0.78)
     (bare,) = demands(cut(Fraction(30), 30), EASY, None, stills=False)
     assert (bare.cpu, bare.files, bare.stored) == (4.25, 1, 1_000_000)
 
@@ -222,8 +222,8 @@ def test_a_workers_requests_are_those_that_the_estimate_counts(tmp_path: Path, m
     outcome = api.render_with(InlineDispatcher(), settings, str(video), str(tmp_path / "out"), Recipe(snippet=1))
     jobs = outcome.manifest.totals.snippets
     puts = counted["put"] + counted["create"]
-    # Two of BOOK_GETS look at the source and not at the book; what is not the jobs' is the plan's and the binder's.
-    expected = jobs * (BOOK_GETS - 2) + jobs
+    # What is not the jobs' is the plan's and the binder's, who reads all receipts.
+    expected = jobs * (BOOK_GETS + 1)
     assert expected <= counted["get"] <= expected + jobs + 12
     assert jobs * 3 <= puts <= jobs * 3 + 4
     assert jobs * BOOK_LISTS <= counted["list_folder"] <= jobs * BOOK_LISTS + 10

@@ -31,13 +31,14 @@ PLAN_CPU = 0.1
 FETCH_SECONDS = 0.6
 # Assumed: seconds from PutEvents to the invocation; EventBridge promises none, half a second is usual.
 DELIVER_SECONDS = 0.5
-# Measured by counting range requests of 512 KB: a snippet of 30 s from the middle of 180 s of 1080p at 6 Mbit/s
-# read 33.0 MB for its share of 22.7 MB (the keyframe before, the index, whole blocks); probing read 18 blocks.
-READ_OVERHEAD = 1.45
-BLOCK_BYTES = 512 * 1024
-PROBE_GETS = 18
-# Where the source's size is unknown: that of a film of 2 Mbit/s.
-SOURCE_GETS = 20
+# Measured by `python -m benchmarks.reading CLIP`, 2026-11-23, one-hour MP4 of 4 and 6 Mbit/s: a job of 30 s read
+# 22.0 MB for its 14.4 and 33.1 MB for its 22.7 (the keyframe before, the index), in 16 requests, the index in
+# eight of them and the rest 4 MB each; probing took 12 or 13.
+READ_OVERHEAD = 1.5
+INDEX_GETS, READ_BYTES = 8, 4 * 1024 * 1024
+PROBE_GETS = 13
+# Megabits a second where the source's size is unknown.
+USUAL_RATE = 5
 
 # Measured by `python -m benchmarks.fanout MEDIA`, 2026-11-23: peak MB of a process that renders one snippet.
 PEAK_480P, PEAK_1080P = 170, 203
@@ -46,9 +47,9 @@ PEAK_A_SECOND = 1.1
 
 # As in book.py, which tests compare.
 PARALLEL_PUTS, PARALLEL_GETS = 8, 16
-# The plan (when the job begins, publishes, asks whether it was the last), its own receipt, and two looks at the
-# source's version; one listing tells whether it was the last, and who was reads all receipts.
-BOOK_GETS = 6
+# The plan (when the job begins, publishes, asks whether it was the last) and its own receipt; one listing tells
+# whether it was the last, and who was reads all receipts.
+BOOK_GETS = 4
 BOOK_LISTS = 1
 LISTED_A_REQUEST = 1000
 
@@ -97,14 +98,15 @@ def demands(
 ) -> list[Demand]:
     """Give what each of a film's jobs takes, a snippet a job; measured snippets are taken in turn."""
     total = float(snippets[-1].end)
+    size = total * USUAL_RATE * 1e6 / 8 if source_bytes is None else source_bytes
     made: list[Demand] = []
     for number, snippet in enumerate(snippets):
         sample = calibration.samples[number % len(calibration.samples)]
         share = float(snippet.length) / sample.seconds
         cpu = sample.cpu if stills else sample.cpu - sample.stills_cpu
         files = 1 + (still_count(snippet) if stills else 0)
-        read = None if source_bytes is None else source_bytes * float(snippet.length) / total * READ_OVERHEAD
-        source = SOURCE_GETS if read is None else ceil(read / BLOCK_BYTES)
+        read = size * float(snippet.length) / total * READ_OVERHEAD
+        source = INDEX_GETS + ceil(read / READ_BYTES)
         rounds = ceil(files / PARALLEL_PUTS) + 1
         # The last one binds.
         if number == len(snippets) - 1:
@@ -117,7 +119,7 @@ def demands(
                 puts=files + 1 + BOOK_LISTS * ceil((number + 1) / LISTED_A_REQUEST),
                 files=files,
                 stored=(sample.gif_bytes + (sample.still_bytes if stills else 0.0)) * share,
-                read=SOURCE_GETS * BLOCK_BYTES if read is None else read,
+                read=read,
             )
         )
     return made
