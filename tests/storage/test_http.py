@@ -5,6 +5,7 @@ import io
 import os
 import re
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,7 +15,7 @@ import pytest
 import flickbook
 from flickbook.errors import SourceChanged
 from flickbook.storage import find_source, open_source
-from flickbook.storage.ranges import KEPT_BYTES, SURE_BYTES, RangeReader
+from flickbook.storage.ranges import KEPT_BYTES, SURE_BYTES, SURE_FIRST_BYTES, RangeReader
 from tests import clips
 from tests.storage.proxy import proxied
 
@@ -129,6 +130,31 @@ def test_where_the_end_is_known_hardly_more_is_read() -> None:
     assert max(sizes(ranges)) == SURE_BYTES
     assert len(ranges) == 4
     assert sum(sizes(ranges)) < 9_100_000
+
+
+def test_where_the_end_is_known_the_next_piece_is_on_its_way_before_it_is_read() -> None:
+    data = os.urandom(3_000_000)
+    with served(data, '"one"') as (root, ranges):
+        reader = RangeReader(find_source(f"{root}/a.bin"))
+        reader.expect(len(data))
+        assert reader.read(10) == data[:10]
+        deadline = time.monotonic() + 10
+        while len(ranges) < 2:
+            assert time.monotonic() < deadline
+            time.sleep(0.01)
+        assert reader.read(SURE_FIRST_BYTES + 10)
+        reader.close()
+    assert len(ranges) == 2
+
+
+def test_a_fault_on_the_way_ahead_is_raised_where_it_is_read() -> None:
+    data = os.urandom(3_000_000)
+    with served(data, '"one"', '"one"', '"one"', '"two"') as (root, _):
+        reader = RangeReader(find_source(f"{root}/a.bin"))
+        reader.expect(len(data))
+        assert reader.read(10) == data[:10]
+        with pytest.raises(SourceChanged):
+            reader.readall()
 
 
 @pytest.mark.parametrize("end", [-(2**63), -1, 0, 2**63])

@@ -3,6 +3,7 @@
 import io
 import time
 from collections import deque
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING, NamedTuple
 
 import obstore
@@ -45,12 +46,21 @@ class _Piece(NamedTuple):
         return self.start + len(self.data)
 
 
+class _Ahead(NamedTuple):
+    """A piece that is on its way."""
+
+    start: int
+    end: int
+    answer: "Future[bytes]"
+
+
 class RangeReader(io.RawIOBase):
     """A remote object as a file, read by range requests; the last 16 MB of answers are kept.
 
     A jump is followed by a small request, because libav often looks at a few bytes and jumps on; each
-    request that goes straight on is four times as long as the one before, up to a limit. Every answer is
-    of the planned version, or reading raises SourceChanged. Also raises SourceMissing, SourceDenied or StoreError.
+    request that goes straight on is four times as long as the one before, up to a limit. Where the end is
+    known, the next piece is fetched while this one is decoded. Every answer is of the planned version, or
+    reading raises SourceChanged. Also raises SourceMissing, SourceDenied or StoreError.
     """
 
     def __init__(self, source: Source) -> None:
@@ -62,6 +72,8 @@ class RangeReader(io.RawIOBase):
         self._pieces: deque[_Piece] = deque()
         self._expected = 0
         self._position = 0
+        self._ahead: _Ahead | None = None
+        self._pool = ThreadPoolExecutor(1, "read-ahead")
 
     def expect(self, end: int) -> None:
         """Take the hint that reading goes on until byte `end` and hardly further."""
@@ -82,6 +94,10 @@ class RangeReader(io.RawIOBase):
     def tell(self) -> int:
         return self._position
 
+    def close(self) -> None:
+        self._pool.shutdown(wait=False, cancel_futures=True)
+        super().close()
+
     def readinto(self, buffer: bytearray | memoryview, /) -> int:  # type: ignore[override]
         if self._position >= self._source.size:
             return 0
@@ -97,16 +113,26 @@ class RangeReader(io.RawIOBase):
         for piece in self._pieces:
             if piece.start <= self._position < piece.end:
                 return piece
-        start, end = self._missing()
-        piece = _Piece(start, self._fetch(start, end))
+        if self._ahead is not None and self._ahead.start <= self._position < self._ahead.end:
+            piece = _Piece(self._ahead.start, self._ahead.answer.result())
+        else:
+            start, end = self._missing(self._position)
+            piece = _Piece(start, self._fetch(start, end))
         self._pieces.append(piece)
         while sum(len(kept.data) for kept in self._pieces) > KEPT_BYTES:
             self._pieces.popleft()
+        self._look_ahead(piece.end)
         return piece
 
-    def _missing(self) -> tuple[int, int]:
-        """Choose which bytes to ask for, now that the one at the position is wanted."""
-        at = self._position
+    def _look_ahead(self, at: int) -> None:
+        """Ask for the piece that begins at a byte, if that is sure to be read and is not here already."""
+        if at >= self._expected or any(piece.start == at for piece in self._pieces):
+            return
+        start, end = self._missing(at)
+        self._ahead = _Ahead(start, end, self._pool.submit(self._fetch, start, end))
+
+    def _missing(self, at: int) -> tuple[int, int]:
+        """Choose which bytes to ask for, if the one at `at` is wanted."""
         known = at < self._expected
         start = max([at - at % FIRST_BYTES, *(piece.end for piece in self._pieces if piece.end <= at)])
         length = SURE_FIRST_BYTES if known else FIRST_BYTES
