@@ -77,6 +77,14 @@ def test_what_is_deleted_is_gone_and_may_have_been_gone_before(store: Store) -> 
     assert list(store.list_folder()) == ["two"]
 
 
+def test_many_are_deleted_at_once(store: Store) -> None:
+    keys = [f"ä {number}+%.gif" for number in range(1100)]
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(lambda key: store.put(key, b"1"), keys))
+    store.delete([*keys[:500], "missing", *keys[500:]])
+    assert store.list_folder() == {}
+
+
 @pytest.mark.parametrize("key", ODD_KEYS)
 def test_keys_are_kept_to_the_letter(key: str, store: Store) -> None:
     assert store.create(key, b"odd")

@@ -62,13 +62,17 @@ class Store:
         return {meta["path"][below:]: f"{meta['e_tag']}" for meta in objects if meta["path"][below:]}
 
     def delete(self, keys: Sequence[str]) -> None:
-        """Remove objects; those that are gone already do not matter."""
-        for key in keys:
-            try:
-                with writing(self._at(key)):
+        """Remove objects, on S3 a thousand a request; those that are gone already do not matter."""
+        if not keys:
+            return
+        try:
+            with writing(self._at("")):
+                obstore.delete(self._backend, [self._path(key) for key in keys])
+        except FileNotFoundError:
+            # Where one that is gone stops the rest, each is removed by itself.
+            for key in keys:
+                with suppress(FileNotFoundError), writing(self._at(key)):
                     obstore.delete(self._backend, self._path(key))
-            except FileNotFoundError:
-                continue
 
     def sweep(self, folder: str, ours: Callable[[str], bool]) -> None:
         """Remove what killed writers left in a local folder: obstore writes KEY#1, then renames it to KEY.
