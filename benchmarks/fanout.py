@@ -2,8 +2,9 @@
 
     python -m benchmarks.fanout [CALIBRATION.json | MEDIA] [--svg docs/images/fanout.svg]
 
-MEDIA is a clip or a folder of clips of about 30 s; without it the sample. Each clip is rendered by one worker on
-one thread, a snippet a job, and the public sample's two FFmpeg commands make the same snippet for comparison.
+MEDIA is a clip or a folder of clips of about 30 s; without it the sample. Each clip is looped to 180 s, served by
+ranges on loopback and rendered by one worker on one thread, a snippet a job: each starts at the keyframe before, as on
+Lambda; the first, which has none before it, is left out. The public sample's FFmpeg commands make the same snippets.
 CALIBRATION.json is what `flickbook render --json` printed; then nothing is rendered. The plot shows the heaviest clip.
 """
 
@@ -19,8 +20,10 @@ from typing import NamedTuple
 
 from benchmarks import measure, peers
 from benchmarks.plot import Panel, draw
+from benchmarks.serve import served
+from flickbook.book import Book
 from flickbook.cli.estimate import read_calibration
-from flickbook.estimating import Calibration, Cloud, Estimate, Work, estimate
+from flickbook.estimating import Calibration, Cloud, Estimate, Work, estimate, from_receipts
 from flickbook.estimating.demand import VCPU_MB
 from flickbook.estimating.estimate import film_demands, run
 from flickbook.estimating.scaling import Task, concurrency
@@ -52,24 +55,29 @@ class Measured(NamedTuple):
 
 
 def measure_clip(clip: Path) -> Measured:
-    """Render a clip with one worker and let the sample's commands make its first snippet."""
+    """Render a looped clip with one worker, and let the sample's commands do the same."""
     with tempfile.TemporaryDirectory() as name:
-        out = Path(name)
+        out, film = Path(name), Path(name) / "film.mp4"
+        measure.run(peers.build_loop(clip, film))
         command: peers.Command = [
             sys.executable,
             "-m",
             "flickbook",
             "render",
-            clip,
             "--out",
             out,
             "--workers",
             "1",
             "--json",
         ]
-        peak = measure.run(command).peak
-        script = measure.run(*peers.serial_script(clip, out, 30)).cpu
-        return Measured(clip.stem, read_calibration(str(out / clip.stem)), peak, script)
+        with served(film) as (url, _):
+            peak = measure.run([*command, url]).peak
+        book = Book(out.as_uri(), "film")
+        plan = book.plan()
+        assert plan is not None
+        calibration = from_receipts(book.receipts(plan)[1:], clip.stem)
+        commands = peers.serial_script(film, out)
+        return Measured(clip.stem, calibration, peak, measure.run(*commands).cpu / (len(commands) / 2))
 
 
 def show_measured(measured: Sequence[Measured]) -> None:

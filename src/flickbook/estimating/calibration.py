@@ -45,12 +45,11 @@ class _Printed(Struct):
     videos: list[_Video] = []
 
 
-# `python -m benchmarks.fanout MEDIA`, 2026-11-23, one core of an AMD EPYC, the quietest of four runs
-# (1080p: 4.8 to 5.4 s): Big Buck Bunny, H.264.
-# At 60 frames/s 1080p took 4.96 s instead of 4.79: what is shown between GIF frames is mostly left out, so that the
-# picture's size counts and its rate hardly does.
-_480P = (854 * 480, Sample(30, 1.48, 0.083, 1_863_808, 934_174))
-_1080P = (1920 * 1080, Sample(30, 4.79, 0.174, 1_894_320, 4_355_828))
+# `python -m benchmarks.fanout MEDIA`, 2026-11-23, one core of an AMD EPYC, two runs (1080p24: 5.8 and 6.3 s): Big
+# Buck Bunny, H.264, jobs in mid-film. At 60 frames/s 1080p took 5.2 and 5.5 s: what is shown between GIF frames is
+# mostly left out, so that the picture's size counts and its rate hardly does.
+_480P = (854 * 480, Sample(30, 1.55, 0.040, 1_884_363, 970_806))
+_1080P = (1920 * 1080, Sample(30, 6.06, 0.157, 1_918_881, 4_554_029))
 
 
 def standard(pixels: int | None) -> Calibration:

@@ -21,10 +21,10 @@ DECODING, THREADS = 0.85, 2
 # Assumed. AWS speaks of "tens of milliseconds" for requests below 512 KB
 # (https://docs.aws.amazon.com/whitepapers/latest/s3-optimizing-performance-best-practices/).
 REQUEST_SECONDS = 0.03
-# Measured 2026-11-23: processor seconds of Python and its imports (`time python -c "import flickbook.worker"`), of
-# opening a source and its decoder (a whole job's less its receipt's), and of planning.
-START_CPU = 0.4
-OPENING_CPU = 0.25
+# Measured 2026-11-23: processor seconds of Python and its imports (`python -m benchmarks.cold`), of opening an hour's
+# index and its decoder (a whole job's less its receipt's), and of planning.
+START_CPU = 0.2
+OPENING_CPU = 0.08
 PLAN_CPU = 0.1
 # Assumed: seconds until a new environment has fetched the code, which are not billed. What follows, the
 # initialisation, is billed since 2025-08-01 (https://aws.amazon.com/blogs/compute/aws-lambda-standardizes-billing-for-init-phase).
@@ -41,7 +41,7 @@ PROBE_GETS = 13
 USUAL_RATE = 5
 
 # Measured by `python -m benchmarks.fanout MEDIA`, 2026-11-23: peak MB of a process that renders one snippet.
-PEAK_480P, PEAK_1080P = 170, 203
+PEAK_480P, PEAK_1080P = 197, 243
 # The same with snippets of 150 s: MB that a second more of a snippet takes.
 PEAK_A_SECOND = 1.1
 
@@ -114,7 +114,8 @@ def demands(
         made.append(
             Demand(
                 cpu=cpu * share + OPENING_CPU,
-                wait=(source + BOOK_GETS + BOOK_LISTS + rounds) * REQUEST_SECONDS,
+                # All pieces but the first come while the one before is decoded.
+                wait=(INDEX_GETS + 1 + BOOK_GETS + BOOK_LISTS + rounds) * REQUEST_SECONDS,
                 gets=source + BOOK_GETS,
                 puts=files + 1 + BOOK_LISTS * ceil((number + 1) / LISTED_A_REQUEST),
                 files=files,
