@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from flickbook import api, book
 from flickbook.cli.results import Result
 from flickbook.cli.tables import results_json
+from flickbook.dispatch import aws
 from flickbook.dispatch.inline import InlineDispatcher
 from flickbook.errors import UsageError
 from flickbook.estimating import (
@@ -28,7 +29,7 @@ from flickbook.estimating import (
 )
 from flickbook.estimating.bill import Counts, Usage, bill
 from flickbook.estimating.demand import BOOK_GETS, BOOK_LISTS, START_CPU, demands, single, wall
-from flickbook.estimating.scaling import Delays, Quotas, concurrency, makespan, simulate
+from flickbook.estimating.scaling import EVENTS_A_REQUEST, Delays, Quotas, concurrency, makespan, simulate
 from flickbook.model import Receipt, Recipe, Snippet, Timing
 from flickbook.planning import cut
 from flickbook.settings import Engine, Prices, Settings
@@ -74,6 +75,7 @@ def test_requests_grow_no_faster_than_the_film() -> None:
 
 def test_as_many_requests_go_at_once_as_the_book_sends() -> None:
     assert (demand.PARALLEL_PUTS, demand.PARALLEL_GETS) == (book.PARALLEL_PUTS, book.PARALLEL_GETS)
+    assert (demand.PARALLEL_EVENTS, EVENTS_A_REQUEST) == (aws.PARALLEL_CALLS, aws.BATCH)
 
 
 def test_the_bill_is_the_price_table_times_the_counts() -> None:

@@ -45,8 +45,8 @@ PEAK_480P, PEAK_1080P = 197, 243
 # The same with snippets of 150 s: MB that a second more of a snippet takes.
 PEAK_A_SECOND = 1.1
 
-# As in book.py, which tests compare.
-PARALLEL_PUTS, PARALLEL_GETS = 8, 16
+# As in book.py and dispatch/aws.py, which tests compare.
+PARALLEL_PUTS, PARALLEL_GETS, PARALLEL_EVENTS = 8, 16, 8
 # The plan (when the job begins, publishes, asks whether it was the last) and its own receipt; one listing tells
 # whether it was the last, and who was reads all receipts.
 BOOK_GETS = 4
@@ -137,7 +137,7 @@ def film_requests(jobs: Sequence[Demand]) -> tuple[int, int]:
 
 def delays(jobs: Sequence[Demand], memory: int) -> Delays:
     """Give the seconds of a film that are not its jobs' own."""
-    requests = PROBE_GETS + 5 + ceil(len(jobs) / EVENTS_A_REQUEST)
+    requests = PROBE_GETS + 5 + ceil(len(jobs) / EVENTS_A_REQUEST / PARALLEL_EVENTS)
     return Delays(
         plan=PLAN_CPU * single(memory) + requests * REQUEST_SECONDS,
         start=FETCH_SECONDS + START_CPU * single(memory),
