@@ -10,7 +10,6 @@ from typing import Any
 
 import obstore
 import pytest
-from obstore.store import S3Store
 
 from flickbook import api, functions
 from flickbook.book import Book
@@ -20,7 +19,7 @@ from flickbook.model import Recipe
 from flickbook.storage import Store
 from tests import books, clips
 from tests.aws.bus import Bus, standing
-from tests.storage.seaweed import KEY, SECRET, seaweed
+from tests.storage.seaweed import KEY, SECRET, bucket, seaweed
 
 RECIPE = Recipe(snippet=2, size=64)
 NAME = "shows/ä b+c%20d/my film.v2"
@@ -56,15 +55,7 @@ def bus(endpoint: str, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureR
 
 def upload(endpoint: str, data: bytes, key: str = VIDEO) -> Event:
     """Put an object into the source bucket, and give the event that S3 would send."""
-    store = S3Store(
-        "films",
-        endpoint=endpoint,
-        access_key_id=KEY,
-        secret_access_key=SECRET,
-        region="us-east-1",
-        virtual_hosted_style_request=False,
-        client_options={"allow_http": True},
-    )
+    store = bucket(endpoint, "films")
     etag = str(obstore.put(store, key, data)["e_tag"]).strip('"')
     detail = {"bucket": {"name": "films"}, "object": {"key": key, "size": len(data), "etag": etag}}
     return {"source": "aws.s3", "detail-type": "Object Created", "detail": detail}

@@ -8,12 +8,11 @@ from pathlib import Path
 
 import obstore
 import pytest
-from obstore.store import S3Store
 
 from flickbook import events
 from flickbook.model import Source
 from tests.events.samples import ODD
-from tests.storage.seaweed import KEY, SECRET, seaweed
+from tests.storage.seaweed import bucket, seaweed
 
 
 class Receiver(ThreadingHTTPServer):
@@ -55,15 +54,7 @@ def test_uploads_to_a_real_filer_are_noticed_once(
     monkeypatch.setenv("WEED_NOTIFICATION_WEBHOOK_ENABLED", "true")
     monkeypatch.setenv("WEED_NOTIFICATION_WEBHOOK_ENDPOINT", f"http://127.0.0.1:{receiver.server_port}/")
     with seaweed(tmp_path) as endpoint:
-        store = S3Store(
-            "films",
-            endpoint=endpoint,
-            access_key_id=KEY,
-            secret_access_key=SECRET,
-            region="us-east-1",
-            virtual_hosted_style_request=False,
-            client_options={"allow_http": True},
-        )
+        store = bucket(endpoint, "films")
         sizes = {ODD: 6_000, "small.webm": 1, "big.mkv": 11_000_000}
         for key, size in sizes.items():
             obstore.put(store, key, bytes(size), use_multipart=size > 10_000_000)

@@ -11,7 +11,22 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from obstore.store import S3Store
+
 KEY, SECRET = "flick", "bookbook"
+
+
+def bucket(endpoint: str, name: str) -> S3Store:
+    """Open a bucket as a client of its own, not as Flickbook does; SeaweedFS makes it when something is put into it."""
+    return S3Store(
+        name,
+        endpoint=endpoint,
+        access_key_id=KEY,
+        secret_access_key=SECRET,
+        region="us-east-1",
+        virtual_hosted_style_request=False,
+        client_options={"allow_http": True},
+    )
 
 
 def free_ports(count: int) -> list[int]:

@@ -4,7 +4,6 @@ import http.server
 import io
 import os
 import re
-import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,6 +16,7 @@ from flickbook.errors import SourceChanged
 from flickbook.storage import find_source, open_source
 from flickbook.storage.ranges import KEPT_BYTES, SURE_BYTES, SURE_FIRST_BYTES, RangeReader
 from tests import clips
+from tests.loopback import serving
 from tests.storage.proxy import proxied
 
 
@@ -57,15 +57,8 @@ def served(data: bytes, etag: str | None, *etags: str) -> Iterator[tuple[str, li
         def log_message(self, *_: object) -> None:
             return
 
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}", ranges
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
+    with serving(Handler) as url:
+        yield url, ranges
 
 
 @pytest.mark.parametrize("etag", ['"one"', 'W/"one"', None])

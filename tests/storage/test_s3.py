@@ -6,14 +6,13 @@ from pathlib import Path
 
 import obstore
 import pytest
-from obstore.store import S3Store
 
 from flickbook import api, storage
 from flickbook.errors import SourceChanged, SourceMissing
 from flickbook.storage import Store
 from tests import clips
 from tests.cli.run import flickbook
-from tests.storage.seaweed import KEY, SECRET
+from tests.storage.seaweed import bucket
 
 
 @pytest.fixture(autouse=True)
@@ -21,18 +20,9 @@ def environment(s3: str) -> None:
     """Reach the server by the usual variables."""
 
 
-def upload(endpoint: str, path: Path, bucket: str, key: str) -> str:
-    store = S3Store(
-        bucket,
-        endpoint=endpoint,
-        access_key_id=KEY,
-        secret_access_key=SECRET,
-        region="us-east-1",
-        virtual_hosted_style_request=False,
-        client_options={"allow_http": True},
-    )
-    obstore.put(store, key, path.read_bytes())
-    return f"s3://{bucket}/{key}"
+def upload(endpoint: str, path: Path, name: str, key: str) -> str:
+    obstore.put(bucket(endpoint, name), key, path.read_bytes())
+    return f"s3://{name}/{key}"
 
 
 def test_a_bucket_to_a_bucket_gives_the_bytes_of_a_folder_to_a_folder(endpoint: str, tmp_path: Path) -> None:
