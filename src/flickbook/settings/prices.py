@@ -12,7 +12,8 @@ class Prices(Struct, frozen=True, forbid_unknown_fields=True):
 
     Published prices as of 2026-03-13, us-east-1, as quoted on that day or in that week by
     https://wring.co/blog/aws-lambda-pricing-guide (Lambda), https://cloudburn.io/blog/amazon-eventbridge-pricing and
-    https://cloudburn.io/blog/amazon-s3-pricing; the originals are https://aws.amazon.com/lambda/pricing/,
+    https://cloudburn.io/blog/amazon-s3-pricing, S3's requests and transfer also by
+    https://devnotes.tech/understanding-aws-s3-pricing-a-complete-cost-breakdown-with-examples; the originals are https://aws.amazon.com/lambda/pricing/,
     https://aws.amazon.com/eventbridge/pricing/ and https://aws.amazon.com/s3/pricing/. A GB-second is 2^30 bytes of
     memory for a second; stored and served GB are 10^9 bytes here, which errs upwards by 7 %. Custom events and
     S3's own "Object Created" events cost the same; HEAD is priced as GET, LIST as PUT. S3 and Lambda of one region
