@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from flickbook import naming
-from flickbook.errors import UsageError
+from flickbook.errors import NameRefused, UsageError
 from flickbook.model import Snippet
 from flickbook.storage import key_of, locate
 
@@ -27,10 +27,19 @@ def test_a_book_is_named_after_its_key_without_the_last_extension(key: str, name
     assert naming.book_name(key) == name
 
 
-@pytest.mark.parametrize("key", ["", "a//b.mp4", "../b.mp4", "a/../b.mp4", "./b.mp4", "a/new\nline.mp4"])
+@pytest.mark.parametrize(
+    "key", ["", "a//b.mp4", "../b.mp4", "a/../b.mp4", "./b.mp4", "a/new\nline.mp4", "/a.mp4", "a\u2028b.mp4"]
+)
 def test_keys_that_climb_or_cannot_be_stored_are_refused(key: str) -> None:
-    with pytest.raises(UsageError):
+    with pytest.raises(NameRefused):
         naming.book_name(key)
+
+
+@pytest.mark.parametrize(
+    "key", ["Aufnahme 2026-11-23 um 5.00.00\u202fPM.mov", "caf\u00e9\u00a0noir.mp4", "a\u200bb.mp4"]
+)
+def test_spaces_that_systems_put_into_names_are_kept(key: str) -> None:
+    assert naming.book_name(key) == key.rpartition(".")[0]
 
 
 def test_files_are_named_as_in_the_public_sample() -> None:

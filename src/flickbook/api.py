@@ -135,7 +135,7 @@ def status(book: str | os.PathLike[str]) -> Status:
         name=planned.name,
         where=held.where,
         source=planned.source.url,
-        state="complete" if bound and done == len(planned.snippets) else "partial" if bound else "unfinished",
+        state="unfinished" if manifest is None or not bound else "complete" if manifest.complete else "partial",
         duration=float(planned.video.duration),
         snippets=len(planned.snippets),
         done=done,

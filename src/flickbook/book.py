@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from flickbook import naming, wire
 from flickbook.errors import NameTaken, Superseded
 from flickbook.model import Artifact, Manifest, Plan, Receipt, Snippet
+from flickbook.planning import still_count
 from flickbook.storage import Store, below, shown
 
 PARALLEL_PUTS = 8
@@ -85,8 +86,24 @@ class Book:
 
     def forget_failures(self, plan: Plan) -> None:
         """Drop this plan's receipts of failure, so that nobody takes the book for whole while they are tried again."""
-        failed = [receipt for receipt in self.receipts(plan) if not receipt.ok]
-        self.store.delete([naming.receipt_key(receipt.snippet) for receipt in failed])
+        self._forget([receipt.snippet for receipt in self.receipts(plan) if not receipt.ok])
+
+    def forget_torn(self, plan: Plan) -> list[Snippet]:
+        """Drop the receipts of pages of which files are gone, and list their snippets, which are to be made again.
+
+        Whoever cleared an older plan's pages away may have been slow, and taken a fresh one with them.
+        """
+        there = self.store.list_folder()
+        torn = [
+            receipt.snippet
+            for receipt in self.receipts(plan)
+            if any(artifact.key not in there for artifact in receipt.artifacts)
+        ]
+        self._forget(torn)
+        return torn
+
+    def _forget(self, snippets: Sequence[Snippet]) -> None:
+        self.store.delete([naming.receipt_key(snippet) for snippet in snippets])
 
     def check_current(self, plan: str) -> None:
         """Raise Superseded unless the plan of this id is the book's."""
@@ -109,23 +126,30 @@ class Book:
         Where the attempt before left its receipt, one that does not say how often it was tried counts one more.
         """
         key = naming.receipt_key(receipt.snippet)
-        if self.store.create(key, wire.encode(receipt)):
-            return
-        held = self._read_receipt(key)
-        if held is not None and held.plan == receipt.plan:
-            if held.ok or (held.settled and not receipt.ok):
+        while not self.store.create(key, wire.encode(receipt)):
+            held = self.store.hold(key)
+            if held is None:
+                continue  # forgotten just now
+            known = wire.decode(held.data, Receipt, f"{self.where}/{key}")
+            counted = receipt
+            if known.plan == receipt.plan:
+                if known.ok or (known.settled and not receipt.ok):
+                    return
+                if receipt.attempt == 1:
+                    counted = replace(receipt, attempt=known.attempt + 1)
+            self.check_current(receipt.plan)
+            if self.store.replace(key, wire.encode(counted), held):
                 return
-            if receipt.attempt == 1:
-                receipt = replace(receipt, attempt=held.attempt + 1)
-        self.check_current(receipt.plan)
-        self.store.put(key, wire.encode(receipt))
 
-    def bind(self, manifest: Manifest) -> None:
-        """Store the manifest and clear away pictures that it does not list."""
-        self.check_current(manifest.plan)
+    def bind(self, plan: Plan, manifest: Manifest) -> None:
+        """Store the manifest and clear away pictures that are none of its plan's.
+
+        Those of the plan stay, listed or not: another worker may have stored them and not signed for them yet.
+        """
+        self.check_current(plan.id)
         self.store.put(naming.MANIFEST_KEY, wire.encode(manifest))
-        self.check_current(manifest.plan)
-        self._clear(keep=frozenset(file.key for file in manifest.files), receipts=False)
+        self.check_current(plan.id)
+        self._clear(keep=_picture_keys(plan), receipts=False)
         self._sweep()
 
     def _read_receipt(self, key: str) -> Receipt | None:
@@ -150,3 +174,12 @@ class Book:
             stale += self.store.list_folder(naming.RECEIPTS)
             self._receipts.clear()
         self.store.delete(stale)
+
+
+def _picture_keys(plan: Plan) -> frozenset[str]:
+    """Give the key of every picture that a plan's workers may store."""
+    keys = {naming.gif_key(plan.name, snippet) for snippet in plan.snippets}
+    if plan.recipe.stills:
+        seconds = ((snippet, second) for snippet in plan.snippets for second in range(still_count(snippet)))
+        keys |= {naming.still_key(plan.name, snippet, second) for snippet, second in seconds}
+    return frozenset(keys)

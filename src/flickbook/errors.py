@@ -2,6 +2,7 @@
 
     FlickbookError
     ├── InputError            the video (or what was asked of it) is at fault      exit code 2
+    │   ├── NameRefused       its name cannot be that of a book
     │   ├── SourceMissing     there is nothing at that path or URL
     │   ├── SourceDenied      it is there, but we may not read it
     │   ├── SourceChanged     it was replaced while we worked on it
@@ -51,6 +52,10 @@ class FlickbookError(Exception):
 
 class InputError(FlickbookError):
     """The video, or what was asked of it, is at fault."""
+
+
+class NameRefused(InputError):
+    """The video's name cannot be that of a book."""
 
 
 class SourceMissing(InputError):

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from flickbook import events, wire
 from flickbook.dispatch.aws import JOB_PLANNED, REFUSED, EventBridgeDispatcher
-from flickbook.errors import InputError, NameTaken, SourceDenied, Superseded, UsageError, WireError
+from flickbook.errors import InputError, NameTaken, SourceChanged, SourceDenied, Superseded, UsageError, WireError
 from flickbook.model import Failure, Job, Source
 from flickbook.settings import Settings, load, usable_cores
 from flickbook.storage import shown
@@ -74,8 +74,8 @@ def _plan_one(source: Source) -> Event:
     try:
         planned = plan_source(source.url, settings.recipe, settings.limits)
         sent = submit(planned, settings.aws.out, bus, engine)
-    except SourceDenied:
-        raise  # our own rights are at fault, not the video
+    except (SourceDenied, SourceChanged):
+        raise  # our own rights are at fault, not the video; or it is to be planned as it is now
     except (InputError, NameTaken) as error:
         _log.error(str(error))
         refusal: dict[str, object] = {"video": source.url, "error": type(error).__name__, "message": str(error)}
@@ -95,7 +95,8 @@ def _render_job(job: Job) -> None:
     except Exception as raised:
         error = as_ours(job, raised)
         _log.error(str(error), extra=_told(job))
-        if error.retryable:
+        # Rights are for an operator to mend, who looks at failed invocations and dead letters.
+        if error.retryable or isinstance(error, SourceDenied):
             set_back(job, error)
             raise
         give_up(job, failure_of(error))

@@ -6,8 +6,9 @@ written for it find `NAME/LAST-START.gif` and `NAME/LAST-START-frame-N.jpg`.
 
 import re
 from posixpath import basename, split
+from unicodedata import category
 
-from flickbook.errors import UsageError
+from flickbook.errors import NameRefused
 from flickbook.model import Snippet
 
 PLAN_KEY = "plan.json"
@@ -18,17 +19,20 @@ RECEIPTS = "receipts"
 def book_name(key: str) -> str:
     """Name the book of a video's key: the key without its last extension.
 
-    Dots, spaces and Unicode stay. Raises UsageError for a key whose parts a store could not hold.
+    Dots, spaces and Unicode stay. Raises NameRefused for a key whose parts a store could not hold.
     """
-    parts = key.split("/")
-    if any(part in ("", ".", "..") or not part.isprintable() for part in parts):
-        raise UsageError(
-            repr(key), "is no usable name", "rename the video, without empty parts, `..` or control characters"
-        )
+    if any(part in ("", ".", "..") for part in key.split("/")) or any(map(_is_control, key)):
+        remedy = "rename the video, without empty parts, `..` or control characters"
+        raise NameRefused(repr(key), "is no usable name", remedy)
     folder, last = split(key)
     stem, dot, _ = last.rpartition(".")
     shown = stem if dot and stem else last
     return f"{folder}/{shown}" if folder else shown
+
+
+def _is_control(character: str) -> bool:
+    """Tell control characters, surrogates, and separators of lines; other spaces are in names people give."""
+    return category(character) in ("Cc", "Cs", "Zl", "Zp")
 
 
 def last_part(name: str) -> str:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from flickbook import naming
 from flickbook.book import Book
 from flickbook.dispatch.base import Dispatcher
+from flickbook.errors import SourceChanged
 from flickbook.media.probe import probe
 from flickbook.model import Plan, Receipt, Recipe, Video
 from flickbook.planning import job_for, make_plan, runs
@@ -31,8 +32,8 @@ def probe_source(video: str, limits: Limits) -> Video:
 def plan_source(video: str, recipe: Recipe, limits: Limits) -> Plan:
     """Look up, probe and plan the video at a path or URL. Raises InputError, UsageError or StoreError."""
     url = locate(video)
-    source = find_source(url)
     name = naming.book_name(key_of(url))
+    source = find_source(url)
     with open_source(source) as file:
         found = probe(file, shown(url), limits)
     return make_plan(name, source, found, recipe, limits)
@@ -41,11 +42,15 @@ def plan_source(video: str, recipe: Recipe, limits: Limits) -> Plan:
 def submit(plan: Plan, out: str, dispatcher: Dispatcher, engine: Engine, *, afresh: bool = False) -> Submission:
     """Store a plan below an output URL and send jobs for all of it that is not done yet.
 
-    `afresh` drops what was made before. Raises OutputError or StoreError.
+    `afresh` drops what was made before. Raises OutputError or StoreError, or SourceChanged if the video is another one
+    by now: a planner that was slow must not take the book from one that planned the newer version.
     """
     book = Book(out, plan.name)
     book.adopt(plan, afresh=afresh)
+    if find_source(plan.source.url) != plan.source:
+        raise SourceChanged(shown(plan.source.url), "was replaced while it was planned", "run again")
     book.forget_failures(plan)
+    book.forget_torn(plan)
     before = [receipt for receipt in book.receipts(plan) if receipt.ok]
     done = {receipt.snippet.start for receipt in before}
     left = [snippet for snippet in plan.snippets if snippet.start not in done]

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from flickbook.bind import bind, is_whole
 from flickbook.book import Book
 from flickbook.errors import FlickbookError, RenderFailed
-from flickbook.model import Failure, Job, Receipt, Snippet, Timing
+from flickbook.model import Failure, Job, Plan, Receipt, Snippet, Timing
 from flickbook.planning import stretches
 from flickbook.rendering import Page, render
 from flickbook.storage import check_unchanged, open_source, shown
@@ -19,18 +19,16 @@ from flickbook.storage import check_unchanged, open_source, shown
 def work(job: Job, threads: int = 1) -> None:
     """Do a job: make the pages that have no receipt yet, store them one by one, and bind after the last.
 
-    `threads` is for the decoder. Raises InputError or OutputError where no snippet can succeed,
-    Superseded if a newer plan took over.
+    The last one first makes again what lost files meanwhile, whoever's it was. `threads` is for the decoder. Raises
+    InputError or OutputError where no snippet can succeed, Superseded if a newer plan took over.
     """
     book = Book(job.out, job.name)
     book.check_current(job.plan)
-    subject = shown(job.source.url)
-    for stretch in stretches(unfinished(book, job)):
-        with open_source(job.source) as file:
-            for page in render(job, stretch, file, subject, threads):
-                check_unchanged(job.source)
-                _store(book, job.plan, page)
-    bind_if_last(book)
+    _make(book, job, unfinished(book, job), threads)
+    plan = _signed_by_all(book)
+    if plan is not None and plan.id == job.plan:
+        _make(book, job, book.forget_torn(plan), threads)
+        _bind(book, plan)
 
 
 def set_back(job: Job, error: FlickbookError) -> None:
@@ -68,16 +66,35 @@ def unfinished(book: Book, job: Job) -> Sequence[Snippet]:
 
 
 def bind_if_last(book: Book) -> None:
-    """Write the whole-video files if every snippet of the book's plan has its last word.
+    """Write the whole-video files if every snippet of the book's plan has its last word."""
+    plan = _signed_by_all(book)
+    if plan is not None:
+        _bind(book, plan)
+
+
+def _signed_by_all(book: Book) -> Plan | None:
+    """Give the book's plan if all its snippets have a receipt.
 
     A film's workers all ask this, so the answer no must be cheap: one listing.
     """
     plan = book.plan()
-    if plan is None or not book.may_be_whole(plan):
-        return
-    receipts = book.receipts(plan)
-    if is_whole(plan, receipts):
-        book.bind(bind(plan, receipts))
+    return plan if plan is not None and book.may_be_whole(plan) else None
+
+
+def _bind(book: Book, plan: Plan) -> None:
+    """Bind what is whole, again and again until no receipt has come while binding: the last to bind knows all."""
+    known: list[Receipt] = []
+    while (receipts := book.receipts(plan)) != known and is_whole(plan, receipts):
+        book.bind(plan, bind(plan, receipts))
+        known = receipts
+
+
+def _make(book: Book, job: Job, snippets: Sequence[Snippet], threads: int) -> None:
+    for stretch in stretches(snippets):
+        with open_source(job.source) as file:
+            for page in render(job, stretch, file, shown(job.source.url), threads):
+                check_unchanged(job.source)
+                _store(book, job.plan, page)
 
 
 def _sign_failures(book: Book, job: Job, failure: Failure, attempts: int = 1) -> None:

@@ -61,13 +61,14 @@ class DeadLetters:
                     WaitTimeSeconds=1,
                     MessageSystemAttributeNames=["SentTimestamp"],
                 )
-            fresh = [found for found in answer.get("Messages", []) if found["MessageId"] not in seen]
-            if not fresh:
+            if not answer.get("Messages"):
                 return
-            for found in fresh:
+            for found in answer["Messages"]:
+                # What was left comes back after a while.
+                if found["MessageId"] in seen or int(found["Attributes"]["SentTimestamp"]) > begun * 1000:
+                    continue
                 seen.add(found["MessageId"])
-                if int(found["Attributes"]["SentTimestamp"]) <= begun * 1000:
-                    yield Letter(found["Body"], found["ReceiptHandle"])
+                yield Letter(found["Body"], found["ReceiptHandle"])
 
     def delete(self, letter: Letter) -> None:
         """Remove a letter. Raises DispatchFailed."""

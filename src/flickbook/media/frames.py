@@ -14,6 +14,7 @@ import av
 from av.video.frame import VideoFrame
 
 from flickbook.errors import Damaged
+from flickbook.media.entry import gradual
 from flickbook.media.input import Opened
 from flickbook.media.lookahead import lookahead
 from flickbook.media.packets import VideoPacket, demux, foretell, packet_pts, rewind, seek, time_base
@@ -21,6 +22,8 @@ from flickbook.media.skip import skippable
 
 # Seconds to aim before the wanted instant, should there be no keyframe between where the seek lands and it.
 _BACKSTEPS = (0, 1, 2, 4, 8, 16, 32, 64)
+# Where pictures are refreshed bit by bit, how many rounds make one whole: x264's runs on a little into the second.
+_REFRESHES = 2
 
 
 class FrameReader:
@@ -37,6 +40,7 @@ class FrameReader:
         self._codec.thread_count = threads
         self._codec.thread_type = "FRAME" if threads > 1 else "NONE"
         self._may_skip = skippable(opened.stream, interlaced)
+        self._is_gradual = gradual(opened.stream)
         self.decoded = 0
         self.damaged = 0
 
@@ -86,7 +90,8 @@ class FrameReader:
         yield from self._decode_all(demux(self._opened), ticks)
 
     def _targets(self, tick: int) -> list[int]:
-        if self._start is None:
+        # After a seek into MPEG-PS libav may give a small picture the time of the next one in its packet.
+        if self._start is None or self._opened.container.format.name == "mpeg":
             return []
         base = time_base(self._opened)
         return [target for back in _BACKSTEPS if (target := tick - floor(back / base)) > self._start]
@@ -96,11 +101,17 @@ class FrameReader:
         if not seek(self._opened, target):
             return None
         packets = demux(self._opened)
+        held: list[VideoPacket] = []
+        points = 0
         for packet in packets:
             # A seek in MPEG-TS lands anywhere. A keyframe shown at or before the tick is enough
             # even in an open GOP: what its leading pictures lack comes before the tick.
             if packet.is_keyframe and (packet_pts(packet) or 0) <= tick:
-                return chain([packet], packets)
+                points += 1
+                if points > _REFRESHES or not self._is_gradual(packet):
+                    return chain(held, [packet], packets)
+            if points:
+                held.append(packet)
             # pts ≥ dts and dts ascends, so from here on all is shown after the tick.
             if packet.dts is None or packet.dts > tick:
                 return None

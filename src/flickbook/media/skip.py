@@ -16,6 +16,7 @@ from typing import TypeAlias
 
 from av.video.stream import VideoStream
 
+from flickbook.media.nal import annexb_units, sized_units
 from flickbook.media.packets import VideoPacket
 
 Skippable: TypeAlias = Callable[[VideoPacket], bool]
@@ -51,13 +52,13 @@ class HevcSkip:
         # hvcC (ISO/IEC 14496-15, 8.3.3.1.2) starts with version 1; else the extradata is Annex B.
         self._length_size = (extradata[21] & 3) + 1 if len(extradata) > 22 and extradata[0] == 1 else 0
         self._top_layer: int | None = None
-        for unit in _hvcc_units(extradata) if self._length_size else _annexb_units(extradata):
+        for unit in _hvcc_units(extradata) if self._length_size else annexb_units(extradata):
             self._learn(unit)
 
     def __call__(self, packet: VideoPacket) -> bool:
         data = bytes(packet)
         slices = 0
-        for unit in _sized_units(data, self._length_size) if self._length_size else _annexb_units(data):
+        for unit in sized_units(data, self._length_size) if self._length_size else annexb_units(data):
             self._learn(unit)
             kind = unit[0] >> 1 & 0x3F
             if kind <= _HEVC_SLICE_MAX:
@@ -72,24 +73,6 @@ class HevcSkip:
             # sps_max_sub_layers_minus1: three bits after the four of the VPS id. The highest ever
             # seen stays, so that a change of sequence errs on the side of decoding.
             self._top_layer = max(self._top_layer or 0, unit[2] >> 1 & 7)
-
-
-def _sized_units(data: bytes, size: int) -> list[bytes]:
-    units, position = [], 0
-    while position + size + 2 <= len(data):
-        length = int.from_bytes(data[position : position + size], "big")
-        # Three bytes tell all there is to know here.
-        units.append(data[position + size : position + size + min(length, 3)])
-        position += size + length
-    return [unit for unit in units if len(unit) >= 2]
-
-
-def _annexb_units(data: bytes) -> list[bytes]:
-    units, position = [], data.find(b"\0\0\1")
-    while position >= 0:
-        units.append(data[position + 3 : position + 6])
-        position = data.find(b"\0\0\1", position + 3)
-    return [unit for unit in units if len(unit) >= 2]
 
 
 def _hvcc_units(extradata: bytes) -> list[bytes]:

@@ -34,10 +34,10 @@ def reading(name: str) -> Iterator[None]:
 
 @contextmanager
 def writing(name: str) -> Iterator[None]:
-    """Translate what goes wrong in the output store; a missing object stays FileNotFoundError."""
+    """Translate what goes wrong in the output store; a missing object and a condition not met stay what they are."""
     try:
         yield
-    except FileNotFoundError:
+    except (FileNotFoundError, foreign.PreconditionError, foreign.AlreadyExistsError):
         raise
     except (
         PermissionError,

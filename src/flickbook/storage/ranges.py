@@ -1,9 +1,10 @@
 """A remote object as a file: range requests that grow while reading goes straight on."""
 
 import io
+import threading
 import time
 from collections import deque
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from typing import TYPE_CHECKING, NamedTuple
 
 import obstore
@@ -15,7 +16,7 @@ from flickbook.storage.faults import reading
 from flickbook.storage.urls import connect, shown
 
 if TYPE_CHECKING:
-    from obstore import GetOptions, ObjectMeta
+    from obstore import GetOptions, GetResult, ObjectMeta
 
 # The request after a jump: what libav reads at once; and where reading is known to go on.
 FIRST_BYTES = 32 * 1024
@@ -25,8 +26,8 @@ GUESSED_BYTES = 1024 * 1024
 # The largest request where the end is known.
 SURE_BYTES = 4 * 1024 * 1024
 KEPT_BYTES = 16 * 1024 * 1024
-# Seconds to wait before asking again. obstore retries too, but goes on with an answer cut in two only
-# where it has an ETag, and takes a replaced object for a network fault if that happens in between.
+# Seconds to wait before asking again for an answer that was cut in two. Where there is none obstore asks again, but
+# it goes on with half a one only where it has an ETag, and takes a replaced object for a network fault meanwhile.
 _WAITS = (0.1, 0.4, 1.6)
 # Marks a version by its date, for servers that give no ETag.
 _DATED = "modified "
@@ -73,7 +74,6 @@ class RangeReader(io.RawIOBase):
         self._expected = 0
         self._position = 0
         self._ahead: _Ahead | None = None
-        self._pool = ThreadPoolExecutor(1, "read-ahead")
 
     def expect(self, end: int) -> None:
         """Take the hint that reading goes on until byte `end` and hardly further."""
@@ -94,10 +94,6 @@ class RangeReader(io.RawIOBase):
     def tell(self) -> int:
         return self._position
 
-    def close(self) -> None:
-        self._pool.shutdown(wait=False, cancel_futures=True)
-        super().close()
-
     def readinto(self, buffer: bytearray | memoryview, /) -> int:  # type: ignore[override]
         if self._position >= self._source.size:
             return 0
@@ -113,23 +109,33 @@ class RangeReader(io.RawIOBase):
         for piece in self._pieces:
             if piece.start <= self._position < piece.end:
                 return piece
-        if self._ahead is not None and self._ahead.start <= self._position < self._ahead.end:
-            piece = _Piece(self._ahead.start, self._ahead.answer.result())
+        ahead, self._ahead = self._ahead, None
+        if ahead is not None and ahead.start <= self._position < ahead.end:
+            piece = _Piece(ahead.start, ahead.answer.result())
         else:
             start, end = self._missing(self._position)
             piece = _Piece(start, self._fetch(start, end))
+        straight_on = any(kept.end == piece.start for kept in self._pieces)
         self._pieces.append(piece)
         while sum(len(kept.data) for kept in self._pieces) > KEPT_BYTES:
             self._pieces.popleft()
-        self._look_ahead(piece.end)
+        if straight_on:
+            self._look_ahead(piece.end)
         return piece
 
     def _look_ahead(self, at: int) -> None:
         """Ask for the piece that begins at a byte, if that is sure to be read and is not here already."""
         if at >= self._expected or any(piece.start == at for piece in self._pieces):
             return
-        start, end = self._missing(at)
-        self._ahead = _Ahead(start, end, self._pool.submit(self._fetch, start, end))
+        self._ahead = _Ahead(*self._missing(at), Future())
+        # A daemon, so that a program that is done need not wait for a store that does not answer.
+        threading.Thread(target=self._fetch_ahead, args=self._ahead, daemon=True).start()
+
+    def _fetch_ahead(self, start: int, end: int, answer: "Future[bytes]") -> None:
+        try:
+            answer.set_result(self._fetch(start, end))
+        except BaseException as error:  # noqa: BLE001  # raised where the piece is read
+            answer.set_exception(error)
 
     def _missing(self, at: int) -> tuple[int, int]:
         """Choose which bytes to ask for, if the one at `at` is wanted."""
@@ -144,23 +150,27 @@ class RangeReader(io.RawIOBase):
         return start, min([at + length, self._source.size, *limits, *([self._expected] if known else [])])
 
     def _fetch(self, start: int, end: int) -> bytes:
-        name = shown(self._source.url)
-        with reading(name):
+        with reading(shown(self._source.url)):
             for wait in _WAITS:
+                answer = self._ask(start, end)
                 try:
-                    return self._ask(start, end)
+                    return _body(answer, end - start)
                 except foreign.GenericError:
                     time.sleep(wait)
-            return self._ask(start, end)
+            return _body(self._ask(start, end), end - start)
 
-    def _ask(self, start: int, end: int) -> bytes:
+    def _ask(self, start: int, end: int) -> "GetResult":
         answer = obstore.get(self._store, self._key, options={"range": (start, end), **self._condition})
         # Not every server minds If-Match, and without a strong ETag there is none.
         if (version_of(answer.meta), answer.meta["size"]) != (self._source.etag, self._source.size):
             raise SourceChanged(
                 shown(self._source.url), "was replaced during the work", "run again to render the new version"
             )
-        data = bytes(answer.bytes())
-        if len(data) != end - start:
-            raise OSError(f"the answer to bytes {start} to {end} has {len(data)} bytes")
-        return data
+        return answer
+
+
+def _body(answer: "GetResult", length: int) -> bytes:
+    data = bytes(answer.bytes())
+    if len(data) != length:
+        raise OSError(f"an answer of {length} bytes has {len(data)}")
+    return data

@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 import obstore
 from obstore import exceptions as foreign
@@ -12,7 +13,17 @@ from flickbook.errors import OutputDenied
 from flickbook.storage.faults import writing
 from flickbook.storage.urls import connect, shown
 
+if TYPE_CHECKING:
+    from obstore import UpdateVersion
+
 _SETTLED_SECONDS = 0.5
+
+
+class Held(NamedTuple):
+    """An object as it was read: its bytes, and the mark of that version."""
+
+    data: bytes
+    mark: "UpdateVersion"
 
 
 class Store:
@@ -27,9 +38,18 @@ class Store:
 
     def get(self, key: str) -> bytes | None:
         """Read one object, or None."""
+        held = self.hold(key)
+        return None if held is None else held.data
+
+    def hold(self, key: str) -> Held | None:
+        """Read one object and the mark of its version, or None."""
         try:
             with writing(self._at(key)):
-                return bytes(obstore.get(self._backend, self._path(key)).bytes())
+                answer = obstore.get(self._backend, self._path(key))
+                mark: UpdateVersion = {"e_tag": answer.meta["e_tag"] or ""}
+                if answer.meta["version"] is not None:
+                    mark["version"] = answer.meta["version"]
+                return Held(bytes(answer.bytes()), mark)
         except FileNotFoundError:
             return None
 
@@ -47,6 +67,20 @@ class Store:
                 obstore.put(self._backend, self._path(key), data, mode="create", use_multipart=False)
             except foreign.AlreadyExistsError:
                 return False
+        return True
+
+    def replace(self, key: str, data: bytes, held: Held) -> bool:
+        """Write one object over the version that was read, and tell whether it was still that one.
+
+        A local folder cannot tell: there it is written over whatever has come since.
+        """
+        try:
+            with writing(self._at(key)):
+                obstore.put(self._backend, self._path(key), data, mode=held.mark, use_multipart=False)
+        except (FileNotFoundError, foreign.PreconditionError, foreign.AlreadyExistsError):
+            return False
+        except NotImplementedError:
+            self.put(key, data)
         return True
 
     def list_folder(self, folder: str = "") -> dict[str, str]:

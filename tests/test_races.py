@@ -1,0 +1,157 @@
+"""What several workers, planners and undertakers may do to one book at the same time, played one move at a time."""
+
+import threading
+import uuid
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from flickbook import api
+from flickbook.book import Book
+from flickbook.dispatch.base import Dispatcher
+from flickbook.errors import SourceChanged, StoreError
+from flickbook.model import Failure, Job, Plan, Recipe
+from flickbook.settings import Engine, Limits
+from flickbook.submit import plan_source, submit
+from flickbook.worker import give_up, set_back, work
+from tests import clips
+
+OUTAGE = Failure("StoreError", "the store was away")
+ERROR = StoreError("the store", "was away", "wait")
+ONE_EACH = Engine(workers=1, run_length=1)
+
+
+class Sent(Dispatcher):
+    """Keeps jobs instead of sending them."""
+
+    def __init__(self) -> None:
+        self.jobs: list[Job] = []
+
+    def send(self, jobs: Sequence[Job]) -> None:
+        self.jobs += jobs
+
+
+class Stage:
+    """A video with a book in memory, and its jobs, one a snippet."""
+
+    def __init__(self, folder: Path, seconds: int) -> None:
+        self.video = clips.make(folder / "movie.mp4", frames=25 * seconds)
+        # A store of its own, where replacing is conditional as in S3.
+        self.out = f"memory://{uuid.uuid4().hex}"
+        self.plan = self.planned()
+        self.jobs = self.submit()
+
+    def planned(self) -> Plan:
+        return plan_source(str(self.video), Recipe(snippet=1, size=64), Limits())
+
+    def submit(self) -> list[Job]:
+        sent = Sent()
+        submit(self.plan, self.out, sent, ONE_EACH)
+        return sent.jobs
+
+    def book(self) -> Book:
+        return Book(self.out, "movie")
+
+    def check_complete(self) -> None:
+        """Check that every picture of the plan is stored, signed for and in the manifest."""
+        assert api.status(f"{self.out}/movie").state == "complete"
+        manifest = self.book().manifest()
+        assert manifest is not None
+        listed = {file.key for file in manifest.files}
+        assert len(listed) == 2 * len(self.plan.snippets)
+        assert listed == {key for key in self.book().store.list_folder() if key.endswith((".gif", ".jpg"))}
+
+
+@pytest.fixture
+def stage(tmp_path: Path) -> Stage:
+    return Stage(tmp_path, seconds=3)
+
+
+def once_before(monkeypatch: pytest.MonkeyPatch, verb: str, act: Callable[[], object]) -> None:
+    """Let something happen just before the next call of one of Book's verbs."""
+    honest = getattr(Book, verb)
+
+    def called(*arguments: Any, **options: Any) -> Any:
+        monkeypatch.setattr(Book, verb, honest)
+        act()
+        return honest(*arguments, **options)
+
+    monkeypatch.setattr(Book, verb, called)
+
+
+def test_binding_leaves_pages_alone_that_are_stored_but_not_signed_for(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second, third = stage.jobs
+    work(first)
+    for job in (second, third):
+        give_up(job, OUTAGE, attempts=3)
+    # Both are sent again: the second binds, on the third's old failure, between the third's pages and its receipt.
+    once_before(monkeypatch, "sign", lambda: work(second))
+    work(third)
+    stage.check_complete()
+
+
+def test_dead_letters_sent_again_all_at_once_make_the_whole_book(tmp_path: Path) -> None:
+    stage = Stage(tmp_path, seconds=8)
+    for job in stage.jobs:
+        give_up(job, OUTAGE, attempts=3)
+    threads = [threading.Thread(target=work, args=(job,)) for job in stage.jobs]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    stage.check_complete()
+
+
+def test_who_binds_on_old_receipts_binds_again(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, second, third = stage.jobs
+    work(first)
+    work(second)
+    # The undertaker has read its receipts; then a duplicate of the job succeeds and binds.
+    once_before(monkeypatch, "bind", lambda: work(third))
+    give_up(third, OUTAGE, attempts=3)
+    stage.check_complete()
+
+
+def test_pages_that_a_slow_planner_cleared_away_are_made_again(stage: Stage) -> None:
+    first, second, third = stage.jobs
+    work(first)
+    work(second)
+    stage.book().store.delete(["movie-0.gif", "movie-1-frame-0.jpg"])
+    work(third)
+    stage.check_complete()
+
+
+def test_planning_again_makes_again_what_lost_files(stage: Stage) -> None:
+    for job in stage.jobs:
+        work(job)
+    stage.book().store.delete(["movie-1.gif"])
+    again = stage.submit()
+    assert [job.snippets[0].start for job in again] == [1]
+    work(again[0])
+    stage.check_complete()
+
+
+def test_a_failed_attempt_cannot_outdo_a_success_that_came_while_it_signed(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second, third = stage.jobs
+    work(first)
+    work(second)
+    set_back(third, ERROR)
+    once_before(monkeypatch, "check_current", lambda: work(third))
+    set_back(third, ERROR)
+    stage.check_complete()
+
+
+def test_a_planner_that_was_slow_does_not_take_the_book_from_the_newer_version(stage: Stage) -> None:
+    clips.make(stage.video, frames=50)
+    with pytest.raises(SourceChanged, match="was replaced while it was planned"):
+        stage.submit()
+    stage.plan = stage.planned()
+    for job in stage.submit():
+        work(job)
+    stage.check_complete()
