@@ -125,6 +125,8 @@ def test_dead_letters_are_sent_again_and_what_is_none_of_ours_stays(stack: Stack
     sqs, queue = client("sqs", stack.environ), stack.outputs["DeadLetters"]
     for body in (json.dumps(jobs[0]), json.dumps(record), json.dumps(upload), "{}", "torn"):
         sqs.send_message(QueueUrl=queue, MessageBody=body)
+    ran = flickbook("redrive", "--dead-letters", queue, "--bus", "no-such-bus", environ=stack.environ)
+    assert (ran.code, "no-such-bus: cannot be used" in ran.error) == (2, True)
     ran = flickbook("redrive", "--dead-letters", queue, "--bus", stack.outputs["Bus"], environ=stack.environ)
     assert ran.code == 1
     assert ran.out == "sent again: 3, left in the queue: 2\n"
@@ -132,8 +134,10 @@ def test_dead_letters_are_sent_again_and_what_is_none_of_ours_stays(stack: Stack
     wait_until(lambda: {key: etag for key, etag in stack.keys("dead").items() if key in lost}.keys() == set(lost))
     assert set(stack.keys("dead")) == set(complete)
     assert stack.pictures("dead") == rendered(video, tmp_path)
+    ran = flickbook("redrive", "--dead-letters", queue, "--bus", stack.outputs["Bus"], environ=stack.environ)
+    assert ran.out == "sent again: 0, left in the queue: 2\n"
 
 
 def test_redrive_says_what_it_lacks() -> None:
     ran = flickbook("redrive", environ={"AWS_DEFAULT_REGION": "us-east-1"})
-    assert (ran.code, ran.error.partition(";")[0]) == (2, "error: FLICKBOOK_DEAD_LETTERS: is not set")
+    assert (ran.code, ran.error.partition(";")[0]) == (2, "error: --dead-letters: is not given")

@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -23,6 +24,21 @@ app = typer.Typer(
 )
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")]
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"flickbook {version('flickbook')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _main(
+    show_version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    pass
 
 
 @app.command()
@@ -114,7 +130,11 @@ def estimate(
     ] = None,
     duration: Annotated[float | None, typer.Option(help="Seconds a film lasts, instead of a VIDEO.")] = None,
     calibration: Annotated[
-        str | None, typer.Option(help="What `render --json` printed, or OUT/NAME.  [default: built in]")
+        str | None,
+        typer.Option(
+            help="What `render --json` printed, or OUT/NAME; rendered with FLICKBOOK_RUN_LENGTH=1, as on Lambda.  "
+            "[default: built in]"
+        ),
     ] = None,
     memory: Annotated[int, typer.Option(help="Memory of the function in MB.")] = 2048,
     arch: Annotated[Literal["arm64", "x86_64"], typer.Option(help="Its processors.")] = "arm64",

@@ -16,12 +16,13 @@ _PAGE = """<!doctype html>
 <style>
  body {{ font: 16px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 60rem; padding: 0 1rem; }}
  figure {{ margin: 0; }} img {{ display: block; max-width: 100%; }}
- .row {{ display: flex; gap: 1rem; align-items: start; }}
+ .row {{ display: flex; flex-wrap: wrap; gap: 1rem; align-items: start; }}
  #still {{ width: 36rem; }} input {{ width: 100%; }}
 </style>
 <h1>{title}</h1>
 <p>Drag: the freeze frame of each second, and the GIF of the snippet it lies in.</p>
-<label>second <output id="second">0</output><input id="time" type="range" min="0" max="{last}" value="0"></label>
+<label>second <output id="second">{middle}</output>
+<input id="time" type="range" min="0" max="{last}" value="{middle}"></label>
 <div class="row">
  <figure><img id="still" alt="freeze frame"></figure>
  <figure><img id="gif" alt="animated snippet"></figure>
@@ -52,7 +53,11 @@ def write_page(out: Path, video: Path) -> Path:
     stills = sum(file.media_type == "image/jpeg" for file in manifest.files)
     page = out / f"{name}.html"
     text = _PAGE.format(
-        title=html.escape(name), last=stills - 1, base=f"{quote(name)}/{quote(name)}", snippet=manifest.recipe.snippet
+        title=html.escape(name),
+        last=stills - 1,
+        middle=stills // 2,
+        base=f"{quote(name)}/{quote(name)}",
+        snippet=manifest.recipe.snippet,
     )
     page.write_text(text, encoding="utf-8")
     return page

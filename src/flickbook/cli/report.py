@@ -47,7 +47,7 @@ def _show(report: Report) -> None:
         ("wall", f"{report.wall:,.1f} s in all"),
         ("of it", shares),
         ("span", f"{report.span:,.1f} s from first begin to last end, {report.idle:,.1f} s of it idle"),
-        ("speed", f"{report.speed:,.1f}× ({report.duration:,.1f} s of video)"),
+        ("speed", f"{report.speed:,.1f}×, of {report.duration:,.1f} s of video"),
         ("bytes", f"{report.bytes:,}"),
     ):
         table.add_row(name, Text(value))
@@ -76,6 +76,8 @@ def _write(picture: Path, text: str) -> None:
 
 
 def _check_place(picture: Path) -> None:
+    if picture.suffix.lower() != ".svg" or "://" in str(picture) or str(picture).startswith(("s3:", "gs:", "az:")):
+        raise UsageError(f"--timeline {picture}", "is no local SVG file", "give a path that ends in .svg")
     if not picture.parent.is_dir():
         raise UsageError(f"--timeline {picture}", "lies in a folder that does not exist", "make the folder first")
     if picture.exists() and not picture.is_file():

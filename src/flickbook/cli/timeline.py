@@ -3,7 +3,9 @@
 No script and no variables, so that it shows the same in browsers, in READMEs and in plain SVG viewers.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from math import floor, log10
 from typing import NamedTuple
 from xml.sax.saxutils import escape
@@ -39,6 +41,7 @@ class _Axis(NamedTuple):
     zero: float
     seconds: float
     cuts: list[Span]
+    cut_before: list[float]
     row: float
     height: float
 
@@ -48,7 +51,8 @@ class _Axis(NamedTuple):
 
     def worked(self, instant: float) -> float:
         """Give the seconds from the first begin to an instant, less the pauses that are cut out."""
-        return instant - self.zero - sum(end - begin for begin, end in self.cuts if end <= instant)
+        over = bisect_right(self.cuts, instant, key=lambda cut: cut[1])
+        return instant - self.zero - self.cut_before[over]
 
     def y(self, index: int) -> float:
         """Give the middle of a snippet's row."""
@@ -81,13 +85,14 @@ def _lay_out(rows: int, timings: Sequence[Timing]) -> _Axis:
     spans = [span_of(timing) for timing in timings]
     height = min(_ROW * rows, max(_PLOT, _THIN * rows), _MOST)
     if not spans:
-        return _Axis(0.0, 1.0, [], height / rows, height)
+        return _Axis(0.0, 1.0, [], [0.0], height / rows, height)
     zero, last = min(begin for begin, _ in spans), max(end for _, end in spans)
     idle = pauses(spans)
     busy = last - zero - sum(end - begin for begin, end in idle)
     cuts = [(begin, end) for begin, end in idle if end - begin > busy / 2]
-    seconds = last - zero - sum(end - begin for begin, end in cuts)
-    return _Axis(zero, max(seconds, 0.001), cuts, height / rows, height)
+    cut_before = list(accumulate((end - begin for begin, end in cuts), initial=0.0))
+    seconds = last - zero - cut_before[-1]
+    return _Axis(zero, max(seconds, 0.001), cuts, cut_before, height / rows, height)
 
 
 def _head(plan: Plan, report: Report) -> Iterator[str]:

@@ -39,7 +39,9 @@ class Message(NamedTuple):
 
 
 class EventBus(Protocol):
-    """The one call of boto3's `events` client that is needed."""
+    """The calls of boto3's `events` client that are needed."""
+
+    def describe_event_bus(self, *, Name: str) -> dict[str, Any]: ...  # noqa: N803  # boto3's name
 
     def put_events(self, *, Entries: Sequence[dict[str, str]]) -> dict[str, Any]: ...  # noqa: N803  # boto3's name
 
@@ -53,9 +55,16 @@ class EventBridgeDispatcher(Dispatcher):
 
     def __init__(self, bus: str, client: EventBus | None = None) -> None:
         if not bus:
-            raise UsageError("FLICKBOOK_BUS", "is not set", "name the EventBridge bus that jobs travel on")
+            raise UsageError(
+                "FLICKBOOK_BUS", "is not set", "name the EventBridge bus that jobs travel on, as --bus too"
+            )
         self._bus = bus
         self._client: EventBus = connect("events") if client is None else client
+
+    def check(self) -> None:
+        """Raise DispatchFailed if there is no such bus: events put on one that does not exist vanish without a word."""
+        with calling(self._bus):
+            self._client.describe_event_bus(Name=self._bus)
 
     def send(self, jobs: Sequence[Job]) -> None:
         self.put([Message(JOB_PLANNED, wire.encode(job)) for job in jobs])

@@ -16,8 +16,9 @@ HELD_SECONDS = 120
 
 
 class Letter(NamedTuple):
-    """A dead letter: its text, and the handle that deletes it."""
+    """A dead letter: its number, its text, and the handle by which it is deleted or put back."""
 
+    number: str
     body: str
     handle: str
 
@@ -36,13 +37,17 @@ class Queue(Protocol):
 
     def delete_message(self, **more: Any) -> dict[str, Any]: ...
 
+    def change_message_visibility(self, **more: Any) -> dict[str, Any]: ...
+
 
 class DeadLetters:
     """The queue at a URL."""
 
     def __init__(self, url: str, client: Queue | None = None) -> None:
         if not url:
-            raise UsageError("FLICKBOOK_DEAD_LETTERS", "is not set", "give the URL of the dead-letter queue")
+            raise UsageError(
+                "--dead-letters", "is not given", "name the queue's URL there or in FLICKBOOK_DEAD_LETTERS"
+            )
         self.url = url
         self._client: Queue = connect("sqs") if client is None else client
 
@@ -68,12 +73,18 @@ class DeadLetters:
                 if found["MessageId"] in seen or int(found["Attributes"]["SentTimestamp"]) > begun * 1000:
                     continue
                 seen.add(found["MessageId"])
-                yield Letter(found["Body"], found["ReceiptHandle"])
+                yield Letter(found["MessageId"], found["Body"], found["ReceiptHandle"])
 
     def delete(self, letter: Letter) -> None:
         """Remove a letter. Raises DispatchFailed."""
         with calling(self.url):
             self._client.delete_message(QueueUrl=self.url, ReceiptHandle=letter.handle)
+
+    def put_back(self, letter: Letter) -> None:
+        """Let others see a letter that was taken, at once. Raises DispatchFailed."""
+        with calling(self.url):
+            handle = {"QueueUrl": self.url, "ReceiptHandle": letter.handle}
+            self._client.change_message_visibility(**handle, VisibilityTimeout=0)
 
 
 def redrive(queue: DeadLetters, bus: EventBridgeDispatcher) -> Redriven:
@@ -81,25 +92,28 @@ def redrive(queue: DeadLetters, bus: EventBridgeDispatcher) -> Redriven:
 
     A letter that is none of ours stays. Raises DispatchFailed if queue or bus fail; what was not sent stays too.
     """
-    sent, left = 0, list[FlickbookError]()
+    bus.check()
+    sent, left = 0, dict[Letter, FlickbookError]()
     for letter in queue.take():
         try:
-            messages = _messages(letter.body)
+            messages = _messages(letter)
         except WireError as error:
-            left.append(error)
+            left[letter] = WireError(f"dead letter {letter.number}", error.fault, "look at it and delete it by hand")
             continue
         bus.put(messages)
         queue.delete(letter)
         sent += 1
-    return Redriven(sent, left)
+    for letter in left:
+        queue.put_back(letter)
+    return Redriven(sent, list(left.values()))
 
 
-def _messages(body: str) -> list[Message]:
+def _messages(letter: Letter) -> list[Message]:
     """Read a letter: the event itself, or Lambda's record of an invocation that failed with it."""
     try:
-        document = msgspec.json.decode(body)
+        document = msgspec.json.decode(letter.body)
     except msgspec.DecodeError as error:
-        raise WireError("dead letter", f"is not JSON ({error})", "look at it and delete it by hand") from error
+        raise WireError("dead letter", f"is not JSON ({error})", "") from error
     event = document.get("requestPayload", document) if isinstance(document, dict) else document
     if isinstance(event, dict) and event.get("detail-type") == JOB_PLANNED:
         detail = msgspec.json.encode(event.get("detail"))

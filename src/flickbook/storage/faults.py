@@ -16,6 +16,10 @@ from flickbook.errors import (
     StoreError,
 )
 
+# Without keys obstore asks the machine for some, at an address where only machines of a cloud get an answer.
+_NO_CREDENTIALS = "169.254.169.254"
+_CREDENTIALS_REMEDY = "set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY"
+
 
 @contextmanager
 def reading(name: str) -> Iterator[None]:
@@ -29,6 +33,8 @@ def reading(name: str) -> Iterator[None]:
     except foreign.PreconditionError as error:
         raise SourceChanged(name, "was replaced during the work", "run again to render the new version") from error
     except (foreign.BaseError, OSError, ValueError) as error:
+        if _NO_CREDENTIALS in first_line(error):
+            raise SourceDenied(name, "cannot be read without credentials", _CREDENTIALS_REMEDY) from error
         raise StoreError(name, f"cannot be read ({first_line(error)})", "check the URL and try again") from error
 
 
@@ -53,6 +59,8 @@ def writing(name: str) -> Iterator[None]:
 
 def _store_fault(name: str, error: Exception) -> FlickbookError:
     line = first_line(error)
+    if _NO_CREDENTIALS in line:
+        return OutputDenied(name, "cannot be used without credentials", _CREDENTIALS_REMEDY)
     if (
         getattr(error, "errno", None) in (errno.ENOSPC, errno.EDQUOT)
         or "No space left" in line
