@@ -1,6 +1,7 @@
 """A real S3 server on loopback, for the time of a test session."""
 
 import json
+import os
 import socket
 import subprocess
 import sys
@@ -30,9 +31,14 @@ def bucket(endpoint: str, name: str) -> S3Store:
 
 
 def free_ports(count: int) -> list[int]:
-    """Find ports nobody listens on, whose gRPC twin 10,000 above is free too."""
+    """Find ports nobody listens on, whose gRPC twin 10,000 above is free too.
+
+    Test workers look in ranges of their own, and all below the ports that the system gives to connections: a
+    SeaweedFS one of whose ports is taken meanwhile does not end, it spins.
+    """
     found: list[int] = []
-    port = 20_000 + hash(time.monotonic_ns()) % 9_000
+    worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")) % 2
+    port = 12_000 + 4_000 * worker + time.monotonic_ns() % 3_900
     while len(found) < count:
         port += 1
         if all(_is_free(one) for one in (port, port + 10_000)):
