@@ -76,9 +76,9 @@ def _write(picture: Path, text: str) -> None:
 
 
 def _check_place(picture: Path) -> None:
-    if picture.suffix.lower() != ".svg" or "://" in str(picture) or str(picture).startswith(("s3:", "gs:", "az:")):
-        raise UsageError(f"--timeline {picture}", "is no local SVG file", "give a path that ends in .svg")
     if not picture.parent.is_dir():
         raise UsageError(f"--timeline {picture}", "lies in a folder that does not exist", "make the folder first")
     if picture.exists() and not picture.is_file():
         raise UsageError(f"--timeline {picture}", "is no regular file", "give a file's name, such as timeline.svg")
+    if picture.suffix.lower() != ".svg":
+        raise UsageError(f"--timeline {picture}", "is no name of an SVG file", "give a name that ends in .svg")
