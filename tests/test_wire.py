@@ -38,10 +38,10 @@ receipts = st.builds(
     words,
     snippets,
     st.lists(artifacts, max_size=3).map(tuple),
-    st.none() | st.builds(Timing, *[seconds] * 6),
+    st.none() | st.builds(Timing, *[seconds] * 7),
     counts,
     counts,
-    st.none() | st.builds(Failure, words, words),
+    st.none() | st.builds(Failure, words, words, st.booleans()),
 )
 
 
