@@ -37,6 +37,18 @@ class Tally:
 def served(path: Path) -> Iterator[tuple[str, Tally]]:
     """Serve a file and give its URL and the tally. It has a strong ETag and `If-Match` is honoured."""
     tally = Tally()
+    server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(path, tally))
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/{path.name}", tally
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+def _handler(path: Path, tally: Tally) -> type[BaseHTTPRequestHandler]:
     size = path.stat().st_size
 
     class Handler(BaseHTTPRequestHandler):
@@ -72,12 +84,4 @@ def served(path: Path) -> Iterator[tuple[str, Tally]]:
         def log_message(self, *_: object) -> None:
             return
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/{path.name}", tally
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
+    return Handler

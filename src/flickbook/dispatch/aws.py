@@ -9,7 +9,7 @@ import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -38,14 +38,6 @@ class Message(NamedTuple):
     detail: bytes
 
 
-class EventBus(Protocol):
-    """The calls of boto3's `events` client that are needed."""
-
-    def describe_event_bus(self, *, Name: str) -> dict[str, Any]: ...  # noqa: N803  # boto3's name
-
-    def put_events(self, *, Entries: Sequence[dict[str, str]]) -> dict[str, Any]: ...  # noqa: N803  # boto3's name
-
-
 class EventBridgeDispatcher(Dispatcher):
     """Puts jobs on a bus, ten a call, several calls at a time.
 
@@ -53,13 +45,13 @@ class EventBridgeDispatcher(Dispatcher):
     DispatchFailed. Events of ours carry the source `flickbook`.
     """
 
-    def __init__(self, bus: str, client: EventBus | None = None) -> None:
+    def __init__(self, bus: str) -> None:
         if not bus:
             raise UsageError(
                 "FLICKBOOK_BUS", "is not set", "name the EventBridge bus that jobs travel on, as --bus too"
             )
         self._bus = bus
-        self._client: EventBus = connect("events") if client is None else client
+        self._client = connect("events")
 
     def check(self) -> None:
         """Raise DispatchFailed if there is no such bus: events put on one that does not exist vanish without a word."""

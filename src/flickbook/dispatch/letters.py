@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Iterator
-from typing import Any, NamedTuple, Protocol
+from typing import NamedTuple
 
 import msgspec
 
@@ -30,26 +30,16 @@ class Redriven(NamedTuple):
     left: list[FlickbookError]
 
 
-class Queue(Protocol):
-    """The calls of boto3's `sqs` client that are needed."""
-
-    def receive_message(self, **more: Any) -> dict[str, Any]: ...
-
-    def delete_message(self, **more: Any) -> dict[str, Any]: ...
-
-    def change_message_visibility(self, **more: Any) -> dict[str, Any]: ...
-
-
 class DeadLetters:
     """The queue at a URL."""
 
-    def __init__(self, url: str, client: Queue | None = None) -> None:
+    def __init__(self, url: str) -> None:
         if not url:
             raise UsageError(
                 "--dead-letters", "is not given", "name the queue's URL there or in FLICKBOOK_DEAD_LETTERS"
             )
         self.url = url
-        self._client: Queue = connect("sqs") if client is None else client
+        self._client = connect("sqs")
 
     def take(self) -> Iterator[Letter]:
         """Yield the letters that lie there, each once. Raises DispatchFailed.

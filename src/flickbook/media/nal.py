@@ -6,7 +6,6 @@ def sized_units(data: bytes, size: int) -> list[bytes]:
     units, position = [], 0
     while position + size + 2 <= len(data):
         length = int.from_bytes(data[position : position + size], "big")
-        # Three bytes tell all there is to know here.
         units.append(data[position + size : position + size + min(length, 3)])
         position += size + length
     return [unit for unit in units if len(unit) >= 2]

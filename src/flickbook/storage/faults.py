@@ -40,10 +40,10 @@ def reading(name: str) -> Iterator[None]:
 
 @contextmanager
 def writing(name: str) -> Iterator[None]:
-    """Translate what goes wrong in the output store; a missing object and a condition not met stay what they are."""
+    """Translate what goes wrong in the output store; a missing object stays FileNotFoundError."""
     try:
         yield
-    except (FileNotFoundError, foreign.PreconditionError, foreign.AlreadyExistsError):
+    except FileNotFoundError:
         raise
     except (
         PermissionError,

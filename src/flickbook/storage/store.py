@@ -74,13 +74,13 @@ class Store:
 
         A local folder cannot tell: there it is written over whatever has come since.
         """
-        try:
-            with writing(self._at(key)):
+        with writing(self._at(key)):
+            try:
                 obstore.put(self._backend, self._path(key), data, mode=held.mark, use_multipart=False)
-        except (FileNotFoundError, foreign.PreconditionError, foreign.AlreadyExistsError):
-            return False
-        except NotImplementedError:
-            self.put(key, data)
+            except (FileNotFoundError, foreign.PreconditionError, foreign.AlreadyExistsError):
+                return False
+            except NotImplementedError:
+                self.put(key, data)
         return True
 
     def list_folder(self, folder: str = "") -> dict[str, str]:
