@@ -155,9 +155,11 @@ def _bars(plan: Plan, receipts: Sequence[Receipt], axis: _Axis) -> Iterator[str]
 
 def _segments(timing: Timing, axis: _Axis, y: float) -> str:
     at = axis.worked(timing.begun)
+    # Steps are rounded each by itself, and together may come out longer than the whole.
+    end = at + timing.wall
     parts = []
     for step, seconds in asdict(steps_of(timing)).items():
-        left, right = axis.x(at), axis.x(at + seconds)
+        left, right = axis.x(at), axis.x(min(at + seconds, end))
         at += seconds
         if right > left:
             parts.append(f'<path class="{step}" d="M{left:g} {y:g}H{right:g}"/>')
