@@ -50,6 +50,7 @@ def test_a_new_version_replaces_the_old_and_leaves_nothing_of_it(tmp_path: Path)
     assert {path.name for path in book.iterdir() if path.is_file()} == {
         "plan.json",
         "manifest.json",
+        *naming.STORYBOARD_KEYS,
         *(file.key for file in manifest.files),
     }
     assert {path.name for path in (book / "receipts").iterdir()} == {"0.json", "1.json"}
@@ -62,9 +63,15 @@ def test_another_recipe_replaces_the_old_and_the_same_is_kept(tmp_path: Path) ->
     first = tree(tmp_path / "out")
     render(video, tmp_path / "out", RECIPE)
     assert tree(tmp_path / "out") == first
-    manifest = render(video, tmp_path / "out", Recipe(snippet=2, size=64, stills=False))
+    manifest = render(video, tmp_path / "out", Recipe(snippet=2, size=64, stills=False, storyboard=False))
     assert [file.key for file in manifest.files] == ["movie-0.gif", "movie-2.gif"]
-    assert not list((tmp_path / "out").rglob("*.jpg"))
+    assert {path.name for path in (tmp_path / "out" / "movie").iterdir()} == {
+        "plan.json",
+        "manifest.json",
+        "receipts",
+        "movie-0.gif",
+        "movie-2.gif",
+    }
 
 
 def test_a_late_worker_of_an_older_version_stops_and_disturbs_nothing(tmp_path: Path) -> None:

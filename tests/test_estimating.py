@@ -224,10 +224,10 @@ def test_a_workers_requests_are_those_that_the_estimate_counts(tmp_path: Path, m
     outcome = api.render_with(InlineDispatcher(), settings, str(video), str(tmp_path / "out"), Recipe(snippet=1))
     jobs = outcome.manifest.totals.snippets
     puts = counted["put"] + counted["create"]
-    # What is not the jobs' is the plan's and the binder's, who reads all receipts.
+    # What is not the jobs' is the plan's and the binder's, who reads all receipts and sheets.
     expected = jobs * (BOOK_GETS + 1)
-    assert expected <= counted["get"] <= expected + jobs + 12
-    assert jobs * 3 <= puts <= jobs * 3 + 4
+    assert expected <= counted["get"] <= expected + 2 * jobs + 12
+    assert jobs * 4 <= puts <= jobs * 4 + 7
     assert jobs * BOOK_LISTS <= counted["list_folder"] <= jobs * BOOK_LISTS + 10
 
 

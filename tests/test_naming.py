@@ -46,12 +46,15 @@ def test_files_are_named_as_in_the_public_sample() -> None:
     snippet = Snippet(30, Fraction(60))
     assert naming.gif_key("shows/my.film", snippet) == "my.film-30.gif"
     assert naming.still_key("shows/my.film", snippet, 29) == "my.film-30-frame-29.jpg"
+    assert naming.sheet_key("shows/my.film", snippet, 0) == "my.film-30-sheet-0.jpg"
     assert naming.receipt_key(snippet) == "receipts/30.json"
 
 
 def test_only_the_books_own_pictures_count_as_its_pages() -> None:
     assert naming.is_page_key("shows/my.film", "my.film-30.gif")
     assert naming.is_page_key("shows/my.film", "my.film-30-frame-2.jpg")
+    assert naming.is_page_key("shows/my.film", "my.film-30-sheet-0.jpg")
+    assert naming.is_page_key("shows/my.film", "storyboard.vtt")
     for other in ("my.film.gif", "my-film-30.gif", "my.film-30.gif.bak", "plan.json", "poster.jpg", "my.film-x.gif"):
         assert not naming.is_page_key("shows/my.film", other)
 

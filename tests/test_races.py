@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from flickbook import api
+from flickbook import api, naming
 from flickbook.book import Book
 from flickbook.dispatch.base import Dispatcher
 from flickbook.errors import SourceChanged, StoreError
@@ -60,8 +60,12 @@ class Stage:
         manifest = self.book().manifest()
         assert manifest is not None
         listed = {file.key for file in manifest.files}
-        assert len(listed) == 2 * len(self.plan.snippets)
-        assert listed == {key for key in self.book().store.list_folder() if key.endswith((".gif", ".jpg"))}
+        assert len(listed) == 3 * len(self.plan.snippets)
+        there = set(self.book().store.list_folder()) - {naming.PLAN_KEY, naming.MANIFEST_KEY}
+        assert there == listed | set(naming.STORYBOARD_KEYS)
+        vtt = self.book().store.get(naming.VTT_KEY)
+        assert vtt is not None
+        assert vtt.count(b"-->") == len(self.plan.snippets)
 
 
 @pytest.fixture

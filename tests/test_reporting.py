@@ -36,7 +36,7 @@ def receipts_of(plan: Plan, spans: Sequence[tuple[float, float]]) -> list[Receip
 
 def test_a_report_of_four_snippets_by_two_workers_is_what_one_works_out_by_hand() -> None:
     plan = plan_of(4)
-    picture = Artifact("a-0.gif", "image/gif", 1000, "0", 240, 135, Fraction(0), Fraction(30))
+    picture = Artifact("a-0.gif", "gif", "image/gif", 1000, "0", 240, 135, Fraction(0), Fraction(30))
     receipts = receipts_of(plan, [(0, 4), (4, 2), (1, 4), (5, 6)])
     receipts[0] = Receipt(plan.id, plan.snippets[0], (picture,), timing(0, 4))
     found = report(plan, receipts)

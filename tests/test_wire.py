@@ -25,11 +25,19 @@ videos = st.builds(
     Video, times, times, times, counts, counts, st.sampled_from([0, 90, 180, 270]), times, words, words, words
 )
 recipes = st.builds(
-    Recipe, snippet=st.integers(1, 99), fps=st.fractions(min_value=1, max_value=50), stills=st.booleans()
+    Recipe,
+    snippet=st.integers(1, 99),
+    fps=st.fractions(min_value=1, max_value=50),
+    stills=st.booleans(),
+    tile_interval=st.none() | st.fractions(min_value=1, max_value=50),
 )
 snippets = st.builds(Snippet, st.integers(0, 10**6), times)
 artifacts = st.builds(
-    Artifact, words, st.sampled_from(["image/gif", "image/jpeg"]), counts, words, counts, counts, times, times, counts
+    Artifact,
+    words,
+    st.sampled_from(["gif", "still", "sheet"]),
+    st.sampled_from(["image/gif", "image/jpeg"]),
+    *[counts, words, counts, counts, times, times, counts],
 )
 plans = st.builds(Plan, words, words, sources, videos, recipes, st.lists(snippets, max_size=4).map(tuple))
 jobs = st.builds(Job, words, words, sources, videos, recipes, st.lists(snippets, max_size=4).map(tuple), words)
@@ -38,7 +46,7 @@ receipts = st.builds(
     words,
     snippets,
     st.lists(artifacts, max_size=3).map(tuple),
-    st.none() | st.builds(Timing, *[seconds] * 7),
+    st.none() | st.builds(Timing, *[seconds] * 8),
     counts,
     counts,
     st.none() | st.builds(Failure, words, words, st.booleans()),

@@ -1,8 +1,9 @@
-"""Plan + receipts → the whole-video files."""
+"""Plan + receipts → the manifest, and whether it is time for it."""
 
 from collections.abc import Sequence
 
-from flickbook.model import Artifact, Manifest, ManifestFailure, ManifestFile, Plan, Receipt, Totals
+from flickbook.model import Artifact, Manifest, ManifestFailure, ManifestFile, Plan, Receipt, Storyboard, Totals
+from flickbook.tiling import tiling
 
 
 def is_whole(plan: Plan, receipts: Sequence[Receipt]) -> bool:
@@ -27,6 +28,7 @@ def bind(plan: Plan, receipts: Sequence[Receipt]) -> Manifest:
         files=tuple(_entry(artifact) for receipt in receipts for artifact in receipt.artifacts),
         failed=tuple(_failed(receipt) for receipt in receipts if not receipt.ok),
         totals=add_up(plan, receipts),
+        storyboard=_storyboard(plan, receipts),
     )
 
 
@@ -38,8 +40,9 @@ def add_up(plan: Plan, receipts: Sequence[Receipt]) -> Totals:
     return Totals(
         snippets=len(plan.snippets),
         failed=sum(not receipt.ok for receipt in receipts),
-        gifs=sum(artifact.media_type == "image/gif" for artifact in artifacts),
-        stills=sum(artifact.media_type == "image/jpeg" for artifact in artifacts),
+        gifs=sum(artifact.kind == "gif" for artifact in artifacts),
+        stills=sum(artifact.kind == "still" for artifact in artifacts),
+        sheets=sum(artifact.kind == "sheet" for artifact in artifacts),
         bytes=sum(artifact.bytes for artifact in artifacts),
         frames_decoded=sum(receipt.decoded for receipt in receipts),
         damaged_packets=sum(receipt.damaged for receipt in receipts),
@@ -50,9 +53,19 @@ def add_up(plan: Plan, receipts: Sequence[Receipt]) -> Totals:
     )
 
 
+def _storyboard(plan: Plan, receipts: Sequence[Receipt]) -> Storyboard | None:
+    sheets = [artifact for receipt in receipts for artifact in receipt.artifacts if artifact.kind == "sheet"]
+    if not sheets:
+        return None
+    tiled = tiling(plan.video, plan.recipe)
+    tiles = sum(sheet.frames for sheet in sheets)
+    return Storyboard(interval=float(tiled.interval), tile_width=tiled.width, tile_height=tiled.height, tiles=tiles)
+
+
 def _entry(artifact: Artifact) -> ManifestFile:
     return ManifestFile(
         key=artifact.key,
+        kind=artifact.kind,
         media_type=artifact.media_type,
         bytes=artifact.bytes,
         digest=artifact.digest,

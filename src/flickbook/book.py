@@ -5,16 +5,18 @@ anything and no late worker of an older plan can disturb a newer one: pages are 
 and what is in the way is replaced only by a worker whose plan is the one stored.
 """
 
-from collections.abc import Sequence
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 from msgspec.structs import replace
 
 from flickbook import naming, wire
-from flickbook.errors import NameTaken, Superseded
+from flickbook.errors import NameTaken, StoreError, Superseded
 from flickbook.model import Artifact, Manifest, Plan, Receipt, Snippet
 from flickbook.planning import still_count
 from flickbook.storage import Store, below, shown
+from flickbook.tiling import tiling
 
 PARALLEL_PUTS = 8
 PARALLEL_GETS = 16
@@ -141,12 +143,29 @@ class Book:
             if self.store.replace(key, wire.encode(counted), held):
                 return
 
-    def bind(self, plan: Plan, manifest: Manifest) -> None:
-        """Store the manifest and clear away pictures that are none of its plan's.
+    def read_sheets(self, plan: Plan, sheets: Sequence[Artifact]) -> Iterator[bytes]:
+        """Give the bytes of stored sheets, in their order, a few read ahead.
+
+        Raises Superseded if the plan is no longer the book's, StoreError for a sheet that is not what was signed for.
+        """
+        with ThreadPoolExecutor(PARALLEL_GETS) as pool:
+            for first in range(0, len(sheets), PARALLEL_GETS):
+                some = sheets[first : first + PARALLEL_GETS]
+                for sheet, data in zip(some, pool.map(self.store.get, [sheet.key for sheet in some]), strict=True):
+                    if data is None or hashlib.sha256(data).hexdigest() != sheet.digest:
+                        self.check_current(plan.id)
+                        subject = f"{self.where}/{sheet.key}"
+                        raise StoreError(subject, "was removed or replaced while the book was bound", "run again")
+                    yield data
+
+    def bind(self, plan: Plan, manifest: Manifest, storyboard: Mapping[str, bytes]) -> None:
+        """Store the storyboard's files, then the manifest, and clear away pictures that are none of its plan's.
 
         Those of the plan stay, listed or not: another worker may have stored them and not signed for them yet.
         """
         self.check_current(plan.id)
+        for key, data in storyboard.items():
+            self.store.put(key, data)
         self.store.put(naming.MANIFEST_KEY, wire.encode(manifest))
         self.check_current(plan.id)
         self._clear(keep=_picture_keys(plan), receipts=False)
@@ -177,9 +196,15 @@ class Book:
 
 
 def _picture_keys(plan: Plan) -> frozenset[str]:
-    """Give the key of every picture that a plan's workers may store."""
+    """Give the key of every picture that a plan's workers may store, and of its storyboard."""
     keys = {naming.gif_key(plan.name, snippet) for snippet in plan.snippets}
     if plan.recipe.stills:
         seconds = ((snippet, second) for snippet in plan.snippets for second in range(still_count(snippet)))
         keys |= {naming.still_key(plan.name, snippet, second) for snippet, second in seconds}
+    if plan.recipe.storyboard:
+        tiled = tiling(plan.video, plan.recipe)
+        for snippet in plan.snippets:
+            sheets = tiled.sheets(tiled.tiles(snippet))
+            keys |= {naming.sheet_key(plan.name, snippet, number) for number in range(len(sheets))}
+        keys |= set(naming.STORYBOARD_KEYS)
     return frozenset(keys)

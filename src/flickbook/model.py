@@ -10,6 +10,7 @@ from typing import Literal
 from msgspec import Struct, field
 
 MediaType = Literal["image/gif", "image/jpeg"]
+Kind = Literal["gif", "still", "sheet"]
 
 
 class Source(Struct, frozen=True):
@@ -53,13 +54,19 @@ class Video(Struct, frozen=True):
         missing = self.declared - self.duration
         return missing if missing > max(Fraction(1), self.declared / 100) else Fraction(0)
 
+    def fitted(self, side: int) -> tuple[int, int]:
+        """Give width and height in pixels with at most `side` on the longer side, never enlarged."""
+        scale = min(Fraction(1), Fraction(side, max(self.width, self.height)))
+        return max(1, round(self.width * scale)), max(1, round(self.height * scale))
+
 
 class Recipe(Struct, frozen=True):
     """What to make of a video; it travels inside every job.
 
     `snippet` is a snippet's length in whole seconds, `fps` the GIF's frames a second (at most 50:
-    players slow faster GIFs down), `size` the GIF's longer side in pixels, `still_quality` the JPEG
-    quality from 1 to 100.
+    players slow faster GIFs down), `size` the GIF's longer side in pixels. `tile_width` is the longer side of the
+    storyboard's tiles in pixels, `tile_interval` the seconds from one to the next, None for what suits the video's
+    duration. `still_quality` and `tile_quality` are JPEG qualities from 1 to 100.
     """
 
     snippet: int = 30
@@ -67,6 +74,10 @@ class Recipe(Struct, frozen=True):
     size: int = 240
     stills: bool = True
     still_quality: int = 50
+    storyboard: bool = True
+    tile_width: int = 160
+    tile_interval: Fraction | None = None
+    tile_quality: int = 35
 
 
 class Snippet(Struct, frozen=True):
@@ -113,10 +124,11 @@ class Job(Struct, frozen=True):
 class Artifact(Struct, frozen=True):
     """One stored file: `key` is relative to the book, `digest` is the SHA-256 in hex.
 
-    The window `[start, end)` is in seconds on the viewer's clock.
+    The window `[start, end)` is in seconds on the viewer's clock. `frames` are a GIF's frames or a sheet's tiles.
     """
 
     key: str
+    kind: Kind
     media_type: MediaType
     bytes: int
     digest: str
@@ -137,6 +149,7 @@ class Timing(Struct, frozen=True):
     gif: float
     stills: float
     store: float
+    storyboard: float = 0.0
 
 
 class Failure(Struct, frozen=True):
@@ -181,6 +194,7 @@ class ManifestFile(Struct, frozen=True):
     """One file of a finished book, times in seconds as plain numbers for front ends."""
 
     key: str
+    kind: Kind
     media_type: MediaType
     bytes: int
     digest: str
@@ -207,6 +221,7 @@ class Totals(Struct, frozen=True):
     failed: int
     gifs: int
     stills: int
+    sheets: int
     bytes: int
     frames_decoded: int
     damaged_packets: int
@@ -216,10 +231,20 @@ class Totals(Struct, frozen=True):
     mean: float
 
 
+class Storyboard(Struct, frozen=True):
+    """What a book's storyboard is made of: `tiles` of so many pixels, `interval` seconds from one to the next."""
+
+    interval: float
+    tile_width: int
+    tile_height: int
+    tiles: int
+
+
 class Manifest(Struct, frozen=True):
     """The whole-video file, written last: every picture, and what it took to make them.
 
-    `duration` and `lost` are in seconds; `width` and `height` are the picture as shown.
+    `duration` and `lost` are in seconds; `width` and `height` are the picture as shown. `storyboard` is None where
+    there is not one tile.
     """
 
     plan: str
@@ -234,6 +259,7 @@ class Manifest(Struct, frozen=True):
     files: tuple[ManifestFile, ...]
     failed: tuple[ManifestFailure, ...]
     totals: Totals
+    storyboard: Storyboard | None = None
 
     @property
     def complete(self) -> bool:

@@ -13,6 +13,10 @@ from flickbook.model import Snippet
 
 PLAN_KEY = "plan.json"
 MANIFEST_KEY = "manifest.json"
+VTT_KEY = "storyboard.vtt"
+OVERVIEW_KEY = "storyboard.jpg"
+TILES_KEY = "storyboard.json"
+STORYBOARD_KEYS = (VTT_KEY, OVERVIEW_KEY, TILES_KEY)
 RECEIPTS = "receipts"
 
 
@@ -50,12 +54,17 @@ def still_key(name: str, snippet: Snippet, second: int) -> str:
     return f"{last_part(name)}-{snippet.start}-frame-{second}.jpg"
 
 
+def sheet_key(name: str, snippet: Snippet, number: int) -> str:
+    """Name sheet 0, 1, … of a snippet's part of the storyboard, relative to its book."""
+    return f"{last_part(name)}-{snippet.start}-sheet-{number}.jpg"
+
+
 def receipt_key(snippet: Snippet) -> str:
     """Name a snippet's receipt, relative to its book."""
     return f"{RECEIPTS}/{snippet.start}.json"
 
 
 def is_page_key(name: str, key: str) -> bool:
-    """Tell whether a key, relative to its book, is one that this module gives to pictures."""
-    pattern = re.escape(last_part(name)) + r"-\d+(-frame-\d+\.jpg|\.gif)"
-    return re.fullmatch(pattern, key) is not None
+    """Tell whether a key, relative to its book, is one that this module gives to pictures or to their storyboard."""
+    pattern = re.escape(last_part(name)) + r"-\d+(-(frame|sheet)-\d+\.jpg|\.gif)"
+    return key in STORYBOARD_KEYS or re.fullmatch(pattern, key) is not None

@@ -11,8 +11,10 @@ import msgspec
 from flickbook.errors import LimitExceeded, UsageError
 from flickbook.model import Job, Plan, Recipe, Snippet, Source, Video
 from flickbook.settings import Limits
+from flickbook.tiling import tiling
 
 MAX_FPS = 50
+MIN_INTERVAL = Fraction(1, 10)
 
 
 def make_plan(name: str, source: Source, video: Video, recipe: Recipe, limits: Limits) -> Plan:
@@ -51,8 +53,7 @@ def cut(duration: Fraction, length: int) -> tuple[Snippet, ...]:
 
 def gif_size(video: Video, recipe: Recipe) -> tuple[int, int]:
     """Give a GIF's width and height in pixels: `recipe.size` on the longer side, never enlarged."""
-    scale = min(Fraction(1), Fraction(recipe.size, max(video.width, video.height)))
-    return max(1, round(video.width * scale)), max(1, round(video.height * scale))
+    return video.fitted(recipe.size)
 
 
 def gif_frames(snippet: Snippet, fps: Fraction) -> int:
@@ -113,11 +114,15 @@ def job_for(plan: Plan, snippets: Sequence[Snippet], out: str) -> Job:
 
 def check_recipe(recipe: Recipe) -> None:
     """Raise UsageError for a recipe that cannot be made."""
+    interval = recipe.tile_interval
     for holds, flag, fault in (
         (1 <= recipe.snippet <= 3600, "--snippet", "must be 1 to 3600 whole seconds"),
         (0 < recipe.fps <= MAX_FPS, "--fps", f"must be above 0 and at most {MAX_FPS}: players slow faster GIFs down"),
         (16 <= recipe.size <= 2048, "--size", "must be 16 to 2048 pixels"),
         (1 <= recipe.still_quality <= 100, "--still-quality", "must be 1 to 100"),
+        (16 <= recipe.tile_width <= 1024, "--tile-width", "must be 16 to 1024 pixels"),
+        (interval is None or interval >= MIN_INTERVAL, "--tile-interval", "must be at least 0.1 seconds"),
+        (1 <= recipe.tile_quality <= 100, "--tile-quality", "must be 1 to 100"),
     ):
         if not holds:
             raise UsageError(flag, fault, "choose another value")
@@ -135,6 +140,10 @@ def check_limits(subject: str, video: Video, recipe: Recipe, limits: Limits) -> 
     if count > limits.max_snippets:
         fault = f"would make {count:,} snippets, more than the {limits.max_snippets:,} allowed"
         raise LimitExceeded(subject, fault, "use a longer --snippet or raise FLICKBOOK_MAX_SNIPPETS")
+    tiles = tiling(video, recipe).count if recipe.storyboard else 0
+    if tiles > limits.max_tiles:
+        fault = f"would have {tiles:,} tiles in its storyboard, more than the {limits.max_tiles:,} allowed"
+        raise LimitExceeded(subject, fault, "use a longer --tile-interval or raise FLICKBOOK_MAX_TILES")
     width, height = gif_size(video, recipe)
     seconds = min(Fraction(recipe.snippet), video.duration)
     held = ceil(recipe.fps * seconds) * width * height * 3

@@ -55,11 +55,11 @@ def _make_page(snippet: Snippet, sinks: Sequence[Sink], frames: Iterator[VideoFr
         clock.lap("decode")
         for sink in takers:
             sink.take(frame)
-            clock.lap(sink.kind)
+            clock.lap(sink.step)
     files: list[File] = []
     for sink in sinks:
         files += sink.finish()
-        clock.lap(sink.kind)
+        clock.lap(sink.step)
     counts = reader.decoded - decoded, reader.damaged - damaged
     return Page(snippet, files, *counts, clock.begun, clock.wall, clock.cpu, clock.steps)
 

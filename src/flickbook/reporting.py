@@ -20,6 +20,7 @@ class Steps(Struct, frozen=True):
     decode: float = 0.0
     gif: float = 0.0
     stills: float = 0.0
+    storyboard: float = 0.0
     store: float = 0.0
     rest: float = 0.0
 
@@ -97,8 +98,8 @@ def span_of(timing: Timing) -> Span:
 
 def steps_of(timing: Timing) -> Steps:
     """Split a snippet's wall seconds into steps."""
-    rest = timing.wall - timing.decode - timing.gif - timing.stills - timing.store
-    return Steps(timing.decode, timing.gif, timing.stills, timing.store, max(0.0, rest))
+    known = timing.decode, timing.gif, timing.stills, timing.storyboard, timing.store
+    return Steps(*known, max(0.0, timing.wall - sum(known)))
 
 
 def percentile(values: Sequence[float], percent: int) -> float:
@@ -140,6 +141,7 @@ def _add_up(timings: Sequence[Timing]) -> Steps:
         decode=round(sum(part.decode for part in parts), 4),
         gif=round(sum(part.gif for part in parts), 4),
         stills=round(sum(part.stills for part in parts), 4),
+        storyboard=round(sum(part.storyboard for part in parts), 4),
         store=round(sum(part.store for part in parts), 4),
         rest=round(sum(part.rest for part in parts), 4),
     )

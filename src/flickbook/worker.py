@@ -14,6 +14,7 @@ from flickbook.model import Failure, Job, Plan, Receipt, Snippet, Timing
 from flickbook.planning import stretches
 from flickbook.rendering import Page, render
 from flickbook.storage import check_unchanged, open_source, shown
+from flickbook.storyboard import make_storyboard
 
 
 def work(job: Job, threads: int = 1) -> None:
@@ -85,7 +86,8 @@ def _bind(book: Book, plan: Plan) -> None:
     """Bind what is whole, again and again until no receipt has come while binding: the last to bind knows all."""
     known: list[Receipt] = []
     while (receipts := book.receipts(plan)) != known and is_whole(plan, receipts):
-        book.bind(plan, bind(plan, receipts))
+        storyboard = make_storyboard(plan, receipts, lambda sheets: book.read_sheets(plan, sheets))
+        book.bind(plan, bind(plan, receipts), storyboard)
         known = receipts
 
 
@@ -113,6 +115,7 @@ def _store(book: Book, plan: str, page: Page) -> None:
         decode=round(page.steps.get("decode", 0.0), 4),
         gif=round(page.steps.get("gif", 0.0), 4),
         stills=round(page.steps.get("stills", 0.0), 4),
+        storyboard=round(page.steps.get("storyboard", 0.0), 4),
         store=round(store, 4),
     )
     artifacts = tuple(file.artifact for file in page.files)

@@ -17,7 +17,7 @@ def test_render_prints_a_table_and_where_the_book_lies(tmp_path: Path) -> None:
     ran = flickbook("render", video, "--out", tmp_path / "out", "--snippet", "1", environ={"COLUMNS": "100"})
     assert (ran.code, ran.err) == (0, "")
     assert re.search(r"snippets +files +size +wall +CPU +speed +mean +longest +errors", ran.out)
-    assert re.search(r"a +3 +6 +[\d.]+ kB +[\d.]+ s +[\d.]+ s +[\d.]+× +[\d.]+ s +[\d.]+ s +0", ran.out)
+    assert re.search(r"a +3 +9 +[\d.]+ kB +[\d.]+ s +[\d.]+ s +[\d.]+× +[\d.]+ s +[\d.]+ s +0", ran.out)
     assert str(tmp_path / "out" / "a") in ran.out
 
 

@@ -77,7 +77,7 @@ def test_a_page_whose_answers_are_lost_is_stored_all_the_same(store: Store, prox
     book.adopt(plan)
     assert book.plan() == plan
     end = plan.snippets[0].end
-    file = Artifact("a-0.gif", "image/gif", bytes=3, digest="", width=1, height=1, start=Fraction(0), end=end)
+    file = Artifact("a-0.gif", "gif", "image/gif", bytes=3, digest="", width=1, height=1, start=Fraction(0), end=end)
     proxy.inject("PUT", "lose", 2)
     book.publish(plan.id, [(file, b"gif")])
     assert book.store.get("a-0.gif") == b"gif"

@@ -58,6 +58,19 @@ def render(
     still_quality: Annotated[
         int | None, typer.Option(help="JPEG quality of the stills, 1 to 100.  [default: 50]")
     ] = None,
+    storyboard: Annotated[
+        bool | None,
+        typer.Option("--storyboard/--no-storyboard", help="Make sprite sheets and a WebVTT.  [default: storyboard]"),
+    ] = None,
+    tile_width: Annotated[
+        int | None, typer.Option(help="Longer side of the storyboard's tiles in pixels.  [default: 160]")
+    ] = None,
+    tile_interval: Annotated[
+        str | None, typer.Option(help="Seconds from tile to tile; 2, 0.5 or 1/3.  [default: 1 to 6, by duration]")
+    ] = None,
+    tile_quality: Annotated[
+        int | None, typer.Option(help="JPEG quality of the storyboard, 1 to 100.  [default: 35]")
+    ] = None,
     workers: Annotated[int | None, typer.Option(help="Processes to use.  [default: one a core]")] = None,
     as_json: AsJson = False,
     force: Annotated[bool, typer.Option("--force", help="Make everything again, also what is there.")] = False,
@@ -72,6 +85,10 @@ def render(
         "size": size,
         "stills": stills,
         "still_quality": still_quality,
+        "storyboard": storyboard,
+        "tile_width": tile_width,
+        "tile_interval": tile_interval,
+        "tile_quality": tile_quality,
         "workers": workers,
     }
     from flickbook.cli.rendering import render_videos

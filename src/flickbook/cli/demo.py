@@ -50,7 +50,7 @@ def write_page(out: Path, video: Path) -> Path:
     manifest = Book(locate(str(out)), name).manifest()
     if manifest is None:
         raise SourceMissing(str(out / name), "is not finished", "render it first")
-    stills = sum(file.media_type == "image/jpeg" for file in manifest.files)
+    stills = sum(file.kind == "still" for file in manifest.files)
     page = out / f"{name}.html"
     text = _PAGE.format(
         title=html.escape(name),

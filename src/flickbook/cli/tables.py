@@ -68,7 +68,7 @@ def show_status(status: Status, *, as_json: bool) -> None:
         ("source", shown(status.source)),
         ("duration", f"{status.duration:.2f} s"),
         ("snippets", f"{status.done} of {status.snippets} done, {len(status.failed)} failed"),
-        ("files", f"{totals.gifs} GIFs, {totals.stills} stills"),
+        ("files", f"{totals.gifs} GIFs, {totals.stills} stills, {totals.sheets} sheets"),
         ("bytes", _bytes(totals.bytes)),
         ("per snippet", f"mean {totals.mean:.2f} s, longest {totals.longest:.2f} s"),
     ):

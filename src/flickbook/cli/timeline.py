@@ -27,6 +27,7 @@ _COLOURS = {  # on light, on dark
     "decode": ("#2a78d6", "#3987e5"),
     "gif": ("#eda100", "#c98500"),
     "stills": ("#1baf7a", "#199e70"),
+    "storyboard": ("#d6568f", "#e0679b"),
     "store": ("#7a5cc8", "#9085e9"),
     "rest": ("#b9b8b0", "#6d6c66"),
     "failed": ("#d03b3b", "#e66767"),

@@ -80,7 +80,7 @@ def from_receipts(receipts: Sequence[Receipt], origin: str) -> Calibration:
         artifact.width * artifact.height
         for receipt in receipts
         for artifact in receipt.artifacts
-        if artifact.media_type == "image/jpeg"
+        if artifact.kind == "still"
     }
     kept = tuple(sample for sample in samples if sample.seconds * 2 >= longest)
     return Calibration(origin, max(pixels, default=None), kept)

@@ -29,13 +29,15 @@ def usable_cores() -> int:
 class Limits(Struct, frozen=True, forbid_unknown_fields=True):
     """What `media` and `plan` refuse: hostile or broken input must not run away.
 
-    `max_duration` is in seconds, `max_side` in pixels, `max_page_bytes` bounds the scaled frames of
-    one snippet, which its worker holds in memory while it looks for their palette.
+    `max_duration` is in seconds, `max_side` in pixels, `max_tiles` counts those of a storyboard,
+    `max_page_bytes` bounds the scaled frames of one snippet, which its worker holds in memory while it looks for
+    their palette.
     """
 
     max_duration: Annotated[float, Meta(gt=0)] = 24 * 3600.0
     max_side: Annotated[int, Meta(ge=16)] = 8192
     max_snippets: Annotated[int, Meta(ge=1)] = 10_000
+    max_tiles: Annotated[int, Meta(ge=1)] = 100_000
     max_page_bytes: Annotated[int, Meta(ge=1_000_000)] = 400_000_000
 
 
