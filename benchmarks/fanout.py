@@ -18,6 +18,8 @@ from fractions import Fraction
 from pathlib import Path
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from benchmarks import measure, peers
 from benchmarks.plot import Panel, draw
 from benchmarks.serve import served
@@ -172,8 +174,11 @@ def _estimate(one: Measured, films: int, memory: int, most: int = 1000) -> Estim
 def _lighter(one: Measured, share: float) -> Measured:
     """Give a clip of which every snippet takes only a share of the processor."""
     samples = tuple(
-        type(sample)(
-            sample.seconds, sample.cpu * share, sample.stills_cpu * share, sample.gif_bytes, sample.still_bytes
+        replace(
+            sample,
+            cpu=sample.cpu * share,
+            stills_cpu=sample.stills_cpu * share,
+            storyboard_cpu=sample.storyboard_cpu * share,
         )
         for sample in one.calibration.samples
     )

@@ -48,14 +48,14 @@ def test_a_film_of_10323_seconds_is_345_jobs() -> None:
 
 
 def test_a_job_takes_what_it_takes_by_hand() -> None:
-    (one,) = demands(cut(Fraction(30), 30), EASY, None, stills=True)
+    (one,) = demands(cut(Fraction(30), 30), EASY, None, Recipe())
     # 4.75 s and what opening the source takes; 9 source reads to wait for, 4 GETs, a LIST, 4 rounds of 8 PUTs, the
-    # receipt, and, as the last one, a round of reading receipts.
+    # receipt, and, as the last one, a round of reading receipts, one of reading sheets, and 3 storyboard files.
     assert one.cpu == 4.83
-    assert one.wait == pytest.approx(20 * 0.03)
-    assert (one.gets, one.puts, one.files) == (19, 33, 31)
-    assert one.seconds(1769) == pytest.approx(4.83 + 0.60)
-    (bare,) = demands(cut(Fraction(30), 30), EASY, None, stills=False)
+    assert one.wait == pytest.approx(24 * 0.03)
+    assert (one.gets, one.puts, one.files) == (20, 37, 32)
+    assert one.seconds(1769) == pytest.approx(4.83 + 0.72)
+    (bare,) = demands(cut(Fraction(30), 30), EASY, None, Recipe(stills=False, storyboard=False))
     assert (bare.cpu, bare.files, bare.stored) == (4.08, 1, 1_000_000)
 
 
@@ -93,14 +93,14 @@ def test_the_bill_is_the_price_table_times_the_counts() -> None:
 def test_gb_seconds_are_those_of_the_simulated_tasks() -> None:
     work, cloud = Work(Fraction(300)), Cloud(memory=1769)
     found = estimate(work, cloud, EASY, Prices())
-    jobs = demands(cut(work.duration, 30), EASY, None, stills=True)
+    jobs = demands(cut(work.duration, 30), EASY, None, Recipe())
     seconds = sum(job.seconds(1769) for job in jobs) + 10 * START_CPU
     assert found.gb_seconds.total - found.gb_seconds.plan == pytest.approx(seconds * 1769 / 1024)
 
 
 def test_measured_snippets_are_taken_in_turn() -> None:
     two = Calibration("by hand", None, (Sample(30, 1, 0, 1, 1), Sample(30, 3, 0, 1, 1)))
-    assert [job.cpu for job in demands(cut(Fraction(75), 30), two, None, stills=True)] == [1.08, 3.08, 0.58]
+    assert [job.cpu for job in demands(cut(Fraction(75), 30), two, None, Recipe())] == [1.08, 3.08, 0.58]
 
 
 def test_the_built_in_measurements_follow_the_pictures_size() -> None:
@@ -170,6 +170,7 @@ def test_a_calibration_from_receipts_leaves_the_short_last_snippet_out() -> None
         (b'{"type":"render","version":1,"videos":[{"snippets":[{"plan":1}]}]}', "cannot be read"),
         (b'{"type":"render","version":1,"videos":3}', "is not what"),
         (b'{"type":"render","version":1,"videos":[{"snippets":[3]}]}', "is not what"),
+        (b'{"type":"render","version":1,"videos":[{"snippets":[{"artifacts":[3]}]}]}', "cannot be read"),
     ],
 )
 def test_what_is_no_calibration_is_refused(data: bytes, fault: str) -> None:
@@ -229,6 +230,30 @@ def test_a_workers_requests_are_those_that_the_estimate_counts(tmp_path: Path, m
     assert expected <= counted["get"] <= expected + 2 * jobs + 12
     assert jobs * 4 <= puts <= jobs * 4 + 7
     assert jobs * BOOK_LISTS <= counted["list_folder"] <= jobs * BOOK_LISTS + 10
+
+
+def test_what_was_printed_before_there_were_storyboards_still_calibrates() -> None:
+    gif = {"key": "a-0.gif", "media_type": "image/gif", "bytes": 10, "digest": "", "width": 24, "height": 14}
+    still = {**gif, "key": "a-0-frame-0.jpg", "media_type": "image/jpeg", "bytes": 20, "width": 96, "height": 64}
+    timing = {"begun": 0, "wall": 10, "cpu": 5, "decode": 8, "gif": 0.5, "stills": 1, "store": 0.5}
+    row = {
+        "plan": "p",
+        "snippet": {"start": 0, "end": "30"},
+        "artifacts": [{**one, "start": "0", "end": "1"} for one in (gif, still)],
+        "timing": timing,
+    }
+    printed = json.dumps({"type": "render", "version": 1, "videos": [{"snippets": [row]}]})
+    found = from_render(printed.encode(), "here")
+    assert found == Calibration("here", 96 * 64, (Sample(30, 5, 0.5, 10, 20),))
+    assert estimate(Work(Fraction(60)), Cloud(), found, Prices()).jobs == 2
+
+
+def test_films_whose_tiles_are_sparse_read_only_the_sheets_that_the_overview_shows() -> None:
+    film = cut(Fraction(10_323), 30)
+    *_, last = demands(film, EASY, None, Recipe())
+    *_, bare = demands(film, EASY, None, Recipe(storyboard=False))
+    # 1,721 tiles, every 7th of which is shown, lie on 345 sheets.
+    assert (last.gets - bare.gets, last.puts - bare.puts) == (246, 4)
 
 
 def test_a_calibration_reads_what_render_prints(tmp_path: Path) -> None:

@@ -8,7 +8,6 @@ from plan and receipts, so whoever binds gets the same bytes.
 from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 from itertools import groupby
-from math import ceil
 from typing import NamedTuple
 from urllib.parse import quote
 
@@ -41,8 +40,7 @@ def make_storyboard(plan: Plan, receipts: Sequence[Receipt], read: Reader) -> di
     cues = list_cues(plan, receipts)
     if not cues:
         return {}
-    # The least n with which every n-th tile fits on one sheet.
-    chosen = cues[:: ceil(len(cues) / tiled.capacity)]
+    chosen = cues[:: tiled.every(len(cues))]
     (sheet,) = tiled.sheets(range(len(chosen)))
     return {
         naming.VTT_KEY: write_vtt(cues, tiled),

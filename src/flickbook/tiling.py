@@ -57,6 +57,10 @@ class Tiling(Struct, frozen=True):
         """How many tiles a sheet holds at most."""
         return (MAX_SIDE // self.width) * (MAX_SIDE // self.height)
 
+    def every(self, tiles: int) -> int:
+        """Give the least n with which every n-th of so many tiles fits on one sheet."""
+        return ceil(tiles / self.capacity)
+
     def start(self, tile: int) -> Fraction:
         """Give a tile's instant, from which on it is shown."""
         return tile * self.interval
@@ -82,14 +86,15 @@ class Tiling(Struct, frozen=True):
 
 def tiling(video: Video, recipe: Recipe) -> Tiling:
     """Tile a video by a recipe."""
-    interval = usual_interval(video.duration) if recipe.tile_interval is None else recipe.tile_interval
-    return Tiling(video.duration, interval, *video.fitted(recipe.tile_width))
+    return Tiling(video.duration, tile_interval(video.duration, recipe), *video.fitted(recipe.tile_width))
 
 
-def usual_interval(duration: Fraction) -> Fraction:
-    """Give the seconds from tile to tile that suit a duration: 1 s up to ten minutes, 6 s from an hour on.
+def tile_interval(duration: Fraction, recipe: Recipe) -> Fraction:
+    """Give the seconds from tile to tile: the recipe's, or 1 s up to ten minutes and 6 s from an hour on.
 
-    >>> [str(usual_interval(Fraction(60 * minutes))) for minutes in (10, 11, 30, 50, 180)]
+    >>> [str(tile_interval(Fraction(60 * minutes), Recipe())) for minutes in (10, 11, 30, 50, 180)]
     ['1', '2', '3', '5', '6']
     """
+    if recipe.tile_interval is not None:
+        return recipe.tile_interval
     return Fraction(min(LONGEST_INTERVAL, max(1, ceil(duration / USUAL_TILES))))

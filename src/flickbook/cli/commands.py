@@ -161,6 +161,10 @@ def estimate(
     stills: Annotated[
         bool | None, typer.Option("--stills/--no-stills", help="Make a freeze frame a second.  [default: stills]")
     ] = None,
+    storyboard: Annotated[
+        bool | None,
+        typer.Option("--storyboard/--no-storyboard", help="Make sprite sheets and a WebVTT.  [default: storyboard]"),
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Estimate what films take on AWS Lambda: seconds, GB-seconds, requests, and the bill."""
@@ -169,7 +173,7 @@ def estimate(
 
     with _errors_shown():
         cloud = Cloud(memory, arch, concurrency)
-        flags = {"snippet": snippet, "stills": stills}
+        flags = {"snippet": snippet, "stills": stills, "storyboard": storyboard}
         estimate_films(video, duration, calibration, films, cloud, flags, as_json=as_json)
 
 

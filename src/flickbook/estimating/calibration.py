@@ -8,19 +8,24 @@ from msgspec import Struct
 
 from flickbook import wire
 from flickbook.errors import UsageError, WireError
-from flickbook.model import Receipt
+from flickbook.model import Kind, Receipt
 
 _REMEDY = "give what `flickbook render --json` printed, or a book's OUT/NAME"
 
 
 class Sample(Struct, frozen=True):
-    """One measured snippet: seconds of video, processor seconds with and for its stills, bytes made."""
+    """One measured snippet: seconds of video, processor seconds in all and by what it made, bytes made.
+
+    One that was measured before there were storyboards knows nothing of them.
+    """
 
     seconds: float
     cpu: float
     stills_cpu: float
     gif_bytes: float
     still_bytes: float
+    storyboard_cpu: float = 0.0
+    sheet_bytes: float = 0.0
 
 
 class Calibration(Struct, frozen=True):
@@ -47,9 +52,10 @@ class _Printed(Struct):
 
 # `python -m benchmarks.fanout MEDIA`, 2026-11-23, one core of an AMD EPYC, two runs (1080p24: 5.8 and 6.3 s): Big
 # Buck Bunny, H.264, jobs in mid-film. At 60 frames/s 1080p took 5.2 and 5.5 s: what is shown between GIF frames is
-# mostly left out, so that the picture's size counts and its rate hardly does.
-_480P = (854 * 480, Sample(30, 1.55, 0.040, 1_884_363, 970_806))
-_1080P = (1920 * 1080, Sample(30, 6.06, 0.157, 1_918_881, 4_554_029))
+# mostly left out, so that the picture's size counts and its rate hardly does. Storyboards, a tile every 6 s as in
+# films: `python -m benchmarks.storyboard MEDIA`, same day and machine.
+_480P = (854 * 480, Sample(30, 1.55, 0.040, 1_884_363, 970_806, 0.002, 7_755))
+_1080P = (1920 * 1080, Sample(30, 6.06, 0.157, 1_918_881, 4_554_029, 0.007, 7_790))
 
 
 def standard(pixels: int | None) -> Calibration:
@@ -105,18 +111,34 @@ def from_render(data: bytes, origin: str) -> Calibration:
 def _sample(receipt: Receipt) -> Sample:
     timing = receipt.timing
     assert timing is not None
-    bytes_of = {"image/gif": 0, "image/jpeg": 0}
+    bytes_of: dict[Kind, float] = {"gif": 0.0, "still": 0.0, "sheet": 0.0}
     for artifact in receipt.artifacts:
-        bytes_of[artifact.media_type] += artifact.bytes
+        bytes_of[artifact.kind] += artifact.bytes
     # Steps are in wall seconds; on one thread their share of the wall is their share of the processor.
-    stills = timing.cpu * timing.stills / timing.wall if timing.wall else 0.0
+    share = timing.cpu / timing.wall if timing.wall else 0.0
     return Sample(
-        float(receipt.snippet.length), timing.cpu, stills, float(bytes_of["image/gif"]), float(bytes_of["image/jpeg"])
+        seconds=float(receipt.snippet.length),
+        cpu=timing.cpu,
+        stills_cpu=timing.stills * share,
+        gif_bytes=bytes_of["gif"],
+        still_bytes=bytes_of["still"],
+        storyboard_cpu=timing.storyboard * share,
+        sheet_bytes=bytes_of["sheet"],
     )
 
 
 def _as_document(row: dict[str, Any]) -> bytes:
-    return msgspec.json.encode({"type": "receipt", "version": wire.VERSION, **row})
+    document = {"type": "receipt", "version": wire.VERSION, **row}
+    if isinstance(row.get("artifacts"), list):
+        document["artifacts"] = [_with_kind(artifact) for artifact in row["artifacts"]]
+    return msgspec.json.encode(document)
+
+
+def _with_kind(artifact: Any) -> Any:
+    """Add what was not printed before there were storyboards, when a picture's type told its kind."""
+    if not isinstance(artifact, dict):
+        return artifact
+    return {"kind": "gif" if artifact.get("media_type") == "image/gif" else "still", **artifact}
 
 
 def _values(sample: Sample) -> tuple[float, ...]:

@@ -4,14 +4,19 @@ The counts follow `worker.py` and `book.py`; `tests/test_estimating.py` compares
 """
 
 from collections.abc import Sequence
+from fractions import Fraction
 from math import ceil
+from typing import NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from flickbook.estimating.calibration import Calibration
+from flickbook.estimating.calibration import Calibration, Sample
 from flickbook.estimating.scaling import EVENTS_A_REQUEST, Delays
-from flickbook.model import Snippet
+from flickbook.model import Recipe, Snippet
+from flickbook.naming import STORYBOARD_KEYS
 from flickbook.planning import still_count
+from flickbook.tiling import Tiling, tile_interval
 
 # AWS: "At 1,769 MB, a function has the equivalent of one vCPU", more in proportion
 # (https://docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html).
@@ -94,36 +99,74 @@ def peak_memory(pixels: int | None, snippet: int) -> int:
 
 
 def demands(
-    snippets: Sequence[Snippet], calibration: Calibration, source_bytes: int | None, *, stills: bool
+    snippets: Sequence[Snippet], calibration: Calibration, source_bytes: int | None, recipe: Recipe
 ) -> list[Demand]:
-    """Give what each of a film's jobs takes, a snippet a job; measured snippets are taken in turn."""
+    """Give what each of a film's jobs takes, a snippet a job; measured snippets are taken in turn. The last binds."""
     total = float(snippets[-1].end)
     size = total * USUAL_RATE * 1e6 / 8 if source_bytes is None else source_bytes
+    sheets = _sheets(snippets, recipe)
     made: list[Demand] = []
     for number, snippet in enumerate(snippets):
-        sample = calibration.samples[number % len(calibration.samples)]
+        sample = _asked(calibration.samples[number % len(calibration.samples)], recipe)
         share = float(snippet.length) / sample.seconds
-        cpu = sample.cpu if stills else sample.cpu - sample.stills_cpu
-        files = 1 + (still_count(snippet) if stills else 0)
+        files = 1 + (still_count(snippet) if recipe.stills else 0) + sheets[number]
         read = size * float(snippet.length) / total * READ_OVERHEAD
-        source = INDEX_GETS + ceil(read / READ_BYTES)
-        rounds = ceil(files / PARALLEL_PUTS) + 1
-        # The last one binds.
-        if number == len(snippets) - 1:
-            rounds += ceil(len(snippets) / PARALLEL_GETS)
+        last = number == len(snippets) - 1
+        bound = _binding(snippets[-1].end, sheets, recipe) if last else _Binding(0, 0, 0)
+        rounds = ceil(files / PARALLEL_PUTS) + 1 + bound.rounds
         made.append(
             Demand(
-                cpu=cpu * share + OPENING_CPU,
+                cpu=sample.cpu * share + OPENING_CPU,
                 # All pieces but the first come while the one before is decoded.
                 wait=(INDEX_GETS + 1 + BOOK_GETS + BOOK_LISTS + rounds) * REQUEST_SECONDS,
-                gets=source + BOOK_GETS,
-                puts=files + 1 + BOOK_LISTS * ceil((number + 1) / LISTED_A_REQUEST),
+                gets=INDEX_GETS + ceil(read / READ_BYTES) + BOOK_GETS + bound.gets,
+                puts=files + 1 + BOOK_LISTS * ceil((number + 1) / LISTED_A_REQUEST) + bound.puts,
                 files=files,
-                stored=(sample.gif_bytes + (sample.still_bytes if stills else 0.0)) * share,
+                stored=(sample.gif_bytes + sample.still_bytes + sample.sheet_bytes) * share,
                 read=read,
             )
         )
     return made
+
+
+class _Binding(NamedTuple):
+    """What binding takes: rounds of requests to wait for, and a storyboard's sheets read and files written."""
+
+    rounds: int
+    gets: int
+    puts: int
+
+
+def _binding(duration: Fraction, sheets: Sequence[int], recipe: Recipe) -> _Binding:
+    receipts = ceil(len(sheets) / PARALLEL_GETS)
+    if not recipe.storyboard:
+        return _Binding(receipts, 0, 0)
+    tiled = _tiled(duration, recipe)
+    # One sheet shows every n-th tile of the film: where n is more than a snippet's tiles, some sheets hold none.
+    read = min(sum(sheets), ceil(tiled.count / tiled.every(tiled.count)))
+    return _Binding(receipts + ceil(read / PARALLEL_GETS) + len(STORYBOARD_KEYS), read, len(STORYBOARD_KEYS))
+
+
+def _sheets(snippets: Sequence[Snippet], recipe: Recipe) -> list[int]:
+    """Count each snippet's sheets."""
+    if not recipe.storyboard:
+        return [0] * len(snippets)
+    tiled = _tiled(snippets[-1].end, recipe)
+    return [len(tiled.sheets(tiled.tiles(snippet))) for snippet in snippets]
+
+
+def _tiled(duration: Fraction, recipe: Recipe) -> Tiling:
+    """Tile a film whose pictures' shape nobody knows: 16:9."""
+    return Tiling(duration, tile_interval(duration, recipe), recipe.tile_width, recipe.tile_width * 9 // 16)
+
+
+def _asked(sample: Sample, recipe: Recipe) -> Sample:
+    """Take away from a sample what the recipe does not ask for."""
+    if not recipe.stills:
+        sample = replace(sample, cpu=sample.cpu - sample.stills_cpu, still_bytes=0.0)
+    if not recipe.storyboard:
+        sample = replace(sample, cpu=sample.cpu - sample.storyboard_cpu, sheet_bytes=0.0)
+    return sample
 
 
 def film_requests(jobs: Sequence[Demand]) -> tuple[int, int]:

@@ -132,7 +132,7 @@ def check(work: Work, cloud: Cloud, calibration: Calibration) -> None:
 def film_demands(work: Work, calibration: Calibration) -> list[Demand]:
     """Give what each job of one film takes."""
     snippets = cut(work.duration, work.recipe.snippet)
-    return demand.demands(snippets, calibration, work.source_bytes, stills=work.recipe.stills)
+    return demand.demands(snippets, calibration, work.source_bytes, work.recipe)
 
 
 def run(jobs: Sequence[Demand], films: int, cloud: Cloud) -> list[Task]:
