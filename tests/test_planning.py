@@ -72,6 +72,7 @@ def test_the_plans_id_follows_the_sources_version_and_the_recipe() -> None:
     assert plan_id(Source(SOURCE.url, "1-3", 1000), Recipe()) != same
     assert plan_id(SOURCE, Recipe(fps=Fraction(25, 2))) != same
     assert plan_id(SOURCE, Recipe(still_quality=51)) != same
+    assert plan_id(SOURCE, Recipe(tile_interval=Fraction(1))) != same
 
 
 def test_a_job_carries_all_its_worker_needs() -> None:
@@ -82,7 +83,19 @@ def test_a_job_carries_all_its_worker_needs() -> None:
 
 
 @pytest.mark.parametrize(
-    "recipe", [Recipe(snippet=0), Recipe(fps=Fraction(51)), Recipe(size=8), Recipe(still_quality=0)]
+    "recipe",
+    [
+        Recipe(snippet=0),
+        Recipe(fps=Fraction(51)),
+        Recipe(size=8),
+        Recipe(still_quality=0),
+        Recipe(tile_width=15),
+        Recipe(tile_width=1025),
+        Recipe(tile_interval=Fraction(0)),
+        Recipe(tile_interval=Fraction(-1)),
+        Recipe(tile_interval=Fraction(1, 11)),
+        Recipe(tile_quality=101),
+    ],
 )
 def test_a_recipe_that_cannot_be_made_is_a_usage_error(recipe: Recipe) -> None:
     with pytest.raises(UsageError, match="must be"):

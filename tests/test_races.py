@@ -37,6 +37,7 @@ class Stage:
     """A video with a book in memory, and its jobs, one a snippet."""
 
     def __init__(self, folder: Path, seconds: int) -> None:
+        folder.mkdir(exist_ok=True)
         self.video = clips.make(folder / "movie.mp4", frames=25 * seconds)
         # A store of its own, where replacing is conditional as in S3.
         self.out = f"memory://{uuid.uuid4().hex}"

@@ -11,10 +11,16 @@ from flickbook.errors import UsageError
 
 def test_flags_win_over_variables_which_win_over_the_file_which_wins_over_the_defaults(tmp_path: Path) -> None:
     (tmp_path / "flickbook.toml").write_text("[recipe]\nsnippet = 5\nsize = 100\nfps = 12.5\n[engine]\nworkers = 3\n")
-    environ = {"FLICKBOOK_SIZE": "200", "FLICKBOOK_STILLS": "false", "FLICKBOOK_WORKERS": "4"}
+    environ = {
+        "FLICKBOOK_SIZE": "200",
+        "FLICKBOOK_STILLS": "false",
+        "FLICKBOOK_WORKERS": "4",
+        "FLICKBOOK_TILE_INTERVAL": "1/3",
+    }
     found = settings.load({"workers": 5, "size": None}, environ, tmp_path)
     assert (found.recipe.snippet, found.recipe.size, found.recipe.fps) == (5, 200, Fraction(25, 2))
     assert found.recipe.stills is False
+    assert found.recipe.tile_interval == Fraction(1, 3)
     assert found.engine.workers == 5
     assert found.limits == settings.Limits()
 

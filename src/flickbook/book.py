@@ -146,7 +146,8 @@ class Book:
     def read_sheets(self, plan: Plan, sheets: Sequence[Artifact]) -> Iterator[bytes]:
         """Give the bytes of stored sheets, in their order, a few read ahead.
 
-        Raises Superseded if the plan is no longer the book's, StoreError for a sheet that is not what was signed for.
+        Raises Superseded if the plan is no longer the book's, StoreError for a sheet that is not what was signed for;
+        that one is removed, so that the next attempt makes it again.
         """
         with ThreadPoolExecutor(PARALLEL_GETS) as pool:
             for first in range(0, len(sheets), PARALLEL_GETS):
@@ -154,6 +155,7 @@ class Book:
                 for sheet, data in zip(some, pool.map(self.store.get, [sheet.key for sheet in some]), strict=True):
                     if data is None or hashlib.sha256(data).hexdigest() != sheet.digest:
                         self.check_current(plan.id)
+                        self.store.delete([sheet.key])
                         subject = f"{self.where}/{sheet.key}"
                         raise StoreError(subject, "was removed or replaced while the book was bound", "run again")
                     yield data

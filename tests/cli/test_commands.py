@@ -7,6 +7,7 @@ from pathlib import Path
 
 import flickbook as library
 from tests import clips
+from tests.books import storyboard
 from tests.cli.run import flickbook
 
 README = Path(__file__).parents[2] / "README.md"
@@ -53,6 +54,22 @@ def test_options_reach_the_pictures(tmp_path: Path) -> None:
     assert (gif["width"], gif["height"], gif["frames"]) == (32, 19, 10)
 
 
+def test_the_storyboards_options_reach_it(tmp_path: Path) -> None:
+    video = clips.make(tmp_path / "a.mp4", frames=60)
+    options = ("--tile-width", "80", "--tile-interval", "0.5", "--tile-quality", "90")
+    ran = flickbook("render", video, "--out", tmp_path / "out", *options, "--json")
+    assert ran.json["videos"][0]["totals"]["sheets"] == 1
+    sheet = ran.json["videos"][0]["snippets"][0]["artifacts"][-1]
+    # Five tiles of 80 × 48 in a row.
+    assert (sheet["kind"], sheet["width"], sheet["height"], sheet["frames"]) == ("sheet", 400, 48, 5)
+    assert [tile.start for tile in storyboard(tmp_path / "out" / "a")] == [0, 500, 1000, 1500, 2000]
+    ran = flickbook("render", video, "--out", tmp_path / "out", "--no-storyboard", "--json")
+    assert ran.json["videos"][0]["totals"]["sheets"] == 0
+    for bad in ("0.09", "nan", "1/0"):
+        ran = flickbook("render", video, "--out", tmp_path / "out", f"--tile-interval={bad}")
+        assert (ran.code, "--tile-interval" in ran.error) == (2, True)
+
+
 def test_force_makes_everything_again(tmp_path: Path) -> None:
     video = clips.make(tmp_path / "a.mp4", frames=60)
     first = flickbook("render", video, "--out", tmp_path / "out", "--json").json["videos"][0]
@@ -77,6 +94,7 @@ def test_demo_makes_the_sample_and_a_page_that_shows_it(tmp_path: Path) -> None:
     page = tmp_path / "bbb-480p24-30s.html"
     assert str(page) in ran.out
     assert 'max="29"' in page.read_text()
+    assert page.read_text().count("bbb-480p24-30s-0-sheet-0.jpg#xywh=") == 30
     assert (tmp_path / "bbb-480p24-30s" / "bbb-480p24-30s-0-frame-29.jpg").exists()
 
 

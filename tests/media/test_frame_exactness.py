@@ -12,7 +12,7 @@ from av.video.stream import VideoStream
 
 from flickbook.model import Manifest, Recipe
 from tests import clips
-from tests.books import gif_frames, jpeg, render
+from tests.books import gif_frames, instant, jpeg, render, storyboard
 
 X265 = {"preset": "ultrafast", "crf": "20", "x265-params": "log-level=none:keyint=30:bframes=4"}
 PYRAMID = {**clips.X264, "bf": "7", "x264-params": "b-pyramid=normal:b-adapt=0:keyint=60"}
@@ -104,13 +104,17 @@ def check_pictures(manifest: Manifest, out: Path, known: list[tuple[Fraction, in
     seconds = 0
     for file in manifest.files:
         start = Fraction(file.start).limit_denominator(1_000_000)
-        if file.media_type == "image/gif":
+        if file.kind == "gif":
             shown = [clips.read(frame) for frame in gif_frames((book / file.key).read_bytes())]
             assert shown == [clips.on_screen(known, start + k * step) for k in range(file.frames)], file.key
-        else:
+        elif file.kind == "still":
             assert clips.read(jpeg(book / file.key)) == clips.on_screen(known, start), file.key
             seconds += 1
     assert seconds == np.ceil(manifest.duration), "a second is missing"
+    tiles = storyboard(book)
+    assert [tile.start for tile in tiles] == [1000 * second for second in range(seconds)]
+    for tile in tiles:
+        assert clips.read(tile.picture) == clips.on_screen(known, instant(tile, manifest)), tile.box
 
 
 def test_sound_that_begins_before_the_picture_sets_the_viewers_zero(tmp_path: Path) -> None:
@@ -126,7 +130,7 @@ def test_sound_that_begins_before_the_picture_sets_the_viewers_zero(tmp_path: Pa
 def test_the_last_snippet_is_as_long_as_what_is_left(tmp_path: Path) -> None:
     video = clips.make(tmp_path / "five.mp4", frames=105)
     manifest = render(video, tmp_path / "out")
-    gifs = [file for file in manifest.files if file.media_type == "image/gif"]
+    gifs = [file for file in manifest.files if file.kind == "gif"]
     assert [(file.start, file.end, file.frames) for file in gifs] == [(0, 2, 20), (2, 4, 20), (4, 4.2, 2)]
 
 
@@ -134,8 +138,8 @@ def test_a_thirty_second_snippet_has_300_gif_frames_and_30_stills(tmp_path: Path
     video = clips.make(tmp_path / "film.mp4", rate=24, frames=24 * 31)
     manifest = render(video, tmp_path / "out", Recipe(size=64))
     first = [file for file in manifest.files if file.start < 30]
-    assert [file.frames for file in first if file.media_type == "image/gif"] == [300]
-    assert sum(file.media_type == "image/jpeg" for file in first) == 30
+    assert [file.frames for file in first if file.kind == "gif"] == [300]
+    assert sum(file.kind == "still" for file in first) == 30
 
 
 def test_sound_longer_than_the_picture_is_no_loss_where_the_header_speaks_of_both(tmp_path: Path) -> None:
