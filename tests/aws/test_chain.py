@@ -32,7 +32,7 @@ class Stack(NamedTuple):
         return {item["Key"].removeprefix(prefix): item["ETag"] for item in found}
 
     def pictures(self, name: str) -> dict[str, bytes]:
-        keys = [key for key in self.keys(name) if key.endswith((".gif", ".jpg"))]
+        keys = [key for key in self.keys(name) if key.endswith((".gif", ".jpg", ".vtt"))]
         return {key: self.s3.get_object(Bucket="pictures", Key=f"previews/{name}/{key}")["Body"].read() for key in keys}
 
     def document(self, name: str, key: str) -> Any:
@@ -60,7 +60,7 @@ def rendered(video: Path, folder: Path) -> dict[str, bytes]:
     ran = flickbook("render", video, "--out", folder / "out", *RECIPE)
     assert ran.code == 0, ran.err
     made = (folder / "out" / video.stem).iterdir()
-    return {path.name: path.read_bytes() for path in made if path.suffix in (".gif", ".jpg")}
+    return {path.name: path.read_bytes() for path in made if path.suffix in (".gif", ".jpg", ".vtt")}
 
 
 def test_an_upload_becomes_the_pictures_that_the_command_line_makes(stack: Stack, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 import obstore
 import pytest
 
-from flickbook import api, functions
+from flickbook import api, functions, naming
 from flickbook.book import Book
 from flickbook.dispatch.aws import REFUSED
 from flickbook.errors import OutputDenied, StoreError, WireError
@@ -75,16 +75,16 @@ def rendered(data: bytes, tmp_path: Path) -> dict[str, bytes]:
     path.write_bytes(data)
     books.render(path, folder / "out", RECIPE, force=True)
     made = (folder / "out" / "my film.v2").iterdir()
-    return {path.name: path.read_bytes() for path in made if path.suffix in (".gif", ".jpg")}
+    return {path.name: path.read_bytes() for path in made if path.suffix in (".gif", ".jpg", ".vtt")}
 
 
 def stored() -> dict[str, bytes]:
-    """Give the pictures in the output bucket, and check that the manifest lists just these."""
+    """Give the pictures in the output bucket and their cues, and check that the manifest lists just these."""
     store = Store(f"{os.environ['FLICKBOOK_OUT']}/{NAME}")
-    pictures = {key: store.get(key) or b"" for key in store.list_folder() if key.endswith((".gif", ".jpg"))}
+    pictures = {key: store.get(key) or b"" for key in store.list_folder() if key.endswith((".gif", ".jpg", ".vtt"))}
     manifest = book().manifest()
     assert manifest is not None
-    assert sorted(file.key for file in manifest.files) == sorted(pictures)
+    assert {file.key for file in manifest.files} == pictures.keys() - set(naming.STORYBOARD_KEYS)
     return pictures
 
 

@@ -140,7 +140,7 @@ def test_a_cut_off_video_is_rendered_as_far_as_it_goes_and_what_is_lost_is_said(
     assert row["lost"] > 2
     assert row["duration"] + row["lost"] == pytest.approx(10)
     assert "is cut off: it should last 10.0 s" in ran.error
-    stills = sorted((tmp_path / "out" / "cut").glob("*.jpg"))
+    stills = sorted((tmp_path / "out" / "cut").glob("*-frame-*.jpg"))
     assert len(stills) == row["totals"]["stills"] == int(np.ceil(row["duration"]))
     for still in stills:
         second = Fraction(still.stem.rpartition("-")[2])

@@ -57,7 +57,11 @@ def test_the_same_bytes_come_out_whoever_does_it_and_however_it_is_cut(tmp_path:
                 settings = Settings(engine=Engine(workers=2, run_length=length))
                 api.render_with(dispatcher, settings, str(video), str(out), RECIPE)
             books.append(
-                {path.name: path.read_bytes() for path in (out / "a").iterdir() if path.suffix in (".gif", ".jpg")}
+                {
+                    path.name: path.read_bytes()
+                    for path in (out / "a").iterdir()
+                    if path.suffix in (".gif", ".jpg", ".vtt")
+                }
             )
     assert all(book == books[0] for book in books)
 

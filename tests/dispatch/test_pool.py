@@ -18,7 +18,7 @@ from flickbook.dispatch.pool import PoolDispatcher
 from flickbook.model import Manifest, Recipe
 from flickbook.settings import Engine, Settings
 from tests import clips
-from tests.books import jpeg
+from tests.books import jpeg, storyboard
 from tests.cli.run import COMMAND, flickbook
 from tests.dispatch import killers
 
@@ -113,7 +113,10 @@ def check_whole(book: Path, video: Path) -> None:
     for second in range(60):
         still = book / f"long-{second - second % 2}-frame-{second % 2}.jpg"
         assert clips.read(jpeg(still)) == clips.on_screen(frames, Fraction(second))
-    assert not [path for path in book.rglob("*") if path.is_file() and path.suffix not in (".gif", ".jpg", ".json")]
+    for tile in storyboard(book):
+        assert clips.read(tile.picture) == clips.on_screen(frames, Fraction(tile.start, 1000))
+    suffixes = (".gif", ".jpg", ".json", ".vtt")
+    assert not [path for path in book.rglob("*") if path.is_file() and path.suffix not in suffixes]
 
 
 def test_kill_9_of_a_worker_is_survived(tmp_path: Path) -> None:
