@@ -48,11 +48,11 @@ class SafeHeaders:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        added = [*self._always, *self._shared(scope)] if self._origins else self._always
+        added = self._always + self._shared(scope) if self._origins else self._always
 
         async def send_more(message: Message) -> None:
             if message["type"] == "http.response.start":
-                message["headers"] = [*message.get("headers", ()), *added]
+                message["headers"] = list(message.get("headers", ())) + added
             await send(message)
 
         if self._origins and scope["method"] == "OPTIONS" and _is_preflight(scope):

@@ -5,7 +5,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.types import Receive, Scope, Send
 
 from flickbook.model import Source
-from flickbook.storage import LocalObject, RemoteObject, open_version, sign_source
+from flickbook.storage import Served, open_version, sign_source
 from flickbook.web.ranges import send_file
 
 # A film is watched for hours by one redirect; browsers ask for the next after one.
@@ -53,7 +53,7 @@ async def send_original(request: Request, source: Source, *, presign: bool) -> R
 class _Original(Response):
     """An open video as an answer."""
 
-    def __init__(self, opened: LocalObject | RemoteObject, media_type: str) -> None:
+    def __init__(self, opened: Served, media_type: str) -> None:
         super().__init__(media_type=media_type)
         self._opened = opened
 

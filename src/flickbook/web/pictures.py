@@ -1,14 +1,15 @@
 """Pictures, manifests and storyboards, straight from the output store: what players ask for most."""
 
 import time
+from functools import lru_cache
 from typing import NamedTuple
 
 import msgspec
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
 from flickbook import naming
-from flickbook.errors import FlickbookError, SourceMissing
+from flickbook.errors import FlickbookError, SourceMissing, Unauthorized
 from flickbook.storage import Shelf
 from flickbook.web.answers import answer_for
 from flickbook.web.guard import Guard
@@ -54,7 +55,7 @@ class Pictures:
         self._guard = guard
         self._presign = presign
         self._plans: dict[str, tuple[float, str | None]] = {}
-        share = b"public" if guard.may_read({"type": "http", "headers": []}) else b"private"
+        share = b"private" if guard.closed else b"public"
         self._immutable = (b"cache-control", share + b", max-age=31536000, immutable")
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -65,7 +66,8 @@ class Pictures:
             await Response(status_code=405, headers={"allow": "GET, HEAD"})(scope, receive, send)
             return
         if not self._guard.may_read(scope):
-            await _unauthorized()(scope, receive, send)
+            error = Unauthorized(scope["path"], "needs a token to be read", "send `Authorization: Bearer TOKEN`")
+            await answer_for(error)(scope, receive, send)
             return
         try:
             asked = parse(scope["path"])
@@ -121,6 +123,7 @@ class Pictures:
         )
 
 
+@lru_cache(maxsize=4096)
 def parse(path: str) -> Asked:
     """Read a path, decoded once, as `/v/NAME/KEY` or `/v/NAME/~PLAN/KEY`.
 
@@ -135,11 +138,6 @@ def parse(path: str) -> Asked:
     if not naming.is_page_key(name, key) and key not in (naming.MANIFEST_KEY, *_STORYBOARD):
         raise _missing(path, "check the URL")
     return Asked(name, key, plan)
-
-
-def _unauthorized() -> Response:
-    message = "The pictures: may not be read without a token; open the page with it, or send it as a bearer."
-    return JSONResponse({"error": "Unauthorized", "message": message}, 401, {"www-authenticate": "Bearer"})
 
 
 def _missing(subject: str, remedy: str) -> SourceMissing:

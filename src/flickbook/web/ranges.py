@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from starlette.types import Scope, Send
 
-from flickbook.storage import LocalObject, RemoteObject
+from flickbook.storage import Served
 
 Headers = list[tuple[bytes, bytes]]
 
@@ -48,7 +48,7 @@ def answer_to(asked: Headers, size: int, etag: str) -> Answer:
     return Answer(200, [*common, (b"content-length", b"%d" % size)], 0, size)
 
 
-async def send_file(opened: LocalObject | RemoteObject, headers: Headers, scope: Scope, send: Send) -> None:
+async def send_file(opened: Served, headers: Headers, scope: Scope, send: Send) -> None:
     """Answer with an open file, or what of it was asked for."""
     status, more, start, end = answer_to(scope["headers"], opened.size, opened.etag)
     await send({"type": "http.response.start", "status": status, "headers": headers + more})
