@@ -4,10 +4,11 @@ The only room that knows obstore. A local path is a `file://` URL like any other
 store that lives in this process.
 """
 
+from flickbook.storage.placing import is_free, is_placed, place
 from flickbook.storage.serving import Method, Served, Shelf, open_version, sign_source
 from flickbook.storage.sources import check_unchanged, find_source, open_source
 from flickbook.storage.store import Store
-from flickbook.storage.urls import below, key_of, locate, shown, split_last
+from flickbook.storage.urls import below, key_of, local_path, locate, shown, split_last
 
 __all__ = [
     "Method",
@@ -17,10 +18,14 @@ __all__ = [
     "below",
     "check_unchanged",
     "find_source",
+    "is_free",
+    "is_placed",
     "key_of",
+    "local_path",
     "locate",
     "open_source",
     "open_version",
+    "place",
     "shown",
     "sign_source",
     "split_last",

@@ -1,1 +1,0 @@
-"""The service: an HTTP interface to videos and their books, uploads, and the page."""
