@@ -13,6 +13,7 @@
     │   ├── Damaged           a video, but nothing in it can be decoded
     │   └── LimitExceeded     longer, larger or more numerous than the settings allow
     ├── UsageError            a flag, setting or recipe that makes no sense        exit code 2
+    ├── Unauthorized          no token was sent to the service, or a wrong one    exit code 2
     ├── OutputError           the place for the pictures is at fault              exit code 2
     │   ├── OutputDenied      we may not write there
     │   ├── OutputFull        no room left
@@ -96,6 +97,10 @@ class LimitExceeded(InputError):
 
 class UsageError(FlickbookError):
     """A flag, setting or recipe that makes no sense."""
+
+
+class Unauthorized(FlickbookError):
+    """No token was sent to the service, or one that does not allow what was asked for."""
 
 
 class OutputError(FlickbookError):

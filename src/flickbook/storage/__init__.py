@@ -4,8 +4,8 @@ The only room that knows obstore. A local path is a `file://` URL like any other
 store that lives in this process.
 """
 
-from flickbook.storage.sources import check_unchanged, find_source, open_source
-from flickbook.storage.store import Store
+from flickbook.storage.sources import check_unchanged, find_source, open_source, remove_source
+from flickbook.storage.store import Store, make_folder
 from flickbook.storage.urls import below, key_of, locate, shown, split_last
 
 __all__ = [
@@ -15,7 +15,9 @@ __all__ = [
     "find_source",
     "key_of",
     "locate",
+    "make_folder",
     "open_source",
+    "remove_source",
     "shown",
     "split_last",
 ]
