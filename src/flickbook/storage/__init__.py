@@ -4,7 +4,6 @@ The only room that knows obstore. A local path is a `file://` URL like any other
 store that lives in this process.
 """
 
-<<<<<<< HEAD
 from flickbook.storage.placing import is_free, is_placed, place
 from flickbook.storage.serving import Method, Served, Shelf, open_version, sign_source
 from flickbook.storage.sources import check_unchanged, find_source, open_source, remove_source

@@ -51,7 +51,8 @@ def is_free(folder: str, key: str) -> bool:
 def is_placed(file: Path, folder: str, key: str) -> bool:
     """Tell whether a local folder has this very file at a key: it was linked there, and then the program died."""
     url = _url(folder, key)
-    return url.startswith("file://") and os.path.exists(local_path(url)) and os.path.samefile(file, local_path(url))
+    there = Path(local_path(url))
+    return url.startswith("file://") and there.exists() and there.samefile(file)
 
 
 def _url(folder: str, key: str) -> str:

@@ -19,7 +19,9 @@ def key_for(name: str) -> str:
     shown = repr(name[:_PART_BYTES])
     parts = name.split("/")
     naming.book_name(name)
-    if any(mark in name for mark in "\\<>") or any(part.startswith((".", "~", " ")) or part.endswith(" ") for part in parts):
+    if any(mark in name for mark in "\\<>") or any(
+        part.startswith((".", "~", " ")) or part.endswith(" ") for part in parts
+    ):
         raise NameRefused(shown, "has a part that starts with `.`, `~` or a space, or has one of `\\<>`", _REMEDY)
     if len(name.encode()) > _KEY_BYTES or any(len(part.encode()) > _PART_BYTES for part in parts):
         raise NameRefused(shown, f"is longer than {_PART_BYTES} bytes a part or {_KEY_BYTES} in all", _REMEDY)

@@ -81,7 +81,10 @@ class Finisher:
             await self.finish_later(upload)
 
     async def _claim(self, upload: Upload) -> Upload:
-        """Bring an upload to the disk and make the name its own. Raises NameTaken, and then forgets it, or StoreError."""
+        """Bring an upload to the disk and make the name its own.
+
+        Raises NameTaken, and then forgets the upload, or StoreError.
+        """
         settled = await asyncio.to_thread(self._spool.settle, upload)
         name = book_name(upload.key)
         try:

@@ -1,7 +1,7 @@
 """A request's body, in blocks: nothing that came is lost when its sender falls silent or goes away."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 
 from starlette.requests import ClientDisconnect, Request
 
@@ -11,12 +11,16 @@ BLOCK_BYTES = 1024 * 1024
 
 
 class Body:
-    """The body of a request, of any size; a block of it is in memory, and what uvicorn reads ahead (64 KB)."""
+    """The body of a request, of any size; a block of it is in memory, and what uvicorn reads ahead (64 KB).
+
+    `ended` is set by whoever receives it.
+    """
 
     def __init__(self, request: Request, idle_seconds: float) -> None:
         self._stream = request.stream()
         self._idle_seconds = idle_seconds
         self._heard = asyncio.get_running_loop().time()
+        self.ended = asyncio.Event()
         self._wait: asyncio.Timeout | None = None
 
     @property
@@ -29,7 +33,7 @@ class Body:
         if self._wait is not None:
             self._wait.reschedule(asyncio.get_running_loop().time())
 
-    async def blocks(self) -> AsyncIterator[bytearray]:
+    async def blocks(self) -> AsyncGenerator[bytearray, None]:
         """Give the body in blocks of a megabyte, the last shorter.
 
         What came is given before it raises UploadStalled, or ClientDisconnect for a sender who went away.

@@ -105,7 +105,10 @@ class Spool:
             raise UploadMissing(f"upload {upload.id}", "was ended", "begin a new one") from error
 
     def append(self, upload: Upload, offset: int, data: bytes | bytearray) -> int:
-        """Write bytes that came, and count all that are there now. Raises LimitExceeded, OutputFull or UploadMissing."""
+        """Write bytes that came, and count all that are there now.
+
+        Raises LimitExceeded, OutputFull, StoreError, or UploadMissing if it was ended meanwhile.
+        """
         end = offset + len(data)
         if end > (self.limit if upload.size is None else upload.size):
             raise self.too_large(upload.key)
