@@ -10,11 +10,24 @@ from collections.abc import AsyncIterator, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from flickbook.errors import FlickbookError
-from flickbook.web.looks import Look, Looker, cells_of, show_detail
+from flickbook.web.answers import Cell
+from flickbook.web.looks import Look, Looker, show_detail
 
 LOCAL_SECONDS, REMOTE_SECONDS = 0.2, 0.4
 FINAL = ("complete", "partial", "refused")
-STATE_FIELDS = ("name", "state", "done", "failed", "snippets", "duration", "speed", "left", "base", "storyboard")
+STATE_FIELDS = (
+    "name",
+    "state",
+    "done",
+    "failed",
+    "snippets",
+    "duration",
+    "speed",
+    "left",
+    "base",
+    "storyboard",
+    "error",
+)
 
 _log = logging.getLogger("flickbook")
 
@@ -129,17 +142,20 @@ class _Told:
             self.over = True
             yield Event("gone", {"name": self.watcher.name})
             return
-        # Cells first: who hears that a video is complete has heard of all of it.
-        yield from self._cell_news(seen)
         detail = show_detail(seen, writes=False)
-        state = {field: getattr(detail, field) for field in (*STATE_FIELDS, "error")}
+        state = {field: getattr(detail, field) for field in STATE_FIELDS}
+        if not self._state:
+            self._state = state
+            yield Event("state", state)
+        # Cells first: who hears that a video is complete has heard of all of it.
+        yield from self._cell_news(detail.cells)
         if state != self._state:
             self._state = state
             yield Event("state", state)
         self.over = detail.state in FINAL
 
-    def _cell_news(self, seen: Look) -> Iterator[Event]:
-        for cell in cells_of(seen):
+    def _cell_news(self, cells: Sequence[Cell]) -> Iterator[Event]:
+        for cell in cells:
             now = (cell.state, cell.error)
             if self._cells.get(cell.start, ("waiting", None)) != now:
                 self._cells[cell.start] = now

@@ -138,7 +138,8 @@ class Works:
             self._wanted.pop(name, None)
             plan, _ = self._making.pop(name, ("", 0))
             dispatcher = await self._engine()
-            if plan and await asyncio.to_thread(lambda: dispatcher.drop(plan)):
+            stopped = await asyncio.to_thread(dispatcher.drop, plan) if plan else False
+            if stopped:
                 await asyncio.sleep(LAST_WRITES_SECONDS)
             await asyncio.to_thread(self._remove, card)
         _log.info("%s: deleted", name)
