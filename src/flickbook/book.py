@@ -27,6 +27,7 @@ class Book:
 
     def __init__(self, out: str, name: str) -> None:
         self.name = name
+        self.out = out
         self.store = Store(f"{out.rstrip('/')}/{below(out, name)}")
         self._receipts: dict[str, tuple[str, Receipt]] = {}
 
@@ -172,6 +173,20 @@ class Book:
         self.check_current(plan.id)
         self._clear(keep=_picture_keys(plan), receipts=False)
         self._sweep()
+
+    def remove(self) -> None:
+        """Remove all that is the book's own, the plan last: until it goes, whoever was stopped half-way can go on.
+
+        Other books below it stay, and so does what others put there.
+        """
+        self.store.delete([naming.MANIFEST_KEY])
+        keys = [*self.store.list_folder(), *self.store.list_folder(naming.RECEIPTS)]
+        self.store.delete([key for key in keys if naming.is_book_key(self.name, key) and key != naming.PLAN_KEY])
+        self.store.delete([naming.PLAN_KEY])
+        self._sweep()
+        self._receipts.clear()
+        for folder in (naming.RECEIPTS, ""):
+            self.store.prune(folder)
 
     def _read_receipt(self, key: str) -> Receipt | None:
         data = self.store.get(key)

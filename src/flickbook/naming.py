@@ -18,6 +18,9 @@ OVERVIEW_KEY = "storyboard.jpg"
 TILES_KEY = "storyboard.json"
 STORYBOARD_KEYS = (VTT_KEY, OVERVIEW_KEY, TILES_KEY)
 RECEIPTS = "receipts"
+# What is ours below an output URL and belongs to no book; no book may be named so.
+RESERVED = ".flickbook"
+CARDS = f"{RESERVED}/books"
 
 
 def book_name(key: str) -> str:
@@ -25,13 +28,24 @@ def book_name(key: str) -> str:
 
     Dots, spaces and Unicode stay. Raises NameRefused for a key whose parts a store could not hold.
     """
-    if any(part in ("", ".", "..") for part in key.split("/")) or any(map(_is_control, key)):
-        remedy = "rename the video, without empty parts, `..` or control characters"
+    if not is_name(key):
+        remedy = f"rename the video, without empty parts, `..`, control characters or `{RESERVED}` at its beginning"
         raise NameRefused(repr(key), "is no usable name", remedy)
     folder, last = split(key)
     stem, dot, _ = last.rpartition(".")
     shown = stem if dot and stem else last
     return f"{folder}/{shown}" if folder else shown
+
+
+def is_name(key: str) -> bool:
+    """Tell whether a store can hold a key, and no part of it means anything but itself."""
+    usable = all(part not in ("", ".", "..") for part in key.split("/")) and not any(map(_is_control, key))
+    return usable and not key.startswith(RESERVED)
+
+
+def card_key(name: str) -> str:
+    """Name a book's card, relative to the output URL."""
+    return f"{CARDS}/{name}.json"
 
 
 def _is_control(character: str) -> bool:
@@ -62,6 +76,12 @@ def sheet_key(name: str, snippet: Snippet, number: int) -> str:
 def receipt_key(snippet: Snippet) -> str:
     """Name a snippet's receipt, relative to its book."""
     return f"{RECEIPTS}/{snippet.start}.json"
+
+
+def is_book_key(name: str, key: str) -> bool:
+    """Tell whether a key, relative to its book, is one that Flickbook gives to any file of it."""
+    receipt = re.fullmatch(re.escape(RECEIPTS) + r"/\d+\.json", key) is not None
+    return receipt or key in (PLAN_KEY, MANIFEST_KEY) or is_page_key(name, key)
 
 
 def is_page_key(name: str, key: str) -> bool:

@@ -1,9 +1,11 @@
 """Source → probed, planned, plan stored, jobs dispatched."""
 
+import time
 from typing import NamedTuple
 
 from flickbook import naming
 from flickbook.book import Book
+from flickbook.catalogue import Catalogue, card_of
 from flickbook.dispatch.base import Dispatcher
 from flickbook.errors import SourceChanged
 from flickbook.media.probe import probe
@@ -29,10 +31,13 @@ def probe_source(video: str, limits: Limits) -> Video:
         return probe(file, shown(url), limits)
 
 
-def plan_source(video: str, recipe: Recipe, limits: Limits) -> Plan:
-    """Look up, probe and plan the video at a path or URL. Raises InputError, UsageError or StoreError."""
+def plan_source(video: str, recipe: Recipe, limits: Limits, name: str = "") -> Plan:
+    """Look up, probe and plan the video at a path or URL. Raises InputError, UsageError or StoreError.
+
+    Its book is named after the video's key, or as given.
+    """
     url = locate(video)
-    name = naming.book_name(key_of(url))
+    name = name or naming.book_name(key_of(url))
     source = find_source(url)
     with open_source(source) as file:
         found = probe(file, shown(url), limits)
@@ -54,6 +59,7 @@ def submit(plan: Plan, out: str, dispatcher: Dispatcher, engine: Engine, *, afre
     before = [receipt for receipt in book.receipts(plan) if receipt.ok]
     done = {receipt.snippet.start for receipt in before}
     left = [snippet for snippet in plan.snippets if snippet.start not in done]
+    Catalogue(out).note(card_of(plan, before, "making", begun=time.time()))
     if not left:
         bind_if_last(book)
     dispatcher.send([job_for(plan, run, out) for run in runs(left, engine.workers, engine.run_length)])

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from flickbook.bind import bind, is_whole
 from flickbook.book import Book
+from flickbook.catalogue import Catalogue, card_of
 from flickbook.errors import FlickbookError, RenderFailed
 from flickbook.model import Failure, Job, Plan, Receipt, Snippet, Timing
 from flickbook.planning import stretches
@@ -88,6 +89,7 @@ def _bind(book: Book, plan: Plan) -> None:
     while (receipts := book.receipts(plan)) != known and is_whole(plan, receipts):
         storyboard = make_storyboard(plan, receipts, lambda sheets: book.read_sheets(plan, sheets))
         book.bind(plan, bind(plan, receipts), storyboard)
+        Catalogue(book.out).note(card_of(plan, receipts, "complete" if all(one.ok for one in receipts) else "partial"))
         known = receipts
 
 

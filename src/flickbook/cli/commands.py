@@ -200,6 +200,39 @@ def redrive(
 
 
 @app.command()
+def serve(
+    source: Annotated[
+        str | None, typer.Option(help="Folder or URL that uploads go to.  [FLICKBOOK_SOURCE; default: uploads]")
+    ] = None,
+    out: Annotated[
+        str | None, typer.Option(help="Folder or URL below which books are put.  [FLICKBOOK_OUT; default: previews]")
+    ] = None,
+    host: Annotated[str | None, typer.Option(help="Address to listen at.  [default: 127.0.0.1]")] = None,
+    port: Annotated[int | None, typer.Option(help="Port; 0 is any free one.  [default: 8000]")] = None,
+    token: Annotated[
+        str | None, typer.Option(help="Needed to write.  [FLICKBOOK_TOKEN; default: another one at each start]")
+    ] = None,
+    read_token: Annotated[
+        str | None, typer.Option(help="Needed to read.  [FLICKBOOK_READ_TOKEN; default: all may read]")
+    ] = None,
+    allow: Annotated[
+        list[str] | None, typer.Option(metavar="URL", help="Take videos from below this URL too; may be repeated.")
+    ] = None,
+    origin: Annotated[
+        list[str] | None, typer.Option(metavar="URL", help="Let pages of this origin call; may be repeated.")
+    ] = None,
+    workers: Annotated[int | None, typer.Option(help="Processes to use.  [default: one a core]")] = None,
+) -> None:
+    """Serve a page and an API: videos are uploaded, their previews made and shown."""
+    from flickbook.cli.serve import serve as serve_until_told
+
+    flags = {"source": source, "out": out, "host": host, "port": port, "token": token, "read_token": read_token}
+    lists = {"allow": allow or None, "origins": origin or None}
+    with _errors_shown():
+        serve_until_told({**flags, **lists, "workers": workers})
+
+
+@app.command()
 def demo(
     out: Annotated[str, typer.Option(help="Folder to put the book in.")] = "previews",
 ) -> None:

@@ -23,7 +23,7 @@ class Dispatcher(ABC):
 
 
 class LocalDispatcher(Dispatcher):
-    """Carries jobs to workers on this machine. A subclass fills `_carry`, `_abandon`, `wait` and `close`.
+    """Carries jobs to workers on this machine. A subclass fills `_carry`, `_abandon`, `wait`, `under_way` and `close`.
 
     An adapter reports a job's end to `_settle`: a failed job is tried once more, one snippet at a time, so that
     a poisonous snippet takes no others down; then its snippets get failure receipts.
@@ -45,6 +45,28 @@ class LocalDispatcher(Dispatcher):
         """Raise the error that makes all further work on the plan of this id pointless, if there was one."""
         if plan in self._fatal:
             raise self._fatal.pop(plan)
+
+    @abstractmethod
+    def under_way(self) -> frozenset[str]:
+        """List the plans of which jobs are not settled."""
+
+    def drop(self, plan: str) -> bool:
+        """Let go of all jobs of the plan of this id, without receipts, and tell whether there were any.
+
+        Workers that are at it are ended, a moment later.
+        """
+        there = plan in self.under_way()
+        self._abandon(plan)
+        self._fatal.pop(plan, None)
+        return there
+
+    @property
+    def able(self) -> bool:
+        """Whether workers can do their work here, as far as is known."""
+        return True
+
+    def start(self) -> None:
+        """Make ready for work before there is any; nothing, unless a subclass has something to do."""
 
     @abstractmethod
     def close(self) -> None:

@@ -12,6 +12,10 @@ class InlineDispatcher(LocalDispatcher):
         """Give True: `send` returns when all is settled."""
         return True
 
+    def under_way(self) -> frozenset[str]:
+        """Give none: `send` returns when all is settled."""
+        return frozenset()
+
     def close(self) -> None:
         """Do nothing: nothing is ever under way."""
 

@@ -1,16 +1,17 @@
 """A pool of processes on this machine: a worker that crashes or overruns takes only its job down."""
 
-import multiprocessing
 import threading
 from collections.abc import Sequence
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as FutureTimeout
+from concurrent.futures.process import BrokenProcessPool
 
-from pebble import ProcessExpired, ProcessPool
+from pebble import ProcessExpired
 
 from flickbook import wire
 from flickbook.dispatch import child
 from flickbook.dispatch.base import LocalDispatcher
+from flickbook.dispatch.processes import Processes
 from flickbook.errors import WorkerCrashed, WorkerTimeout
 from flickbook.model import Job
 from flickbook.settings import Engine, usable_cores
@@ -20,47 +21,54 @@ _GUARD = 'a script must call Flickbook below `if __name__ == "__main__":`'
 
 
 class PoolDispatcher(LocalDispatcher):
-    """Does jobs in `settings.workers` processes, spawned: libraries with threads do not survive a fork."""
+    """Does jobs in `settings.workers` processes."""
 
     def __init__(self, settings: Engine) -> None:
         super().__init__()
         self._settings = settings
-        self._pool = ProcessPool(
-            max_workers=settings.workers,
-            initializer=child.prepare,
-            context=multiprocessing.get_context("spawn"),
-        )
+        self._processes = Processes(settings.workers)
         self._settled = threading.Condition()
         self._open: dict[Future[None], str] = {}
         self._closing = False
         self._threads = 1
 
+    @property
+    def able(self) -> bool:
+        """Whether processes can live here, as far as is known."""
+        return self._processes.able
+
+    def start(self) -> None:
+        """Start the processes before there is work for them."""
+        self._processes.start()
+
     def send(self, jobs: Sequence[Job]) -> None:
         """Send jobs on their way; their decoders share the cores that too few jobs would leave idle."""
-        self._threads = max(1, min(usable_cores(), self._settings.workers) // max(1, len(jobs)))
+        with self._settled:
+            waiting = len(self._open) + len(jobs)
+        self._threads = max(1, min(usable_cores(), self._settings.workers) // max(1, waiting))
         super().send(jobs)
 
     def wait(self, seconds: float) -> bool:
         """Wait until every job sent is settled, at most so long; tell whether that is so."""
+        self._processes.check()
         with self._settled:
             return self._settled.wait_for(lambda: not self._open, seconds)
+
+    def under_way(self) -> frozenset[str]:
+        """List the plans of which jobs are not settled."""
+        self._processes.check()
+        with self._settled:
+            return frozenset(self._open.values())
 
     def close(self) -> None:
         """End all workers and wait for their end."""
         self._closing = True
-        self._pool.stop()  # type: ignore[no-untyped-call]  # Pebble leaves this one untyped
-        self._pool.join()
+        self._processes.close()
 
     def _carry(self, job: Job, attempt: int) -> None:
         limit = self._settings.snippet_timeout * len(job.snippets)
-        try:
-            future = self._pool.schedule(child.run, args=(wire.encode(job), self._threads), timeout=limit)
-        except RuntimeError as error:
-            # Pebble gives its pool up when a worker dies that was doing nothing.
-            name, fault = shown(job.source.url), f"the pool of workers broke ({error})"
-            self._end_plan(job.plan, WorkerCrashed(name, fault, f"run again; {_GUARD}"))
-            return
         with self._settled:
+            future = self._processes.call(child.run, wire.encode(job), self._threads, limit=limit)
             self._open[future] = job.plan
         future.add_done_callback(lambda done: self._ended(job, attempt, limit, done))
 
@@ -72,8 +80,12 @@ class PoolDispatcher(LocalDispatcher):
 
     def _ended(self, job: Job, attempt: int, limit: float, future: "Future[None]") -> None:
         try:
-            # Pebble fails what it ends in `close`; that says nothing about the job.
-            if not self._closing:
+            error = None if future.cancelled() else future.exception()
+            if isinstance(error, BrokenProcessPool):
+                name, fault = shown(job.source.url), f"the pool of workers broke ({error})"
+                self._end_plan(job.plan, WorkerCrashed(name, fault, f"run again; {_GUARD}"))
+            elif not self._closing:
+                # What is ended in `close` says nothing about the job.
                 self._settle(job, attempt, _error_of(job, limit, future))
         finally:
             with self._settled:

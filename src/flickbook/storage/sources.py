@@ -3,13 +3,14 @@
 import io
 import os
 import stat
+from contextlib import suppress
 from typing import TYPE_CHECKING, BinaryIO
 
 import obstore
 
 from flickbook.errors import FormatRefused, SourceChanged
 from flickbook.model import Source
-from flickbook.storage.faults import reading
+from flickbook.storage.faults import reading, writing
 from flickbook.storage.ranges import RangeReader, version_of
 from flickbook.storage.urls import connect, local_path, shown
 
@@ -53,6 +54,13 @@ def open_source(source: Source) -> BinaryIO:
         with reading(shown(source.url)):
             return io.BufferedReader(LocalReader(source.url))
     return RemoteFile(RangeReader(source))
+
+
+def remove_source(url: str) -> None:
+    """Remove a video; one that is gone already does not matter. Raises OutputDenied or StoreError."""
+    store, key = connect(url)
+    with suppress(FileNotFoundError), writing(shown(url)):
+        obstore.delete(store, key)
 
 
 class RemoteFile(io.BufferedReader):

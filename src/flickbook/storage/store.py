@@ -1,5 +1,6 @@
 """The output store: small whole objects below one URL."""
 
+import os
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -95,6 +96,28 @@ class Store:
         # Some S3 servers list the folder itself, as an object without a name.
         return {meta["path"][below:]: f"{meta['e_tag']}" for meta in objects if meta["path"][below:]}
 
+    def list_all(self, folder: str = "", after: str = "") -> Iterator[str]:
+        """Yield the keys of all objects in a folder and below that sort after a key, in no certain order."""
+        below = len(self._prefix) + 1 if self._prefix else 0
+        with writing(self._at(folder)):
+            if self.url.startswith("file://"):
+                # obstore asks for each file's size and date, which takes ten times as long.
+                paths = _walk(f"/{self._path(folder)}")
+                yield from (path[below + 1 :] for path in paths if path[below + 1 :] > after)
+                return
+            offset = self._path(after) if after else None
+            for chunk in obstore.list(self._backend, self._path(folder), offset=offset, chunk_size=1000):
+                yield from (meta["path"][below:] for meta in chunk)
+
+    def has(self, key: str) -> bool:
+        """Tell whether there is such an object."""
+        try:
+            with writing(self._at(key)):
+                obstore.head(self._backend, self._path(key))
+        except FileNotFoundError:
+            return False
+        return True
+
     def delete(self, keys: Sequence[str]) -> None:
         """Remove objects, on S3 a thousand a request; those that are gone already do not matter."""
         if not keys:
@@ -122,6 +145,13 @@ class Store:
                 if number.isdecimal() and ours(name) and time.time() - path.stat().st_mtime > _SETTLED_SECONDS:
                     path.unlink(missing_ok=True)
 
+    def prune(self, folder: str = "") -> None:
+        """Remove a local folder if nothing is left in it; stores in buckets have no folders."""
+        if self.url.startswith("file://"):
+            # One that is gone, or not empty, stays as it is.
+            with suppress(OSError):
+                Path("/", self._path(folder)).rmdir()
+
     def _path(self, key: str) -> str:
         return "/".join(part for part in (self._prefix, key) if part)
 
@@ -141,3 +171,16 @@ class Store:
         # obstore makes folders too, but loops for ever where the system refuses (as below /proc).
         if self.url.startswith("file://"):
             Path("/", self._path(key)).parent.mkdir(parents=True, exist_ok=True)
+
+
+def make_folder(url: str) -> None:
+    """Make a local folder and those above it; stores in buckets have none. Raises OutputDenied or StoreError."""
+    if url.startswith("file://"):
+        with writing(shown(url)):
+            Path(shown(url)).mkdir(parents=True, exist_ok=True)
+
+
+def _walk(folder: str) -> Iterator[str]:
+    """Yield the paths of all files below a local folder, but not those that obstore is still writing."""
+    for root, _, files in os.walk(folder):
+        yield from (f"{root}/{name}" for name in files if "#" not in name or not name.rpartition("#")[2].isdecimal())

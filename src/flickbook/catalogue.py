@@ -1,0 +1,85 @@
+"""The catalogue: a small card a book, all below one prefix, so that ten thousand books are one listing.
+
+A card follows from plan and receipts, which stay the truth; only the refusal of a video stands nowhere else.
+"""
+
+import time
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from flickbook import naming, wire
+from flickbook.model import Card, Plan, Receipt, State
+from flickbook.storage import Store, shown
+
+
+class Catalogue:
+    """The cards of the books below an output URL."""
+
+    def __init__(self, out: str) -> None:
+        self._store = Store(out)
+
+    def check(self) -> None:
+        """Raise StoreError or OutputError if the store cannot be read."""
+        self._store.list_folder(naming.RESERVED)
+
+    def card(self, name: str) -> Card | None:
+        """Read a book's card, or None. Raises WireError for one that is not ours."""
+        key = naming.card_key(name)
+        data = self._store.get(key)
+        return None if data is None else wire.decode(data, Card, f"{shown(self._store.url)}/{key}")
+
+    def note(self, card: Card) -> Card:
+        """Write a book's card, and give it as written: when it was added and begun is kept from the card before."""
+        held = self.card(card.name)
+        if held is not None:
+            card = replace(card, added=held.added, begun=card.begun or held.begun)
+        self._store.put(naming.card_key(card.name), wire.encode(card))
+        return card
+
+    def drop(self, name: str) -> None:
+        """Remove a book's card, if there is one."""
+        self._store.delete([naming.card_key(name)])
+
+    def names(self, after: str = "", search: str = "") -> list[str]:
+        """List the books that have a card by name, in the order of code points.
+
+        Only those after a name, and only those that have the text in their name, in whatever case.
+        """
+        # A key ends in `.json`, so keys are in another order than names: `a b.json` comes before `a.json`.
+        # But whatever name comes after another, its key comes after that name.
+        keys = self._store.list_all(naming.CARDS, f"{naming.CARDS}/{after}" if after else "")
+        names = (key[len(naming.CARDS) + 1 : -len(".json")] for key in keys if key.endswith(".json"))
+        wanted = search.casefold()
+        return sorted(name for name in names if name > after and wanted in name.casefold())
+
+
+def card_of(plan: Plan, receipts: Sequence[Receipt], state: State, begun: float = 0.0) -> Card:
+    """Make a book's card from its plan and the plan's receipts."""
+    made = [receipt for receipt in receipts if receipt.ok]
+    poster, gif = _pictures(plan, made)
+    return Card(
+        name=plan.name,
+        state=state,
+        source=plan.source.url,
+        added=round(time.time(), 3),
+        begun=round(begun, 3),
+        plan=plan.id,
+        duration=float(plan.video.duration),
+        snippet=plan.recipe.snippet,
+        snippets=len(plan.snippets),
+        done=len(made),
+        failed=sum(not receipt.ok and receipt.settled for receipt in receipts),
+        poster=poster,
+        gif=gif,
+    )
+
+
+def _pictures(plan: Plan, made: Sequence[Receipt]) -> tuple[str | None, str | None]:
+    """Give the keys of the first still and of the GIF of the snippet that is nearest to the video's middle."""
+    if not made:
+        return None, None
+    middle = plan.snippets[len(plan.snippets) // 2].start
+    nearest = min((receipt.snippet for receipt in made), key=lambda snippet: abs(snippet.start - middle))
+    poster = naming.still_key(plan.name, nearest, 0) if plan.recipe.stills else None
+    return poster, naming.gif_key(plan.name, nearest)

@@ -1,0 +1,73 @@
+"""`flickbook serve`: the service, in a web server, until it is told to stop."""
+
+import os
+import secrets
+import signal
+import socket
+import sys
+from collections.abc import Mapping
+from types import FrameType
+from urllib.parse import quote
+
+from msgspec.structs import replace
+
+from flickbook import settings
+from flickbook.errors import UsageError
+from flickbook.settings import Settings, Web
+from flickbook.storage import locate, make_folder, shown
+
+# After so long whoever still waits for an answer is cut off.
+GRACE_SECONDS = 3
+
+
+def serve(flags: Mapping[str, object]) -> None:
+    """Serve until Ctrl-C (KeyboardInterrupt) or SIGTERM (SystemExit with 0), and leave nothing running.
+
+    Raises UsageError where the extra `web` is missing or the port is taken, OutputDenied for folders that cannot be.
+    """
+    chosen = _with_token(settings.load(flags, os.environ))
+    # Python's own handlers would leave without ending the workers. Uvicorn has its own while it runs, and then these.
+    signal.signal(signal.SIGTERM, _leave)
+    try:
+        from flickbook.web.server import run
+    except ImportError as error:
+        raise UsageError(
+            f"flickbook serve needs {error.name}", "which is not installed", "pip install 'flickbook[web]'"
+        ) from error
+    for place in (chosen.web.source, chosen.web.out):
+        make_folder(locate(place))
+    with _listen(chosen.web) as listening:
+        _announce(chosen.web, listening)
+        run(chosen, listening, GRACE_SECONDS)
+
+
+def _with_token(chosen: Settings) -> Settings:
+    token = chosen.web.token or secrets.token_urlsafe(18)
+    return replace(chosen, web=replace(chosen.web, token=token))
+
+
+def _listen(web: Web) -> socket.socket:
+    family = socket.AF_INET6 if ":" in web.host else socket.AF_INET
+    try:
+        # The port of a service that ended just now may be taken again at once.
+        return socket.create_server((web.host, web.port), family=family, backlog=2048)
+    except OSError as error:
+        place = f"{web.host}:{web.port}"
+        raise UsageError(
+            place, f"cannot be listened at ({error.strerror})", "choose another --host or --port"
+        ) from error
+
+
+def _announce(web: Web, listening: socket.socket) -> None:
+    host = f"[{web.host}]" if ":" in web.host else web.host
+    port = listening.getsockname()[1]
+    # Behind `#` it stays in the browser: it is in no log, and no other page gets it.
+    sys.stdout.write(
+        f"Flickbook serves {shown(locate(web.out))}, and takes videos into {shown(locate(web.source))}.\n"
+        f"Open http://{host}:{port}/#token={quote(web.token, safe='')}\n"
+    )
+    sys.stdout.flush()
+
+
+def _leave(number: int, frame: FrameType | None) -> None:  # noqa: ARG001  # signal's signature
+    raise SystemExit(0)

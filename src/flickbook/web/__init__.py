@@ -1,0 +1,1 @@
+"""The service: `flickbook serve`. The only room that knows FastAPI."""

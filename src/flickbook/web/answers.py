@@ -1,0 +1,183 @@
+"""What the service answers: shapes of its JSON, and which error has which status."""
+
+from typing import Annotated, Any, Literal
+
+from fastapi.exceptions import RequestValidationError
+from pydantic import BaseModel, ConfigDict, Field
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+
+from flickbook.errors import (
+    FlickbookError,
+    FormatRefused,
+    InputError,
+    LimitExceeded,
+    NameTaken,
+    OutputFull,
+    SourceMissing,
+    Unauthorized,
+    UploadBusy,
+    UploadMismatch,
+    UploadMissing,
+    UploadStalled,
+    UsageError,
+)
+from flickbook.model import State
+
+# A class stands for those below it in the tree, so the nearest above an error decides.
+_STATUS: dict[type[FlickbookError], int] = {
+    Unauthorized: 401,
+    SourceMissing: 404,
+    NameTaken: 409,
+    UploadMissing: 404,
+    UploadStalled: 408,
+    UploadMismatch: 409,
+    LimitExceeded: 413,
+    FormatRefused: 415,
+    InputError: 422,
+    UsageError: 422,
+    UploadBusy: 423,
+    OutputFull: 507,
+    FlickbookError: 503,
+}
+
+CellState = Literal["waiting", "done", "failed"]
+
+
+class Answer(BaseModel):
+    """Base of what is answered: frozen, and nothing but what it names."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Problem(Answer):
+    """Why a request could not be fulfilled: the error's class, and one line that names what, why, and the way out."""
+
+    error: str
+    message: str
+
+
+class CardAnswer(Answer):
+    """A video in a list. Times in seconds, URLs are absolute paths."""
+
+    name: str
+    title: str
+    state: State
+    added: float
+    duration: float | None
+    snippet: int | None
+    snippets: int
+    done: int
+    failed: int
+    base: str | None
+    poster: str | None
+    gif: str | None
+    error: str | None
+
+
+class Listing(Answer):
+    """Some videos in the order of their names; `next` is the `after` of the next request, if there are more."""
+
+    videos: list[CardAnswer]
+    next: str | None
+
+
+class SourceAnswer(Answer):
+    """Where the video lies (only for those who may write), and its bytes."""
+
+    url: str | None
+    size: int
+
+
+class Cell(Answer):
+    """A snippet `[start, end)` in seconds, and what became of it."""
+
+    start: int
+    end: float
+    state: CellState
+    error: str | None
+
+
+class Detail(CardAnswer):
+    """All of a video. `speed` is seconds of video made in a second, `left` the seconds it may still take."""
+
+    source: SourceAnswer | None
+    width: int | None
+    height: int | None
+    codec: str | None
+    frame_rate: float | None
+    recipe: dict[str, int | float | bool | str | None] | None
+    cells: list[Cell]
+    speed: float | None
+    left: float | None
+    manifest: str | None
+    storyboard: str | None
+    video: str | None
+    lost: float
+
+
+class SessionAnswer(Answer):
+    """What the sent token or cookie allows, and what may be uploaded."""
+
+    reads: bool
+    writes: bool
+    upload_limit: int
+    suffixes: list[str]
+    version: str
+
+
+class Token(BaseModel):
+    """A token, to be turned into a cookie."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    token: Annotated[str, Field(max_length=1000)]
+
+
+def problems(*codes: int) -> dict[int | str, dict[str, Any]]:
+    """Describe the errors that a route may answer."""
+    return {code: {"model": Problem} for code in codes}
+
+
+def status_of(error: FlickbookError) -> int:
+    """Give the HTTP status of an error."""
+    return next(_STATUS[kind] for kind in type(error).__mro__ if kind in _STATUS)
+
+
+def answer_for(error: FlickbookError) -> JSONResponse:
+    """Answer an error of ours."""
+    headers = {"WWW-Authenticate": "Bearer"} if isinstance(error, Unauthorized) else None
+    return _problem(status_of(error), type(error).__name__, str(error), headers)
+
+
+async def answer_flickbook(request: Request, error: Exception) -> JSONResponse:  # noqa: ARG001  # FastAPI's signature
+    """Answer an error of ours that a route raised."""
+    assert isinstance(error, FlickbookError)
+    return answer_for(error)
+
+
+async def answer_invalid(request: Request, error: Exception) -> JSONResponse:
+    """Answer a request that FastAPI found to be of another shape than the route's."""
+    assert isinstance(error, RequestValidationError)
+    first = error.errors()[0]
+    where = ".".join(str(part) for part in first["loc"])
+    fault = UsageError(request.url.path, f"was asked in a way it does not know ({where}: {first['msg']})", "see /docs")
+    return answer_for(fault)
+
+
+async def answer_http(request: Request, error: Exception) -> JSONResponse:
+    """Answer what Starlette itself refuses: unknown paths and methods."""
+    assert isinstance(error, HTTPException)
+    name = {404: "NotFound", 405: "MethodNotAllowed"}.get(error.status_code, "BadRequest")
+    message = f"{request.url.path}: {error.detail}; see /docs."
+    return _problem(error.status_code, name, message, dict(error.headers or {}))
+
+
+async def answer_unforeseen(request: Request, error: Exception) -> JSONResponse:  # noqa: ARG001  # FastAPI's signature
+    """Answer what nobody foresaw; the log has the rest."""
+    return _problem(500, "InternalError", f"{request.url.path}: failed; see the service's log and report it.")
+
+
+def _problem(status: int, error: str, message: str, headers: dict[str, str] | None = None) -> JSONResponse:
+    return JSONResponse({"error": error, "message": message}, status, headers)

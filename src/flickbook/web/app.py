@@ -1,0 +1,123 @@
+"""The service, put together: routes, errors, middleware, and what lives as long as it does."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib.metadata import version
+from typing import Literal
+
+from fastapi import APIRouter, Depends, FastAPI
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.responses import JSONResponse, Response
+
+from flickbook.errors import FlickbookError, StoreError
+from flickbook.settings import Settings
+from flickbook.web import answers
+from flickbook.web.docs import make_docs
+from flickbook.web.guard import Guard
+from flickbook.web.headers import SafeHeaders
+from flickbook.web.metrics import Measured, Metrics
+from flickbook.web.originals import send_original
+from flickbook.web.page import Page
+from flickbook.web.pictures import Pictures
+from flickbook.web.spool import Spool
+from flickbook.web.uploads import Uploads, make_uploads
+from flickbook.web.videos import Videos, make_events, make_sessions
+from flickbook.web.watch import Watch
+from flickbook.web.works import Works
+
+HEALTH_SECONDS = 5.0
+
+_ABOUT = "Videos become scrubbing previews. Reading may need a token, writing does: `Authorization: Bearer TOKEN`."
+
+
+def make_app(settings: Settings) -> FastAPI:
+    """Make the ASGI app of a service. `settings.web.token` must be set.
+
+    `app.state.watch.close()` ends all event streams, which is needed before a server can wait for its requests.
+    """
+    web = settings.web
+    metrics = Metrics()
+    guard = Guard(web.token, web.read_token)
+    works = Works(settings, metrics)
+    watch = Watch(works.out)
+    uploads = Uploads(Spool(web.source, web), works, web.idle_seconds)
+
+    @asynccontextmanager
+    async def live(app: FastAPI) -> AsyncIterator[None]:  # noqa: ARG001  # FastAPI's signature
+        works.open()
+        yield
+        await watch.close()
+        await works.close()
+
+    app = FastAPI(
+        title="Flickbook",
+        version=version("flickbook"),
+        description=_ABOUT,
+        lifespan=live,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=None,
+        redirect_slashes=False,
+    )
+    app.state.watch = watch
+    # First, because pictures are asked for most.
+    app.mount("/v", Pictures(works.out, guard, presign=web.presign))
+    for router in (
+        make_sessions(guard, web),
+        make_events(guard, watch, metrics),
+        Videos(guard, works, web, uploads, send_original).router(),
+        make_uploads(uploads, guard),
+        make_service(guard, works, metrics),
+        make_docs(app),
+    ):
+        app.include_router(router)
+    app.add_exception_handler(FlickbookError, answers.answer_flickbook)
+    app.add_exception_handler(RequestValidationError, answers.answer_invalid)
+    app.add_exception_handler(HTTPException, answers.answer_http)
+    app.add_exception_handler(Exception, answers.answer_unforeseen)
+    app.add_middleware(Measured, metrics=metrics)
+    app.add_middleware(SafeHeaders, settings=web)
+    app.mount("/", Page())
+    return app
+
+
+class Health(answers.Answer):
+    """All is well."""
+
+    status: Literal["ok"]
+
+
+def make_service(guard: Guard, works: Works, metrics: Metrics) -> APIRouter:
+    """Make the routes for whoever runs the service."""
+    router = APIRouter(tags=["service"])
+
+    @router.get(
+        "/healthz", summary="Whether videos can be made", response_model=Health, responses=answers.problems(503)
+    )
+    async def health() -> Response:
+        looked = asyncio.to_thread(works.check_store)
+        try:
+            await asyncio.wait_for(looked, HEALTH_SECONDS)
+        except TimeoutError:
+            return _sick("the output store does not answer")
+        except FlickbookError as error:
+            return _sick(str(error))
+        return JSONResponse({"status": "ok"}) if works.able else _sick("no process that makes pictures can live here")
+
+    @router.get(
+        "/metrics",
+        dependencies=[Depends(guard.reader)],
+        summary="Counts, for Prometheus",
+        response_class=Response,
+        responses=answers.problems(401),
+    )
+    async def count() -> Response:
+        return metrics.answer()
+
+    return router
+
+
+def _sick(fault: str) -> Response:
+    return answers.answer_for(StoreError("the service", fault, "look at its log"))

@@ -1,0 +1,63 @@
+"""What Prometheus is told."""
+
+import time
+
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
+from prometheus_client.exposition import CONTENT_TYPE_LATEST
+from starlette.responses import Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+
+class Metrics:
+    """Counts of one service since it started."""
+
+    def __init__(self) -> None:
+        self._registry = CollectorRegistry()
+        self.videos = Counter("flickbook_videos", "Videos ended, by how.", ["outcome"], registry=self._registry)
+        self.snippets = Counter("flickbook_snippets", "Snippets ended, by how.", ["outcome"], registry=self._registry)
+        self.uploaded = Counter("flickbook_uploaded_bytes", "Bytes of video received.", registry=self._registry)
+        self.streams = Gauge("flickbook_event_streams", "Event streams open now.", registry=self._registry)
+        labels = ["route", "method", "status"]
+        self.requests = Counter("flickbook_requests", "Requests answered.", labels, registry=self._registry)
+        self.seconds = Histogram(
+            "flickbook_request_seconds", "Seconds until the answer began.", ["route"], registry=self._registry
+        )
+
+    def answer(self) -> Response:
+        """Give all counts in Prometheus's text format."""
+        return Response(generate_latest(self._registry), headers={"Content-Type": CONTENT_TYPE_LATEST})
+
+
+class Measured:
+    """ASGI middleware that counts requests by route; never by path, of which there are as many as videos."""
+
+    def __init__(self, app: ASGIApp, metrics: Metrics) -> None:
+        self._app = app
+        self._metrics = metrics
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        begun = time.perf_counter()
+
+        async def send_counted(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                route = _route_of(scope)
+                self._metrics.requests.labels(route, _method_of(scope), message["status"]).inc()
+                self._metrics.seconds.labels(route).observe(time.perf_counter() - begun)
+            await send(message)
+
+        await self._app(scope, receive, send_counted)
+
+
+def _route_of(scope: Scope) -> str:
+    """Give the template of the route that took the request, or where it is mounted."""
+    found = getattr(scope.get("route"), "path", None)
+    return found or scope.get("root_path") or "none"
+
+
+def _method_of(scope: Scope) -> str:
+    """Give the method, but not whatever someone makes up."""
+    known = ("GET", "HEAD", "POST", "PATCH", "DELETE", "OPTIONS")
+    return scope["method"] if scope["method"] in known else "other"

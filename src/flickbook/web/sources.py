@@ -1,0 +1,163 @@
+"""Where the service takes videos from: its source store, and URLs below prefixes that its operator allows.
+
+A URL that someone sends is a request the service makes in their name (SSRF), so it is compared part by part, in the
+one form in which it will be used.
+"""
+
+import http.client
+import ipaddress
+import re
+import socket
+from urllib.parse import SplitResult, quote, unquote, urlsplit
+
+from flickbook import naming
+from flickbook.errors import NameRefused, SourceDenied, SourceMissing, StoreError, UsageError
+from flickbook.storage import below, key_of, locate, shown
+from flickbook.storage.urls import REMOTE_SCHEMES
+
+_WEB = ("http", "https")
+_PORTS = {"http": 80, "https": 443}
+_ENDINGS = ("/events", "/retry", "/video")
+# Escapes of `.`, `/`, `\\` and NUL: whoever unescapes them later would see another path than was compared.
+_HIDDEN = re.compile(r"%(2e|2f|5c|00)", re.IGNORECASE)
+_REMEDY = "give a URL below one that the service was started with (--allow)"
+_ASK_SECONDS = 10.0
+
+
+class Sources:
+    """The source store of a service and the prefixes it allows besides."""
+
+    def __init__(self, source: str, allow: tuple[str, ...]) -> None:
+        self.url = locate(source).rstrip("/")
+        if self.url.partition("://")[0] in (*_WEB, "memory"):
+            raise UsageError(source, "cannot take uploads", "give --source a folder or a bucket")
+        self._allowed = [_split(locate(prefix)) for prefix in allow]
+
+    def url_of(self, key: str) -> str:
+        """Give the URL of a key in the source store."""
+        return f"{self.url}/{below(self.url, key)}"
+
+    def key_of(self, url: str) -> str | None:
+        """Give the key in the source store of a URL, or None if it lies elsewhere."""
+        if not url.startswith(f"{self.url}/"):
+            return None
+        key = url[len(self.url) + 1 :]
+        return unquote(key) if self.url.startswith("file://") else key
+
+    def name_of(self, url: str) -> str:
+        """Give the name of the book of a video at a URL. Raises NameRefused."""
+        return book_name(self.key_of(url) or key_of(url))
+
+    def admit(self, text: str) -> str:
+        """Give the URL that someone asked to have taken, in the form in which it is used.
+
+        Raises SourceDenied unless it is below the source store or an allowed prefix. May ask the network.
+        """
+        parts = _split(text)
+        url = _join(parts)
+        if self.key_of(url) is not None:
+            return url
+        named = [allowed for allowed in self._allowed if _lies_below(parts, allowed)]
+        if not named:
+            raise SourceDenied(text, "lies where the service may not read", _REMEDY)
+        if parts.scheme in _WEB:
+            # A prefix without a host means any host, but then none of those that only the service can reach.
+            if not any(allowed.netloc for allowed in named):
+                _check_public(parts)
+            _check_direct(parts)
+        return url
+
+
+def book_name(key: str) -> str:
+    """Name the book of a key, as `naming` does; also refuses what has a meaning in the service's own URLs."""
+    name = naming.book_name(key)
+    if name.endswith(_ENDINGS) or any(mark in name for mark in "<>") or any(_looks_like_plan(key)):
+        endings = ", ".join(_ENDINGS)
+        raise NameRefused(repr(key), "has a meaning in the service's URLs", f"rename it, without {endings}, < and >")
+    return name
+
+
+def _looks_like_plan(key: str) -> list[str]:
+    """List the parts of a key that `/v/NAME/~PLAN/KEY` would take for a plan."""
+    return [part for part in key.split("/") if part.startswith("~")]
+
+
+def _split(text: str) -> SplitResult:
+    """Take a URL apart. Raises SourceDenied for one that may mean something else to someone else."""
+    try:
+        parts = urlsplit(text)
+        _ = parts.port
+    except ValueError as error:
+        raise SourceDenied(text, f"is no URL ({error})", _REMEDY) from error
+    odd = any(character <= " " or character in "\\?#\x7f" for character in text)
+    segments = unquote(parts.path).split("/")
+    if odd or "@" in parts.netloc or _HIDDEN.search(parts.path) or ".." in segments or "." in segments:
+        raise SourceDenied(
+            text, "is written in a way that may mean another place", "give the plain URL, without query or escapes"
+        )
+    if "//" in parts.path or parts.scheme not in REMOTE_SCHEMES | {"file"}:
+        raise SourceDenied(text, "is no URL of a video", _REMEDY)
+    return parts
+
+
+def _join(parts: SplitResult) -> str:
+    host = parts.netloc.lower() if parts.scheme in _WEB else parts.netloc
+    return f"{parts.scheme}://{host}{parts.path}"
+
+
+def _lies_below(parts: SplitResult, allowed: SplitResult) -> bool:
+    if parts.scheme != allowed.scheme:
+        return False
+    if parts.scheme in _WEB and not allowed.netloc:
+        return True
+    if parts.scheme in _WEB:
+        same = (parts.hostname, _port(parts)) == (allowed.hostname, _port(allowed))
+    else:
+        same = parts.netloc == allowed.netloc
+    # The prefix ends at the end of a part: /films does not allow /films-private.
+    folder = allowed.path.rstrip("/")
+    return same and unquote(parts.path).startswith(f"{unquote(folder)}/")
+
+
+def _port(parts: SplitResult) -> int:
+    return parts.port or _PORTS[parts.scheme]
+
+
+def _check_public(parts: SplitResult) -> None:
+    """Raise SourceDenied for a host with an address inside.
+
+    What answers the same question later may answer otherwise: against names that change, only a firewall helps.
+    """
+    host = parts.hostname or ""
+    try:
+        found = socket.getaddrinfo(host, _port(parts), type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError) as error:
+        raise SourceMissing(shown(_join(parts)), f"its host is not found ({error})", "check the URL") from error
+    if not all(_is_public(str(address[0])) for *_, address in found):
+        raise SourceDenied(_join(parts), "lies on a host inside", "have that host named by --allow")
+
+
+def _is_public(text: str) -> bool:
+    address = ipaddress.ip_address(text.partition("%")[0])
+    if isinstance(address, ipaddress.IPv6Address):
+        address = address.ipv4_mapped or address.sixtofour or address
+    return address.is_global and not address.is_multicast
+
+
+def _check_direct(parts: SplitResult) -> None:
+    """Raise SourceDenied if the server sends who asks to another URL.
+
+    Reading follows redirects, and this asks only once. A server that answers otherwise later can still send the
+    service elsewhere: allow only servers that you trust not to.
+    """
+    made = http.client.HTTPSConnection if parts.scheme == "https" else http.client.HTTPConnection
+    connection = made(parts.hostname or "", _port(parts), timeout=_ASK_SECONDS)
+    try:
+        connection.request("HEAD", quote(parts.path, safe="/%:@!$&'()*+,;=~-._"))
+        status = connection.getresponse().status
+    except (OSError, http.client.HTTPException) as error:
+        raise StoreError(_join(parts), f"does not answer ({error})", "check the URL and try again") from error
+    finally:
+        connection.close()
+    if 300 <= status < 400:
+        raise SourceDenied(_join(parts), "sends whoever asks to another URL", "give the URL where the video lies")

@@ -1,0 +1,235 @@
+"""The routes of `/api`: sessions, videos, and what becomes of them."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from importlib.metadata import version
+from typing import Annotated, Protocol
+
+import msgspec
+from fastapi import APIRouter, Depends, Query, Request
+from fastapi.sse import EventSourceResponse, ServerSentEvent
+from starlette.responses import JSONResponse, Response
+
+from flickbook import naming
+from flickbook.errors import FormatRefused, LimitExceeded, SourceMissing, Unauthorized, UsageError
+from flickbook.events import VIDEO_SUFFIXES
+from flickbook.model import Source
+from flickbook.settings import Web
+from flickbook.web.answers import CardAnswer, Detail, Listing, SessionAnswer, Token, problems
+from flickbook.web.guard import COOKIE, Guard
+from flickbook.web.looks import Look, Looker, list_videos, show_card, show_detail
+from flickbook.web.metrics import Metrics
+from flickbook.web.watch import Watch
+from flickbook.web.works import Works
+
+MOST_NAMES = 50
+MOST_JSON_BYTES = 16_384
+_NEVER_STORED = {"Cache-Control": "no-store"}
+
+
+class Receiver(Protocol):
+    """Takes a video that is sent in a request."""
+
+    async def receive(self, request: Request) -> Response:
+        """Receive a video, or the beginning of one, and answer."""
+
+
+class Sender(Protocol):
+    """Gives a source video out."""
+
+    async def __call__(self, request: Request, source: Source, *, presign: bool) -> Response:
+        """Answer a request for a video, or a range of it."""
+
+
+class Order(msgspec.Struct, forbid_unknown_fields=True):
+    """A video to be taken from where it lies: a key in the source store, or a URL."""
+
+    key: str | None = None
+    url: str | None = None
+
+
+def make_sessions(guard: Guard, web: Web) -> APIRouter:
+    """Make the routes that say what a token allows."""
+    router = APIRouter(tags=["session"])
+
+    @router.get("/api/session", summary="What the sent token or cookie allows")
+    async def show_session(request: Request) -> SessionAnswer:
+        return SessionAnswer(
+            reads=guard.may_read(request.scope),
+            writes=guard.may_write(request.scope),
+            upload_limit=web.max_upload_bytes,
+            suffixes=list(VIDEO_SUFFIXES),
+            version=version("flickbook"),
+        )
+
+    @router.post("/api/session", status_code=204, summary="Turn a token into a cookie", responses=problems(401, 422))
+    async def open_session(request: Request, sent: Token) -> Response:
+        if not guard.reads(sent.token):
+            raise Unauthorized(request.url.path, "does not know that token", "send one that the service was given")
+        answer = Response(status_code=204, headers=_NEVER_STORED)
+        secure = request.url.scheme == "https"
+        answer.set_cookie(COOKIE, guard.cookie, path="/", httponly=True, samesite="strict", secure=secure)
+        return answer
+
+    @router.delete("/api/session", status_code=204, summary="Forget the cookie")
+    async def close_session() -> Response:
+        answer = Response(status_code=204)
+        answer.delete_cookie(COOKIE, path="/", httponly=True, samesite="strict")
+        return answer
+
+    return router
+
+
+def make_events(guard: Guard, watch: Watch, metrics: Metrics) -> APIRouter:
+    """Make the routes that tell of progress."""
+    router = APIRouter(tags=["progress"], dependencies=[Depends(guard.reader)])
+    responses = {**problems(401, 422), 200: {"content": {"text/event-stream": {}}}}
+
+    async def stream(names: list[str]) -> AsyncIterator[ServerSentEvent]:
+        metrics.streams.inc()
+        try:
+            async for event in watch.listen(names):
+                yield ServerSentEvent(event=event.kind, data=event.data)
+        finally:
+            metrics.streams.dec()
+
+    @router.get(
+        "/api/events", response_class=EventSourceResponse, responses=responses, summary="What becomes of some videos"
+    )
+    async def follow_some(
+        name: Annotated[list[str], Query(min_length=1, max_length=MOST_NAMES)],
+    ) -> AsyncIterator[ServerSentEvent]:
+        async for event in stream(name):
+            yield event
+
+    @router.get(
+        "/api/videos/{name:path}/events",
+        response_class=EventSourceResponse,
+        responses=responses,
+        summary="What becomes of a video",
+    )
+    async def follow_one(name: str) -> AsyncIterator[ServerSentEvent]:
+        async for event in stream([name]):
+            yield event
+
+    return router
+
+
+class Videos:
+    """The routes of the videos themselves."""
+
+    def __init__(
+        self, guard: Guard, works: Works, web: Web, receiver: Receiver | None = None, sender: Sender | None = None
+    ) -> None:
+        self._guard = guard
+        self._works = works
+        self._web = web
+        self._receiver = receiver
+        self._sender = sender
+
+    def router(self) -> APIRouter:
+        """Give the routes; those with an ending come before that of a name, which would take it in."""
+        router = APIRouter(tags=["videos"])
+        reads, writes = [Depends(self._guard.reader)], [Depends(self._guard.writer)]
+        one = "/api/videos/{name:path}"
+        router.get("/api/videos", dependencies=reads, summary="List videos", responses=problems(401, 422, 503))(
+            self.list_some
+        )
+        router.post(
+            "/api/videos",
+            dependencies=writes,
+            status_code=202,
+            response_model=CardAnswer,
+            summary="Take a video: one that is sent, or that lies somewhere",
+            responses={201: {"model": CardAnswer}, **problems(400, 401, 404, 408, 409, 413, 415, 422, 503, 507)},
+        )(self.take)
+        router.post(
+            f"{one}/retry",
+            dependencies=writes,
+            status_code=202,
+            summary="Plan a video anew, and make what is not made",
+            responses=problems(401, 404, 409, 422, 503, 507),
+        )(self.retry)
+        router.get(
+            f"{one}/video",
+            dependencies=reads,
+            response_class=Response,
+            summary="The source video, by ranges",
+            responses=problems(401, 404, 422, 503),
+        )(self.send_source)
+        router.get(one, dependencies=reads, summary="All of a video", responses=problems(401, 404, 422, 503))(self.show)
+        router.delete(
+            one,
+            dependencies=writes,
+            status_code=204,
+            summary="Remove a video, its pictures, and its source if that lies in the source store",
+            responses=problems(401, 404, 422, 503),
+        )(self.delete)
+        return router
+
+    async def list_some(
+        self, after: str = "", limit: Annotated[int, Query(ge=1, le=200)] = 24, search: str = ""
+    ) -> Listing:
+        """Give videos in the order of their names, after a name, with a text in their names."""
+        return await asyncio.to_thread(list_videos, self._works.out, after, limit, search)
+
+    async def take(self, request: Request) -> Response:
+        """Have a video made that is sent, or that lies in the source store or at a URL."""
+        if _media_type(request) == "application/json" and "tus-resumable" not in request.headers:
+            order = _order(await _small_body(request))
+            works = self._works
+            card = await (works.take_key(order.key) if order.key is not None else works.take_url(order.url or ""))
+            return JSONResponse(show_card(card).model_dump(), 202)
+        if self._receiver is None:
+            raise FormatRefused(request.url.path, "takes no uploads yet", "send JSON that names a key or a URL")
+        return await self._receiver.receive(request)
+
+    async def retry(self, name: str) -> CardAnswer:
+        """Plan a video anew, and make what is not made."""
+        return show_card(await self._works.retry((await self._find(name)).card.name))
+
+    async def send_source(self, request: Request, name: str) -> Response:
+        """Give the video itself, or the range of it that is asked for."""
+        plan = (await self._find(name)).plan
+        if plan is None or self._sender is None:
+            raise SourceMissing(name, "has no video to show yet", "wait until it is planned")
+        return await self._sender(request, plan.source, presign=self._web.presign)
+
+    async def show(self, request: Request, name: str) -> Detail:
+        """Give all of a video; where its source lies only to those who may write."""
+        return show_detail(await self._find(name), writes=self._guard.may_write(request.scope))
+
+    async def delete(self, name: str) -> Response:
+        """Stop what is made of a video, and remove it."""
+        await self._works.delete((await self._find(name)).card.name)
+        return Response(status_code=204)
+
+    async def _find(self, name: str) -> Look:
+        seen = await asyncio.to_thread(Looker(self._works.out, name).look) if naming.is_name(name) else None
+        if seen is None:
+            raise SourceMissing(name, "is no video of this service", "look at the list of videos")
+        return seen
+
+
+def _media_type(request: Request) -> str:
+    return request.headers.get("content-type", "").partition(";")[0].strip().lower()
+
+
+async def _small_body(request: Request) -> bytes:
+    body = b""
+    async for part in request.stream():
+        body += part
+        if len(body) > MOST_JSON_BYTES:
+            raise LimitExceeded(request.url.path, "got more JSON than a key or a URL needs", "send the video as such")
+    return body
+
+
+def _order(body: bytes) -> Order:
+    remedy = 'send {"key": "film.mp4"} or {"url": "https://…"}'
+    try:
+        order = msgspec.json.decode(body, type=Order)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise UsageError("the request", f"is not the JSON it should be ({error})", remedy) from error
+    if (order.key is None) == (order.url is None):
+        raise UsageError("the request", "names either a key or a URL", remedy)
+    return order

@@ -1,0 +1,118 @@
+"""`flickbook serve` as a user starts it: another process on a free loopback port, for the time of a test."""
+
+import json
+import os
+import signal
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import httpx
+
+from tests.cli.run import COMMAND
+
+# Small pictures, and more than one snippet in a second of video's time.
+SMALL = {"FLICKBOOK_SNIPPET": "1", "FLICKBOOK_SIZE": "64"}
+
+
+class Event(NamedTuple):
+    """One server-sent event."""
+
+    kind: str
+    data: dict[str, Any]
+
+
+class Serving:
+    """A running service: its URL, the token it printed, its process, and clients with and without that token."""
+
+    def __init__(self, process: subprocess.Popen[str], url: str, token: str, log: Path) -> None:
+        self.process = process
+        self.url = url
+        self.token = token
+        self.log = log
+        self.client = httpx.Client(base_url=url, headers={"Authorization": f"Bearer {token}"}, timeout=30)
+        self.stranger = httpx.Client(base_url=url, timeout=30)
+
+    def take(self, key: str) -> httpx.Response:
+        """Ask for a video of the source folder."""
+        return self.client.post("/api/videos", json={"key": key})
+
+    def detail(self, name: str) -> Any:
+        """Give all of a video."""
+        answer = self.client.get(f"/api/videos/{name}")
+        assert answer.status_code == 200, answer.text
+        return answer.json()
+
+    def wait_for(self, name: str, *states: str, seconds: float = 60) -> Any:
+        """Wait until a video is in one of some states (complete, if none are named), and give all of it."""
+        deadline = time.monotonic() + seconds
+        while (seen := self.detail(name))["state"] not in (states or ("complete",)):
+            assert time.monotonic() < deadline, f"{seen}\n{self.log.read_text()}"
+            time.sleep(0.1)
+        return seen
+
+    def events(self, *names: str) -> Iterator[Event]:
+        """Yield the events of some videos until the service ends the stream."""
+        with self.client.stream("GET", "/api/events", params={"name": list(names)}) as answer:
+            assert answer.status_code == 200
+            kind = ""
+            for line in answer.iter_lines():
+                field, _, value = line.partition(": ")
+                if field == "event":
+                    kind = value
+                elif field == "data":
+                    yield Event(kind, json.loads(value))
+
+    def stop(self, how: signal.Signals = signal.SIGTERM, seconds: float = 15) -> int:
+        """Send a signal, wait for the end, and give the exit code."""
+        self.process.send_signal(how)
+        return self.process.wait(seconds)
+
+
+@contextmanager
+def start(
+    source: Path | str,
+    out: Path | str,
+    *options: str,
+    token: str = "secret",
+    environ: dict[str, str] | None = None,
+    log: Path | None = None,
+) -> Iterator[Serving]:
+    """Serve a source and an output, and end it with the test; what it logs has no traceback."""
+    log = log or Path(str(out) + ".log")
+    command = [*COMMAND, "serve", "--source", str(source), "--out", str(out), "--port", "0", *options]
+    with (
+        log.open("a") as errors,
+        subprocess.Popen(
+            [*command, *(["--token", token] if token else [])],
+            stdout=subprocess.PIPE,
+            stderr=errors,
+            text=True,
+            env={**os.environ, **SMALL, **(environ or {})},
+        ) as process,
+    ):
+        try:
+            url, token = _address(process, log)
+            serving = Serving(process, url, token, log)
+            with serving.client, serving.stranger:
+                yield serving
+        finally:
+            if process.poll() is None:
+                process.terminate()
+                try:
+                    process.wait(15)
+                finally:
+                    process.kill()
+    assert "Traceback" not in log.read_text(), log.read_text()
+
+
+def _address(process: subprocess.Popen[str], log: Path) -> tuple[str, str]:
+    assert process.stdout is not None
+    for line in process.stdout:
+        if line.startswith("Open "):
+            url, _, token = line.split()[1].partition("/#token=")
+            return url, token
+    raise AssertionError(f"it did not start: {log.read_text()}")
