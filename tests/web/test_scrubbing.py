@@ -1,0 +1,185 @@
+"""Chromium scrubs through a numbered clip against the real service: what it shows is read from the pixels."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests import clips
+from tests.web.browser import chromium, faults, number, visit
+from tests.web.server import Serving, start
+
+RATE = 25
+SECONDS = 13  # the last begins 40 ms before the end
+SNIPPET = 4
+PHONE = {"width": 390, "height": 844}
+
+pytestmark = pytest.mark.xdist_group("browser")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
+    folder = tmp_path_factory.mktemp("scrubbing")
+    (folder / "in").mkdir()
+    clips.make(folder / "in" / "film.mp4", frames=RATE * 12 + 1, rate=RATE, size=(320, 192))
+
+    environ = {"FLICKBOOK_SNIPPET": str(SNIPPET), "FLICKBOOK_SIZE": "240"}
+    with start(folder / "in", folder / "out", environ=environ) as serving:
+        serving.take("film.mp4")
+        serving.wait_for("film")
+        yield serving
+
+
+@pytest.fixture
+def film(browser: Browser, service: Serving) -> Iterator[Page]:
+    with visit(browser, f"{service.url}/#/watch/film", viewport={"width": 1280, "height": 1000}) as page:
+        expect(page.locator("[data-role=watch][data-state=complete]")).to_be_visible()
+        yield page
+
+
+def test_frame_and_gif_are_there_at_every_second_and_are_those_of_that_second(film: Page) -> None:
+    slider = film.get_by_label("Second of the video")
+    slider.focus()
+    slider.press("Home")
+    for second in range(SECONDS):
+        still = film.locator(f"[data-role=still] img[data-second='{second}']")
+        expect(still).to_be_visible()
+        assert number(still) == second * RATE
+        gif = film.locator(f"[data-role=gif] img[data-second='{second}']")
+        expect(gif).to_be_visible()
+        film.wait_for_function("image => image.complete && image.naturalWidth > 0", arg=gif.element_handle())
+        begin = second - second % SNIPPET
+        assert begin * RATE <= number(gif) < (begin + SNIPPET) * RATE
+        assert f"film-{begin}.gif" in (gif.get_attribute("src") or "")
+        slider.press("ArrowRight")
+
+
+def test_hovering_the_time_range_shows_the_tile_of_that_second(film: Page) -> None:
+    bar = film.locator("media-time-range")
+    bar.scroll_into_view_if_needed()
+    film.wait_for_function("document.querySelector('video').readyState >= 1")
+    box = bar.bounding_box()
+    assert box is not None
+    for share in (0.08, 0.31, 0.52, 0.77, 0.97):
+        film.mouse.move(box["x"] + share * box["width"], box["y"] + box["height"] / 2)
+        tile = film.locator("media-preview-thumbnail[slot=preview]")
+        expect(tile).to_be_visible()
+        film.wait_for_function(
+            "() => { const image = document.querySelector('media-preview-thumbnail[slot=preview]').shadowRoot.querySelector('img');"
+            " return image.src !== '' && image.complete; }"
+        )
+        film.wait_for_timeout(100)
+        said = film.locator("media-preview-time-display[slot=preview]").evaluate("node => node.shadowRoot.textContent.trim()")
+        minutes, seconds = said.split()[-1].split(":")
+        assert number(tile) == (int(minutes) * 60 + int(seconds)) * RATE, share
+
+
+def test_pointing_at_the_slider_shows_the_tile_of_that_second(film: Page) -> None:
+    slider = film.get_by_label("Second of the video")
+    slider.scroll_into_view_if_needed()
+    box = slider.bounding_box()
+    assert box is not None
+    film.mouse.move(box["x"] + box["width"] * 0.1, box["y"] + box["height"] / 2)
+    tile = film.locator(".drawn canvas[data-role=tile]")
+    for share in (0.1, 0.45, 0.62, 0.9):
+        film.mouse.move(box["x"] + share * box["width"], box["y"] + box["height"] / 2)
+        expect(tile).to_be_visible()
+        begin = tile.get_attribute("data-start")
+        assert begin is not None
+        assert abs(float(begin) - share * (SECONDS - 1)) <= 1
+        assert number(tile) == float(begin) * RATE
+
+
+def test_clicking_a_snippet_seeks_the_video_and_marks_it(film: Page) -> None:
+    cell = film.locator("li[data-start='8']")
+    cell.get_by_role("button").click()
+    film.wait_for_function("document.querySelector('video').currentTime === 8")
+    expect(cell.locator("[aria-current]")).to_be_visible()
+    assert film.locator("[aria-current=true]").count() == 1
+
+
+def test_keys_alone_lead_from_the_library_to_a_second_of_a_snippet(browser: Browser, service: Serving) -> None:
+    with visit(browser, service.url) as page:
+        expect(page.locator("[data-name=film]")).to_be_visible()
+        _tab_to(page, "document.activeElement.textContent.trim() === 'film'")
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("heading", name="film")).to_be_focused()
+        _tab_to(page, "document.activeElement.closest('[data-start=\"4\"]') !== null")
+        page.keyboard.press("Enter")
+        page.wait_for_function("document.querySelector('video').currentTime === 4")
+        _tab_to(page, "document.activeElement.type === 'range'")
+        assert page.evaluate("document.activeElement.matches(':focus-visible')")
+        page.keyboard.press("End")
+        last = page.locator(f"[data-role=still] img[data-second='{SECONDS - 1}']")
+        expect(last).to_be_visible()
+        assert number(last) == (SECONDS - 1) * RATE
+
+
+def _tab_to(page: Page, reached: str) -> None:
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate(reached):
+            return
+    raise AssertionError(f"no way by Tab to where {reached}")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("place", ["#/", "#/upload", "#/watch/film", "#/open"])
+def test_axe_finds_nothing_serious_and_nothing_is_cut_off_on_a_phone(
+    browser: Browser, service: Serving, place: str, scheme: str
+) -> None:
+    url = f"{service.url}/#token={service.token}"
+    with visit(browser, url, viewport=PHONE, color_scheme=scheme, has_touch=True) as page:
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+        page.evaluate("place => { location.hash = place }", place)
+        expect(page.locator("main h1")).to_be_visible()
+        page.wait_for_load_state("networkidle")
+        assert faults(page) == []
+        assert page.evaluate("document.scrollingElement.scrollWidth") <= PHONE["width"]
+
+
+def test_who_wants_less_motion_gets_no_gif_until_it_is_asked_for(browser: Browser, service: Serving) -> None:
+    gifs: list[str] = []
+    with visit(browser, "about:blank", reduced_motion="reduce") as page:
+        page.on("request", lambda request: gifs.append(request.url) if request.url.endswith(".gif") else None)
+        page.goto(f"{service.url}/#/watch/film")
+        expect(page.locator("[data-role=still] img")).to_be_visible()
+        page.wait_for_load_state("networkidle")
+        assert gifs == []
+        page.get_by_role("button", name="Play GIF").click()
+        expect(page.locator("[data-role=gif] img[src$='.gif']")).to_be_visible()
+    assert gifs != []
+
+
+def test_a_card_plays_the_gif_of_a_snippet_while_it_is_pointed_at(browser: Browser, service: Serving) -> None:
+    with visit(browser, service.url) as page:
+        card = page.locator("[data-name=film]")
+        expect(card.locator("img")).to_have_count(1)
+        card.hover()
+        expect(card.locator("[data-role=card-gif]")).to_be_visible()
+        page.mouse.move(0, 0)
+        expect(card.locator("[data-role=card-gif]")).to_have_count(0)
+
+
+def test_markup_in_a_name_is_shown_as_text(browser: Browser, service: Serving, tmp_path: Path) -> None:
+    from tests.cli.run import flickbook
+
+    name = "<b>bold & <img src=x onerror=alert(1)>"
+    source = Path(tmp_path / f"{name}.mp4")
+    clips.make(source, frames=RATE, rate=RATE)
+    out = service.log.parent / "out"
+    assert flickbook("render", source, "--out", out, "--workers", "1").code == 0
+    with visit(browser, service.url) as page:
+        page.on("dialog", lambda dialog: pytest.fail(dialog.message))
+        expect(page.get_by_role("link", name=name)).to_be_visible()
+        page.get_by_role("link", name=name).click()
+        expect(page.get_by_role("heading", name=name)).to_be_visible()
+        expect(page.locator("[data-role=still] img")).to_be_visible()
+    assert service.client.delete(f"/api/videos/{name}").status_code == 204
