@@ -18,6 +18,11 @@
     │   ├── OutputDenied      we may not write there
     │   ├── OutputFull        no room left
     │   └── NameTaken         another video's pictures are there already
+    ├── UploadError           an upload does not go on as it was asked to         exit code 2
+    │   ├── UploadMissing     there is none of that name, or no more
+    │   ├── UploadBusy        another request is sending it
+    │   ├── UploadMismatch    it goes on at another byte
+    │   └── UploadStalled     nothing came for too long; retryable
     ├── StoreError            a store did not answer as it should; retryable      exit code 2
     ├── WireError             JSON that is not ours, or of another version        exit code 2
     ├── DispatchFailed        jobs could not be sent; retryable                   exit code 2
@@ -117,6 +122,28 @@ class OutputFull(OutputError):
 
 class NameTaken(OutputError):
     """The book's name already holds another video's pictures."""
+
+
+class UploadError(FlickbookError):
+    """An upload does not go on as it was asked to."""
+
+
+class UploadMissing(UploadError):
+    """There is no such upload, or no more."""
+
+
+class UploadBusy(UploadError):
+    """Another request is sending this upload's bytes."""
+
+
+class UploadMismatch(UploadError):
+    """The upload goes on at another byte than the one that was sent."""
+
+
+class UploadStalled(UploadError):
+    """Nothing came for too long."""
+
+    retryable = True
 
 
 class StoreError(FlickbookError):

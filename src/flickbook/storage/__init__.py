@@ -4,20 +4,31 @@ The only room that knows obstore. A local path is a `file://` URL like any other
 store that lives in this process.
 """
 
+from flickbook.storage.placing import is_free, is_placed, place
+from flickbook.storage.serving import Method, Served, Shelf, open_version, sign_source
 from flickbook.storage.sources import check_unchanged, find_source, open_source, remove_source
 from flickbook.storage.store import Store, make_folder
-from flickbook.storage.urls import below, key_of, locate, shown, split_last
+from flickbook.storage.urls import below, key_of, local_path, locate, shown, split_last
 
 __all__ = [
+    "Method",
+    "Served",
+    "Shelf",
     "Store",
     "below",
     "check_unchanged",
     "find_source",
+    "is_free",
+    "is_placed",
     "key_of",
+    "local_path",
     "locate",
     "make_folder",
     "open_source",
+    "open_version",
+    "place",
     "remove_source",
     "shown",
+    "sign_source",
     "split_last",
 ]

@@ -17,6 +17,10 @@ from flickbook.errors import (
     OutputFull,
     SourceMissing,
     Unauthorized,
+    UploadBusy,
+    UploadMismatch,
+    UploadMissing,
+    UploadStalled,
     UsageError,
 )
 from flickbook.model import State
@@ -26,10 +30,14 @@ _STATUS: dict[type[FlickbookError], int] = {
     Unauthorized: 401,
     SourceMissing: 404,
     NameTaken: 409,
+    UploadMissing: 404,
+    UploadStalled: 408,
+    UploadMismatch: 409,
     LimitExceeded: 413,
     FormatRefused: 415,
     InputError: 422,
     UsageError: 422,
+    UploadBusy: 423,
     OutputFull: 507,
     FlickbookError: 503,
 }

@@ -16,7 +16,13 @@ from flickbook.settings import Settings
 from flickbook.web import answers
 from flickbook.web.docs import make_docs
 from flickbook.web.guard import Guard
+from flickbook.web.headers import SafeHeaders
 from flickbook.web.metrics import Measured, Metrics
+from flickbook.web.originals import send_original
+from flickbook.web.page import Page
+from flickbook.web.pictures import Pictures
+from flickbook.web.spool import Spool
+from flickbook.web.uploads import Uploads, make_uploads
 from flickbook.web.videos import Videos, make_events, make_sessions
 from flickbook.web.watch import Watch
 from flickbook.web.works import Works
@@ -36,6 +42,7 @@ def make_app(settings: Settings) -> FastAPI:
     guard = Guard(web.token, web.read_token)
     works = Works(settings, metrics)
     watch = Watch(works.out)
+    uploads = Uploads(Spool(web.source, web), works, web.idle_seconds)
 
     @asynccontextmanager
     async def live(app: FastAPI) -> AsyncIterator[None]:  # noqa: ARG001  # FastAPI's signature
@@ -55,10 +62,13 @@ def make_app(settings: Settings) -> FastAPI:
         redirect_slashes=False,
     )
     app.state.watch = watch
+    # First, because pictures are asked for most.
+    app.mount("/v", Pictures(works.out, guard, presign=web.presign))
     for router in (
         make_sessions(guard, web),
         make_events(guard, watch, metrics),
-        Videos(guard, works, web).router(),
+        Videos(guard, works, web, uploads, send_original).router(),
+        make_uploads(uploads, guard),
         make_service(guard, works, metrics),
         make_docs(app),
     ):
@@ -68,6 +78,8 @@ def make_app(settings: Settings) -> FastAPI:
     app.add_exception_handler(HTTPException, answers.answer_http)
     app.add_exception_handler(Exception, answers.answer_unforeseen)
     app.add_middleware(Measured, metrics=metrics)
+    app.add_middleware(SafeHeaders, settings=web)
+    app.mount("/", Page())
     return app
 
 

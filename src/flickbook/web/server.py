@@ -6,6 +6,7 @@ import uvicorn
 
 from flickbook.settings import Settings
 from flickbook.web.app import make_app
+from flickbook.web.protocol import LimitedProtocol
 
 _LOGGING = {
     "version": 1,
@@ -32,6 +33,7 @@ def run(settings: Settings, listening: socket.socket, grace: int) -> None:
     """Serve on a socket until a signal says to stop, which is then raised again; wait `grace` seconds for requests."""
     config = uvicorn.Config(
         make_app(settings),
+        http=LimitedProtocol,
         log_config=_LOGGING,
         access_log=False,
         server_header=False,

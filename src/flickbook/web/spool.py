@@ -1,0 +1,248 @@
+"""The spool: a folder of half-received uploads, which outlive the service.
+
+Of each upload there is `ID.part`, the bytes that came, and `ID.json`, what they are to become. An upload's offset is
+the size of the former: what a killed service had written is there. Received bytes are brought to the disk every
+64 MB and at the end, so that a finished upload outlives a power cut, and its end is not long in coming.
+"""
+
+import errno
+import os
+import re
+import secrets
+import shutil
+import stat
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+
+from flickbook.errors import LimitExceeded, OutputFull, StoreError, UploadMismatch, UploadMissing, UsageError
+from flickbook.settings.web import Web
+from flickbook.storage import below, is_free, is_placed, local_path, locate, place, shown
+
+KEPT_SECONDS = 24 * 3600
+FOLDER = ".flickbook-uploads"
+
+_SYNC_BYTES = 64 * 1024 * 1024
+_ID = re.compile(r"[0-9a-f]{32}")
+
+
+class Upload(Struct, frozen=True):
+    """What an upload is to become: `key` is its place below the source, `size` its bytes, None if nobody knows yet.
+
+    `metadata` is kept as it was sent. One that cannot be gone on with ends with its request or its service. From
+    `storing` on the name in the source is the upload's own.
+    """
+
+    id: str
+    key: str
+    size: int | None
+    metadata: str = ""
+    resumable: bool = True
+    state: Literal["receiving", "storing", "done"] = "receiving"
+
+
+class Spool:
+    """The uploads under way to one source folder or URL. All methods may wait for the disk.
+
+    Raises UsageError if there is no folder for it that serves.
+    """
+
+    def __init__(self, source: str, settings: Web) -> None:
+        self.source = locate(source).rstrip("/")
+        self.limit = settings.max_upload_bytes
+        self._least_free = settings.min_free_bytes
+        self._folder = _make_folder(self.source, settings.spool)
+
+    @property
+    def local(self) -> bool:
+        """Whether the source is a folder of this machine."""
+        return self.source.startswith("file://")
+
+    def create(self, key: str, size: int | None, metadata: str = "", *, resumable: bool = True) -> Upload:
+        """Begin an upload. Raises LimitExceeded if it is too large or OutputFull if there is no room for it."""
+        if size is not None and size > self.limit:
+            raise self.too_large(key)
+        self._check_room(key, self._wanted() + (size or 0))
+        upload = Upload(secrets.token_hex(16), key, size, metadata, resumable)
+        with keeping(key):
+            self.part(upload).touch(mode=0o600)
+            self._write_record(upload)
+        return upload
+
+    def find(self, name: str) -> Upload:
+        """Find an upload by its id. Raises UploadMissing."""
+        if _ID.fullmatch(name):
+            with suppress(FileNotFoundError, msgspec.DecodeError):
+                return msgspec.json.decode(self._record(name).read_bytes(), type=Upload)
+        raise UploadMissing(f"upload {name}", "is not there, or no more", "begin a new one")
+
+    def all(self) -> list[Upload]:
+        """List all uploads, done ones too."""
+        found = []
+        for path in self._folder.glob("*.json"):
+            with suppress(UploadMissing):
+                found.append(self.find(path.stem))
+        return found
+
+    def part(self, upload: Upload) -> Path:
+        """Give the file of what came of an upload."""
+        return self._folder / f"{upload.id}.part"
+
+    def offset(self, upload: Upload) -> int:
+        """Count the bytes that came. Raises UploadMissing if it was ended meanwhile."""
+        if upload.state == "done":
+            return upload.size or 0
+        try:
+            return self.part(upload).stat().st_size
+        except FileNotFoundError as error:
+            raise UploadMissing(f"upload {upload.id}", "was ended", "begin a new one") from error
+
+    def append(self, upload: Upload, offset: int, data: bytes | bytearray) -> int:
+        """Write bytes that came, and count all that are there now.
+
+        Raises LimitExceeded, OutputFull, StoreError, or UploadMissing if it was ended meanwhile.
+        """
+        end = offset + len(data)
+        if end > (self.limit if upload.size is None else upload.size):
+            raise self.too_large(upload.key)
+        self._check_room(upload.key, len(data))
+        try:
+            with keeping(upload.key), open(self.part(upload), "r+b", buffering=0) as file:
+                left = memoryview(data)
+                file.seek(offset)
+                while left:
+                    left = left[file.write(left) :]
+                if offset // _SYNC_BYTES != end // _SYNC_BYTES:
+                    os.fdatasync(file.fileno())
+        except FileNotFoundError as error:
+            raise UploadMissing(f"upload {upload.id}", "was ended", "begin a new one") from error
+        return end
+
+    def settle(self, upload: Upload) -> Upload:
+        """Bring a whole upload to the disk, and note its size. Raises UploadMismatch if it is not whole."""
+        size = self.offset(upload)
+        if upload.size not in (None, size):
+            raise UploadMismatch(upload.key, f"has {size} of {upload.size} bytes", "send the rest")
+        with keeping(upload.key), open(self.part(upload), "rb") as file:
+            os.fsync(file.fileno())
+        return self._write_record(replace(upload, size=size))
+
+    def claim(self, upload: Upload) -> Upload:
+        """Note that the name is this upload's: after a kill it is stored over whatever half of it is there."""
+        return self._write_record(replace(upload, state="storing"))
+
+    def place(self, upload: Upload) -> str:
+        """Put a settled upload into the source, if it is not there yet, and give its URL there.
+
+        Raises NameTaken in a local source, NameRefused, OutputDenied, OutputFull or StoreError.
+        """
+        if self.is_placed(upload):
+            return f"{self.source}/{below(self.source, upload.key)}"
+        return place(self.part(upload), self.source, upload.key)
+
+    def is_placed(self, upload: Upload) -> bool:
+        """Tell whether an upload lies in its local source already, because its service died just then."""
+        return is_placed(self.part(upload), self.source, upload.key)
+
+    def is_free(self, key: str) -> bool:
+        """Tell whether the source has nothing of that key. Raises OutputDenied or StoreError."""
+        return is_free(self.source, key)
+
+    def close(self, upload: Upload) -> None:
+        """Keep of an upload no more than that it is done, for clients that did not hear it."""
+        self._write_record(replace(upload, state="done"))
+        self.part(upload).unlink(missing_ok=True)
+
+    def remove(self, upload: Upload) -> None:
+        """Forget an upload and what came of it."""
+        self.part(upload).unlink(missing_ok=True)
+        self._record(upload.id).unlink(missing_ok=True)
+
+    def expires(self, upload: Upload) -> float:
+        """Give when an upload is forgotten, in seconds since 1970: a day after its last byte."""
+        last = 0.0
+        for path in (self.part(upload), self._record(upload.id)):
+            with suppress(FileNotFoundError):
+                last = max(last, path.stat().st_mtime)
+        return last + KEPT_SECONDS
+
+    def sweep(self) -> None:
+        """Forget the uploads that nobody went on with, and parts without a record."""
+        for upload in self.all():
+            if upload.state != "storing" and self.expires(upload) < time.time():
+                self.remove(upload)
+        for path in self._folder.glob("*.part"):
+            with suppress(FileNotFoundError):
+                if not self._record(path.stem).exists() and path.stat().st_mtime + KEPT_SECONDS < time.time():
+                    path.unlink()
+
+    def too_large(self, key: str) -> LimitExceeded:
+        """Give the error of an upload that is longer than it may be or than it said."""
+        fault = f"is larger than it was said to be or than the {self.limit} bytes that are allowed"
+        return LimitExceeded(key, fault, "send a smaller file, or raise --max-upload-bytes")
+
+    def _wanted(self) -> int:
+        """Count the bytes that the uploads under way still want."""
+        wanted = 0
+        for upload in self.all():
+            with suppress(UploadMissing):
+                wanted += (upload.size or 0) - self.offset(upload) if upload.size and upload.state == "receiving" else 0
+        return wanted
+
+    def _check_room(self, key: str, wanted: int) -> None:
+        free = shutil.disk_usage(self._folder).free
+        if free - wanted < self._least_free:
+            fault = f"does not fit on the disk ({free} bytes are free, {self._least_free} must stay so)"
+            raise OutputFull(key, fault, "make room, or wait until other uploads are done")
+
+    def _record(self, name: str) -> Path:
+        return self._folder / f"{name}.json"
+
+    def _write_record(self, upload: Upload) -> Upload:
+        aside = self._folder / f"{upload.id}.new"
+        with keeping(upload.key):
+            aside.write_bytes(msgspec.json.encode(upload))
+            aside.replace(self._record(upload.id))
+        return upload
+
+
+@contextmanager
+def keeping(name: str) -> Iterator[None]:
+    """Translate what the disk says while an upload is written to it; a missing file stays FileNotFoundError."""
+    try:
+        yield
+    except FileNotFoundError:
+        raise
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise OutputFull(name, "cannot be kept, the disk is full", "make room and go on with it") from error
+        raise StoreError(name, f"cannot be kept ({error.strerror})", "check the folder of --spool") from error
+
+
+def _make_folder(source: str, wanted: str) -> Path:
+    """Make the folder for uploads under way, for nobody else's eyes."""
+    if wanted:
+        folder = Path(wanted).expanduser().absolute()
+    elif source.startswith("file://"):
+        folder = Path(local_path(source)) / FOLDER
+    else:
+        folder = Path(tempfile.gettempdir()) / f"flickbook-uploads-{os.getuid()}"
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        status = folder.stat(follow_symlinks=bool(wanted))
+        elsewhere = source.startswith("file://") and Path(local_path(source)).stat().st_dev != status.st_dev
+    except OSError as error:
+        raise UsageError(str(folder), f"cannot hold uploads ({error.strerror})", "choose another --spool") from error
+    if not stat.S_ISDIR(status.st_mode) or status.st_uid != os.getuid():
+        raise UsageError(str(folder), "belongs to somebody else", "choose another --spool")
+    if elsewhere:
+        remedy = "choose a --spool there, or none"
+        raise UsageError(str(folder), f"is on another file system than {shown(source)}", remedy)
+    return folder
