@@ -76,7 +76,9 @@ def test_hovering_the_time_range_shows_the_tile_of_that_second(film: Page) -> No
             " return image.src !== '' && image.complete; }"
         )
         film.wait_for_timeout(100)
-        said = film.locator("media-preview-time-display[slot=preview]").evaluate("node => node.shadowRoot.textContent.trim()")
+        said = film.locator("media-preview-time-display[slot=preview]").evaluate(
+            "node => node.shadowRoot.textContent.trim()"
+        )
         minutes, seconds = said.split()[-1].split(":")
         assert number(tile) == (int(minutes) * 60 + int(seconds)) * RATE, share
 

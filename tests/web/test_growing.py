@@ -1,0 +1,195 @@
+"""Chromium uploads videos to the real service and watches their snippets fill in, whatever happens half-way."""
+
+import os
+import shutil
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from flickbook.cli.demo import SAMPLE
+from tests import clips
+from tests.dispatch.test_pool import workers_of
+from tests.web.browser import chromium, drop, number, visit
+from tests.web.server import Serving, start
+
+LONG = 60_000
+
+# Notes in which order cells were seen waiting and done.
+_NOTE = """() => {
+    window.seen = [];
+    new MutationObserver(() => {
+        for (const cell of document.querySelectorAll("li[data-start]")) {
+            const now = cell.dataset.start + " " + cell.dataset.state;
+            if (!window.seen.includes(now)) window.seen.push(now);
+        }
+    }).observe(document.body, { subtree: true, childList: true, attributes: true });
+}"""
+
+pytestmark = pytest.mark.xdist_group("browser")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as started:
+        yield started
+
+
+@pytest.fixture
+def service(tmp_path: Path) -> Iterator[Serving]:
+    (tmp_path / "in").mkdir()
+    with start(tmp_path / "in", tmp_path / "out") as serving:
+        yield serving
+
+
+@pytest.fixture
+def page(browser: Browser, service: Serving) -> Iterator[Page]:
+    with visit(browser, f"{service.url}/#token={service.token}", refusals=True) as page:
+        expect(page.locator("[data-role=empty]")).to_be_visible()
+        yield page
+
+
+@pytest.fixture
+def bunny(tmp_path: Path) -> Path:
+    """Thirty snippets that take a while."""
+    return Path(shutil.copy(SAMPLE, tmp_path / "bunny.mp4"))
+
+
+def test_a_dropped_video_turns_into_pictures_cell_by_cell_and_is_watched(page: Page, bunny: Path) -> None:
+    page.evaluate(_NOTE)
+    drop(page, bunny)
+    making = page.locator("[data-role=making]")
+    expect(making.locator("li[data-state=waiting]").first).to_be_visible(timeout=LONG)
+    expect(making).to_have_attribute("data-state", "complete", timeout=LONG)
+    expect(making.locator("li[data-state=done]")).to_have_count(30)
+    seen = page.evaluate("window.seen")
+    # The first was done while others were still waited for.
+    assert any(line.endswith("waiting") for line in seen)
+    assert all(f"{start} done" in seen for start in range(30))
+    page.get_by_role("link", name="Watch").click()
+    expect(page.locator("[data-role=watch][data-state=complete]")).to_be_visible()
+    expect(page.locator("[data-role=still] img")).to_be_visible()
+
+
+def test_several_files_at_once_are_all_made_and_what_is_no_video_says_so(page: Page, tmp_path: Path) -> None:
+    films = [clips.make(tmp_path / f"film {part}.mp4", frames=60) for part in range(4)]
+    (tmp_path / "notes.txt").write_text("not a video")
+    (tmp_path / "fake.mp4").write_text("not a video either")
+    drop(page, *films, tmp_path / "notes.txt", tmp_path / "fake.mp4")
+    uploads = page.locator("[data-role=upload]")
+    expect(uploads).to_have_count(6)
+    expect(uploads.filter(has_text="notes.txt")).to_contain_text("does not end like a video")
+    expect(uploads.filter(has_text="fake.mp4")).to_contain_text("is text, not a video", timeout=LONG)
+    for part in range(4):
+        making = uploads.filter(has_text=f"film {part}.mp4").locator("[data-role=making]")
+        expect(making).to_have_attribute("data-state", "complete", timeout=LONG)
+
+
+def test_a_name_that_is_taken_is_said_and_nothing_is_overwritten(page: Page, service: Serving, tmp_path: Path) -> None:
+    film = clips.make(tmp_path / "film.mp4", frames=30)
+    drop(page, film)
+    expect(page.locator("[data-role=making]")).to_have_attribute("data-state", "complete", timeout=LONG)
+    plan = service.detail("film")["base"]
+    other = clips.make(tmp_path / "other" / "film.mp4", frames=50) if (tmp_path / "other").mkdir() is None else film
+    drop(page, other)
+    expect(page.locator("[data-role=upload]").first).to_contain_text("there already", timeout=LONG)
+    assert service.detail("film")["base"] == plan
+
+
+def test_an_upload_goes_on_where_it_stopped_after_the_page_was_reloaded(page: Page, bunny: Path) -> None:
+    wire = page.context.new_cdp_session(page)
+    slow = {"offline": False, "latency": 0, "downloadThroughput": -1, "uploadThroughput": 300_000}
+    wire.send("Network.enable")
+    wire.send("Network.emulateNetworkConditions", slow)
+    drop(page, bunny)
+    bar = page.get_by_role("progressbar", name="Upload of bunny.mp4")
+    page.wait_for_function("bar => bar.value > 1e6", arg=bar.element_handle(), timeout=LONG)
+    page.get_by_role("button", name="Pause bunny.mp4").click()
+    page.reload()
+    wire.send("Network.emulateNetworkConditions", {**slow, "uploadThroughput": -1})
+    offsets: list[int] = []
+    page.on(
+        "request",
+        lambda sent: offsets.append(int(sent.headers["upload-offset"])) if sent.method == "PATCH" else None,
+    )
+    drop(page, bunny)
+    making = page.locator("[data-role=making]")
+    expect(making).to_have_attribute("data-state", "complete", timeout=LONG)
+    assert 500_000 < offsets[0] < bunny.stat().st_size
+
+
+def test_a_cancelled_upload_leaves_nothing(page: Page, service: Serving, bunny: Path, tmp_path: Path) -> None:
+    wire = page.context.new_cdp_session(page)
+    wire.send("Network.enable")
+    slow = {"offline": False, "latency": 0, "downloadThroughput": -1, "uploadThroughput": 200_000}
+    wire.send("Network.emulateNetworkConditions", slow)
+    drop(page, bunny)
+    bar = page.get_by_role("progressbar", name="Upload of bunny.mp4")
+    page.wait_for_function("bar => bar.value > 1e5", arg=bar.element_handle(), timeout=LONG)
+    with page.expect_response(lambda answer: answer.request.method == "DELETE"):
+        page.get_by_role("button", name="Cancel bunny.mp4").click()
+    expect(page.locator("[data-role=upload]")).to_have_count(0)
+    assert service.client.get("/api/videos").json()["videos"] == []
+    assert [path for path in (tmp_path / "in").rglob("*") if path.is_file()] == []
+
+
+def test_a_page_reloaded_half_way_goes_on_filling_in(page: Page, service: Serving, bunny: Path) -> None:
+    drop(page, bunny)
+    expect(page.locator("[data-role=making] li[data-state=done]").first).to_be_visible(timeout=LONG)
+    page.goto(f"{service.url}/#/watch/bunny")
+    page.reload()
+    expect(page.locator("[data-role=watch][data-state=making]")).to_be_visible()
+    expect(page.locator("[data-role=watch]")).to_have_attribute("data-state", "complete", timeout=LONG)
+    expect(page.locator("li[data-start][data-state=done]")).to_have_count(30)
+
+
+def test_workers_killed_half_way_leave_no_gap(page: Page, service: Serving, bunny: Path) -> None:
+    drop(page, bunny)
+    expect(page.locator("[data-role=making] li[data-state=done]").first).to_be_visible(timeout=LONG)
+    for worker in workers_of(service.process.pid):
+        os.kill(worker, signal.SIGKILL)
+    expect(page.locator("[data-role=making]")).to_have_attribute("data-state", "complete", timeout=LONG)
+    expect(page.locator("[data-role=making] li[data-state=done]")).to_have_count(30)
+
+
+def test_snippets_that_failed_say_why_and_are_made_on_retry(browser: Browser, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    clips.make(tmp_path / "in" / "film.mp4", frames=75, size=(640, 384))
+    out = tmp_path / "out"
+    with start(tmp_path / "in", out, environ={"FLICKBOOK_SNIPPET_TIMEOUT": "0.001"}) as hasty:
+        hasty.take("film.mp4")
+        assert hasty.wait_for("film", "partial")["failed"] == 3
+    with (
+        start(tmp_path / "in", out) as serving,
+        visit(browser, f"{serving.url}/#token={serving.token}", refusals=True) as page,
+    ):
+        card = page.locator("[data-name=film]")
+        expect(card).to_contain_text("3 of 3 snippets failed")
+        card.get_by_role("button", name="Retry film").click()
+        expect(card).to_have_attribute("data-state", "complete", timeout=LONG)
+        card.get_by_role("link", name="film").click()
+        expect(page.locator("li[data-start][data-state=done]")).to_have_count(3)
+        page.get_by_label("Second of the video").press("End")
+        still = page.locator("[data-role=still] img[data-second='2']")
+        expect(still).to_be_visible()
+        assert number(still) == 50
+
+
+def test_who_has_no_token_sees_all_and_changes_nothing_until_it_is_given(
+    browser: Browser, service: Serving, tmp_path: Path
+) -> None:
+    clips.make(tmp_path / "in" / "film.mp4", frames=30)
+    service.take("film.mp4")
+    service.wait_for("film")
+    with visit(browser, service.url, refusals=True) as page:
+        expect(page.locator("[data-name=film]")).to_be_visible()
+        expect(page.get_by_role("button", name="Delete film")).to_have_count(0)
+    with visit(browser, f"{service.url}/#token={service.token}") as page:
+        assert "token" not in page.url
+        page.get_by_role("button", name="Delete film").click()
+        page.get_by_role("dialog").get_by_role("button", name="Delete").click()
+        expect(page.locator("[data-role=empty]")).to_be_visible()
+    assert not (tmp_path / "in" / "film.mp4").exists()
+    assert not (tmp_path / "out" / "film").exists()
