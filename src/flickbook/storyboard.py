@@ -69,7 +69,7 @@ def list_cues(plan: Plan, receipts: Sequence[Receipt]) -> list[Cue]:
 def write_vtt(cues: Sequence[Cue], tiled: Tiling) -> bytes:
     """Write cues as WebVTT thumbnails: URLs relative to the file, each with its part of the sheet.
 
-    The format is that of JW Player, https://docs.jwplayer.com/players/docs/ott-add-preview-thumbnails.
+    The format is that of JW Player, https://docs.jwplayer.com/platform/docs/vdh-add-preview-thumbnails.
     """
     blocks = ["WEBVTT"]
     for cue in cues:

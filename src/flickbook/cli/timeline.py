@@ -17,6 +17,7 @@ from flickbook.reporting import Report, Span, pauses, span_of, steps_of
 
 WIDTH = 960
 _LEFT, _RIGHT, _TOP, _BOTTOM = 76, 28, 146, 56
+_LETTER = 8  # a letter's width, generously
 _LETTERS = 58  # of a name, as many as a line holds
 _ROW = 16.0  # a row's height while there are few
 _PLOT = 620.0  # what the rows may fill before they are drawn thinner
@@ -112,9 +113,11 @@ def _head(plan: Plan, report: Report) -> Iterator[str]:
     for y, figures in ((58, counts), (78, took)):
         yield f'<text class="soft" x="{_LEFT}" y="{y}">{" · ".join(figures)}</text>'
     keys = [step for step in _COLOURS if step != "failed" or missing]
-    for x, step in zip(range(_LEFT, WIDTH, 84), keys, strict=False):
+    x = _LEFT
+    for step in keys:
         look = step if step == "failed" else f"key {step}"
         yield f'<path class="{look}" d="M{x} 104h14"/><text class="soft" x="{x + 20}" y="108">{step}</text>'
+        x += 40 + _LETTER * len(step)
     yield f'<text class="soft end" x="{WIDTH - _RIGHT}" y="108">colours: each step’s share of a bar</text>'
 
 
