@@ -72,8 +72,8 @@ def test_hovering_the_time_range_shows_the_tile_of_that_second(film: Page) -> No
         tile = film.locator("media-preview-thumbnail[slot=preview]")
         expect(tile).to_be_visible()
         film.wait_for_function(
-            "() => { const image = document.querySelector('media-preview-thumbnail[slot=preview]').shadowRoot.querySelector('img');"
-            " return image.src !== '' && image.complete; }"
+            "tile => (image => image.src !== '' && image.complete)(tile.shadowRoot.querySelector('img'))",
+            arg=tile.element_handle(),
         )
         film.wait_for_timeout(100)
         said = film.locator("media-preview-time-display[slot=preview]").evaluate(
