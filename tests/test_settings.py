@@ -34,3 +34,13 @@ def test_a_file_that_makes_no_sense_is_refused(text: str, fault: str, tmp_path: 
     (tmp_path / "flickbook.toml").write_text(text)
     with pytest.raises(UsageError, match=fault):
         settings.load(directory=tmp_path)
+
+
+def test_a_list_is_written_with_commas_in_a_variable_and_as_a_list_in_the_file(tmp_path: Path) -> None:
+    (tmp_path / "flickbook.toml").write_text('[web]\norigins = ["https://a.example"]\nport = 0\n')
+    found = settings.load({}, {"FLICKBOOK_ALLOW": "https://b.example/films/, s3://films"}, tmp_path).web
+    assert (found.origins, found.allow, found.port) == (
+        ("https://a.example",),
+        ("https://b.example/films/", "s3://films"),
+        0,
+    )

@@ -1,7 +1,8 @@
 """Settings: one frozen class per room that has some, and the one function that fills them.
 
 Flags win over `FLICKBOOK_*` variables, which win over `flickbook.toml`, which wins over the defaults
-written here. In the file each class is a table: `[limits]`, `[engine]`, `[recipe]`, `[aws]`, `[prices]`.
+written here. In the file each class is a table: `[limits]`, `[engine]`, `[recipe]`, `[web]`, `[aws]`, `[prices]`.
+A list is written with commas in a variable.
 """
 
 import os
@@ -17,6 +18,7 @@ from msgspec import Meta, Struct
 from flickbook.errors import UsageError
 from flickbook.model import Recipe
 from flickbook.settings.prices import Prices as Prices
+from flickbook.settings.web import Web as Web
 
 CONFIG_FILE = "flickbook.toml"
 
@@ -71,6 +73,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     limits: Limits = Limits()
     engine: Engine = msgspec.field(default_factory=Engine)
     recipe: Recipe = Recipe()
+    web: Web = Web()
     aws: Aws = Aws()
     prices: Prices = Prices()
 
@@ -79,9 +82,12 @@ _SECTIONS: dict[str, type[Struct]] = {
     "limits": Limits,
     "engine": Engine,
     "recipe": Recipe,
+    "web": Web,
     "aws": Aws,
     "prices": Prices,
 }
+
+_LISTS = ("origins", "allow")
 
 
 def load(
@@ -104,7 +110,7 @@ def load(
                 ((flags or {}).get(field), f"--{field.replace('_', '-')}"),
             ):
                 if value is not None:
-                    sections.setdefault(section, {})[field] = value
+                    sections.setdefault(section, {})[field] = _split(value) if field in _LISTS else value
                     origin[section] = source
     filled = {name: _fill(_SECTIONS[name], values, origin[name]) for name, values in sections.items()}
     return Settings(**filled)  # type: ignore[arg-type]  # _fill gave each section its own class
@@ -126,6 +132,10 @@ def _from_file(path: Path) -> dict[str, dict[str, Any]]:
             known = ", ".join(_SECTIONS[name].__struct_fields__)
             raise UsageError(str(path), f"[{name}] has an unknown key {min(unknown)!r}", f"the keys are {known}")
     return sections
+
+
+def _split(value: object) -> object:
+    return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
 
 
 def _fill(kind: type[Struct], values: dict[str, Any], origin: str) -> Struct:

@@ -30,12 +30,12 @@ KEPT_BYTES = 16 * 1024 * 1024
 # it goes on with half a one only where it has an ETag, and takes a replaced object for a network fault meanwhile.
 _WAITS = (0.1, 0.4, 1.6)
 # Marks a version by its date, for servers that give no ETag.
-_DATED = "modified "
+DATED = "modified "
 
 
 def version_of(meta: "ObjectMeta") -> str:
     """Give the mark of an object's version: its ETag, or else its date."""
-    return meta["e_tag"] or f"{_DATED}{meta['last_modified'].isoformat()}"
+    return meta["e_tag"] or f"{DATED}{meta['last_modified'].isoformat()}"
 
 
 class _Piece(NamedTuple):
@@ -68,7 +68,7 @@ class RangeReader(io.RawIOBase):
         self._source = source
         self._store, self._key = connect(source.url)
         # A date is no ETag, and a weak ETag matches nothing (RFC 9110, 13.1.1).
-        weak = source.etag.startswith((_DATED, "W/"))
+        weak = source.etag.startswith((DATED, "W/"))
         self._condition: GetOptions = {} if weak else {"if_match": source.etag}
         self._pieces: deque[_Piece] = deque()
         self._expected = 0

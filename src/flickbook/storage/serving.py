@@ -1,0 +1,182 @@
+"""Objects as a web server gives them out: any range of them, by signed URL where the store has those.
+
+Nothing here blocks the event loop for longer than it takes to read a quarter of a megabyte from a disk.
+"""
+
+import asyncio
+import errno
+import os
+import stat
+from collections.abc import AsyncIterator, Sequence
+from datetime import timedelta
+from types import TracebackType
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+import obstore
+from obstore.store import AzureStore, GCSStore, ObjectStore, S3Store
+
+from flickbook.errors import FormatRefused, SourceChanged, SourceMissing
+from flickbook.model import Source
+from flickbook.storage.faults import reading
+from flickbook.storage.ranges import DATED
+from flickbook.storage.urls import connect, connect_again, local_path, shown
+
+if TYPE_CHECKING:
+    from obstore import GetOptions, SignCapableStore
+
+Method = Literal["GET", "HEAD"]
+
+_SIGNING = (S3Store, GCSStore, AzureStore)
+# A cached read of this size takes 40 µs, and a thread to do it in as long again.
+AT_ONCE_BYTES = 256 * 1024
+# What is asked of a remote store at once: its client gives up an answer that takes longer than 30 s.
+PIECE_BYTES = 2 * 1024 * 1024
+_FLAGS = os.O_RDONLY | os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK
+# How the system says that a path leads through a link, a file, or is none.
+_NO_PATH = (errno.ELOOP, errno.ENOTDIR, errno.ENAMETOOLONG, errno.EISDIR)
+
+
+class LocalObject:
+    """An open file, read wherever it is asked for; to be closed, as by `with`."""
+
+    def __init__(self, descriptor: int, name: str) -> None:
+        self._descriptor = descriptor
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode):
+            os.close(descriptor)
+            raise FormatRefused(name, "is not a regular file", "give the path of a file")
+        self.size = status.st_size
+        self.etag = f'"{status.st_mtime_ns:x}-{status.st_size:x}"'
+
+    def __enter__(self) -> "LocalObject":
+        return self
+
+    def __exit__(self, kind: type | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        os.close(self._descriptor)
+
+    async def read(self, start: int, end: int) -> AsyncIterator[bytes]:
+        """Give the bytes `[start, end)` piece by piece; fewer if the file was cut meanwhile."""
+        while start < end:
+            count = min(end - start, AT_ONCE_BYTES)
+            # Short files are a picture each, and most likely cached; a long one is a film that lies on the disk.
+            if self.size <= AT_ONCE_BYTES:
+                piece = os.pread(self._descriptor, count, start)
+            else:
+                piece = await asyncio.to_thread(os.pread, self._descriptor, count, start)
+            if not piece:
+                return
+            yield piece
+            start += len(piece)
+
+
+class RemoteObject(NamedTuple):
+    """One version of an object in a store; `etag` as it stands in a header, or empty."""
+
+    store: ObjectStore
+    key: str
+    name: str
+    size: int
+    etag: str
+
+    def __enter__(self) -> "RemoteObject":
+        return self
+
+    def __exit__(self, kind: type | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        """Nothing is held open."""
+
+    async def read(self, start: int, end: int) -> AsyncIterator[bytes]:
+        """Give the bytes `[start, end)` piece by piece.
+
+        Raises SourceChanged if the object was replaced, SourceMissing if it was removed, or StoreError.
+        """
+        condition: GetOptions = {"if_match": self.etag} if self.etag.startswith('"') else {}
+        while start < end:
+            stop = min(end, start + PIECE_BYTES)
+            with reading(self.name):
+                answer = await obstore.get_async(self.store, self.key, options={"range": (start, stop), **condition})
+                piece = bytes(await answer.bytes_async())
+            if answer.meta["size"] != self.size or header_etag(answer.meta["e_tag"]) != self.etag or not piece:
+                raise SourceChanged(self.name, "was replaced while it was read", "read it again")
+            yield piece
+            start += len(piece)
+
+
+class Shelf:
+    """The objects below one URL. Keys are relative to it, parts joined by `/`, and are taken as they are."""
+
+    def __init__(self, url: str) -> None:
+        self._url = url.rstrip("/")
+        self._store, self._prefix = connect(self._url)
+        self._folder = os.path.realpath(local_path(self._url)) if url.startswith("file://") else None
+
+    async def open(self, key: str) -> LocalObject | RemoteObject:
+        """Open one object. In a local folder no link is followed. Raises SourceMissing, SourceDenied or StoreError."""
+        if self._folder is not None:
+            return _open_below(self._folder, key.split("/"))
+        return await _look_up(self._store, self._path(key), f"{self._url}/{key}")
+
+    async def sign(self, method: Method, key: str, seconds: float) -> str | None:
+        """Give a URL by which anybody can read an object for so many seconds, or None where the store has none."""
+        if not isinstance(self._store, _SIGNING):
+            return None
+        return await _sign(self._store, method, self._path(key), f"{self._url}/{key}", seconds)
+
+    def _path(self, key: str) -> str:
+        return "/".join(part for part in (self._prefix, key) if part)
+
+
+async def open_version(source: Source) -> LocalObject | RemoteObject:
+    """Open the version of a video that is meant. Raises SourceMissing, SourceDenied, SourceChanged or StoreError."""
+    name = shown(source.url)
+    if source.url.startswith("file://"):
+        with reading(name):
+            return LocalObject(os.open(local_path(source.url), _FLAGS & ~os.O_NOFOLLOW), name)
+    store, key = connect_again(source.url)
+    etag = "" if source.etag.startswith(DATED) else header_etag(source.etag)
+    return RemoteObject(store, key, name, source.size, etag)
+
+
+async def sign_source(source: Source, method: Method, seconds: float) -> str | None:
+    """Give a URL by which anybody can read a video for so many seconds, or None where the store has no such URLs.
+
+    Raises SourceDenied or StoreError.
+    """
+    store, key = connect_again(source.url)
+    return await _sign(store, method, key, shown(source.url), seconds) if isinstance(store, _SIGNING) else None
+
+
+def header_etag(mark: str | None) -> str:
+    """Give an ETag as it stands in a header, whether the store quotes its own or not; empty for none."""
+    if not mark or mark.startswith(('"', "W/")):
+        return mark or ""
+    return f'"{mark}"'
+
+
+async def _sign(store: "SignCapableStore", method: Method, key: str, name: str, seconds: float) -> str:
+    with reading(name):
+        return await obstore.sign_async(store, method, key, timedelta(seconds=seconds))
+
+
+async def _look_up(store: ObjectStore, key: str, name: str) -> RemoteObject:
+    with reading(name):
+        meta = await obstore.head_async(store, key)
+    return RemoteObject(store, key, name, meta["size"], header_etag(meta["e_tag"]))
+
+
+def _open_below(folder: str, parts: Sequence[str]) -> LocalObject:
+    """Open a file below a folder, part by part, so that no link can lead elsewhere."""
+    name = "/".join((folder, *parts))
+    opened = -1
+    try:
+        with reading(name):
+            opened = os.open(folder, os.O_PATH if hasattr(os, "O_PATH") else os.O_RDONLY)
+            for part in parts:
+                above, opened = opened, os.open(part, _FLAGS, dir_fd=opened)
+                os.close(above)
+    except Exception as error:
+        if opened >= 0:
+            os.close(opened)
+        if isinstance(error.__cause__, OSError) and error.__cause__.errno in _NO_PATH:
+            raise SourceMissing(name, "does not exist", "check the path or URL") from error
+        raise
+    return LocalObject(opened, name)

@@ -1,0 +1,63 @@
+"""The source videos, as browsers play them: by ranges, from a folder or a store, in flat memory."""
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.types import Receive, Scope, Send
+
+from flickbook.model import Source
+from flickbook.storage import LocalObject, RemoteObject, open_version, sign_source
+from flickbook.web.ranges import send_file
+
+# A film is watched for hours by one redirect; browsers ask for the next after one.
+SIGNED_SECONDS = 6 * 3600
+REDIRECT_SECONDS = 3600
+
+_MEDIA_TYPES = {
+    **dict.fromkeys(("mp4", "m4v", "f4v"), "video/mp4"),
+    # As MP4, because browsers that could play it refuse its own name.
+    **dict.fromkeys(("mov", "qt"), "video/mp4"),
+    **dict.fromkeys(("mkv", "mk3d"), "video/x-matroska"),
+    **dict.fromkeys(("mpg", "mpeg", "vob"), "video/mpeg"),
+    **dict.fromkeys(("ogv", "ogg", "ogm"), "video/ogg"),
+    **dict.fromkeys(("ts", "m2ts", "mts", "m2t"), "video/mp2t"),
+    **dict.fromkeys(("avi", "divx"), "video/x-msvideo"),
+    "webm": "video/webm",
+    "3gp": "video/3gpp",
+    "3g2": "video/3gpp2",
+    "mj2": "video/mj2",
+    "flv": "video/x-flv",
+    "asf": "video/x-ms-asf",
+    "wmv": "video/x-ms-wmv",
+    "mxf": "application/mxf",
+}
+
+
+def media_type_of(url: str) -> str:
+    """Give the media type of a video by its suffix."""
+    return _MEDIA_TYPES.get(url.rpartition(".")[2].lower(), "application/octet-stream")
+
+
+async def send_original(request: Request, source: Source, *, presign: bool) -> Response:
+    """Answer with the video, or the range that is asked for; by redirect where the store has signed URLs.
+
+    Raises SourceMissing, SourceDenied, SourceChanged or StoreError.
+    """
+    if presign:
+        url = await sign_source(source, "HEAD" if request.method == "HEAD" else "GET", SIGNED_SECONDS)
+        if url is not None:
+            kept = {"cache-control": f"private, max-age={REDIRECT_SECONDS}"}
+            return RedirectResponse(url, status_code=307, headers=kept)
+    return _Original(await open_version(source), media_type_of(source.url))
+
+
+class _Original(Response):
+    """An open video as an answer."""
+
+    def __init__(self, opened: LocalObject | RemoteObject, media_type: str) -> None:
+        super().__init__(media_type=media_type)
+        self._opened = opened
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:  # noqa: ARG002  # ASGI has it
+        with self._opened:
+            kept = [(b"content-type", (self.media_type or "").encode()), (b"cache-control", b"no-cache")]
+            await send_file(self._opened, kept, scope, send)

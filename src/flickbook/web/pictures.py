@@ -1,0 +1,146 @@
+"""Pictures, manifests and storyboards, straight from the output store: what players ask for most."""
+
+import time
+from typing import NamedTuple
+
+import msgspec
+from starlette.responses import JSONResponse, Response
+from starlette.types import Receive, Scope, Send
+
+from flickbook import naming
+from flickbook.errors import FlickbookError, SourceMissing
+from flickbook.storage import Shelf
+from flickbook.web.answers import answer_for
+from flickbook.web.guard import Guard
+from flickbook.web.ranges import send_file
+
+MEDIA_TYPES = {
+    "gif": b"image/gif",
+    "jpg": b"image/jpeg",
+    "json": b"application/json",
+    "vtt": b"text/vtt; charset=utf-8",
+}
+_STORYBOARD = ("storyboard.vtt", "storyboard.jpg", "storyboard.json")
+_PICTURES = ("gif", "jpg")
+# How long signed URLs are good for, and how long a browser may go on with one before it asks again.
+SIGNED_SECONDS = 3600
+REDIRECT_SECONDS = 1800
+# A book's plan changes when its video is replaced; who asks meanwhile gets the older plan's pictures, if any.
+_PLAN_SECONDS = 1.0
+_PLANS_KEPT = 1000
+
+
+class Asked(NamedTuple):
+    """A file that is asked for: its book, its key there, and the plan it is to be of, if that was said."""
+
+    name: str
+    key: str
+    plan: str | None
+
+
+class _PlanId(msgspec.Struct):
+    id: str
+
+
+class Pictures:
+    """Serves `/v/NAME/KEY`, and `/v/NAME/~PLAN/KEY`, which never changes and is kept by browsers for a year.
+
+    NAME is a book below the output URL, KEY a name that `naming` gives to files meant for viewers: others are
+    not served. Where the store has signed URLs, pictures are answered by redirects to those, unless `presign` is off.
+    """
+
+    def __init__(self, out: str, guard: Guard, *, presign: bool) -> None:
+        self._shelf = Shelf(out)
+        self._guard = guard
+        self._presign = presign
+        self._plans: dict[str, tuple[float, str | None]] = {}
+        share = b"public" if guard.may_read({"type": "http", "headers": []}) else b"private"
+        self._immutable = (b"cache-control", share + b", max-age=31536000, immutable")
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await send({"type": "websocket.close"})
+            return
+        if scope["method"] not in ("GET", "HEAD"):
+            await Response(status_code=405, headers={"allow": "GET, HEAD"})(scope, receive, send)
+            return
+        if not self._guard.may_read(scope):
+            await _unauthorized()(scope, receive, send)
+            return
+        try:
+            asked = parse(scope["path"])
+            cache = await self._cache(asked)
+            url = await self._signed(scope["method"], asked)
+            opened = None if url else await self._shelf.open(f"{asked.name}/{asked.key}")
+        except FlickbookError as error:
+            response = answer_for(error)
+            response.headers["cache-control"] = "no-store"
+            await response(scope, receive, send)
+            return
+        if opened is None:
+            kept = f"private, max-age={REDIRECT_SECONDS}"
+            await Response(status_code=307, headers={"location": url or "", "cache-control": kept})(
+                scope, receive, send
+            )
+            return
+        with opened:
+            media_type = (b"content-type", MEDIA_TYPES[asked.key.rpartition(".")[2]])
+            await send_file(opened, [cache, media_type], scope, send)
+
+    async def _cache(self, asked: Asked) -> tuple[bytes, bytes]:
+        """Choose how long a file may be kept. Raises SourceMissing if the book is of another plan."""
+        if asked.plan is None:
+            return b"cache-control", b"no-cache"
+        if await self._plan_of(asked.name) != asked.plan:
+            raise _missing(asked.key, "ask for the plan that the book has now")
+        # Whole-video files are made again when a snippet that failed is made after all.
+        return self._immutable if naming.is_page_key(asked.name, asked.key) else (b"cache-control", b"no-cache")
+
+    async def _plan_of(self, name: str) -> str | None:
+        """Give the id of a book's plan, or None, as it was at most a second ago."""
+        known = self._plans.get(name)
+        now = time.monotonic()
+        if known is not None and now - known[0] < _PLAN_SECONDS:
+            return known[1]
+        if len(self._plans) >= _PLANS_KEPT:
+            self._plans.clear()
+        try:
+            with await self._shelf.open(f"{name}/{naming.PLAN_KEY}") as opened:
+                data = b"".join([piece async for piece in opened.read(0, opened.size)])
+            found = msgspec.json.decode(data, type=_PlanId).id
+        except (SourceMissing, msgspec.DecodeError):
+            found = None
+        self._plans[name] = (now, found)
+        return found
+
+    async def _signed(self, method: str, asked: Asked) -> str | None:
+        if not self._presign or not asked.key.endswith(_PICTURES):
+            return None
+        return await self._shelf.sign(
+            "HEAD" if method == "HEAD" else "GET", f"{asked.name}/{asked.key}", SIGNED_SECONDS
+        )
+
+
+def parse(path: str) -> Asked:
+    """Read a path, decoded once, as `/v/NAME/KEY` or `/v/NAME/~PLAN/KEY`.
+
+    Raises SourceMissing for a key that is not served and for a name with parts that lead elsewhere.
+    """
+    parts = path[path.index("/v/") + 3 :].split("/")
+    key = parts.pop()
+    plan = parts.pop()[1:] if len(parts) > 1 and parts[-1].startswith("~") else None
+    name = "/".join(parts)
+    if "\0" in name or any(part in ("", ".", "..") for part in parts):
+        raise _missing(path, "check the URL")
+    if not naming.is_page_key(name, key) and key not in (naming.MANIFEST_KEY, *_STORYBOARD):
+        raise _missing(path, "check the URL")
+    return Asked(name, key, plan)
+
+
+def _unauthorized() -> Response:
+    message = "The pictures: may not be read without a token; open the page with it, or send it as a bearer."
+    return JSONResponse({"error": "Unauthorized", "message": message}, 401, {"www-authenticate": "Bearer"})
+
+
+def _missing(subject: str, remedy: str) -> SourceMissing:
+    return SourceMissing(subject, "is not there", remedy)
