@@ -130,7 +130,7 @@ def _point_at(tab: Tab, section: Locator, parts: Parts, aim: int) -> int:
         tab.wait_for_timeout(100)
         minutes, seconds = (section.locator(parts.time).first.text_content() or "").strip().split(":")
         named = int(minutes) * 60 + int(seconds)
-        picture = Image.open(io.BytesIO(section.locator(parts.tile).first.screenshot()))
+        picture = Image.open(io.BytesIO(section.locator(parts.tile).first.screenshot(timeout=5000)))
         try:
             seen = f"frame {clips.read(np.asarray(picture.convert('RGB')))}"
         except AssertionError as error:

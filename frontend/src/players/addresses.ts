@@ -1,4 +1,4 @@
-/** Where a film and its storyboard lie, as absolute URLs. */
+/** Where a film and its storyboard lie: paths on this page's own host, else URLs. */
 export interface Addresses {
   film: string;
   storyboard: string;
@@ -12,12 +12,12 @@ export function readAddresses(page: URL): Addresses | null {
   return video && storyboard ? { film: resolve(video, page), storyboard: resolve(storyboard, page) } : null;
 }
 
-/** Make an address absolute. Throws an Error that says so if it is none, or one that a page should not open. */
+/** Make an address independent of the page's own. Throws an Error if it is none, or one that a page should not open. */
 function resolve(address: string, page: URL): string {
   // A link to this page comes from anywhere: `javascript:` and `data:` in it would be its writer's, shown as ours.
   const url = URL.canParse(address, page) ? new URL(address, page) : null;
   if (url === null || !["http:", "https:"].includes(url.protocol)) {
     throw new Error(`“${address}” is not an http or https address, nor one relative to this page.`);
   }
-  return url.href;
+  return url.origin === page.origin ? url.pathname + url.search : url.href;
 }
