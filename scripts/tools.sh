@@ -8,12 +8,18 @@ missing=""
 command -v gifsicle >/dev/null || missing="$missing gifsicle"
 command -v ffmpeg >/dev/null || missing="$missing ffmpeg"
 command -v chromium >/dev/null || missing="$missing chromium"
+command -v npm >/dev/null || missing="$missing nodejs npm"
 if [ -n "$missing" ] && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
     export DEBIAN_FRONTEND=noninteractive
     # shellcheck disable=SC2086
     { apt-get update && apt-get install --yes --no-install-recommends $missing; } >/dev/null 2>&1 && missing=""
 fi
 [ -z "$missing" ] || echo "some tests will be skipped; install:$missing" >&2
+
+# What the page is built with; its lock file says which versions.
+if command -v npm >/dev/null; then
+    (cd frontend && npm ci --silent) || echo "the tests of the page's build will be skipped: npm ci failed" >&2
+fi
 
 # AWS on this machine (MiniStack) and what deploys to it (the SAM CLI), each in an environment of its own: they pin
 # other versions of what Flickbook uses, and MiniStack's Python, which runs the functions, must not see the project.

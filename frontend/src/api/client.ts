@@ -1,0 +1,81 @@
+/** Calls to the service. Every failure becomes an ApiError that says what the service said. */
+
+import { encodeName } from "../book/naming";
+import { token } from "./token";
+import type { Card, Detail } from "./types";
+
+export class ApiError extends Error {
+  constructor(
+    readonly status: number,
+    readonly kind: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** Give an API path's URL, relative to the page, so that a proxy may put both below a folder. */
+export function apiUrl(path: string): string {
+  return new URL(`api/${path}`, document.baseURI).href;
+}
+
+export function videoUrl(name: string, rest = ""): string {
+  return apiUrl(`videos/${encodeName(name)}${rest}`);
+}
+
+export function authorization(): Record<string, string> {
+  return token.value ? { Authorization: `Bearer ${token.value}` } : {};
+}
+
+/** Read an error body `{"error", "message"}`; anything else is told by its status. */
+export function errorOf(status: number, body: string): ApiError {
+  try {
+    const said = JSON.parse(body) as { error?: unknown; message?: unknown };
+    if (typeof said.message === "string") return new ApiError(status, String(said.error ?? ""), said.message);
+  } catch {
+    // No JSON: a proxy or another server answered, and only the status says anything.
+  }
+  return new ApiError(status, "", `The service answered with status ${status}. Try again, or look at its log.`);
+}
+
+async function call(url: string, init: RequestInit = {}): Promise<Response> {
+  const headers = { ...authorization(), ...(init.headers as Record<string, string> | undefined) };
+  let answer: Response;
+  try {
+    answer = await fetch(url, { ...init, headers });
+  } catch (fault) {
+    if (init.signal?.aborted) throw fault;
+    throw new ApiError(0, "Unreachable", "The service cannot be reached. Check that it runs, then try again.");
+  }
+  if (!answer.ok) throw errorOf(answer.status, await answer.text());
+  return answer;
+}
+
+export interface Listing {
+  videos: Card[];
+  next: string | null;
+}
+
+export async function listVideos(search: string, after: string | null, signal: AbortSignal): Promise<Listing> {
+  const query = new URLSearchParams({ limit: "24" });
+  if (search) query.set("search", search);
+  if (after !== null) query.set("after", after);
+  return (await call(apiUrl(`videos?${query}`), { signal })).json() as Promise<Listing>;
+}
+
+export async function getVideo(name: string, signal?: AbortSignal): Promise<Detail> {
+  return (await call(videoUrl(name), signal ? { signal } : {})).json() as Promise<Detail>;
+}
+
+export async function retryVideo(name: string): Promise<Card> {
+  return (await call(videoUrl(name, "/retry"), { method: "POST" })).json() as Promise<Card>;
+}
+
+export async function deleteVideo(name: string): Promise<void> {
+  await call(videoUrl(name), { method: "DELETE" });
+}
+
+export async function addByUrl(url: string): Promise<Card> {
+  const init = { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ url }) };
+  return (await call(apiUrl("videos"), init)).json() as Promise<Card>;
+}

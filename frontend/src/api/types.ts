@@ -1,0 +1,74 @@
+/** What the service answers, as its OpenAPI description has it. Times are seconds, URLs absolute paths. */
+
+export interface Session {
+  reads: boolean;
+  writes: boolean;
+  upload_limit: number;
+  suffixes: string[];
+  version: string;
+}
+
+export type State = "waiting" | "making" | "complete" | "partial" | "refused";
+
+export interface Card {
+  name: string;
+  title: string;
+  state: State;
+  added: number;
+  duration: number | null;
+  snippet: number | null;
+  snippets: number;
+  done: number;
+  failed: number;
+  base: string | null;
+  poster: string | null;
+  gif: string | null;
+  error: string | null;
+}
+
+export type CellState = "waiting" | "done" | "failed";
+
+export interface Cell {
+  start: number;
+  end: number;
+  state: CellState;
+  error: string | null;
+}
+
+export interface Detail extends Card {
+  source: { url: string | null; size: number } | null;
+  width: number | null;
+  height: number | null;
+  codec: string | null;
+  frame_rate: number | null;
+  cells: Cell[];
+  speed: number | null;
+  left: number | null;
+  manifest: string | null;
+  storyboard: string | null;
+  video: string | null;
+  lost: number;
+}
+
+export interface StateEvent {
+  name: string;
+  state: State;
+  done: number;
+  failed: number;
+  snippets: number;
+  duration: number | null;
+  speed: number | null;
+  left: number | null;
+  base: string | null;
+  storyboard: string | null;
+  error: string | null;
+}
+
+export interface CellEvent extends Cell {
+  name: string;
+}
+
+/** Tell whether nothing more will happen to a video unless somebody asks for it. */
+export function isSettled(state: State): boolean {
+  return state === "complete" || state === "partial" || state === "refused";
+}

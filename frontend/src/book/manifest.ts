@@ -1,0 +1,45 @@
+/** What a page can learn of a book from its manifest, if its host lets it read that. */
+
+import type { Cell } from "../api/types";
+import { cut } from "./book";
+
+export interface Known {
+  snippet: number;
+  duration: number;
+  cells: Cell[];
+  storyboard: boolean;
+}
+
+interface Written {
+  type: "manifest";
+  duration: number;
+  recipe: { snippet?: number };
+  failed: { start: number; end: number; message: string }[];
+  storyboard?: object | null;
+}
+
+function isManifest(said: unknown): said is Written {
+  const { type, duration, recipe, failed } = said as Partial<Written>;
+  return type === "manifest" && typeof duration === "number" && typeof recipe === "object" && Array.isArray(failed);
+}
+
+export function readManifest(said: unknown): Known | null {
+  if (typeof said !== "object" || said === null || !isManifest(said)) return null;
+  const snippet = said.recipe.snippet ?? 30;
+  const faults = new Map(said.failed.map((failure) => [failure.start, failure.message]));
+  const cells = cut(said.duration, snippet).map((cell): Cell => {
+    const error = faults.get(cell.start);
+    return error === undefined ? cell : { ...cell, state: "failed", error };
+  });
+  return { snippet, duration: said.duration, cells, storyboard: Boolean(said.storyboard) };
+}
+
+/** Fetch a book's manifest; null where there is none or its host shows it to no other page (CORS). */
+export async function fetchManifest(base: string): Promise<Known | null> {
+  try {
+    const answer = await fetch(`${base}manifest.json`);
+    return answer.ok ? readManifest(await answer.json()) : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,70 @@
+/** The small pictures shown while pointing at a time: from a storyboard, or where there is none from the freeze frames. */
+
+import { type Book, secondsOf, stillAt } from "./book";
+import { Pictures } from "./pictures";
+import { parseVtt, type Tile, tileAt } from "./vtt";
+
+const KEPT = 48;
+const AROUND = 3; // sheets fetched on each side of the one pointed at
+
+export class Tiles {
+  /** Called when a sheet has come, so that what shows a tile can draw it. */
+  onSheet: () => void = () => {};
+  private readonly sheets = new Pictures(KEPT, 4, () => this.onSheet());
+  private readonly urls: string[];
+
+  constructor(readonly list: Tile[]) {
+    this.urls = [...new Set(list.map((tile) => tile.url))];
+  }
+
+  at(time: number): Tile | undefined {
+    return tileAt(this.list, time);
+  }
+
+  /** Fetch the sheets around an instant, its own first. */
+  near(time: number): void {
+    const tile = this.at(time);
+    if (tile === undefined) return;
+    const own = this.urls.indexOf(tile.url);
+    const order = [own];
+    for (let away = 1; away <= AROUND; away += 1) order.push(own + away, own - away);
+    this.sheets.want(order.flatMap((index) => this.urls[index] ?? []));
+  }
+
+  /** Draw an instant's tile over a canvas; false if its sheet is not there yet. */
+  draw(canvas: HTMLCanvasElement, time: number): boolean {
+    const tile = this.at(time);
+    const sheet = tile && this.sheets.get(tile.url);
+    if (!tile || !sheet) return false;
+    const width = tile.width || sheet.naturalWidth;
+    const height = tile.height || sheet.naturalHeight;
+    const shown = Math.min(width, 320); // a freeze frame stands in for a tile: no need for all its pixels
+    canvas.width = shown;
+    canvas.height = Math.round((shown * height) / width);
+    canvas.getContext("2d")?.drawImage(sheet, tile.x, tile.y, width, height, 0, 0, canvas.width, canvas.height);
+    canvas.dataset.start = String(tile.start);
+    return true;
+  }
+}
+
+/** Make every second's freeze frame a tile. */
+export function stillTiles(book: Book): Tile[] {
+  return Array.from({ length: secondsOf(book) }, (_, second) => {
+    const end = Math.min(second + 1, book.duration);
+    return { start: second, end, url: stillAt(book, second), x: 0, y: 0, width: 0, height: 0 };
+  });
+}
+
+/** Read a book's storyboard; where it has none, or its host lets no page read it, its freeze frames do. */
+export async function loadTiles(book: Book): Promise<Tile[]> {
+  if (book.storyboard !== null) {
+    try {
+      const answer = await fetch(book.storyboard);
+      const tiles = answer.ok ? parseVtt(await answer.text(), new URL(book.storyboard, document.baseURI).href) : [];
+      if (tiles.length > 0) return tiles;
+    } catch {
+      // Another host without CORS: the freeze frames need no leave.
+    }
+  }
+  return stillTiles(book);
+}

@@ -1,0 +1,50 @@
+import { nextTick } from "vue";
+import { createRouter, createWebHashHistory } from "vue-router";
+import { reads, session } from "./api/session";
+import LibraryView from "./views/LibraryView.vue";
+
+export const router = createRouter({
+  history: createWebHashHistory(),
+  routes: [
+    { path: "/", name: "library", component: LibraryView, meta: { title: "Library", served: true } },
+    {
+      path: "/upload",
+      name: "upload",
+      component: () => import("./views/UploadView.vue"),
+      meta: { title: "Upload", served: true },
+    },
+    {
+      path: "/watch/:name+",
+      name: "watch",
+      component: () => import("./views/WatchView.vue"),
+      meta: { title: "Watch", served: true },
+    },
+    {
+      path: "/open",
+      name: "open",
+      component: () => import("./views/OpenView.vue"),
+      meta: { title: "Open anything" },
+    },
+    {
+      path: "/locked",
+      name: "locked",
+      component: () => import("./views/LockedView.vue"),
+      meta: { title: "Locked" },
+    },
+    { path: "/:rest(.*)*", redirect: "/" },
+  ],
+  scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? {} : { top: 0 }),
+});
+
+router.beforeEach((to) => {
+  if (!to.meta.served) return true;
+  if (session.value === null) return { name: "open" };
+  return reads.value ? true : { name: "locked", query: { to: to.fullPath } };
+});
+
+// After a change of view, reading and tabbing go on at its heading. A change of the query alone moves nothing.
+router.afterEach((to, from) => {
+  document.title = `${to.meta.title as string} · Flickbook`;
+  if (to.path === from.path || from.matched.length === 0) return;
+  void nextTick(() => document.querySelector<HTMLElement>("main h1")?.focus({ preventScroll: true }));
+});

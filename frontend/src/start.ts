@@ -1,0 +1,13 @@
+/** Puts the address in order before the router reads it: this must be the first thing that main imports. */
+
+import { takeTokenFromAddress } from "./api/token";
+
+/** Turn the query string of a shared link (?base=…) into the hash that the views read. */
+function moveQueryIntoHash(): void {
+  const query = location.search;
+  if (!/[?&](video|base|bucket)=/.test(query)) return;
+  history.replaceState(history.state, "", `${location.pathname}#/open${query}`);
+}
+
+takeTokenFromAddress();
+moveQueryIntoHash();
