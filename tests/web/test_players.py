@@ -1,10 +1,11 @@
-"""The page that shows the storyboard in other players: each shows the tile of the second that is pointed at."""
+"""The page that runs the storyboard in other players: each shows the tile of the second that is pointed at."""
 
 import io
 import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from fractions import Fraction
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlencode
@@ -30,6 +31,7 @@ from tests.tools import need
 # All share one rendered clip and one browser.
 pytestmark = pytest.mark.xdist_group("players")
 
+ROOT = Path(__file__).parent.parent.parent
 SECONDS, RATE = 40, 5
 FLAGS = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
 FLAGS += " --disable-component-update --disable-sync"
@@ -75,9 +77,9 @@ def running(app: ASGIApp) -> Iterator[str]:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The built page beside a film and its book, with the headers of the service."""
     folder = tmp_path_factory.mktemp("site")
-    film = clips.make(folder / "my film.mp4", frames=SECONDS * RATE, rate=RATE, size=(640, 360))
+    film = clips.make(folder / "my film.mp4", frames=SECONDS * RATE, rate=RATE, size=(320, 180))
     # Several snippets, so that the storyboard has several sheets.
-    flickbook.render(film, folder / "previews", flickbook.Recipe(snippet=15, stills=False), workers=1)
+    flickbook.render(film, folder / "previews", flickbook.Recipe(snippet=15, fps=Fraction(1), stills=False), workers=1)
     files = [Mount("/films", StaticFiles(directory=folder)), Mount("/", Page())]
     with running(SafeHeaders(Starlette(routes=files), Web())) as url:
         yield url
@@ -117,6 +119,36 @@ def test_a_player_shows_the_tile_of_the_second_that_is_pointed_at(opened: Opened
     for aim in (2, 17, 38):
         assert _point_at(tab, section, PLAYERS[name], aim) == pytest.approx(aim, abs=1)
     assert faults == []
+
+
+@pytest.mark.parametrize(
+    ("addresses", "said"),
+    [
+        (
+            {"video": "javascript:alert(1)", "storyboard": "a.vtt"},
+            "“javascript:alert(1)” is not an http or https address",
+        ),
+        (
+            {"video": "films/my film.mp4", "storyboard": "none.vtt"},
+            "No storyboard at /none.vtt: the server answers 404.",
+        ),
+    ],
+)
+def test_the_page_says_why_it_shows_no_tiles(opened: Opened, site: str, addresses: dict[str, str], said: str) -> None:
+    browser = opened.tab.context.browser
+    assert browser is not None
+    tab = browser.new_page()
+    tab.goto(f"{site}players.html#{urlencode(addresses)}")
+    assert said in tab.locator("#notice [role=alert]").inner_text(timeout=5000)
+    tab.close()
+
+
+def test_the_guide_gives_the_lines_that_run() -> None:
+    guide = (ROOT / "docs" / "players.md").read_text()
+    lines = [*(ROOT / "frontend" / "src" / "players").glob("*.html")]
+    lines += [path.with_suffix(".ts") for path in lines]
+    assert [path.name for path in lines if f"```{path.suffix[1:]}\n{path.read_text()}```" not in guide] == []
+    assert len(lines) == 2 * len(PLAYERS)
 
 
 def _point_at(tab: Tab, section: Locator, parts: Parts, aim: int) -> int:

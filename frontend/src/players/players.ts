@@ -48,7 +48,7 @@ const STORYBOARD = "previews/film/storyboard.vtt";
 
 /** Give a player's markup as one would write it for these addresses. */
 export function writeMarkup(player: Player, { film, storyboard }: Addresses): string {
-  return player.html.replaceAll(`"${FILM}"`, `"${film}"`).replaceAll(`"${STORYBOARD}"`, `"${storyboard}"`);
+  return player.html.replaceAll(FILM, () => film).replaceAll(STORYBOARD, () => storyboard);
 }
 
 /** Run a player in a place. Rejects if it does not start. */

@@ -1,4 +1,4 @@
-// @ts-expect-error: Plyr's types hide the default export that its module has
+// @ts-ignore: whether Plyr’s types have a default export depends on what else is compiled; its module has one
 import Plyr from "plyr";
 import "plyr/dist/plyr.css";
 import icons from "../../node_modules/plyr/dist/plyr.svg?url";
