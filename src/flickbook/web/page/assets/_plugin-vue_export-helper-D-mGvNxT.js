@@ -1,4 +1,4 @@
-import{i as B,c as ne,E as k,d as te,f as Yr,g as Xr,h as Yn,j as ce,k as Bs,l as le,m as ze,n as Zr,o as H,p as st,q as Wt,v as Hs,w as Us,x as js,y as ei,z as ti,A as ni,B as et,C as Vn,N as je,D as rt,F as it,G as ks,H as tn,I as nn,J as sn,K as Gs,L as si,M as Ks,O as ri,P as ii,Q as oi,R as jt,S as J,T as Ws,U as li,V as ci,W as xt,X as Bn,Y as Hn,Z as dn,_ as qs,$ as ui,a0 as $s,a2 as fi,a3 as ai,a as Js,a4 as Qs,a5 as di,u as Ct,s as hi,r as pi}from"./naming-lWJAvslt.js";/**
+import{i as B,c as ne,E as k,d as te,f as Yr,g as Xr,h as Yn,j as ce,k as Bs,l as le,m as ze,o as Zr,p as H,q as st,v as Wt,n as Hs,w as Us,x as js,y as ei,z as ti,A as ni,B as et,C as Vn,N as je,D as rt,F as it,G as ks,H as tn,I as nn,J as sn,K as Gs,L as si,M as Ks,O as ri,P as ii,Q as oi,R as jt,S as J,T as Ws,U as li,V as ci,W as xt,X as Bn,Y as Hn,Z as dn,_ as qs,$ as ui,a0 as $s,a2 as fi,a3 as ai,a as Js,a4 as Qs,a5 as di,u as Ct,s as hi,r as pi}from"./naming-Bcs9hG4Q.js";/**
 * @vue/runtime-core v3.5.45
 * (c) 2018-present Yuxi (Evan) You and Vue contributors
 * @license MIT
