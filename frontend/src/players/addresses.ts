@@ -1,0 +1,23 @@
+/** Where a film and its storyboard lie: paths on this page's own host, else URLs. */
+export interface Addresses {
+  film: string;
+  storyboard: string;
+}
+
+/** Read `video` and `storyboard` from a page's address, behind its `?` or its `#`; null if one is not given. */
+export function readAddresses(page: URL): Addresses | null {
+  const given = new URLSearchParams([...page.searchParams, ...new URLSearchParams(page.hash.slice(1))]);
+  const video = given.get("video");
+  const storyboard = given.get("storyboard");
+  return video && storyboard ? { film: resolve(video, page), storyboard: resolve(storyboard, page) } : null;
+}
+
+/** Make an address independent of the page's own. Throws an Error if it is none, or one that a page should not open. */
+function resolve(address: string, page: URL): string {
+  // A link to this page comes from anywhere: `javascript:` and `data:` in it would be its writer's, shown as ours.
+  const url = URL.canParse(address, page) ? new URL(address, page) : null;
+  if (url === null || !["http:", "https:"].includes(url.protocol)) {
+    throw new Error(`“${address}” is not an http or https address, nor one relative to this page.`);
+  }
+  return url.origin === page.origin ? url.pathname + url.search : url.href;
+}

@@ -1,0 +1,70 @@
+import "./players.css";
+import { type Addresses, readAddresses } from "./addresses";
+import { PLAYERS, type Player, run, writeMarkup } from "./players";
+
+function show(player: Player, addresses: Addresses | null): HTMLElement {
+  const section = document.createElement("section");
+  const title = document.createElement("h2");
+  const home = document.createElement("a");
+  home.href = player.home;
+  home.textContent = player.name;
+  title.append(home);
+  const place = document.createElement("div");
+  place.className = "player";
+  const markup = addresses ? writeMarkup(player, addresses) : player.html;
+  const lines = document.createElement("div");
+  lines.append(write("HTML", markup), write("TypeScript", player.code));
+  section.append(title, place, lines);
+  if (addresses) {
+    run(player, place, addresses).catch((error: unknown) => warn(place, `${player.name} did not start. ${error}`));
+  }
+  return section;
+}
+
+function write(language: string, text: string): HTMLElement {
+  const block = document.createElement("pre");
+  block.tabIndex = 0; // it scrolls sideways, so the keyboard must reach it
+  block.role = "group";
+  block.ariaLabel = language;
+  const code = document.createElement("code");
+  code.textContent = text.trimEnd();
+  block.append(code);
+  return block;
+}
+
+function warn(place: HTMLElement, text: string): void {
+  const line = document.createElement("p");
+  line.role = "alert";
+  line.textContent = text;
+  place.replaceChildren(line);
+}
+
+/** Say why a storyboard cannot be read: players show no tiles then, and do not say so. */
+async function check(storyboard: string): Promise<string> {
+  const answer = await fetch(storyboard).catch(() => null);
+  if (answer?.ok) return "";
+  const why = answer ? `the server answers ${answer.status}` : "there is no answer, or its server does not allow this page (CORS)";
+  return `No storyboard at ${storyboard}: ${why}.`;
+}
+
+async function open(): Promise<void> {
+  const place = document.querySelector<HTMLElement>("#players")!;
+  const notice = document.querySelector<HTMLElement>("#notice")!;
+  let addresses: Addresses | null = null;
+  try {
+    addresses = readAddresses(new URL(location.href));
+  } catch (error) {
+    warn(notice, (error as Error).message);
+  }
+  if (addresses) {
+    document.querySelector<HTMLInputElement>("#video")!.value = addresses.film;
+    document.querySelector<HTMLInputElement>("#storyboard")!.value = addresses.storyboard;
+  }
+  place.replaceChildren(...PLAYERS.map((player) => show(player, addresses)));
+  const fault = addresses ? await check(addresses.storyboard) : "";
+  if (fault) warn(notice, fault);
+}
+
+void open();
+// An address behind `#` changes without a new page.
+addEventListener("hashchange", () => location.reload());

@@ -1,0 +1,31 @@
+import { describe, expect, it } from "vitest";
+import { readAddresses } from "../src/players/addresses";
+
+const PAGE = "https://films.example/page/players.html";
+const given = (behind: string) => readAddresses(new URL(PAGE + behind));
+
+describe("the addresses in a players page's own", () => {
+  it("are read behind ? and behind #", () => {
+    const addresses = { film: "/page/film.mp4", storyboard: "/v/film/storyboard.vtt" };
+    expect(given("?video=film.mp4&storyboard=/v/film/storyboard.vtt")).toEqual(addresses);
+    expect(given("#video=film.mp4&storyboard=/v/film/storyboard.vtt")).toEqual(addresses);
+    expect(given("?video=film.mp4#storyboard=/v/film/storyboard.vtt")).toEqual(addresses);
+  });
+
+  it("may be of other hosts, and hold quotes and spaces that become neither markup nor new words", () => {
+    const film = encodeURIComponent('https://store.example/my "film".mp4?v=2');
+    expect(given(`?video=${film}&storyboard=a.vtt`)?.film).toBe("https://store.example/my%20%22film%22.mp4?v=2");
+  });
+
+  it("are none as long as one is missing", () => {
+    expect(given("?video=film.mp4")).toBeNull();
+    expect(given("")).toBeNull();
+  });
+
+  it.each(["javascript:alert(1)", "data:text/vtt,WEBVTT", "blob:https://films.example/1", "file:///etc/passwd", "http://"])(
+    "are refused if they are like %s",
+    (address) => {
+      expect(() => given(`?video=film.mp4&storyboard=${encodeURIComponent(address)}`)).toThrow(/not an http/);
+    },
+  );
+});
