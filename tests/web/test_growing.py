@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from flickbook.cli.demo import SAMPLE
 from tests import clips
 from tests.dispatch.test_pool import workers_of
-from tests.web.browser import chromium, drop, number, visit
+from tests.web.browser import REFUSALS, chromium, drop, number, visit
 from tests.web.server import Serving, start
 
 LONG = 60_000
@@ -46,7 +46,7 @@ def service(tmp_path: Path) -> Iterator[Serving]:
 
 @pytest.fixture
 def page(browser: Browser, service: Serving) -> Iterator[Page]:
-    with visit(browser, f"{service.url}/#token={service.token}", refusals=True) as page:
+    with visit(browser, f"{service.url}/#token={service.token}", tolerated=REFUSALS) as page:
         expect(page.locator("[data-role=empty]")).to_be_visible()
         yield page
 
@@ -92,8 +92,8 @@ def test_a_name_that_is_taken_is_said_and_nothing_is_overwritten(page: Page, ser
     drop(page, film)
     expect(page.locator("[data-role=making]")).to_have_attribute("data-state", "complete", timeout=LONG)
     plan = service.detail("film")["base"]
-    other = clips.make(tmp_path / "other" / "film.mp4", frames=50) if (tmp_path / "other").mkdir() is None else film
-    drop(page, other)
+    (tmp_path / "other").mkdir()
+    drop(page, clips.make(tmp_path / "other" / "film.mp4", frames=50))
     expect(page.locator("[data-role=upload]").first).to_contain_text("there already", timeout=LONG)
     assert service.detail("film")["base"] == plan
 
@@ -163,7 +163,7 @@ def test_snippets_that_failed_say_why_and_are_made_on_retry(browser: Browser, tm
         assert hasty.wait_for("film", "partial")["failed"] == 3
     with (
         start(tmp_path / "in", out) as serving,
-        visit(browser, f"{serving.url}/#token={serving.token}", refusals=True) as page,
+        visit(browser, f"{serving.url}/#token={serving.token}", tolerated=REFUSALS) as page,
     ):
         card = page.locator("[data-name=film]")
         expect(card).to_contain_text("3 of 3 snippets failed")
@@ -183,7 +183,7 @@ def test_who_has_no_token_sees_all_and_changes_nothing_until_it_is_given(
     clips.make(tmp_path / "in" / "film.mp4", frames=30)
     service.take("film.mp4")
     service.wait_for("film")
-    with visit(browser, service.url, refusals=True) as page:
+    with visit(browser, service.url, tolerated=REFUSALS) as page:
         expect(page.locator("[data-name=film]")).to_be_visible()
         expect(page.get_by_role("button", name="Delete film")).to_have_count(0)
     with visit(browser, f"{service.url}/#token={service.token}") as page:

@@ -1,0 +1,86 @@
+"""The built page without our service: in one bucket, with pictures in another, as plain files on plain web servers."""
+
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+import flickbook
+from flickbook.model import Recipe
+from tests import clips
+from tests.books import render
+from tests.loopback import serving
+from tests.web.browser import OTHER_HOSTS, REFUSALS, chromium, number, visit
+
+PAGE = Path(flickbook.__file__).parent / "web" / "page"
+RATE, SECONDS = 25, 7
+
+pytestmark = pytest.mark.xdist_group("browser")
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """Gives out a folder's files, to pages of its own host only, and logs nothing."""
+
+    def log_message(self, *_: Any) -> None:
+        pass
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as started:
+        yield started
+
+
+@pytest.fixture
+def pictures(tmp_path: Path) -> Iterator[str]:
+    video = clips.make(tmp_path / "my.film.mp4", frames=RATE * 6 + 1, rate=RATE, size=(320, 192))
+    render(video, tmp_path / "out", Recipe(snippet=3, size=240))
+    (tmp_path / "out" / "my.film" / "manifest.json").unlink()  # as the public sample leaves its pictures
+    with serving(partial(Quiet, directory=str(tmp_path / "out"))) as url:  # type: ignore[arg-type]
+        yield f"{url}/my.film/"
+
+
+@pytest.mark.parametrize("place", ["?", "#/open?"])
+def test_any_pictures_anywhere_are_scrubbed_by_an_address_alone(browser: Browser, pictures: str, place: str) -> None:
+    asked = urlencode({"base": pictures, "snippet": 3, "length": "6.04"})
+    # A manifest is read where the other host lets us; here it does not.
+    with (
+        serving(partial(Quiet, directory=str(PAGE))) as url,  # type: ignore[arg-type]
+        visit(browser, f"{url}/index.html{place}{asked}", tolerated=(*REFUSALS, *OTHER_HOSTS)) as page,
+    ):
+        slider = page.get_by_label("Second of the video")
+        expect(slider).to_be_visible()
+        slider.press("Home")
+        for second in range(SECONDS):
+            still = page.locator(f"[data-role=still] img[data-second='{second}']")
+            expect(still).to_be_visible()
+            assert number(still) == second * RATE
+            gif = page.locator(f"[data-role=gif] img[data-second='{second}']")
+            assert f"/my.film-{second - second % 3}.gif" in (gif.get_attribute("src") or "")
+            slider.press("ArrowRight")
+
+
+def test_without_a_service_only_open_anything_is_there_and_its_form_makes_a_link(
+    browser: Browser, pictures: str
+) -> None:
+    with (
+        serving(partial(Quiet, directory=str(PAGE.parent))) as url,  # type: ignore[arg-type]
+        visit(browser, f"{url}/page/index.html", tolerated=(*REFUSALS, *OTHER_HOSTS)) as page,
+    ):
+        expect(page.get_by_role("heading", name="Open anything")).to_be_visible()
+        expect(page.get_by_role("link", name="Library")).to_have_count(0)
+        page.get_by_label("Base URL of the pictures").fill("javascript:alert(1)")
+        page.get_by_role("button", name="Open", exact=True).click()
+        expect(page.get_by_role("alert")).to_be_visible()
+        page.get_by_label("Base URL of the pictures").fill(pictures)
+        page.get_by_label("Snippet size").fill("3")
+        page.get_by_label("Video length").fill("6.04")
+        page.get_by_role("button", name="Open", exact=True).click()
+        expect(page.get_by_label("Second of the video")).to_be_visible()
+        page.goto(page.url)
+        expect(page.locator("[data-role=still] img")).to_be_visible()
