@@ -1,6 +1,5 @@
 """The page that runs the storyboard in other players: each shows the tile of the second that is pointed at."""
 
-import io
 import socket
 import threading
 from collections.abc import Iterator
@@ -10,11 +9,9 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlencode
 
-import numpy as np
 import pytest
 import uvicorn
-from PIL import Image
-from playwright.sync_api import Locator, sync_playwright
+from playwright.sync_api import Locator
 from playwright.sync_api import Page as Tab
 from starlette.applications import Starlette
 from starlette.routing import Mount
@@ -26,15 +23,13 @@ from flickbook.settings.web import Web
 from flickbook.web.headers import SafeHeaders
 from flickbook.web.page import Page
 from tests import clips
-from tests.tools import need
+from tests.web.browser import chromium, pixels
 
 # All share one rendered clip and one browser.
 pytestmark = pytest.mark.xdist_group("players")
 
 ROOT = Path(__file__).parent.parent.parent
 SECONDS, RATE = 40, 5
-FLAGS = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
-FLAGS += " --disable-component-update --disable-sync"
 # Two players write the time over the tile.
 BARE_TILES = """.plyr__preview-thumb__time-container { visibility: hidden }
 .vjs-time-tooltip { color: transparent !important; text-shadow: none !important }"""
@@ -96,8 +91,7 @@ class Opened(NamedTuple):
 def opened(site: str) -> Iterator[Opened]:
     """The page, showing the film."""
     addresses = {"video": "films/my film.mp4", "storyboard": "films/previews/my film/storyboard.vtt"}
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=need("chromium"), args=FLAGS.split())
+    with chromium() as browser:
         tab = browser.new_page(viewport={"width": 1400, "height": 900})
         faults: list[str] = []
         tab.on("console", lambda message: faults.append(message.text))
@@ -106,7 +100,6 @@ def opened(site: str) -> Iterator[Opened]:
         tab.goto(f"{site}players.html?{urlencode(addresses)}")
         tab.add_style_tag(content=BARE_TILES)
         yield Opened(tab, faults)
-        browser.close()
 
 
 @pytest.mark.parametrize("name", PLAYERS)
@@ -162,9 +155,8 @@ def _point_at(tab: Tab, section: Locator, parts: Parts, aim: int) -> int:
         tab.wait_for_timeout(100)
         minutes, seconds = (section.locator(parts.time).first.text_content() or "").strip().split(":")
         named = int(minutes) * 60 + int(seconds)
-        picture = Image.open(io.BytesIO(section.locator(parts.tile).first.screenshot(timeout=5000)))
         try:
-            seen = f"frame {clips.read(np.asarray(picture.convert('RGB')))}"
+            seen = f"frame {clips.read(pixels(section.locator(parts.tile).first))}"
         except AssertionError as error:
             seen = str(error)
         if seen == f"frame {named * RATE}":
