@@ -59,9 +59,9 @@ def test_a_new_version_replaces_the_old_and_leaves_nothing_of_it(tmp_path: Path)
 def test_another_recipe_replaces_the_old_and_the_same_is_kept(tmp_path: Path) -> None:
     video = clips.make(tmp_path / "movie.mp4", frames=60)
     render(video, tmp_path / "out", RECIPE)
-    first = tree(tmp_path / "out")
+    first = tree(tmp_path / "out" / "movie")
     render(video, tmp_path / "out", RECIPE)
-    assert tree(tmp_path / "out") == first
+    assert tree(tmp_path / "out" / "movie") == first
     manifest = render(video, tmp_path / "out", Recipe(snippet=2, size=64, stills=False))
     assert [file.key for file in manifest.files] == ["movie-0.gif", "movie-2.gif"]
     assert not list((tmp_path / "out").rglob("*.jpg"))

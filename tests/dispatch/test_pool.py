@@ -83,7 +83,9 @@ def wait_for_receipts(book: Path, count: int) -> None:
 
 
 def descendants(pid: int) -> list[int]:
-    children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    # A process is the child of the thread that started it.
+    listed = [path.read_text().split() for path in Path(f"/proc/{pid}/task").glob("*/children")]
+    children = [one for some in listed for one in some]
     return [int(one) for one in children] + [below for one in children for below in descendants(int(one))]
 
 
