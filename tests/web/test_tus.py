@@ -9,13 +9,14 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import obstore
 import pytest
 
 from tests import clips
+from tests.storage.proxy import FOREVER, proxied
+from tests.storage.seaweed import bucket
 from tests.web import tus
 from tests.web.server import Serving, start
-
-NONE_MADE = {"FLICKBOOK_MIN_FREE_BYTES": "0"}
 
 
 @pytest.fixture(scope="module")
@@ -170,50 +171,34 @@ def test_fifty_come_at_once(serving: Serving, source: Path) -> None:
     assert all((source / "many" / f"{number}.mkv").read_bytes() == data[number] for number in range(50))
 
 
-def test_an_upload_outlives_a_killed_service(tmp_path: Path, video: bytes) -> None:
+def test_after_a_kill_uploads_are_gone_on_with_finished_or_forgotten_by_the_next_service(
+    tmp_path: Path, video: bytes
+) -> None:
     source, half = tmp_path / "in", len(video) // 2
     with start(source, tmp_path / "out") as serving:
-        where = tus.begin(serving.client, "survivor.mp4", len(video))
-        open_one = _open_patch(serving, where, len(video), video[:half])
-        # What is still in a buffer may be lost, but what the service says it has is there.
-        open_two = tus.begin(serving.client, "other.mp4", len(video))
-        tus.send(serving.client, open_two, 0, video[:half])
-        serving.stop(signal.SIGKILL)
-        open_one.close()
+        names = ("under way", "half", "whole", "old")
+        under_way, half_way, whole, old = (tus.begin(serving.client, f"{name}.mp4", len(video)) for name in names)
+        for where in (half_way, whole, old):
+            tus.send(serving.client, where, 0, video[:half])
+        with _open_patch(serving, under_way, len(video), video[:half]):
+            serving.stop(signal.SIGKILL)
+    _part(source, whole).write_bytes(video)
+    for suffix in (".part", ".json"):
+        os.utime(_part(source, old).with_suffix(suffix), (0, time.time() - 25 * 3600))
     with start(source, tmp_path / "out") as serving:
-        assert tus.offset(serving.client, open_two) == half
-        come = tus.offset(serving.client, where)
-        assert tus.send(serving.client, where, come, video[come:]).status_code == 204
-        assert (source / "survivor.mp4").read_bytes() == video
-        serving.wait_for("survivor")
-
-
-def test_a_whole_upload_that_was_not_stored_is_stored_by_the_next_service(tmp_path: Path, video: bytes) -> None:
-    source = tmp_path / "in"
-    with start(source, tmp_path / "out") as serving:
-        where = tus.begin(serving.client, "late.mp4", len(video))
-        tus.send(serving.client, where, 0, video[:-1])
-    (part,) = (source / ".flickbook-uploads").glob("*.part")
-    with part.open("ab") as file:
-        file.write(video[-1:])
-    with start(source, tmp_path / "out") as serving:
-        deadline = time.monotonic() + 10
-        while serving.client.get("/api/videos/late").status_code != 200:
-            assert time.monotonic() < deadline
-            time.sleep(0.1)
-        assert (source / "late.mp4").read_bytes() == video
-        assert tus.offset(serving.client, where) == len(video)
-
-
-def test_an_upload_that_nobody_goes_on_with_is_forgotten_after_a_day(tmp_path: Path) -> None:
-    source = tmp_path / "in"
-    with start(source, tmp_path / "out") as serving:
-        old, new = (tus.begin(serving.client, f"{name}.mp4", 10) for name in ("old", "new"))
-    for path in (source / ".flickbook-uploads").glob(f"{old.rpartition('/')[2]}.*"):
-        os.utime(path, (0, time.time() - 25 * 3600))
-    with start(source, tmp_path / "out") as serving:
-        assert serving.client.head(new, headers=tus.TUS).status_code == 200
+        assert tus.offset(serving.client, half_way) == half, "what the service said it has is there"
+        for where in (under_way, half_way):
+            come = tus.offset(serving.client, where)
+            assert tus.send(serving.client, where, come, video[come:]).status_code == 204
+        _wait_until_known(serving, "whole")
+        assert all((source / f"{name}.mp4").read_bytes() == video for name in names[:3])
+        assert tus.offset(serving.client, whole) == len(video)
         assert serving.client.head(old, headers=tus.TUS).status_code == 404
+        serving.wait_for("under way")
+
+
+def _part(source: Path, where: str) -> Path:
+    return source / ".flickbook-uploads" / f"{where.rpartition('/')[2]}.part"
 
 
 def test_there_must_be_room_for_all_that_is_under_way(tmp_path: Path) -> None:
@@ -223,6 +208,50 @@ def test_there_must_be_room_for_all_that_is_under_way(tmp_path: Path) -> None:
         assert tus.create(serving.client, "one.mp4", free // 3).status_code == 201
         refused = tus.create(serving.client, "two.mp4", free // 3)
         assert (refused.status_code, refused.json()["error"]) == (507, "OutputFull")
+
+
+def test_into_a_bucket_uploads_go_in_parts_and_never_over_another(
+    s3: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, video: bytes
+) -> None:
+    monkeypatch.setenv("FLICKBOOK_SPOOL", str(tmp_path / "spool"))
+    large = video + os.urandom(20_000_000)
+    with start("s3://uploads/in", tmp_path / "out") as serving:
+        where = tus.begin(serving.client, "shows/ä film.mp4", len(large))
+        assert tus.send(serving.client, where, 0, large).status_code == 204
+        _wait_until_known(serving, "shows/ä film")
+        assert obstore.get(bucket(s3, "uploads"), "in/shows/ä film.mp4").bytes() == large
+        serving.wait_for("shows/ä film", "complete", "partial")
+        assert tus.offset(serving.client, where) == len(large)
+        obstore.put(bucket(s3, "uploads"), "in/mine.mp4", b"mine")
+        assert tus.create(serving.client, "mine.mp4", 10).status_code == 409
+        plain = serving.client.post("/api/videos", params={"filename": "plain.mp4"}, content=video)
+        assert plain.status_code == 201
+        assert obstore.get(bucket(s3, "uploads"), "in/plain.mp4").bytes() == video
+    assert list((tmp_path / "spool").glob("*.part")) == []
+
+
+def test_what_a_killed_service_had_not_stored_yet_is_stored_by_the_next(
+    s3: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, video: bytes
+) -> None:
+    monkeypatch.setenv("FLICKBOOK_SPOOL", str(tmp_path / "spool"))
+    with proxied(s3) as proxy:
+        monkeypatch.setenv("AWS_ENDPOINT_URL", proxy.url)
+        proxy.inject("PUT", "refuse", FOREVER)
+        with start("s3://uploads/killed", tmp_path / "out") as serving:
+            where = tus.begin(serving.client, "a.mp4", len(video))
+            assert tus.send(serving.client, where, 0, video).status_code == 204
+            serving.stop(signal.SIGKILL)
+    monkeypatch.setenv("AWS_ENDPOINT_URL", s3)
+    with start("s3://uploads/killed", tmp_path / "out") as serving:
+        _wait_until_known(serving, "a")
+        assert obstore.get(bucket(s3, "uploads"), "killed/a.mp4").bytes() == video
+
+
+def _wait_until_known(serving: Serving, name: str) -> None:
+    deadline = time.monotonic() + 20
+    while serving.client.get(f"/api/videos/{name}").status_code != 200:
+        assert time.monotonic() < deadline, serving.log.read_text()
+        time.sleep(0.1)
 
 
 def _open_patch(serving: Serving, where: str, length: int, data: bytes) -> socket.socket:
