@@ -42,7 +42,7 @@ def make_app(settings: Settings) -> FastAPI:
     guard = Guard(web.token, web.read_token)
     works = Works(settings, metrics)
     watch = Watch(works.out)
-    uploads = Uploads(Spool(web.source, web), works, web.idle_seconds)
+    uploads = Uploads(Spool(web.source, web), works, web.idle_seconds, metrics.uploaded.inc)
 
     @asynccontextmanager
     async def live(app: FastAPI) -> AsyncIterator[None]:  # noqa: ARG001  # FastAPI's signature
