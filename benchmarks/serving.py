@@ -2,8 +2,8 @@
 
     uv run python -m benchmarks.serving [--seconds 5] [--rounds 3]
 
-Needs `nginx` and `wrk` (Debian packages) on the PATH. nginx runs on loopback, once with one worker process, as the service is
-one, and once with one a core. The peers take turns within a round; what is compared are ratios of one round.
+Needs `nginx` and `wrk` (Debian packages) on the PATH. nginx runs on loopback, once with one worker process, as the
+service is one, and once with one a core. The peers take turns within a round; what is compared are ratios of one round.
 """
 
 import argparse

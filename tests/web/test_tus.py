@@ -31,7 +31,7 @@ def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def serving(source: Path) -> Iterator[Serving]:
-    limits = {"FLICKBOOK_MAX_UPLOAD_BYTES": "200000000", "FLICKBOOK_IDLE_SECONDS": "1"}
+    limits = {"FLICKBOOK_MAX_UPLOAD_BYTES": "200000000", "FLICKBOOK_IDLE_SECONDS": "5"}
     with start(source, source.parent / "out", environ=limits) as started:
         yield started
 
@@ -138,7 +138,7 @@ def test_a_file_that_lies_in_the_source_is_never_written_over(serving: Serving, 
 def test_what_came_before_a_connection_broke_is_kept(serving: Serving) -> None:
     where = tus.begin(serving.client, "broken.mp4", 1_000_000)
     _open_patch(serving, where, 1_000_000, b"x" * 300_000).close()
-    deadline = time.monotonic() + 5
+    deadline = time.monotonic() + 10
     while tus.offset(serving.client, where) != 300_000:
         assert time.monotonic() < deadline
         time.sleep(0.05)
@@ -151,11 +151,27 @@ def test_a_sender_who_falls_silent_is_cut_off_and_may_go_on(serving: Serving) ->
     assert tus.offset(serving.client, where) == 70_000
 
 
-def test_one_request_at_a_time_sends_an_upload(serving: Serving) -> None:
-    where = tus.begin(serving.client, "busy.mp4", 1_000_000)
-    with _open_patch(serving, where, 1_000_000, b"x" * 70_000):
-        time.sleep(0.3)
+def test_one_request_at_a_time_sends_an_upload(serving: Serving, source: Path) -> None:
+    where = tus.begin(serving.client, "busy.mp4", 3_000_000)
+    with _open_patch(serving, where, 3_000_000, b"x" * 2_000_000):
+        _wait_for_bytes(source, where)
         assert tus.send(serving.client, where, 0, b"x").status_code == 423
+
+
+def test_who_asks_how_far_it_came_takes_over_from_a_sender_long_silent(serving: Serving, source: Path) -> None:
+    where = tus.begin(serving.client, "taken over.mp4", 3_000_000)
+    with _open_patch(serving, where, 3_000_000, b"x" * 2_000_000):
+        _wait_for_bytes(source, where)
+        time.sleep(2.1)
+        assert tus.offset(serving.client, where) == 2_000_000
+        assert tus.send(serving.client, where, 2_000_000, b"x").status_code == 204
+
+
+def _wait_for_bytes(source: Path, where: str) -> None:
+    deadline = time.monotonic() + 10
+    while _part(source, where).stat().st_size == 0:
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
 
 
 def test_fifty_come_at_once(serving: Serving, source: Path) -> None:
