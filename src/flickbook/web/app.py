@@ -20,7 +20,7 @@ from flickbook.web.headers import SafeHeaders
 from flickbook.web.metrics import Measured, Metrics
 from flickbook.web.originals import send_original
 from flickbook.web.page import Page
-from flickbook.web.pictures import Pictures
+from flickbook.web.pictures import Pictures, PicturesFirst
 from flickbook.web.spool import Spool
 from flickbook.web.uploads import Uploads, make_uploads
 from flickbook.web.videos import Videos, make_events, make_sessions
@@ -42,7 +42,7 @@ def make_app(settings: Settings) -> FastAPI:
     guard = Guard(web.token, web.read_token)
     works = Works(settings, metrics)
     watch = Watch(works.out)
-    uploads = Uploads(Spool(web.source, web), works, web.idle_seconds)
+    uploads = Uploads(Spool(web.source, web), works, web.idle_seconds, metrics.uploaded.inc)
 
     @asynccontextmanager
     async def live(app: FastAPI) -> AsyncIterator[None]:  # noqa: ARG001  # FastAPI's signature
@@ -62,8 +62,6 @@ def make_app(settings: Settings) -> FastAPI:
         redirect_slashes=False,
     )
     app.state.watch = watch
-    # First, because pictures are asked for most.
-    app.mount("/v", Pictures(works.out, guard, presign=web.presign))
     for router in (
         make_sessions(guard, web),
         make_events(guard, watch, metrics),
@@ -77,6 +75,7 @@ def make_app(settings: Settings) -> FastAPI:
     app.add_exception_handler(RequestValidationError, answers.answer_invalid)
     app.add_exception_handler(HTTPException, answers.answer_http)
     app.add_exception_handler(Exception, answers.answer_unforeseen)
+    app.add_middleware(PicturesFirst, pictures=Pictures(works.out, guard, presign=web.presign))
     app.add_middleware(Measured, metrics=metrics)
     app.add_middleware(SafeHeaders, settings=web)
     app.mount("/", Page())

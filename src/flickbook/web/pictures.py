@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import msgspec
 from starlette.responses import Response
-from starlette.types import Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from flickbook import naming
 from flickbook.errors import FlickbookError, SourceMissing, Unauthorized
@@ -121,6 +121,21 @@ class Pictures:
         return await self._shelf.sign(
             "HEAD" if method == "HEAD" else "GET", f"{asked.name}/{asked.key}", SIGNED_SECONDS
         )
+
+
+class PicturesFirst:
+    """ASGI middleware that hands `/v/` to the pictures before any route is looked for: they are asked for most."""
+
+    def __init__(self, app: ASGIApp, pictures: Pictures) -> None:
+        self._app = app
+        self._pictures = pictures
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http" and scope["path"].startswith("/v/"):
+            scope["root_path"] = "/v"  # as where it is mounted, for whoever counts
+            await self._pictures(scope, receive, send)
+        else:
+            await self._app(scope, receive, send)
 
 
 @lru_cache(maxsize=4096)

@@ -21,6 +21,8 @@ _ENDINGS = ("/events", "/retry", "/video")
 # Escapes of `.`, `/`, `\\` and NUL: whoever unescapes them later would see another path than was compared.
 _HIDDEN = re.compile(r"%(2e|2f|5c|00)", re.IGNORECASE)
 _REMEDY = "give a URL below one that the service was started with (--allow)"
+# Where networks without IPv4 reach it, also what of it is inside (RFC 6052).
+_MAPPED = ipaddress.ip_network("64:ff9b::/96")
 _ASK_SECONDS = 10.0
 
 
@@ -54,6 +56,8 @@ class Sources:
         Raises SourceDenied unless it is below the source store or an allowed prefix. May ask the network.
         """
         parts = _split(text)
+        if parts.scheme in _WEB and (not parts.hostname or " " in text):
+            raise SourceDenied(text, "is no URL of a video", _REMEDY)
         url = _join(parts)
         if self.key_of(url) is not None:
             return url
@@ -89,7 +93,7 @@ def _split(text: str) -> SplitResult:
         _ = parts.port
     except ValueError as error:
         raise SourceDenied(text, f"is no URL ({error})", _REMEDY) from error
-    odd = any(character <= " " or character in "\\?#\x7f" for character in text)
+    odd = any(character < " " or character in "\\?#\x7f" for character in text)
     segments = unquote(parts.path).split("/")
     if odd or "@" in parts.netloc or _HIDDEN.search(parts.path) or ".." in segments or "." in segments:
         raise SourceDenied(
@@ -141,7 +145,7 @@ def _is_public(text: str) -> bool:
     address = ipaddress.ip_address(text.partition("%")[0])
     if isinstance(address, ipaddress.IPv6Address):
         address = address.ipv4_mapped or address.sixtofour or address
-    return address.is_global and not address.is_multicast
+    return address not in _MAPPED and address.is_global and not address.is_multicast
 
 
 def _check_direct(parts: SplitResult) -> None:

@@ -2,7 +2,7 @@
 
 import asyncio
 import base64
-from collections.abc import AsyncIterator, Awaitable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import aclosing, asynccontextmanager
 from email.utils import formatdate
 from urllib.parse import quote
@@ -36,10 +36,13 @@ _UNHEARD = Response(status_code=400)
 class Uploads:
     """Receives uploads into the spool and has them finished."""
 
-    def __init__(self, spool: Spool, works: Taker, idle_seconds: float) -> None:
+    def __init__(
+        self, spool: Spool, works: Taker, idle_seconds: float, count: Callable[[float], None] = lambda _: None
+    ) -> None:
         self._spool = spool
         self._finisher = Finisher(spool, works)
         self._idle_seconds = idle_seconds
+        self._count = count
         self._creating = asyncio.Lock()
         self._receiving: dict[str, Body] = {}
 
@@ -159,6 +162,7 @@ class Uploads:
             async with aclosing(body.blocks()) as blocks:
                 async for block in blocks:
                     offset = await asyncio.to_thread(self._spool.append, upload, offset, block)
+                    self._count(len(block))
         finally:
             del self._receiving[upload.id]
             body.ended.set()

@@ -1,0 +1,112 @@
+"""Every route asks for a token, but for those few that are listed here."""
+
+from collections.abc import Iterator, Sequence
+
+import httpx
+import pytest
+from starlette.routing import BaseRoute, Mount
+
+from flickbook.settings import Settings, Web
+from flickbook.web.app import make_app
+from tests.web.server import Serving, start
+
+# What anybody may ask: what a token allows, whether the service is well, what it can be asked, and the page.
+OPEN = {
+    ("GET", "/api/session"),
+    ("POST", "/api/session"),
+    ("DELETE", "/api/session"),
+    ("OPTIONS", "/api/videos"),
+    ("GET", "/healthz"),
+    ("GET", "/docs"),
+    ("GET", "/openapi.json"),
+    ("GET", "/"),
+}
+READING = {"GET", "HEAD"}
+
+
+def walk(routes: Sequence[BaseRoute]) -> Iterator[tuple[str, str]]:
+    """Yield every route of an app by method and path; what is mounted as one that is read."""
+    for route in routes:
+        # FastAPI keeps a router that was included as one route.
+        included = getattr(route, "original_router", None)
+        if included is not None:
+            yield from walk(included.routes)
+        elif isinstance(route, Mount):
+            yield "GET", f"{route.path}/x"
+        else:
+            yield from ((method, getattr(route, "path", "")) for method in getattr(route, "methods", None) or ())
+
+
+def routes(folder: str) -> list[tuple[str, str]]:
+    found = set(walk(make_app(Settings(web=Web(token="t", source=folder))).routes))
+    assert len(found) > 15
+    # The page and its files are mounted at the root.
+    return sorted(found - OPEN - {("GET", "/x")})
+
+
+@pytest.fixture(scope="module")
+def closed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
+    """Serve with a token for reading too."""
+    folder = tmp_path_factory.mktemp("guard")
+    with start(folder / "in", folder / "out", "--read-token", "reader") as serving:
+        yield serving
+
+
+def ask(client: httpx.Client, method: str, path: str, **headers: str) -> int:
+    path = path.replace("{name:path}", "a").replace("{upload}", "a")
+    query = "?name=a" if path == "/api/events" else ""
+    return client.request(method, path + query, headers=headers).status_code
+
+
+def test_no_route_answers_without_a_token_unless_it_is_listed(closed: Serving, tmp_path_factory: object) -> None:
+    folder = closed.log.parent / "in"
+    found = routes(str(folder))
+    assert ("DELETE", "/api/videos/{name:path}") in found
+    assert {ask(closed.stranger, *route) for route in found} == {401}
+    assert {ask(closed.stranger, *route, Authorization="Bearer wrong") for route in found} == {401}
+    assert {ask(closed.stranger, *route, Cookie="flickbook=reader") for route in found} == {401}
+    for route in OPEN - {("POST", "/api/session")}:
+        assert ask(closed.stranger, *route) != 401
+
+
+def test_the_token_for_reading_opens_nothing_that_writes(closed: Serving) -> None:
+    for method, path in routes(str(closed.log.parent / "in")):
+        # How far an upload came is for whoever sends it.
+        reads = method in READING and not path.startswith("/api/uploads")
+        status = ask(closed.stranger, method, path, Authorization="Bearer reader")
+        assert (status != 401) == reads, (method, path)
+
+
+def test_a_cookie_reads_and_never_writes_and_tells_nobody_the_token(closed: Serving) -> None:
+    with httpx.Client(base_url=closed.url) as browser:
+        assert browser.post("/api/session", json={"token": "wrong"}).status_code == 401
+        assert browser.get("/api/session").json()["reads"] is False
+        opened = browser.post("/api/session", json={"token": closed.token})
+        assert opened.status_code == 204
+        cookie = opened.headers["set-cookie"]
+        assert closed.token not in cookie
+        assert {"HttpOnly", "SameSite=strict", "Path=/"} <= set(cookie.split("; "))
+        told = browser.get("/api/session").json()
+        assert (told["reads"], told["writes"]) == (True, False)
+        assert browser.get("/api/videos").status_code == 200
+        assert browser.delete("/api/videos/a").status_code == 401
+        assert browser.post("/api/videos", json={"key": "a.mp4"}).status_code == 401
+        assert browser.delete("/api/session").status_code == 204
+        assert browser.get("/api/videos").status_code == 401
+
+
+def test_without_a_token_one_is_made_at_each_start_and_all_may_read(tmp_path_factory: pytest.TempPathFactory) -> None:
+    folder = tmp_path_factory.mktemp("open")
+    tokens = []
+    for _ in range(2):
+        with start(folder / "in", folder / "out", token="") as serving:
+            tokens.append(serving.token)
+            told = serving.client.get("/api/session").json()
+            assert (told["reads"], told["writes"]) == (True, True)
+            told = serving.stranger.get("/api/session").json()
+            assert (told["reads"], told["writes"]) == (True, False)
+            assert serving.stranger.get("/api/videos").status_code == 200
+            assert serving.stranger.delete("/api/videos/a").status_code == 401
+            assert serving.token not in serving.log.read_text()
+    assert len(set(tokens)) == 2
+    assert min(map(len, tokens)) >= 20

@@ -1,0 +1,52 @@
+"""The service answers as its OpenAPI description says, whatever it is asked: schemathesis makes the requests."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests import clips
+from tests.web.server import Serving, start
+
+CHECKS = (
+    "not_a_server_error,status_code_conformance,content_type_conformance,response_schema_conformance,"
+    "response_headers_conformance,missing_required_header"
+)
+COMMAND = [str(Path(sys.executable).with_name("schemathesis")), "run"]
+# Examples of each operation, and not more seconds than that; what is made up is the same in every run.
+BOUNDS = ["--max-examples", "8", "--max-time", "12", "--seed", "1", "--generation-deterministic", "--no-color"]
+
+
+@pytest.fixture(scope="module")
+def serving(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
+    folder = tmp_path_factory.mktemp("openapi")
+    (folder / "in").mkdir()
+    clips.make(folder / "in" / "film.mp4", frames=30)
+    with start(folder / "in", folder / "out", "--read-token", "reader") as running:
+        running.take("film.mp4")
+        running.wait_for("film")
+        yield running
+
+
+@pytest.mark.parametrize("token", ["secret", "reader", ""])
+def test_all_answers_are_as_described(token: str, serving: Serving, tmp_path: Path) -> None:
+    sent = ["--header", f"Authorization: Bearer {token}"] if token else []
+    done = subprocess.run(
+        [*COMMAND, f"{serving.url}/openapi.json", "--checks", CHECKS, *BOUNDS, *sent],
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+        cwd=tmp_path,
+    )
+    assert done.returncode == 0, done.stdout
+
+
+def test_the_page_of_the_api_needs_no_script(serving: Serving) -> None:
+    page = serving.stranger.get("/docs")
+    assert page.headers["content-type"].startswith("text/html")
+    assert "<script" not in page.text
+    for path in serving.stranger.get("/openapi.json").json()["paths"]:
+        assert path in page.text

@@ -1,0 +1,161 @@
+"""Videos are taken only from where the operator allows, however the URL is written."""
+
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler
+from pathlib import Path
+
+import pytest
+
+from flickbook.errors import FlickbookError, NameRefused, SourceDenied, SourceMissing
+from flickbook.web.sources import Sources, book_name
+from tests import clips
+from tests.loopback import serving as serving_by
+from tests.web.server import start
+
+ALLOWED = ("https://films.example/public/", "s3://films/public", "http://127.0.0.1:9/films", "https://")
+
+REFUSED = [
+    "http://films.example/public/a.mp4",
+    "ftp://films.example/public/a.mp4",
+    "file:///etc/passwd",
+    "gs://films/public/a.mp4",
+    "s3://films/public-not/a.mp4",
+    "s3://films/private/a.mp4",
+    "s3://films/public/../private/a.mp4",
+    "s3://other/public/a.mp4",
+    "http://127.0.0.1:9/other/a.mp4",
+    "http://127.0.0.1:9/filmsx/a.mp4",
+    "http://127.0.0.1:10/films/a.mp4",
+    "http://127.0.0.1/films/a.mp4",
+    "http://127.0.0.1:9/films/../other/a.mp4",
+    "http://127.0.0.1:9/films/%2e%2e/other/a.mp4",
+    "http://127.0.0.1:9/films/%2E%2E%2Fother/a.mp4",
+    "http://127.0.0.1:9/films\\..\\other\\a.mp4",
+    "http://127.0.0.1:9/films//a.mp4",
+    "http://127.0.0.1:9/films/a.mp4?x=1",
+    "http://127.0.0.1:9/films/a.mp4#x",
+    "http://user@127.0.0.1:9/films/a.mp4",
+    "http://films.example@127.0.0.1:9/films/a.mp4",
+    "http://127.0.0.1:9\\@films.example/films/a.mp4",
+    "http://127.0.0.1:9/films/a.mp4\n",
+    "http://127.0.0.1:99999/films/a.mp4",
+    "https://127.0.0.1/a.mp4",
+    "https://127.1/a.mp4",
+    "https://2130706433/a.mp4",
+    "https://0x7f000001/a.mp4",
+    "https://0177.0.0.1/a.mp4",
+    "https://0.0.0.0/a.mp4",
+    "https://[::1]/a.mp4",
+    "https://[::]/a.mp4",
+    "https://[::ffff:127.0.0.1]/a.mp4",
+    "https://[::ffff:7f00:1]/a.mp4",
+    "https://[2002:7f00:1::]/a.mp4",
+    "https://[64:ff9b::7f00:1]/a.mp4",
+    "https://[fe80::1]/a.mp4",
+    "https://[fd00::1]/a.mp4",
+    "https://169.254.169.254/latest/meta-data/a.mp4",
+    "https://[::ffff:169.254.169.254]/a.mp4",
+    "https://10.0.0.1/a.mp4",
+    "https://172.16.0.1/a.mp4",
+    "https://192.168.1.1/a.mp4",
+    "https://100.64.0.1/a.mp4",
+    "https://224.0.0.1/a.mp4",
+    "https://localhost/a.mp4",
+    "https://LOCALHOST./a.mp4",
+    "https://localhost.films.example@127.0.0.1/a.mp4",
+    "https:///a.mp4",
+    "//films.example/public/a.mp4",
+    "a.mp4",
+    "",
+    "http://[/a.mp4",
+]
+
+
+@pytest.mark.parametrize("url", REFUSED)
+def test_what_is_not_allowed_is_refused_before_anything_is_asked(url: str, tmp_path: Path) -> None:
+    with pytest.raises((SourceDenied, SourceMissing)):
+        Sources(str(tmp_path), ALLOWED).admit(url)
+
+
+def test_what_is_allowed_is_used_in_the_form_that_was_compared(tmp_path: Path) -> None:
+    sources = Sources(str(tmp_path), ALLOWED)
+    assert sources.admit("s3://films/public/a b.mp4") == "s3://films/public/a b.mp4"
+    own = (tmp_path / "shows" / "a b.mp4").as_uri()
+    assert sources.admit(own) == own
+    assert (sources.name_of(own), sources.key_of(own)) == ("shows/a b", "shows/a b.mp4")
+
+
+def test_a_folder_beside_the_source_is_not_the_source(tmp_path: Path) -> None:
+    sources = Sources(str(tmp_path / "in"), ())
+    for path in (tmp_path / "in2" / "a.mp4", tmp_path / "a.mp4"):
+        with pytest.raises(SourceDenied):
+            sources.admit(path.as_uri())
+    with pytest.raises(SourceDenied):
+        sources.admit(f"{(tmp_path / 'in').as_uri()}/../a.mp4")
+
+
+@pytest.mark.parametrize(
+    "key", ["a/events.mp4", "a/retry.mp4", "a/video", "a<b.mp4", "a>b.mp4", "~x/a.mp4", "a/~b.mp4"]
+)
+def test_names_with_a_meaning_in_the_services_urls_are_refused(key: str) -> None:
+    with pytest.raises(NameRefused):
+        book_name(key)
+
+
+class Films(BaseHTTPRequestHandler):
+    """A server with one film, and a way from it to elsewhere."""
+
+    data = b""
+    asked: list[str]
+
+    def do_HEAD(self) -> None:
+        self._answer(send=False)
+
+    def do_GET(self) -> None:
+        self._answer(send=True)
+
+    def log_message(self, *arguments: object) -> None:
+        """Be quiet."""
+
+    def _answer(self, *, send: bool) -> None:
+        if self.path.endswith("moved.mp4"):
+            self.send_response(302)
+            self.send_header("Location", "/secret.mp4")
+            self.end_headers()
+            return
+        first, _, last = self.headers.get("Range", "bytes=0-").removeprefix("bytes=").partition("-")
+        part = self.data[int(first) : int(last) + 1 if last else None]
+        self.send_response(206 if "Range" in self.headers else 200)
+        self.send_header("Content-Length", str(len(part)))
+        self.send_header("ETag", '"1"')
+        if "Range" in self.headers:
+            self.send_header("Content-Range", f"bytes {first}-{int(first) + len(part) - 1}/{len(self.data)}")
+        self.end_headers()
+        if send:
+            self.wfile.write(part)
+
+
+@pytest.fixture
+def films(tmp_path: Path) -> Iterator[str]:
+    data = clips.make(tmp_path / "film.mp4", frames=30).read_bytes()
+    with serving_by(type("Served", (Films,), {"data": data})) as url:
+        yield url
+
+
+def test_a_video_is_taken_from_an_allowed_server_and_redirects_are_not_followed(films: str, tmp_path: Path) -> None:
+    with start(tmp_path / "in", tmp_path / "out", "--allow", f"{films}/films/") as serving:
+        taken = serving.client.post("/api/videos", json={"url": f"{films}/films/film.mp4"})
+        assert taken.json()["name"] == "films/film"
+        assert serving.wait_for("films/film")["done"] == 2
+        moved = serving.client.post("/api/videos", json={"url": f"{films}/films/moved.mp4"})
+        assert (moved.status_code, moved.json()["error"]) == (422, "SourceDenied")
+        elsewhere = serving.client.post("/api/videos", json={"url": f"{films}/film.mp4"})
+        assert (elsewhere.status_code, elsewhere.json()["error"]) == (422, "SourceDenied")
+        # What it did not bring it does not take away.
+        assert serving.client.delete("/api/videos/films/film").status_code == 204
+        assert serving.client.post("/api/videos", json={"url": f"{films}/films/film.mp4"}).status_code == 202
+
+
+def test_errors_of_the_network_are_errors_of_ours(tmp_path: Path) -> None:
+    with pytest.raises(FlickbookError, match="does not answer"):
+        Sources(str(tmp_path), ALLOWED).admit("http://127.0.0.1:9/films/a.mp4")
