@@ -59,6 +59,7 @@ export class Pictures {
   private load(url: string): void {
     const image = new Image();
     image.decoding = "async";
+    image.fetchPriority = "high"; // somebody has a finger on it
     this.loading.set(url, image);
     image.src = url;
     image.decode().then(

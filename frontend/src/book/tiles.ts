@@ -4,17 +4,27 @@ import { type Book, secondsOf, stillAt } from "./book";
 import { Pictures } from "./pictures";
 import { parseVtt, type Tile, tileAt } from "./vtt";
 
-const KEPT = 48;
-const AROUND = 3; // sheets fetched on each side of the one pointed at
+// A storyboard weighs about a megabyte an hour, so much of it is fetched and its requests seldom end.
+const KEPT = 128;
+const AROUND = 24; // sheets fetched on each side of the one pointed at
+const STILLS_AROUND = 3; // freeze frames in their place are large
 
 export class Tiles {
-  /** Called when a sheet has come, so that what shows a tile can draw it. */
-  onSheet: () => void = () => {};
-  private readonly sheets = new Pictures(KEPT, 4, () => this.onSheet());
+  /** Whether every tile's place in its sheet is known, as players need it. */
+  readonly placed: boolean;
+  private readonly listeners = new Set<() => void>();
+  private readonly sheets = new Pictures(KEPT, 4, () => this.listeners.forEach((hear) => hear()));
   private readonly urls: string[];
 
   constructor(readonly list: Tile[]) {
     this.urls = [...new Set(list.map((tile) => tile.url))];
+    this.placed = list.every((tile) => tile.width > 0);
+  }
+
+  /** Be called when a sheet has come, to draw a tile that waited for it; call what is returned to end that. */
+  listen(hear: () => void): () => void {
+    this.listeners.add(hear);
+    return () => this.listeners.delete(hear);
   }
 
   at(time: number): Tile | undefined {
@@ -27,7 +37,8 @@ export class Tiles {
     if (tile === undefined) return;
     const own = this.urls.indexOf(tile.url);
     const order = [own];
-    for (let away = 1; away <= AROUND; away += 1) order.push(own + away, own - away);
+    const reach = this.placed ? AROUND : STILLS_AROUND;
+    for (let away = 1; away <= reach; away += 1) order.push(own + away, own - away);
     this.sheets.want(order.flatMap((index) => this.urls[index] ?? []));
   }
 
