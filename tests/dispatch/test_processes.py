@@ -1,0 +1,89 @@
+"""Whatever dies, calls come to their end."""
+
+import os
+import signal
+import time
+from collections.abc import Iterator
+from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
+
+import pytest
+from pebble import ProcessExpired
+
+from flickbook.dispatch.processes import Processes
+from tests.dispatch.test_pool import alive, wait_until_gone, workers_of
+
+
+@pytest.fixture
+def processes() -> Iterator[Processes]:
+    made = Processes(2)
+    yield made
+    made.close()
+    wait_until_gone(workers_of(os.getpid()))
+
+
+def kill_all() -> None:
+    workers = workers_of(os.getpid())
+    assert workers
+    for worker in workers:
+        os.kill(worker, signal.SIGKILL)
+
+
+def test_the_death_of_idle_processes_is_not_noticed(processes: Processes) -> None:
+    for number in range(4):
+        assert processes.call(int, f"{number}", limit=30).result(30) == number
+        kill_all()
+        time.sleep(0.3 * (number % 2))  # at once, and when the pool has seen it
+    assert processes.able
+
+
+def test_calls_that_a_dying_pool_had_not_begun_are_begun_anew(processes: Processes) -> None:
+    processes.start()
+    time.sleep(0.5)
+    kill_all()
+    futures = [processes.call(pow, 2, number, limit=30) for number in range(20)]
+    deadline = time.monotonic() + 30
+    while not all(future.done() for future in futures):
+        processes.check()
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+    assert [future.result() for future in futures] == [2**number for number in range(20)]
+
+
+def test_a_process_that_dies_at_work_is_told_of(processes: Processes) -> None:
+    with pytest.raises(ProcessExpired):
+        processes.call(os._exit, 3, limit=30).result(30)
+    assert processes.call(int, "7", limit=30).result(30) == 7
+
+
+def test_a_call_that_is_cancelled_ends_its_process(processes: Processes, tmp_path: Path) -> None:
+    call = processes.call(time.sleep, 600, limit=900)
+    time.sleep(2)
+    before = workers_of(os.getpid())
+    assert call.cancel()
+    deadline = time.monotonic() + 10
+    while len(alive(before)) == len(before):
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+    assert processes.call(int, "7", limit=30).result(30) == 7
+
+
+def test_where_no_process_can_live_that_is_said(processes: Processes, monkeypatch: pytest.MonkeyPatch) -> None:
+    # In a child each start fails: its module of the first call cannot be imported there.
+    monkeypatch.setattr("flickbook.dispatch.child.prepare", die)
+    broken = Processes(2)
+    call = broken.call(int, "7", limit=30)
+    deadline = time.monotonic() + 60
+    while not call.done():
+        broken.check()
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+    with pytest.raises(BrokenProcessPool):
+        call.result()
+    assert not broken.able
+    broken.close()
+
+
+def die() -> None:
+    """End a process as it begins."""
+    os._exit(1)
