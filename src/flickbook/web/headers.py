@@ -5,8 +5,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from flickbook.settings.web import Web
 
-# Style elements stand in the shadow trees of player elements, and Video.js has its font in its style sheet. Pictures, videos and JSON may come from anywhere,
-# because the page opens any bucket's books and a signed URL leads to a store.
+# Style elements stand in the shadow trees of player elements, and Video.js has its font in its style sheet. Pictures,
+# videos and JSON may come from anywhere, because the page opens any bucket's books and a signed URL leads to a store.
 _CONTENT_SECURITY = (
     b"default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self' data:; "
     b"img-src 'self' https: http: blob: data:; media-src 'self' https: http: blob:; connect-src 'self' https: http:; "
