@@ -1,4 +1,4 @@
-"""How long it takes from `flickbook serve` to the page, each time and the median: `python -m benchmarks.serving_start`."""
+"""Seconds from `flickbook serve` to the page, each time and the median: `python -m benchmarks.serving_start`."""
 
 import statistics
 import tempfile
