@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from flickbook import naming, wire
 from flickbook.model import Card, Plan, Receipt, State
+from flickbook.planning import still_count
 from flickbook.storage import Store, shown
 
 
@@ -76,10 +77,12 @@ def card_of(plan: Plan, receipts: Sequence[Receipt], state: State, begun: float 
 
 
 def _pictures(plan: Plan, made: Sequence[Receipt]) -> tuple[str | None, str | None]:
-    """Give the keys of the first still and of the GIF of the snippet that is nearest to the video's middle."""
+    """Give the keys of the middle still and of the GIF of the snippet that is nearest to the video's middle."""
     if not made:
         return None, None
-    middle = plan.snippets[len(plan.snippets) // 2].start
-    nearest = min((receipt.snippet for receipt in made), key=lambda snippet: abs(snippet.start - middle))
-    poster = naming.still_key(plan.name, nearest, 0) if plan.recipe.stills else None
+    centre = plan.snippets[len(plan.snippets) // 2].start
+    nearest = min((receipt.snippet for receipt in made), key=lambda snippet: abs(snippet.start - centre))
+    # Films and their parts often begin in black, so its middle second.
+    middle = still_count(nearest) // 2
+    poster = naming.still_key(plan.name, nearest, middle) if plan.recipe.stills else None
     return poster, naming.gif_key(plan.name, nearest)
