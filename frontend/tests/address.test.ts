@@ -14,7 +14,10 @@ const refused = (query: Record<string, string>) => {
 
 describe("opening anything", () => {
   it("takes a base with or without its slash, and relative to the page", () => {
-    expect(opened({ base: "https://h/previews/my%20film" })).toMatchObject({ base: "https://h/previews/my%20film/", last: "my film" });
+    expect(opened({ base: "https://h/previews/my%20film" })).toMatchObject({
+      base: "https://h/previews/my%20film/",
+      last: "my film",
+    });
     expect(opened({ base: "film/" }).base).toBe("https://page.example/player/film/");
   });
 
@@ -24,7 +27,14 @@ describe("opening anything", () => {
     expect(opened({ bucket: "my-gifs", name: "shows/film" }).base).toBe("https://my-gifs.s3.amazonaws.com/shows/film/");
   });
 
-  it.each(["javascript:alert(1)", " JaVaScRiPt:alert(1)", "data:text/html,x", "blob:https://h/1", "file:///etc/passwd", "http://"])("refuses %s", (bad) => {
+  it.each([
+    "javascript:alert(1)",
+    " JaVaScRiPt:alert(1)",
+    "data:text/html,x",
+    "blob:https://h/1",
+    "file:///etc/passwd",
+    "http://",
+  ])("refuses %s", (bad) => {
     expect(refused({ base: bad })).toBe("base");
     expect(refused({ base: "https://h/film/", video: bad })).toBe("video");
   });

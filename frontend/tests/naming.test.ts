@@ -24,13 +24,26 @@ describe("names", () => {
 
 describe("windows", () => {
   it("tile the video; the last is what is left", () => {
-    expect(cut(61, 30).map(({ start, end }) => [start, end])).toEqual([[0, 30], [30, 60], [60, 61]]);
+    expect(cut(61, 30).map(({ start, end }) => [start, end])).toEqual([
+      [0, 30],
+      [30, 60],
+      [60, 61],
+    ]);
     expect(cut(60, 30)).toHaveLength(2);
   });
 
   it("of a manifest say which failed", () => {
-    const said = { type: "manifest", duration: 12, recipe: { snippet: 5 }, failed: [{ start: 5, end: 10, message: "torn" }] };
-    expect(readManifest(said)?.cells.map(({ state, error }) => [state, error])).toEqual([["done", null], ["failed", "torn"], ["done", null]]);
+    const said = {
+      type: "manifest",
+      duration: 12,
+      recipe: { snippet: 5 },
+      failed: [{ start: 5, end: 10, message: "torn" }],
+    };
+    expect(readManifest(said)?.cells.map(({ state, error }) => [state, error])).toEqual([
+      ["done", null],
+      ["failed", "torn"],
+      ["done", null],
+    ]);
     expect(readManifest({ type: "plan" })).toBeNull();
     expect(readManifest(null)).toBeNull();
   });

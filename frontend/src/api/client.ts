@@ -74,8 +74,3 @@ export async function retryVideo(name: string): Promise<Card> {
 export async function deleteVideo(name: string): Promise<void> {
   await call(videoUrl(name), { method: "DELETE" });
 }
-
-export async function addByUrl(url: string): Promise<Card> {
-  const init = { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ url }) };
-  return (await call(apiUrl("videos"), init)).json() as Promise<Card>;
-}

@@ -23,7 +23,7 @@ async function ask(held: string): Promise<Session | null> {
   }
 }
 
-/** Ask what the token allows. Pictures and event streams cannot send it, so it is traded for a cookie if they need one. */
+/** Ask what the token allows. Pictures and event streams cannot send it: if they must, it is traded for a cookie. */
 export async function openSession(): Promise<void> {
   const bare = await ask("");
   if (bare === null || !token.value) {

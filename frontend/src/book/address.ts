@@ -63,14 +63,19 @@ function baseOf(asked: Asked, video: string | null, here: string): URL {
   if (asked.base.trim()) return folder(webUrl("base", asked.base, here));
   const bucket = asked.bucket.trim();
   if (!bucket) throw new FieldFault("base", "Say where the pictures lie: the URL of their folder, or a bucket.");
-  if (!BUCKET.test(bucket)) throw new FieldFault("bucket", "A bucket's name has lower-case letters, digits, dots and dashes.");
+  if (!BUCKET.test(bucket))
+    throw new FieldFault("bucket", "A bucket's name has lower-case letters, digits, dots and dashes.");
   const name = asked.name.trim() || (video === null ? "" : stemOf(video));
   if (!name) throw new FieldFault("name", "Give the video's name in the bucket, or its URL.");
-  const path = name.replace(/^\/+|\/+$/g, "").split("/").map(encodeURIComponent).join("/");
+  const path = name
+    .replace(/^\/+|\/+$/g, "")
+    .split("/")
+    .map(encodeURIComponent)
+    .join("/");
   return new URL(`https://${bucket}.s3.amazonaws.com/${path}/`);
 }
 
-/** Read a web address. `javascript:`, `data:`, `blob:` and the like are refused: they would run or show what a link's author wrote. */
+/** Read a web address. `javascript:`, `data:` and the like would run or show what a link's author wrote. */
 function webUrl(field: "video" | "base", text: string, here: string): URL {
   let url: URL;
   try {
@@ -88,7 +93,8 @@ function folder(url: URL): URL {
   url.search = "";
   url.hash = "";
   if (!url.pathname.endsWith("/")) url.pathname += "/";
-  if (url.pathname === "/") throw new FieldFault("base", "Give the folder of one video's pictures, such as https://host/film/.");
+  if (url.pathname === "/")
+    throw new FieldFault("base", "Give the folder of one video's pictures, such as https://host/film/.");
   return url;
 }
 

@@ -45,7 +45,11 @@ export function useMaking(name: string) {
 
   function begin(): void {
     stop?.();
-    stop = follow(name, { state: hearState, cell: (event: CellEvent) => settle(event), gone: () => (gone.value = true) });
+    stop = follow(name, {
+      state: hearState,
+      cell: (event: CellEvent) => settle(event),
+      gone: () => (gone.value = true),
+    });
   }
 
   watch(

@@ -1,4 +1,4 @@
-/** The small pictures shown while pointing at a time: from a storyboard, or where there is none from the freeze frames. */
+/** The small pictures shown while pointing at a time: a storyboard's, or the freeze frames where there is none. */
 
 import { type Book, secondsOf, stillAt } from "./book";
 import { Pictures } from "./pictures";

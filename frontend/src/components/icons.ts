@@ -12,13 +12,28 @@ function icon(...paths: string[]): FunctionalComponent {
   return drawing;
 }
 
-export const IconAlert = icon("M12 8v5", "M12 16.5v.01", "M10.3 4.2 2.7 17.4A2 2 0 0 0 4.4 20.4h15.2a2 2 0 0 0 1.7-3L13.7 4.2a2 2 0 0 0-3.4 0z");
+export const IconAlert = icon(
+  "M12 8v5",
+  "M12 16.5v.01",
+  "M10.3 4.2 2.7 17.4A2 2 0 0 0 4.4 20.4h15.2a2 2 0 0 0 1.7-3L13.7 4.2a2 2 0 0 0-3.4 0z",
+);
 export const IconBack = icon("M15 5l-7 7 7 7");
 export const IconCheck = icon("M5 12.5l4.5 4.5L19 7.5");
 export const IconClose = icon("M6 6l12 12", "M18 6L6 18");
-export const IconFilm = icon("M4 5h16v14H4z", "M8 5v14", "M16 5v14", "M4 9.5h4", "M4 14.5h4", "M16 9.5h4", "M16 14.5h4");
+export const IconFilm = icon(
+  "M4 5h16v14H4z",
+  "M8 5v14",
+  "M16 5v14",
+  "M4 9.5h4",
+  "M4 14.5h4",
+  "M16 9.5h4",
+  "M16 14.5h4",
+);
 export const IconKey = icon("M14.5 9.5a4.5 4.5 0 1 0-3.3 4.3l1.3 1.2h2v2h2v2H20v-3.2l-5.7-5.4z", "M8.5 8.5v.01");
-export const IconLink = icon("M10 14a4 4 0 0 0 6 .4l3-3a4.2 4.2 0 0 0-6-6l-1 1", "M14 10a4 4 0 0 0-6-.4l-3 3a4.2 4.2 0 0 0 6 6l1-1");
+export const IconLink = icon(
+  "M10 14a4 4 0 0 0 6 .4l3-3a4.2 4.2 0 0 0-6-6l-1 1",
+  "M14 10a4 4 0 0 0-6-.4l-3 3a4.2 4.2 0 0 0 6 6l1-1",
+);
 export const IconPause = icon("M9 6v12", "M15 6v12");
 export const IconPlay = icon("M8 5.5v13l10.5-6.5z");
 export const IconRetry = icon("M19.5 12a7.5 7.5 0 1 1-2.2-5.3L19.5 9", "M19.5 4v5h-5");

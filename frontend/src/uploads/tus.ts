@@ -126,7 +126,8 @@ export async function listUnfinished(): Promise<Unfinished[]> {
     begun: upload.creationTime,
     forget: async () => {
       await storage?.removeUpload(upload.urlStorageKey);
-      if (upload.uploadUrl) await Upload.terminate(upload.uploadUrl, { headers: authorization() }).catch(() => undefined);
+      if (upload.uploadUrl)
+        await Upload.terminate(upload.uploadUrl, { headers: authorization() }).catch(() => undefined);
     },
   }));
 }
