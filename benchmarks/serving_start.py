@@ -1,4 +1,4 @@
-"""How long it takes from `flickbook serve` to the page: `python -m benchmarks.serving_start`. Prints each and the median."""
+"""How long it takes from `flickbook serve` to the page: `python -m benchmarks.serving_start`."""
 
 import statistics
 import tempfile
