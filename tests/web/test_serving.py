@@ -151,4 +151,5 @@ def test_what_makes_no_sense_is_refused_in_one_line(source: Path, tmp_path: Path
         assert serving.client.get("/api/none").status_code == 404
         assert serving.client.put("/api/videos").status_code == 405
         assert serving.client.get("/api/videos/..%2f..%2fetc").status_code == 404
+        assert [event.kind for event in serving.events("../../etc", "/etc", "a/../../b", "")] == ["gone"] * 4 + ["end"]
         assert serving.client.get("/api/videos").json() == {"videos": [], "next": None}

@@ -10,7 +10,6 @@ from fastapi import APIRouter, Depends, Query, Request
 from fastapi.sse import EventSourceResponse, ServerSentEvent
 from starlette.responses import JSONResponse, Response
 
-from flickbook import naming
 from flickbook.errors import FormatRefused, LimitExceeded, SourceMissing, Unauthorized, UsageError
 from flickbook.events import VIDEO_SUFFIXES
 from flickbook.model import Source
@@ -221,7 +220,7 @@ class Videos:
         return Response(status_code=204)
 
     async def _find(self, name: str) -> Look:
-        seen = await asyncio.to_thread(Looker(self._works.out, name).look) if naming.is_name(name) else None
+        seen = await asyncio.to_thread(Looker(self._works.out, name).look)
         if seen is None:
             raise SourceMissing(name, "is no video of this service", "look at the list of videos")
         return seen
