@@ -190,7 +190,7 @@ async def _look_up(store: ObjectStore, key: str, name: str) -> RemoteObject:
 class _Folder:
     """A local folder, of which the small files asked for last are held in memory.
 
-    To see that a file is still the same takes a third of the time that it takes to open and read it.
+    To see that a file is still the same takes a fifth of the time that it takes to open and read it.
     """
 
     def __init__(self, path: str) -> None:

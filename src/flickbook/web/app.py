@@ -20,7 +20,7 @@ from flickbook.web.headers import SafeHeaders
 from flickbook.web.metrics import Measured, Metrics
 from flickbook.web.originals import send_original
 from flickbook.web.page import Page
-from flickbook.web.pictures import Pictures
+from flickbook.web.pictures import Pictures, PicturesFirst
 from flickbook.web.spool import Spool
 from flickbook.web.uploads import Uploads, make_uploads
 from flickbook.web.videos import Videos, make_events, make_sessions
@@ -45,8 +45,6 @@ def make_app(settings: Settings) -> FastAPI:
     uploads = Uploads(Spool(web.source, web), works, web.idle_seconds, metrics.uploaded.inc)
 
     app = _make_bare(works, watch)
-    # First, because pictures are asked for most.
-    app.mount("/v", Pictures(works.out, guard, presign=web.presign))
     for router in (
         make_sessions(guard, web),
         make_events(guard, watch, metrics),
@@ -56,6 +54,7 @@ def make_app(settings: Settings) -> FastAPI:
         make_docs(app),
     ):
         app.include_router(router)
+    app.add_middleware(PicturesFirst, pictures=Pictures(works.out, guard, presign=web.presign))
     app.add_middleware(Measured, metrics=metrics)
     app.add_middleware(SafeHeaders, settings=web)
     app.mount("/", Page())

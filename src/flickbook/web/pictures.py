@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import msgspec
 from starlette.responses import Response
-from starlette.types import Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from flickbook import naming
 from flickbook.errors import FlickbookError, SourceMissing, Unauthorized
@@ -21,7 +21,7 @@ MEDIA_TYPES = {
     "json": b"application/json",
     "vtt": b"text/vtt; charset=utf-8",
 }
-_STORYBOARD = ("storyboard.vtt", "storyboard.jpg", "storyboard.json")
+_BOUND = (naming.MANIFEST_KEY, "storyboard.vtt", "storyboard.jpg", "storyboard.json")
 _PICTURES = ("gif", "jpg")
 # How long signed URLs are good for, and how long a browser may go on with one before it asks again.
 SIGNED_SECONDS = 3600
@@ -96,7 +96,7 @@ class Pictures:
         if await self._plan_of(asked.name) != asked.plan:
             raise _missing(asked.key, "ask for the plan that the book has now")
         # Whole-video files are made again when a snippet that failed is made after all.
-        return self._immutable if naming.is_page_key(asked.name, asked.key) else (b"cache-control", b"no-cache")
+        return (b"cache-control", b"no-cache") if asked.key in _BOUND else self._immutable
 
     async def _plan_of(self, name: str) -> str | None:
         """Give the id of a book's plan, or None, as it was at most a second ago."""
@@ -123,6 +123,21 @@ class Pictures:
         )
 
 
+class PicturesFirst:
+    """ASGI middleware that hands `/v/` to the pictures before any route is looked for: they are asked for most."""
+
+    def __init__(self, app: ASGIApp, pictures: Pictures) -> None:
+        self._app = app
+        self._pictures = pictures
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http" and scope["path"].startswith("/v/"):
+            scope["root_path"] = "/v"  # as where it is mounted, for whoever counts
+            await self._pictures(scope, receive, send)
+        else:
+            await self._app(scope, receive, send)
+
+
 @lru_cache(maxsize=4096)
 def parse(path: str) -> Asked:
     """Read a path, decoded once, as `/v/NAME/KEY` or `/v/NAME/~PLAN/KEY`.
@@ -135,7 +150,7 @@ def parse(path: str) -> Asked:
     name = "/".join(parts)
     if "\0" in name or any(part in ("", ".", "..") for part in parts):
         raise _missing(path, "check the URL")
-    if not naming.is_page_key(name, key) and key not in (naming.MANIFEST_KEY, *_STORYBOARD):
+    if key not in _BOUND and not naming.is_page_key(name, key):
         raise _missing(path, "check the URL")
     return Asked(name, key, plan)
 

@@ -1,0 +1,72 @@
+"""Source videos by HTTP, as browsers play them."""
+
+import os
+from pathlib import Path
+
+import httpx
+import obstore
+import pytest
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from flickbook.errors import FlickbookError
+from flickbook.model import Source
+from flickbook.storage import find_source
+from flickbook.web.answers import answer_for
+from flickbook.web.originals import media_type_of, send_original
+from tests.storage.seaweed import bucket
+from tests.web.asgi import served
+
+DATA = os.urandom(5_000_000)
+
+
+def _app(source: Source, *, presign: bool = True) -> Starlette:
+    async def send(request: Request) -> Response:
+        try:
+            return await send_original(request, source, presign=presign)
+        except FlickbookError as error:
+            return answer_for(error)
+
+    return Starlette(routes=[Route("/video", send, methods=["GET", "HEAD"])])
+
+
+def _check_ranges(client: httpx.Client) -> None:
+    whole = client.get("/video")
+    assert (whole.status_code, whole.headers["content-type"], len(whole.content)) == (200, "video/mp4", len(DATA))
+    assert whole.content == DATA
+    part = client.get("/video", headers={"Range": "bytes=2500000-4600000", "If-Range": whole.headers["etag"]})
+    assert (part.status_code, part.headers["content-range"]) == (206, "bytes 2500000-4600000/5000000")
+    assert part.content == DATA[2_500_000:4_600_001]
+    head = client.head("/video")
+    assert (head.headers["content-length"], head.headers["accept-ranges"], head.content) == ("5000000", "bytes", b"")
+
+
+def test_a_local_video_is_given_by_ranges(tmp_path: Path) -> None:
+    path = tmp_path / "my film.mp4"
+    path.write_bytes(DATA)
+    with served(_app(find_source(path.as_uri()))) as url, httpx.Client(base_url=url) as client:
+        _check_ranges(client)
+        path.unlink()
+        assert client.get("/video").status_code == 404
+
+
+def test_a_video_in_a_bucket_is_given_by_ranges_or_by_redirect(s3: str) -> None:
+    obstore.put(bucket(s3, "films"), "shows/my film.mp4", DATA)
+    source = find_source("s3://films/shows/my film.mp4")
+    with served(_app(source, presign=False)) as url, httpx.Client(base_url=url) as client:
+        _check_ranges(client)
+    with served(_app(source)) as url, httpx.Client(base_url=url) as client:
+        answer = client.get("/video", headers={"Range": "bytes=0-9"})
+        assert (answer.status_code, answer.headers["cache-control"]) == (307, "private, max-age=3600")
+        followed = client.get("/video", headers={"Range": "bytes=0-9"}, follow_redirects=True)
+        assert (followed.status_code, followed.content) == (206, DATA[:10])
+
+
+@pytest.mark.parametrize(
+    ("url", "media_type"),
+    [("file:///a.MP4", "video/mp4"), ("s3://b/a.webm", "video/webm"), ("s3://b/a.mkv", "video/x-matroska")],
+)
+def test_a_video_has_the_media_type_of_its_suffix(url: str, media_type: str) -> None:
+    assert media_type_of(url) == media_type

@@ -1,0 +1,44 @@
+"""A tus client as small as the protocol."""
+
+import base64
+from pathlib import Path
+
+import httpx
+
+TUS = {"Tus-Resumable": "1.0.0"}
+BYTES = {**TUS, "Content-Type": "application/offset+octet-stream"}
+
+
+def metadata(name: str) -> str:
+    """Give the metadata of an upload of that name."""
+    return f"filename {base64.b64encode(name.encode()).decode()}"
+
+
+def create(client: httpx.Client, name: str, size: int, **headers: str) -> httpx.Response:
+    """Ask for an upload."""
+    asked = {**TUS, "Upload-Length": str(size), "Upload-Metadata": metadata(name), **headers}
+    return client.post("/api/videos", headers=asked)
+
+
+def begin(client: httpx.Client, name: str, size: int) -> str:
+    """Begin an upload and give where it goes on."""
+    answer = create(client, name, size)
+    assert answer.status_code == 201, answer.text
+    return answer.headers["Location"]
+
+
+def send(client: httpx.Client, where: str, offset: int, data: bytes, **headers: str) -> httpx.Response:
+    """Send bytes of an upload."""
+    return client.patch(where, content=data, headers={**BYTES, "Upload-Offset": str(offset), **headers})
+
+
+def offset(client: httpx.Client, where: str) -> int:
+    """Ask how far an upload came."""
+    answer = client.head(where, headers=TUS)
+    assert answer.status_code == 200, answer.status_code
+    return int(answer.headers["Upload-Offset"])
+
+
+def left_in(source: Path) -> list[str]:
+    """List what is under way in a source folder."""
+    return sorted(path.name for path in (source / ".flickbook-uploads").glob("*.part"))
