@@ -50,7 +50,7 @@ class Works:
         self.out = locate(settings.web.out).rstrip("/")
         self.catalogue = Catalogue(self.out)
         self._planner = Planner(settings.recipe, settings.limits)
-        self._dispatcher: "asyncio.Task[LocalDispatcher] | None" = None
+        self._dispatcher: asyncio.Task[LocalDispatcher] | None = None
         self._wanted: dict[str, object] = {}
         self._making: dict[str, tuple[str, int]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
