@@ -31,9 +31,7 @@ def serve(flags: Mapping[str, object]) -> None:
     try:
         from flickbook.web.server import run
     except ImportError as error:
-        raise UsageError(
-            f"flickbook serve needs {error.name}", "which is not installed", "pip install 'flickbook[web]'"
-        ) from error
+        raise UsageError(error.name or "flickbook[web]", "is not installed", "pip install 'flickbook[web]'") from error
     for place in (chosen.web.source, chosen.web.out):
         make_folder(locate(place))
     with _listen(chosen.web) as listening:

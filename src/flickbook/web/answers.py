@@ -1,9 +1,10 @@
 """What the service answers: shapes of its JSON, and which error has which status."""
 
-from typing import Annotated, Any, Literal
+from http import HTTPStatus
+from typing import Any, Literal
 
 from fastapi.exceptions import RequestValidationError
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse
@@ -127,17 +128,11 @@ class SessionAnswer(Answer):
     version: str
 
 
-class Token(BaseModel):
-    """A token, to be turned into a cookie."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    token: Annotated[str, Field(max_length=1000)]
-
-
 def problems(*codes: int) -> dict[int | str, dict[str, Any]]:
     """Describe the errors that a route may answer."""
-    return {code: {"model": Problem} for code in codes}
+    # Not by `model`, which FastAPI takes to be of the media type of the route's own answer.
+    content = {"application/json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+    return {code: {"content": content, "description": HTTPStatus(code).phrase} for code in codes}
 
 
 def status_of(error: FlickbookError) -> int:

@@ -44,6 +44,26 @@ def make_app(settings: Settings) -> FastAPI:
     watch = Watch(works.out)
     uploads = Uploads(Spool(web.source, web), works, web.idle_seconds, metrics.uploaded.inc)
 
+    app = _make_bare(works, watch)
+    for router in (
+        make_sessions(guard, web),
+        make_events(guard, watch, metrics),
+        Videos(guard, works, web, uploads, send_original).router(),
+        make_uploads(uploads, guard),
+        make_service(guard, works, metrics),
+        make_docs(app),
+    ):
+        app.include_router(router)
+    app.add_middleware(PicturesFirst, pictures=Pictures(works.out, guard, presign=web.presign))
+    app.add_middleware(Measured, metrics=metrics)
+    app.add_middleware(SafeHeaders, settings=web)
+    app.mount("/", Page())
+    return app
+
+
+def _make_bare(works: Works, watch: Watch) -> FastAPI:
+    """Make an app without routes, which opens and closes the works and answers errors as all do."""
+
     @asynccontextmanager
     async def live(app: FastAPI) -> AsyncIterator[None]:  # noqa: ARG001  # FastAPI's signature
         works.open()
@@ -62,23 +82,10 @@ def make_app(settings: Settings) -> FastAPI:
         redirect_slashes=False,
     )
     app.state.watch = watch
-    for router in (
-        make_sessions(guard, web),
-        make_events(guard, watch, metrics),
-        Videos(guard, works, web, uploads, send_original).router(),
-        make_uploads(uploads, guard),
-        make_service(guard, works, metrics),
-        make_docs(app),
-    ):
-        app.include_router(router)
     app.add_exception_handler(FlickbookError, answers.answer_flickbook)
     app.add_exception_handler(RequestValidationError, answers.answer_invalid)
     app.add_exception_handler(HTTPException, answers.answer_http)
     app.add_exception_handler(Exception, answers.answer_unforeseen)
-    app.add_middleware(PicturesFirst, pictures=Pictures(works.out, guard, presign=web.presign))
-    app.add_middleware(Measured, metrics=metrics)
-    app.add_middleware(SafeHeaders, settings=web)
-    app.mount("/", Page())
     return app
 
 

@@ -41,6 +41,9 @@ class Looker:
 
     def look(self) -> Look | None:
         """Look at the book; None if there is none. Raises StoreError, OutputError or WireError."""
+        # Names come from whoever asks, and `..` would lead out of the output.
+        if not naming.is_name(self._name):
+            return None
         card = self._catalogue.card(self._name)
         # A plan is large, and another one comes with another card.
         if self._plan is None or card is None or card.plan != self._plan.id:

@@ -3,19 +3,18 @@
 import asyncio
 from collections.abc import AsyncIterator
 from importlib.metadata import version
-from typing import Annotated, Protocol
+from typing import Annotated, Any, Protocol, TypeVar
 
 import msgspec
 from fastapi import APIRouter, Depends, Query, Request
 from fastapi.sse import EventSourceResponse, ServerSentEvent
 from starlette.responses import JSONResponse, Response
 
-from flickbook import naming
 from flickbook.errors import FormatRefused, LimitExceeded, SourceMissing, Unauthorized, UsageError
 from flickbook.events import VIDEO_SUFFIXES
 from flickbook.model import Source
 from flickbook.settings import Web
-from flickbook.web.answers import CardAnswer, Detail, Listing, SessionAnswer, Token, problems
+from flickbook.web.answers import CardAnswer, Detail, Listing, SessionAnswer, problems
 from flickbook.web.guard import COOKIE, Guard
 from flickbook.web.looks import Look, Looker, list_videos, show_card, show_detail
 from flickbook.web.metrics import Metrics
@@ -24,6 +23,8 @@ from flickbook.web.works import Works
 
 MOST_NAMES = 50
 MOST_JSON_BYTES = 16_384
+Sent = TypeVar("Sent", bound=msgspec.Struct)
+
 _NEVER_STORED = {"Cache-Control": "no-store"}
 
 
@@ -48,6 +49,12 @@ class Order(msgspec.Struct, forbid_unknown_fields=True):
     url: str | None = None
 
 
+class Token(msgspec.Struct, forbid_unknown_fields=True):
+    """A token, to be turned into a cookie."""
+
+    token: str
+
+
 def make_sessions(guard: Guard, web: Web) -> APIRouter:
     """Make the routes that say what a token allows."""
     router = APIRouter(tags=["session"])
@@ -62,8 +69,15 @@ def make_sessions(guard: Guard, web: Web) -> APIRouter:
             version=version("flickbook"),
         )
 
-    @router.post("/api/session", status_code=204, summary="Turn a token into a cookie", responses=problems(401, 422))
-    async def open_session(request: Request, sent: Token) -> Response:
+    @router.post(
+        "/api/session",
+        status_code=204,
+        summary="Turn a token into a cookie",
+        responses=problems(401, 413, 422),
+        openapi_extra=_sent(Token),
+    )
+    async def open_session(request: Request) -> Response:
+        sent = await _read(request, Token, 'send {"token": "TOKEN"}')
         if not guard.reads(sent.token):
             raise Unauthorized(request.url.path, "does not know that token", "send one that the service was given")
         answer = Response(status_code=204, headers=_NEVER_STORED)
@@ -83,7 +97,7 @@ def make_sessions(guard: Guard, web: Web) -> APIRouter:
 def make_events(guard: Guard, watch: Watch, metrics: Metrics) -> APIRouter:
     """Make the routes that tell of progress."""
     router = APIRouter(tags=["progress"], dependencies=[Depends(guard.reader)])
-    responses = {**problems(401, 422), 200: {"content": {"text/event-stream": {}}}}
+    responses = {**problems(401, 404, 422), 200: {"content": {"text/event-stream": {}}}}
 
     async def stream(names: list[str]) -> AsyncIterator[ServerSentEvent]:
         metrics.streams.inc()
@@ -141,7 +155,8 @@ class Videos:
             status_code=202,
             response_model=CardAnswer,
             summary="Take a video: one that is sent, or that lies somewhere",
-            responses={201: {"model": CardAnswer}, **problems(400, 401, 404, 408, 409, 413, 415, 422, 503, 507)},
+            responses={201: {"model": CardAnswer}, **problems(400, 401, 404, 408, 409, 412, 413, 415, 422, 503, 507)},
+            openapi_extra=_sent(Order, video=True),
         )(self.take)
         router.post(
             f"{one}/retry",
@@ -176,7 +191,7 @@ class Videos:
     async def take(self, request: Request) -> Response:
         """Have a video made that is sent, or that lies in the source store or at a URL."""
         if _media_type(request) == "application/json" and "tus-resumable" not in request.headers:
-            order = _order(await _small_body(request))
+            order = await _order(request)
             works = self._works
             card = await (works.take_key(order.key) if order.key is not None else works.take_url(order.url or ""))
             return JSONResponse(show_card(card).model_dump(), 202)
@@ -205,7 +220,7 @@ class Videos:
         return Response(status_code=204)
 
     async def _find(self, name: str) -> Look:
-        seen = await asyncio.to_thread(Looker(self._works.out, name).look) if naming.is_name(name) else None
+        seen = await asyncio.to_thread(Looker(self._works.out, name).look)
         if seen is None:
             raise SourceMissing(name, "is no video of this service", "look at the list of videos")
         return seen
@@ -215,21 +230,31 @@ def _media_type(request: Request) -> str:
     return request.headers.get("content-type", "").partition(";")[0].strip().lower()
 
 
-async def _small_body(request: Request) -> bytes:
+async def _order(request: Request) -> Order:
+    remedy = 'send {"key": "film.mp4"} or {"url": "https://…"}'
+    order = await _read(request, Order, remedy)
+    if (order.key is None) == (order.url is None):
+        raise UsageError("the request", "names either a key or a URL", remedy)
+    return order
+
+
+async def _read(request: Request, kind: type[Sent], remedy: str) -> Sent:
+    """Read a small JSON body. FastAPI would read one of any size, of anybody, into memory."""
     body = b""
     async for part in request.stream():
         body += part
         if len(body) > MOST_JSON_BYTES:
-            raise LimitExceeded(request.url.path, "got more JSON than a key or a URL needs", "send the video as such")
-    return body
-
-
-def _order(body: bytes) -> Order:
-    remedy = 'send {"key": "film.mp4"} or {"url": "https://…"}'
+            raise LimitExceeded(request.url.path, "got more JSON than it needs", remedy)
     try:
-        order = msgspec.json.decode(body, type=Order)
+        return msgspec.json.decode(body, type=kind)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise UsageError("the request", f"is not the JSON it should be ({error})", remedy) from error
-    if (order.key is None) == (order.url is None):
-        raise UsageError("the request", "names either a key or a URL", remedy)
-    return order
+
+
+def _sent(kind: type[msgspec.Struct], *, video: bool = False) -> dict[str, Any]:
+    """Describe a JSON body that `_read` reads, or besides it a video as such."""
+    schema = msgspec.json.schema(kind)["$defs"][kind.__name__]
+    content: dict[str, Any] = {"application/json": {"schema": schema}}
+    if video:
+        content["application/octet-stream"] = {"schema": {"type": "string", "format": "binary"}}
+    return {"requestBody": {"required": True, "content": content}}

@@ -9,14 +9,13 @@ import logging
 import time
 from collections.abc import Coroutine
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from weakref import WeakValueDictionary
 
 from msgspec.structs import replace
 
 from flickbook.book import Book
 from flickbook.catalogue import Catalogue
-from flickbook.dispatch.base import LocalDispatcher
 from flickbook.errors import FlickbookError, NameTaken, SourceMissing
 from flickbook.model import Card, Failure, Plan
 from flickbook.settings import Settings
@@ -24,6 +23,10 @@ from flickbook.storage import find_source, locate, remove_source
 from flickbook.web.metrics import Metrics
 from flickbook.web.planner import Planner
 from flickbook.web.sources import Sources, book_name
+
+if TYPE_CHECKING:
+    # libav and NumPy come with it, for which the page need not wait: see `_make_dispatcher`.
+    from flickbook.dispatch.base import LocalDispatcher
 
 # How often it is asked which plans are through, and how long a worker that was stopped may still write.
 TEND_SECONDS = 0.3
@@ -205,7 +208,7 @@ class Works:
                 self._making.pop(name, None)
                 self._start(self._settle(dispatcher, name, plan, before))
 
-    async def _settle(self, dispatcher: LocalDispatcher, name: str, plan: str, before: int) -> None:
+    async def _settle(self, dispatcher: "LocalDispatcher", name: str, plan: str, before: int) -> None:
         try:
             dispatcher.check(plan)
         except FlickbookError as error:
@@ -265,7 +268,7 @@ class Works:
         await asyncio.to_thread(self._planner.start)
         await asyncio.to_thread(dispatcher.start)
 
-    async def _engine(self) -> LocalDispatcher:
+    async def _engine(self) -> "LocalDispatcher":
         assert self._dispatcher is not None
         return await asyncio.shield(self._dispatcher)
 
@@ -288,14 +291,13 @@ def _taken(name: str) -> NameTaken:
     return NameTaken(name, "is the name of a video that is there already", "delete that one, or rename this one")
 
 
-def _make_dispatcher(settings: Settings) -> LocalDispatcher:
-    # Here, because libav and NumPy come with it, for which the page need not wait.
+def _make_dispatcher(settings: Settings) -> "LocalDispatcher":
     from flickbook import wiring
 
     return wiring.make_dispatcher(settings)
 
 
-def _submit(plan: Plan, out: str, dispatcher: LocalDispatcher, settings: Settings) -> int:
+def _submit(plan: Plan, out: str, dispatcher: "LocalDispatcher", settings: Settings) -> int:
     """Store a plan and send its jobs; give how many snippets were there before."""
     from flickbook.submit import submit
 
