@@ -17,7 +17,7 @@ fi
 [ -z "$missing" ] || echo "some tests will be skipped; install:$missing" >&2
 
 # What the page is built with; its lock file says which versions.
-if command -v npm >/dev/null; then
+if command -v npm >/dev/null && [ ! frontend/node_modules/.package-lock.json -nt frontend/package-lock.json ]; then
     (cd frontend && npm ci --silent) || echo "the tests of the page's build will be skipped: npm ci failed" >&2
 fi
 

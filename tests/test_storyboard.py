@@ -128,7 +128,7 @@ def test_the_storyboard_is_there_when_the_manifest_comes(stage: Stage, monkeypat
     monkeypatch.setattr(Store, "put", put)
     for job in stage.jobs:
         work(job)
-    assert written == [*naming.STORYBOARD_KEYS, naming.MANIFEST_KEY]
+    assert written == [*naming.STORYBOARD_KEYS, naming.MANIFEST_KEY, naming.card_key("movie")]
 
 
 def test_a_lost_storyboard_is_made_again_by_the_next_run(tmp_path: Path) -> None:

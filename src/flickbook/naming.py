@@ -20,6 +20,9 @@ STORYBOARD_KEYS = (VTT_KEY, OVERVIEW_KEY, TILES_KEY)
 RECEIPTS = "receipts"
 # What is ours below an output URL and belongs to no book; no book may be named so.
 RESERVED = ".flickbook"
+# File systems hold 255 bytes a part of a key and S3 1024 in all; pictures are named after their video, and more.
+PART_BYTES = 220
+KEY_BYTES = 900
 CARDS = f"{RESERVED}/books"
 
 
@@ -29,8 +32,11 @@ def book_name(key: str) -> str:
     Dots, spaces and Unicode stay. Raises NameRefused for a key whose parts a store could not hold.
     """
     if not is_name(key):
-        remedy = f"rename the video, without empty parts, `..`, control characters or `{RESERVED}` at its beginning"
-        raise NameRefused(repr(key), "is no usable name", remedy)
+        remedy = (
+            f"rename the video, without empty parts, `..`, control characters or `{RESERVED}` at its beginning, and "
+            f"with at most {PART_BYTES} bytes a part and {KEY_BYTES} in all"
+        )
+        raise NameRefused(repr(key[:PART_BYTES]), "is no usable name", remedy)
     folder, last = split(key)
     stem, dot, _ = last.rpartition(".")
     shown = stem if dot and stem else last
@@ -40,7 +46,11 @@ def book_name(key: str) -> str:
 def is_name(key: str) -> bool:
     """Tell whether a store can hold a key, and no part of it means anything but itself."""
     usable = all(part not in ("", ".", "..") for part in key.split("/")) and not any(map(_is_control, key))
-    return usable and not key.startswith(RESERVED)
+    return usable and _fits(key) and not key.startswith(RESERVED)
+
+
+def _fits(key: str) -> bool:
+    return len(key.encode()) <= KEY_BYTES and all(len(part.encode()) <= PART_BYTES for part in key.split("/"))
 
 
 def card_key(name: str) -> str:

@@ -6,6 +6,8 @@ from typing import Any
 from fastapi import APIRouter, FastAPI
 from starlette.responses import HTMLResponse, JSONResponse
 
+from flickbook.web.answers import Problem
+
 _METHODS = ("get", "post", "patch", "head", "options", "delete")
 
 
@@ -15,13 +17,20 @@ def make_docs(app: FastAPI) -> APIRouter:
 
     @router.get("/openapi.json")
     async def describe() -> JSONResponse:
-        return JSONResponse(app.openapi())
+        return JSONResponse(describe_api(app))
 
     @router.get("/docs")
     async def show() -> HTMLResponse:
-        return HTMLResponse(_page(app.openapi()))
+        return HTMLResponse(_page(describe_api(app)))
 
     return router
+
+
+def describe_api(app: FastAPI) -> dict[str, Any]:
+    """Give an app's OpenAPI document, with the shape of errors, which FastAPI leaves out."""
+    schema = app.openapi()
+    schema["components"]["schemas"].setdefault(Problem.__name__, Problem.model_json_schema())
+    return schema
 
 
 def _page(schema: dict[str, Any]) -> str:

@@ -14,6 +14,7 @@ from weakref import WeakValueDictionary
 
 from msgspec.structs import replace
 
+from flickbook import naming
 from flickbook.book import Book
 from flickbook.catalogue import Catalogue
 from flickbook.errors import FlickbookError, NameTaken, SourceMissing
@@ -23,6 +24,7 @@ from flickbook.storage import find_source, locate, remove_source
 from flickbook.web.metrics import Metrics
 from flickbook.web.planner import Planner
 from flickbook.web.sources import Sources, book_name
+from flickbook.web.unfinished import list_unfinished
 
 if TYPE_CHECKING:
     # libav and NumPy come with it, for which the page need not wait: see `_make_dispatcher`.
@@ -33,7 +35,6 @@ TEND_SECONDS = 0.3
 LAST_WRITES_SECONDS = 0.5
 # The page comes first; processes that start at the same time would only make it wait.
 WARM_SECONDS = 1.0
-PARALLEL_READS = 8
 # Every look at a store waits in a thread; one that hangs must not keep the others waiting.
 THREADS = 32
 
@@ -162,6 +163,9 @@ class Works:
 
     def _held(self, name: str) -> Card | None:
         """Give a book's card, or one for a book that never had one."""
+        # Names come from whoever asks.
+        if not naming.is_name(name):
+            return None
         card = self.catalogue.card(name)
         plan = Book(self.out, name).plan() if card is None else None
         if plan is None:
@@ -236,31 +240,12 @@ class Works:
 
     async def _resume(self) -> None:
         """Take up again what an earlier service had not finished and lies in the source store."""
-        for card in await asyncio.to_thread(self._unfinished):
+        for card in await asyncio.to_thread(list_unfinished, self.catalogue, self.sources):
             _log.info("%s: taken up again", card.name)
             try:
                 await self._take(card.source, card.name)
             except FlickbookError as error:
                 _log.error("%s", error)
-
-    def _unfinished(self) -> list[Card]:
-        try:
-            names = self.catalogue.names()
-            with ThreadPoolExecutor(PARALLEL_READS) as pool:
-                cards = [card for card in pool.map(self._readable, names) if card is not None]
-        except FlickbookError as error:
-            _log.error("%s", error)
-            return []
-        open_cards = [card for card in cards if card.state in ("waiting", "making")]
-        ours = [card for card in open_cards if self.sources.key_of(card.source) is not None]
-        return sorted(ours, key=lambda card: card.added)
-
-    def _readable(self, name: str) -> Card | None:
-        try:
-            return self.catalogue.card(name)
-        except FlickbookError as error:
-            _log.error("%s", error)
-            return None
 
     async def _warm(self) -> None:
         await asyncio.sleep(WARM_SECONDS)
