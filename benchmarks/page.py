@@ -48,6 +48,24 @@ _TILES = """async () => {
     return counts;
 }"""
 
+# Counts the frames from each movement over the player's time range until its thumbnail is that of the place.
+_THUMBNAILS = """() => {
+    window.counts = [];
+    const range = document.querySelector("media-time-range");
+    const thumbnail = document.querySelector("media-preview-thumbnail[slot=preview]");
+    const video = document.querySelector("video");
+    const cues = [...video.textTracks].find((track) => track.label === "thumbnails").cues;
+    const wanted = (time) => [...cues].find((cue) => cue.startTime <= time && time < cue.endTime)?.text.split("=")[1];
+    const box = range.getBoundingClientRect();
+    range.addEventListener("pointermove", ({ clientX }) => requestAnimationFrame(function look(first, frames = 1) {
+        const there = thumbnail.getAttribute("mediapreviewcoords")?.replaceAll(" ", ",");
+        const time = Number(range.getAttribute("mediapreviewtime"));
+        const near = Math.abs(time - (clientX - box.left) / box.width * video.duration) < 0.03 * video.duration;
+        if ((near && there === wanted(time)) || frames > 300) counts.push(frames);
+        else requestAnimationFrame((now) => look(now, frames + 1));
+    }));
+}"""
+
 # Drags the slider to and fro for some seconds, a step a frame, and gives the milliseconds between frames.
 _DRAG = """async (seconds) => {
     const slider = document.querySelector("input[type=range]");
@@ -105,6 +123,15 @@ def _print_growing(page: Page, serving: Serving, video: Path, receipts: Path) ->
 def _print_scrubbing(page: Page) -> None:
     counts: list[int] = page.evaluate(_TILES)
     print(f"pointer moved → right tile drawn, {len(counts)} places: {_spread(counts, 'frames')}")
+    page.wait_for_function("document.querySelector('video').textTracks[0]?.cues?.length > 0")
+    page.evaluate(_THUMBNAILS)
+    box = page.locator("media-time-range").bounding_box()
+    assert box is not None
+    for share in (number * 37 % 97 for number in range(1, 40)):  # far apart, so that what stood there is wrong
+        page.mouse.move(box["x"] + box["width"] * share / 100, box["y"] + box["height"] / 2)
+        page.wait_for_timeout(50)
+    counts = page.evaluate("window.counts")
+    print(f"pointer moved → thumbnail of the player, {len(counts)} places: {_spread(counts, 'frames')}")
     gaps: list[float] = page.evaluate(_DRAG, 5)
     rate = 1000 * len(gaps) / sum(gaps)
     print(f"drag along the slider: {rate:.1f} frames/s, gaps between frames {_spread(gaps, 'ms')}")
