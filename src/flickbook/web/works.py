@@ -17,13 +17,13 @@ from msgspec.structs import replace
 from flickbook.book import Book
 from flickbook.catalogue import Catalogue
 from flickbook.dispatch.base import LocalDispatcher
-from flickbook.errors import FlickbookError, NameTaken, SourceMissing
+from flickbook.errors import FlickbookError, SourceMissing
 from flickbook.model import Card, Failure, Plan
 from flickbook.settings import Settings
 from flickbook.storage import find_source, locate, remove_source
 from flickbook.web.metrics import Metrics
 from flickbook.web.planner import Planner
-from flickbook.web.sources import Sources, book_name
+from flickbook.web.sources import Sources, book_name, taken
 
 # How often it is asked which plans are through, and how long a worker that was stopped may still write.
 TEND_SECONDS = 0.3
@@ -86,7 +86,7 @@ class Works:
         """Give the name of the book of a key to be uploaded. Raises NameRefused, or NameTaken if there is one."""
         name = book_name(key)
         if await asyncio.to_thread(self._held, name) is not None:
-            raise _taken(name)
+            raise taken(name)
         return name
 
     async def take(self, url: str) -> Card:
@@ -100,7 +100,7 @@ class Works:
         async with self._lock(name):
             held = await asyncio.to_thread(self._held, name)
             if held is not None and held.source != url:
-                raise _taken(name)
+                raise taken(name)
             if held is not None and self._is_at(name):
                 return held
             card = held or Card(name=name, state="waiting", source=url, added=round(time.time(), 3))
@@ -282,10 +282,6 @@ class Works:
         self._tasks.discard(task)
         if not task.cancelled() and task.exception() is not None:
             _log.error("a task of the service failed; report it", exc_info=task.exception())
-
-
-def _taken(name: str) -> NameTaken:
-    return NameTaken(name, "is the name of a video that is there already", "delete that one, or rename this one")
 
 
 def _make_dispatcher(settings: Settings) -> LocalDispatcher:
