@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from flickbook.book import Book
 from flickbook.catalogue import Catalogue
 from flickbook.dispatch.base import LocalDispatcher
-from flickbook.errors import FlickbookError, SourceMissing
+from flickbook.errors import FlickbookError, SourceDenied, SourceMissing
 from flickbook.model import Card, Failure, Plan
 from flickbook.settings import Settings
 from flickbook.storage import find_source, locate, remove_source
@@ -101,7 +101,7 @@ class Works:
             held = await asyncio.to_thread(self._held, name)
             if held is not None and held.source != url:
                 raise taken(name)
-            if held is not None and self._is_at(name):
+            if held is not None and (name in self._wanted or name in self._making):
                 return held
             card = held or Card(name=name, state="waiting", source=url, added=round(time.time(), 3))
             card = await asyncio.to_thread(
@@ -165,9 +165,6 @@ class Works:
             return card
         return Card(name=name, state="making", source=plan.source.url, added=round(time.time(), 3), plan=plan.id)
 
-    def _is_at(self, name: str) -> bool:
-        return name in self._wanted or name in self._making
-
     async def _make(self, card: Card, ticket: object) -> None:
         """Plan a video and send its jobs; it ends in `_tend`."""
         try:
@@ -211,7 +208,7 @@ class Works:
         except FlickbookError as error:
             await self._refuse(name, error)
             return
-        card = await asyncio.to_thread(self.catalogue.card, name)
+        card = await asyncio.to_thread(self._readable, name)
         if card is not None and card.plan == plan:
             self._metrics.videos.labels(card.state).inc()
             self._metrics.snippets.labels("made").inc(max(0, card.done - before))
@@ -232,11 +229,16 @@ class Works:
             _log.error("%s", fault)
 
     async def _resume(self) -> None:
-        """Take up again what an earlier service had not finished and lies in the source store."""
+        """Take up again what an earlier service had not finished and this one may read."""
         for card in await asyncio.to_thread(self._unfinished):
-            _log.info("%s: taken up again", card.name)
             try:
+                if self.sources.key_of(card.source) is None:
+                    await asyncio.to_thread(self.sources.admit, card.source)
                 await self._take(card.source, card.name)
+                _log.info("%s: taken up again", card.name)
+            except SourceDenied:
+                # It was begun by a command line, or by a service that may read more.
+                continue
             except FlickbookError as error:
                 _log.error("%s", error)
 
@@ -248,9 +250,7 @@ class Works:
         except FlickbookError as error:
             _log.error("%s", error)
             return []
-        open_cards = [card for card in cards if card.state in ("waiting", "making")]
-        ours = [card for card in open_cards if self.sources.key_of(card.source) is not None]
-        return sorted(ours, key=lambda card: card.added)
+        return sorted((card for card in cards if card.state in ("waiting", "making")), key=lambda card: card.added)
 
     def _readable(self, name: str) -> Card | None:
         try:
@@ -292,7 +292,7 @@ def _make_dispatcher(settings: Settings) -> LocalDispatcher:
 
 
 def _submit(plan: Plan, out: str, dispatcher: LocalDispatcher, settings: Settings) -> int:
-    """Store a plan and send its jobs; give how many snippets were there before."""
+    # Gives how many snippets were there before.
     from flickbook.submit import submit
 
     return len(submit(plan, out, dispatcher, settings.engine).before)
