@@ -3,9 +3,11 @@
 import os
 import signal
 import socket
+import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -13,6 +15,7 @@ import obstore
 import pytest
 
 from tests import clips
+from tests.loopback import serving as serving_by
 from tests.storage.proxy import FOREVER, proxied
 from tests.storage.seaweed import bucket
 from tests.web import tus
@@ -261,6 +264,41 @@ def test_what_a_killed_service_had_not_stored_yet_is_stored_by_the_next(
     with start("s3://uploads/killed", tmp_path / "out") as serving:
         _wait_until_known(serving, "a")
         assert obstore.get(bucket(s3, "uploads"), "killed/a.mp4").bytes() == video
+
+
+class Silent(BaseHTTPRequestHandler):
+    """A store that has nothing, and never answers who brings something."""
+
+    asked = threading.Event()
+    ended = threading.Event()
+
+    def do_HEAD(self) -> None:
+        self.send_response(404)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    def do_PUT(self) -> None:
+        self.asked.set()
+        self.ended.wait()
+
+    def log_message(self, *arguments: object) -> None:
+        """Be quiet."""
+
+
+def test_a_stop_does_not_wait_until_an_upload_is_stored(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, video: bytes
+) -> None:
+    monkeypatch.setenv("FLICKBOOK_SPOOL", str(tmp_path / "spool"))
+    for name, value in (("AWS_ACCESS_KEY_ID", "a"), ("AWS_SECRET_ACCESS_KEY", "b"), ("AWS_DEFAULT_REGION", "x")):
+        monkeypatch.setenv(name, value)
+    with serving_by(Silent) as url:
+        monkeypatch.setenv("AWS_ENDPOINT_URL", url)
+        with start("s3://films/in", tmp_path / "out") as serving:
+            where = tus.begin(serving.client, "a.mp4", len(video))
+            assert tus.send(serving.client, where, 0, video).status_code == 204
+            assert Silent.asked.wait(20)
+            assert serving.stop(seconds=20) == 0
+        Silent.ended.set()
 
 
 def _wait_until_known(serving: Serving, name: str) -> None:

@@ -2,8 +2,10 @@
 
 import asyncio
 import logging
+import threading
 from collections.abc import Awaitable, Callable, Coroutine
-from typing import Any, Protocol
+from concurrent.futures import Future
+from typing import Any, Protocol, TypeVar
 
 from flickbook.errors import FlickbookError, NameTaken, UploadBusy
 from flickbook.model import Card
@@ -12,8 +14,12 @@ from flickbook.web.sources import taken
 from flickbook.web.spool import Spool, Upload
 
 SWEEP_SECONDS = 600.0
+# Each has some parts in memory.
+PLACED_AT_ONCE = 4
 _FIRST_WAIT_SECONDS = 1.0
 _LONGEST_WAIT_SECONDS = 300.0
+
+Result = TypeVar("Result")
 
 _log = logging.getLogger("flickbook")
 
@@ -34,6 +40,7 @@ class Finisher:
     def __init__(self, spool: Spool, works: Taker) -> None:
         self._spool = spool
         self._works = works
+        self._placing = asyncio.Semaphore(PLACED_AT_ONCE)
         # Which upload each name is claimed by.
         self._claimed: dict[str, str] = {}
         self._tasks: set[asyncio.Task[Any]] = set()
@@ -131,7 +138,8 @@ class Finisher:
 
     async def _put(self, upload: Upload) -> Card:
         try:
-            url = await asyncio.to_thread(self._spool.place, upload)
+            async with self._placing:
+                url = await _in_thread(lambda: self._spool.place(upload))
             card = await self._works.take(url)
         except NameTaken:
             await asyncio.to_thread(self._spool.remove, upload)
@@ -158,6 +166,22 @@ class Finisher:
         task = asyncio.create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+
+
+def _in_thread(function: Callable[[], Result]) -> "asyncio.Future[Result]":
+    """Run a function in a thread that the end of the service does not wait for: a film takes hours to a far store."""
+    told: Future[Result] = Future()
+
+    def run() -> None:
+        if not told.set_running_or_notify_cancel():
+            return
+        try:
+            told.set_result(function())
+        except BaseException as error:  # noqa: BLE001  # whoever awaits it gets it
+            told.set_exception(error)
+
+    threading.Thread(target=run, daemon=True).start()
+    return asyncio.wrap_future(told)
 
 
 async def _at_last(attempt: Callable[[], Awaitable[object]]) -> None:
