@@ -72,15 +72,19 @@ def make_app(settings: Settings) -> FastAPI:
         make_docs(app),
     ):
         app.include_router(router)
-    app.add_exception_handler(FlickbookError, answers.answer_flickbook)
-    app.add_exception_handler(RequestValidationError, answers.answer_invalid)
-    app.add_exception_handler(HTTPException, answers.answer_http)
-    app.add_exception_handler(Exception, answers.answer_unforeseen)
+    _answer_errors(app)
     app.add_middleware(PicturesFirst, pictures=Pictures(works.out, guard, presign=web.presign))
     app.add_middleware(Measured, metrics=metrics)
     app.add_middleware(SafeHeaders, settings=web)
     app.mount("/", Page())
     return app
+
+
+def _answer_errors(app: FastAPI) -> None:
+    app.add_exception_handler(FlickbookError, answers.answer_flickbook)
+    app.add_exception_handler(RequestValidationError, answers.answer_invalid)
+    app.add_exception_handler(HTTPException, answers.answer_http)
+    app.add_exception_handler(Exception, answers.answer_unforeseen)
 
 
 class Health(answers.Answer):

@@ -187,8 +187,7 @@ class Uploads:
 def make_uploads(uploads: Uploads, guard: Guard) -> APIRouter:
     """Make the routes by which uploads go on. They begin at `POST /api/videos`, which is the videos' own."""
     router = APIRouter(tags=["uploads"], lifespan=uploads.live)
-    path = "/api/uploads/{upload}"
-    spoken = [Depends(guard.writer), Depends(_check_version)]
+    path, spoken = "/api/uploads/{upload}", [Depends(guard.writer), Depends(_check_version)]
 
     @router.options("/api/videos", status_code=204, summary="What of tus 1.0 is spoken here", response_class=Response)
     async def offer() -> Response:
