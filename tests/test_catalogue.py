@@ -64,6 +64,18 @@ def test_a_card_whose_book_is_gone_is_not_shown_and_others_fill_the_page(tmp_pat
     assert [card.name for card in list_videos(out, "", 2, "").videos] == ["b", "c"]
 
 
+def test_a_card_or_plan_that_cannot_be_read_takes_no_other_out_of_the_list(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    for name in ("a", "b", "c"):
+        render(clips.make(tmp_path / f"{name}.mp4", frames=10), out, RECIPE)
+    (out / ".flickbook" / "books" / "a.json").write_bytes(b"")
+    (out / "b" / "plan.json").write_bytes(b"")
+    card = Catalogue(locate(str(out))).card("b")
+    assert card is not None
+    Catalogue(locate(str(out))).note(Card("b", "making", card.source, 1.0, plan=card.plan))
+    assert [card.name for card in list_videos(locate(str(out)), "", 2, "").videos] == ["c"]
+
+
 def test_a_book_whose_last_worker_died_before_its_card_is_shown_as_it_is(tmp_path: Path) -> None:
     out = locate(str(tmp_path / "out"))
     render(clips.make(tmp_path / "a.mp4", frames=30), tmp_path / "out", RECIPE)

@@ -84,13 +84,20 @@ def wait_for_receipts(book: Path, count: int) -> None:
 
 def descendants(pid: int) -> list[int]:
     # A process is the child of the thread that started it.
-    listed = [path.read_text().split() for path in Path(f"/proc/{pid}/task").glob("*/children")]
+    listed = [_told(path).split() for path in Path(f"/proc/{pid}/task").glob("*/children")]
     children = [one for some in listed for one in some]
     return [int(one) for one in children] + [below for one in children for below in descendants(int(one))]
 
 
 def workers_of(pid: int) -> list[int]:
-    return [one for one in descendants(pid) if b"spawn_main" in Path(f"/proc/{one}/cmdline").read_bytes()]
+    return [one for one in descendants(pid) if b"spawn_main" in _told(Path(f"/proc/{one}/cmdline"))]
+
+
+def _told(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except (FileNotFoundError, ProcessLookupError):
+        return b""  # it ended just now
 
 
 def alive(pids: list[int]) -> list[int]:

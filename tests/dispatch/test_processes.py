@@ -3,7 +3,7 @@
 import os
 import signal
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
@@ -39,7 +39,7 @@ def test_the_death_of_idle_processes_is_not_noticed(processes: Processes) -> Non
 
 def test_calls_that_a_dying_pool_had_not_begun_are_begun_anew(processes: Processes) -> None:
     processes.start()
-    time.sleep(0.5)
+    wait_for(lambda: len(workers_of(os.getpid())) == 2)
     kill_all()
     futures = [processes.call(pow, 2, number, limit=30) for number in range(20)]
     deadline = time.monotonic() + 30
@@ -57,14 +57,11 @@ def test_a_process_that_dies_at_work_is_told_of(processes: Processes) -> None:
 
 
 def test_a_call_that_is_cancelled_ends_its_process(processes: Processes, tmp_path: Path) -> None:
-    call = processes.call(time.sleep, 600, limit=900)
-    time.sleep(2)
+    call = processes.call(begin_and_stay, tmp_path / "begun", limit=900)
+    wait_for((tmp_path / "begun").exists)
     before = workers_of(os.getpid())
     assert call.cancel()
-    deadline = time.monotonic() + 10
-    while len(alive(before)) == len(before):
-        assert time.monotonic() < deadline
-        time.sleep(0.05)
+    wait_for(lambda: len(alive(before)) < len(before))
     assert processes.call(int, "7", limit=30).result(30) == 7
 
 
@@ -82,6 +79,19 @@ def test_where_no_process_can_live_that_is_said(processes: Processes, monkeypatc
         call.result()
     assert not broken.able
     broken.close()
+
+
+def wait_for(there: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 30
+    while not there():
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+
+
+def begin_and_stay(mark: Path) -> None:
+    """Tell that the call has begun, and do not end."""
+    mark.touch()
+    time.sleep(600)
 
 
 def die() -> None:

@@ -109,6 +109,14 @@ def start(
     assert "Traceback" not in log.read_text(), log.read_text()
 
 
+def wait_until_known(serving: Serving, name: str) -> None:
+    """Wait until there is a video of a name."""
+    deadline = time.monotonic() + 60
+    while serving.client.get(f"/api/videos/{name}").status_code != 200:
+        assert time.monotonic() < deadline, serving.log.read_text()
+        time.sleep(0.1)
+
+
 def _address(process: subprocess.Popen[str], log: Path) -> tuple[str, str]:
     assert process.stdout is not None
     for line in process.stdout:

@@ -16,7 +16,7 @@ CHECKS = (
 )
 COMMAND = [str(Path(sys.executable).with_name("schemathesis")), "run"]
 # Examples of each operation, and not more seconds than that; what is made up is the same in every run.
-BOUNDS = ["--max-examples", "8", "--max-time", "12", "--seed", "1", "--generation-deterministic", "--no-color"]
+BOUNDS = ["--max-examples", "8", "--max-time", "6", "--seed", "1", "--generation-deterministic", "--no-color"]
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from flickbook.catalogue import Catalogue
 from flickbook.errors import FlickbookError, NameRefused, SourceDenied, SourceMissing
+from flickbook.model import Card
 from flickbook.web.sources import Sources, book_name
 from tests import clips
 from tests.loopback import serving as serving_by
@@ -154,6 +156,17 @@ def test_a_video_is_taken_from_an_allowed_server_and_redirects_are_not_followed(
         # What it did not bring it does not take away.
         assert serving.client.delete("/api/videos/films/film").status_code == 204
         assert serving.client.post("/api/videos", json={"url": f"{films}/films/film.mp4"}).status_code == 202
+
+
+def test_what_was_not_finished_is_taken_up_again_from_where_the_next_service_may_read(
+    films: str, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    for name, url in (("films/film", f"{films}/films/film.mp4"), ("film", (tmp_path / "film.mp4").as_uri())):
+        Catalogue(out.as_uri()).note(Card(name, "waiting", url, 1.0))
+    with start(tmp_path / "in", out, "--allow", f"{films}/films/") as serving:
+        assert serving.wait_for("films/film")["done"] == 2
+        assert serving.detail("film")["state"] == "waiting"
 
 
 def test_errors_of_the_network_are_errors_of_ours(tmp_path: Path) -> None:

@@ -9,14 +9,11 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import obstore
 import pytest
 
 from tests import clips
-from tests.storage.proxy import FOREVER, proxied
-from tests.storage.seaweed import bucket
 from tests.web import tus
-from tests.web.server import Serving, start
+from tests.web.server import Serving, start, wait_until_known
 
 
 @pytest.fixture(scope="module")
@@ -206,7 +203,7 @@ def test_after_a_kill_uploads_are_gone_on_with_finished_or_forgotten_by_the_next
         for where in (under_way, half_way):
             come = tus.offset(serving.client, where)
             assert tus.send(serving.client, where, come, video[come:]).status_code == 204
-        _wait_until_known(serving, "whole")
+        wait_until_known(serving, "whole")
         assert all((source / f"{name}.mp4").read_bytes() == video for name in names[:3])
         assert tus.offset(serving.client, whole) == len(video)
         assert serving.client.head(old, headers=tus.TUS).status_code == 404
@@ -224,50 +221,6 @@ def test_there_must_be_room_for_all_that_is_under_way(tmp_path: Path) -> None:
         assert tus.create(serving.client, "one.mp4", free // 3).status_code == 201
         refused = tus.create(serving.client, "two.mp4", free // 3)
         assert (refused.status_code, refused.json()["error"]) == (507, "OutputFull")
-
-
-def test_into_a_bucket_uploads_go_in_parts_and_never_over_another(
-    s3: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, video: bytes
-) -> None:
-    monkeypatch.setenv("FLICKBOOK_SPOOL", str(tmp_path / "spool"))
-    large = video + os.urandom(20_000_000)
-    with start("s3://uploads/in", tmp_path / "out") as serving:
-        where = tus.begin(serving.client, "shows/ä film.mp4", len(large))
-        assert tus.send(serving.client, where, 0, large).status_code == 204
-        _wait_until_known(serving, "shows/ä film")
-        assert obstore.get(bucket(s3, "uploads"), "in/shows/ä film.mp4").bytes() == large
-        serving.wait_for("shows/ä film", "complete", "partial")
-        assert tus.offset(serving.client, where) == len(large)
-        obstore.put(bucket(s3, "uploads"), "in/mine.mp4", b"mine")
-        assert tus.create(serving.client, "mine.mp4", 10).status_code == 409
-        plain = serving.client.post("/api/videos", params={"filename": "plain.mp4"}, content=video)
-        assert plain.status_code == 201
-        assert obstore.get(bucket(s3, "uploads"), "in/plain.mp4").bytes() == video
-    assert list((tmp_path / "spool").glob("*.part")) == []
-
-
-def test_what_a_killed_service_had_not_stored_yet_is_stored_by_the_next(
-    s3: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, video: bytes
-) -> None:
-    monkeypatch.setenv("FLICKBOOK_SPOOL", str(tmp_path / "spool"))
-    with proxied(s3) as proxy:
-        monkeypatch.setenv("AWS_ENDPOINT_URL", proxy.url)
-        proxy.inject("PUT", "refuse", FOREVER)
-        with start("s3://uploads/killed", tmp_path / "out") as serving:
-            where = tus.begin(serving.client, "a.mp4", len(video))
-            assert tus.send(serving.client, where, 0, video).status_code == 204
-            serving.stop(signal.SIGKILL)
-    monkeypatch.setenv("AWS_ENDPOINT_URL", s3)
-    with start("s3://uploads/killed", tmp_path / "out") as serving:
-        _wait_until_known(serving, "a")
-        assert obstore.get(bucket(s3, "uploads"), "killed/a.mp4").bytes() == video
-
-
-def _wait_until_known(serving: Serving, name: str) -> None:
-    deadline = time.monotonic() + 20
-    while serving.client.get(f"/api/videos/{name}").status_code != 200:
-        assert time.monotonic() < deadline, serving.log.read_text()
-        time.sleep(0.1)
 
 
 def _open_patch(serving: Serving, where: str, length: int, data: bytes) -> socket.socket:

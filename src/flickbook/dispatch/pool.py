@@ -67,8 +67,9 @@ class PoolDispatcher(LocalDispatcher):
 
     def _carry(self, job: Job, attempt: int) -> None:
         limit = self._settings.snippet_timeout * len(job.snippets)
+        # Not under our lock: who tells that no process can live holds that of the processes, and wants ours.
+        future = self._processes.call(child.run, wire.encode(job), self._threads, limit=limit)
         with self._settled:
-            future = self._processes.call(child.run, wire.encode(job), self._threads, limit=limit)
             self._open[future] = job.plan
         future.add_done_callback(lambda done: self._ended(job, attempt, limit, done))
 

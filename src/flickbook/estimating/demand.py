@@ -170,17 +170,17 @@ def _asked(sample: Sample, recipe: Recipe) -> Sample:
 
 
 def film_requests(jobs: Sequence[Demand]) -> tuple[int, int]:
-    """Count GETs and PUTs (LISTs among them) of a film besides its jobs': probing, adopting its plan, binding.
+    """Count GETs and PUTs (LISTs among them) of a film besides its jobs': its plan, binding, its card.
 
-    Binding reads every receipt once.
+    Planning probes the video. Binding reads every receipt once. The card is read and written by both.
     """
     listings = 2 * ceil(len(jobs) / LISTED_A_REQUEST) + ceil(sum(job.files for job in jobs) / LISTED_A_REQUEST)
-    return PROBE_GETS + 5 + len(jobs), 2 + listings
+    return PROBE_GETS + 7 + len(jobs), 4 + listings
 
 
 def delays(jobs: Sequence[Demand], memory: int) -> Delays:
     """Give the seconds of a film that are not its jobs' own."""
-    requests = PROBE_GETS + 5 + ceil(len(jobs) / EVENTS_A_REQUEST / PARALLEL_EVENTS)
+    requests = PROBE_GETS + 7 + ceil(len(jobs) / EVENTS_A_REQUEST / PARALLEL_EVENTS)
     return Delays(
         plan=PLAN_CPU * single(memory) + requests * REQUEST_SECONDS,
         start=FETCH_SECONDS + START_CPU * single(memory),

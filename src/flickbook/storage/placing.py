@@ -52,7 +52,7 @@ def is_placed(file: Path, folder: str, key: str) -> bool:
     """Tell whether a local folder has this very file at a key: it was linked there, and then the program died."""
     url = _url(folder, key)
     there = Path(local_path(url))
-    return url.startswith("file://") and there.exists() and there.samefile(file)
+    return url.startswith("file://") and file.exists() and there.exists() and there.samefile(file)
 
 
 def _url(folder: str, key: str) -> str:

@@ -21,9 +21,10 @@ from flickbook.web.metrics import Measured, Metrics
 from flickbook.web.originals import send_original
 from flickbook.web.page import Page
 from flickbook.web.pictures import Pictures, PicturesFirst
+from flickbook.web.progress import make_events
 from flickbook.web.spool import Spool
 from flickbook.web.uploads import Uploads, make_uploads
-from flickbook.web.videos import Videos, make_events, make_sessions
+from flickbook.web.videos import Videos, make_sessions
 from flickbook.web.watch import Watch
 from flickbook.web.works import Works
 

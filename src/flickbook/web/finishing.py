@@ -2,17 +2,24 @@
 
 import asyncio
 import logging
-from collections.abc import Coroutine
-from typing import Any, Protocol
+import threading
+from collections.abc import Awaitable, Callable, Coroutine
+from concurrent.futures import Future
+from typing import Any, Protocol, TypeVar
 
-from flickbook.errors import FlickbookError, NameTaken
+from flickbook.errors import FlickbookError, NameTaken, UploadBusy
 from flickbook.model import Card
 from flickbook.naming import book_name
+from flickbook.web.sources import taken
 from flickbook.web.spool import Spool, Upload
 
 SWEEP_SECONDS = 600.0
+# Each has some parts in memory.
+PLACED_AT_ONCE = 4
 _FIRST_WAIT_SECONDS = 1.0
 _LONGEST_WAIT_SECONDS = 300.0
+
+Result = TypeVar("Result")
 
 _log = logging.getLogger("flickbook")
 
@@ -33,7 +40,9 @@ class Finisher:
     def __init__(self, spool: Spool, works: Taker) -> None:
         self._spool = spool
         self._works = works
-        self._claimed: set[str] = set()
+        self._placing = asyncio.Semaphore(PLACED_AT_ONCE)
+        # Which upload each name is claimed by.
+        self._claimed: dict[str, str] = {}
         self._tasks: set[asyncio.Task[Any]] = set()
 
     async def finish(self, upload: Upload) -> Card:
@@ -45,14 +54,26 @@ class Finisher:
         try:
             return await self._put(claimed)
         finally:
-            self._claimed.discard(book_name(upload.key))
+            self._let_go(upload)
 
     async def finish_later(self, upload: Upload) -> None:
-        """Finish an upload as `finish` does, but in the background once it has the name, if its source is a store."""
-        if self._spool.local:
-            await self.finish(upload)
-        else:
-            self._start(self._put_at_last(await self._claim(upload)))
+        """Finish an upload as `finish` does, but in the background once it has the name, if its source is a store.
+
+        All of it came, so nobody would send it again: what cannot be done now is done later, though it is raised.
+        """
+        try:
+            if self._spool.local:
+                await self.finish(upload)
+            else:
+                self._start(self._put_at_last(await self._claim(upload)))
+        except FlickbookError as error:
+            if error.retryable:
+                self._start(self._finish_at_last(upload))
+            raise
+
+    def is_at(self, upload: Upload) -> bool:
+        """Tell whether an upload is being put into the source."""
+        return self._claimed.get(book_name(upload.key)) == upload.id
 
     async def run(self) -> None:
         """Finish what an earlier service left whole, and forget what nobody goes on with; until cancelled."""
@@ -62,7 +83,10 @@ class Finisher:
             except FlickbookError as error:
                 _log.error("%s", error)
         while True:
-            await asyncio.to_thread(self._spool.sweep)
+            try:
+                await asyncio.to_thread(self._spool.sweep)
+            except FlickbookError as error:
+                _log.error("%s", error)
             await asyncio.sleep(SWEEP_SECONDS)
 
     async def close(self) -> None:
@@ -73,7 +97,7 @@ class Finisher:
 
     async def _take_up(self, upload: Upload) -> None:
         if upload.state == "storing" or (upload.state == "receiving" and self._spool.is_placed(upload)):
-            self._claimed.add(book_name(upload.key))
+            self._claimed[book_name(upload.key)] = upload.id
             self._start(self._put_at_last(upload))
         elif upload.state == "receiving" and not upload.resumable:
             await asyncio.to_thread(self._spool.remove, upload)
@@ -83,19 +107,23 @@ class Finisher:
     async def _claim(self, upload: Upload) -> Upload:
         """Bring an upload to the disk and make the name its own.
 
-        Raises NameTaken, and then forgets the upload, or StoreError.
+        Raises NameTaken, and then forgets the upload, UploadBusy if that is done already, or StoreError.
         """
         settled = await asyncio.to_thread(self._spool.settle, upload)
         name = book_name(upload.key)
+        if self.is_at(upload):
+            raise UploadBusy(upload.key, "is being stored", "wait until the video is there")
         try:
             if name in self._claimed:
                 raise taken(name)
-            self._claimed.add(name)
+            self._claimed[name] = upload.id
             try:
-                await self.check_free(upload.key)
+                # It may be there because its book could not be begun just then.
+                if not await asyncio.to_thread(self._spool.is_placed, settled):
+                    await self.check_free(upload.key)
                 return settled if self._spool.local else await asyncio.to_thread(self._spool.claim, settled)
             except FlickbookError:
-                self._claimed.discard(name)
+                self._let_go(upload)
                 raise
         except NameTaken:
             await asyncio.to_thread(self._spool.remove, settled)
@@ -110,7 +138,8 @@ class Finisher:
 
     async def _put(self, upload: Upload) -> Card:
         try:
-            url = await asyncio.to_thread(self._spool.place, upload)
+            async with self._placing:
+                url = await _in_thread(lambda: self._spool.place(upload))
             card = await self._works.take(url)
         except NameTaken:
             await asyncio.to_thread(self._spool.remove, upload)
@@ -119,21 +148,19 @@ class Finisher:
         return card
 
     async def _put_at_last(self, upload: Upload) -> None:
-        """Put an upload into the source as soon as that can be done."""
-        wait = _FIRST_WAIT_SECONDS
+        """Put an upload that has its name into the source as soon as that can be done."""
         try:
-            while True:
-                try:
-                    await self._put(upload)
-                    return
-                except FlickbookError as error:
-                    _log.error("%s", error)
-                    if not error.retryable:
-                        return
-                await asyncio.sleep(wait)
-                wait = min(2 * wait, _LONGEST_WAIT_SECONDS)
+            await _at_last(lambda: self._put(upload))
         finally:
-            self._claimed.discard(book_name(upload.key))
+            self._let_go(upload)
+
+    async def _finish_at_last(self, upload: Upload) -> None:
+        """Finish an upload as soon as that can be done."""
+        await asyncio.sleep(_FIRST_WAIT_SECONDS)
+        await _at_last(lambda: self.finish(upload))
+
+    def _let_go(self, upload: Upload) -> None:
+        self._claimed.pop(book_name(upload.key), None)
 
     def _start(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.create_task(work)
@@ -141,6 +168,32 @@ class Finisher:
         task.add_done_callback(self._tasks.discard)
 
 
-def taken(name: str) -> NameTaken:
-    """Give the error of a name that is not free."""
-    return NameTaken(name, "is the name of a video that is there already", "delete that one, or rename this one")
+def _in_thread(function: Callable[[], Result]) -> "asyncio.Future[Result]":
+    """Run a function in a thread that the end of the service does not wait for: a film takes hours to a far store."""
+    told: Future[Result] = Future()
+
+    def run() -> None:
+        if not told.set_running_or_notify_cancel():
+            return
+        try:
+            told.set_result(function())
+        except BaseException as error:  # noqa: BLE001  # whoever awaits it gets it
+            told.set_exception(error)
+
+    threading.Thread(target=run, daemon=True).start()
+    return asyncio.wrap_future(told)
+
+
+async def _at_last(attempt: Callable[[], Awaitable[object]]) -> None:
+    """Try something until it is done or can never be."""
+    wait = _FIRST_WAIT_SECONDS
+    while True:
+        try:
+            await attempt()
+            return
+        except FlickbookError as error:
+            _log.error("%s", error)
+            if not error.retryable:
+                return
+        await asyncio.sleep(wait)
+        wait = min(2 * wait, _LONGEST_WAIT_SECONDS)

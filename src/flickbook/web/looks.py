@@ -1,5 +1,6 @@
 """Looks at books in the output store, and shows them as answers."""
 
+import logging
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from fractions import Fraction
@@ -14,11 +15,13 @@ from flickbook import naming
 from flickbook.bind import is_whole
 from flickbook.book import Book
 from flickbook.catalogue import Catalogue, card_of
+from flickbook.errors import WireError
 from flickbook.model import Card, Plan, Receipt, State
 from flickbook.web.answers import CardAnswer, Cell, CellState, Detail, Listing, SourceAnswer
 
 PARALLEL_LOOKS = 16
-STORYBOARD = "storyboard.vtt"
+
+_log = logging.getLogger("flickbook")
 
 
 class Look(NamedTuple):
@@ -54,7 +57,7 @@ class Looker:
         receipts = self._book.receipts(plan)
         live = self._live(card, plan, receipts)
         done = live.state in ("complete", "partial")
-        return Look(live, plan, receipts, done and self._book.store.has(STORYBOARD))
+        return Look(live, plan, receipts, done and self._book.store.has(naming.VTT_KEY))
 
     def _live(self, card: Card | None, plan: Plan, receipts: Sequence[Receipt]) -> Card:
         """Give the card as the receipts have it: a book's last worker may have died before it wrote one."""
@@ -74,13 +77,22 @@ def list_videos(out: str, after: str, limit: int, search: str) -> Listing:
     waiting = iter(names)
     last = ""
     with ThreadPoolExecutor(PARALLEL_LOOKS) as pool:
-        # A card whose book is gone is passed over, and others fill the page.
+        # A card whose book is gone or cannot be read is passed over, and others fill the page.
         while len(videos) < limit and (some := list(islice(waiting, limit - len(videos)))):
             last = some[-1]
-            cards = pool.map(lambda name: _card_in_list(catalogue, out, name), some)
+            cards = pool.map(lambda name: _readable_card(catalogue, out, name), some)
             videos += [show_card(card) for card in cards if card is not None]
     more = bool(names) and last != names[-1]
     return Listing(videos=videos, next=last if more else None)
+
+
+def _readable_card(catalogue: Catalogue, out: str, name: str) -> Card | None:
+    try:
+        return _card_in_list(catalogue, out, name)
+    except WireError as error:
+        # One that a power cut left empty, say, must not take all others away.
+        _log.error("%s", error)
+        return None
 
 
 def _card_in_list(catalogue: Catalogue, out: str, name: str) -> Card | None:
@@ -122,7 +134,7 @@ def show_detail(seen: Look, *, writes: bool) -> Detail:
         speed=speed,
         left=left,
         manifest=f"{base}{naming.MANIFEST_KEY}" if base and done else None,
-        storyboard=f"{base}{STORYBOARD}" if base and seen.storyboard else None,
+        storyboard=f"{base}{naming.VTT_KEY}" if base and seen.storyboard else None,
         video=None if plan is None else f"/api/videos/{quote(card.name)}/video",
         lost=0.0 if video is None else float(video.lost),
     )

@@ -21,7 +21,7 @@ MEDIA_TYPES = {
     "json": b"application/json",
     "vtt": b"text/vtt; charset=utf-8",
 }
-_BOUND = (naming.MANIFEST_KEY, "storyboard.vtt", "storyboard.jpg", "storyboard.json")
+_BOUND = (naming.MANIFEST_KEY, *naming.STORYBOARD_KEYS)
 _PICTURES = ("gif", "jpg")
 # How long signed URLs are good for, and how long a browser may go on with one before it asks again.
 SIGNED_SECONDS = 3600

@@ -11,7 +11,7 @@ import socket
 from urllib.parse import SplitResult, quote, unquote, urlsplit
 
 from flickbook import naming
-from flickbook.errors import NameRefused, SourceDenied, SourceMissing, StoreError, UsageError
+from flickbook.errors import NameRefused, NameTaken, SourceDenied, SourceMissing, StoreError, UsageError
 from flickbook.storage import below, key_of, locate, shown
 from flickbook.storage.urls import REMOTE_SCHEMES
 
@@ -79,6 +79,11 @@ def book_name(key: str) -> str:
         endings = ", ".join(_ENDINGS)
         raise NameRefused(repr(key), "has a meaning in the service's URLs", f"rename it, without {endings}, < and >")
     return name
+
+
+def taken(name: str) -> NameTaken:
+    """Give the error of a name that is not free."""
+    return NameTaken(name, "is the name of a video that is there already", "delete that one, or rename this one")
 
 
 def _looks_like_plan(key: str) -> list[str]:

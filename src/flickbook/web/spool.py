@@ -6,6 +6,7 @@ the size of the former: what a killed service had written is there. Received byt
 """
 
 import errno
+import hashlib
 import os
 import re
 import secrets
@@ -102,7 +103,7 @@ class Spool:
         try:
             return self.part(upload).stat().st_size
         except FileNotFoundError as error:
-            raise UploadMissing(f"upload {upload.id}", "was ended", "begin a new one") from error
+            raise _ended(upload) from error
 
     def append(self, upload: Upload, offset: int, data: bytes | bytearray) -> int:
         """Write bytes that came, and count all that are there now.
@@ -122,7 +123,7 @@ class Spool:
                 if offset // _SYNC_BYTES != end // _SYNC_BYTES:
                     os.fdatasync(file.fileno())
         except FileNotFoundError as error:
-            raise UploadMissing(f"upload {upload.id}", "was ended", "begin a new one") from error
+            raise _ended(upload) from error
         return end
 
     def settle(self, upload: Upload) -> Upload:
@@ -130,8 +131,11 @@ class Spool:
         size = self.offset(upload)
         if upload.size not in (None, size):
             raise UploadMismatch(upload.key, f"has {size} of {upload.size} bytes", "send the rest")
-        with keeping(upload.key), open(self.part(upload), "rb") as file:
-            os.fsync(file.fileno())
+        try:
+            with keeping(upload.key), open(self.part(upload), "rb") as file:
+                os.fsync(file.fileno())
+        except FileNotFoundError as error:
+            raise _ended(upload) from error
         return self._write_record(replace(upload, size=size))
 
     def claim(self, upload: Upload) -> Upload:
@@ -141,11 +145,14 @@ class Spool:
     def place(self, upload: Upload) -> str:
         """Put a settled upload into the source, if it is not there yet, and give its URL there.
 
-        Raises NameTaken in a local source, NameRefused, OutputDenied, OutputFull or StoreError.
+        Raises NameTaken in a local source, NameRefused, OutputDenied, OutputFull, StoreError or UploadMissing.
         """
         if self.is_placed(upload):
             return f"{self.source}/{below(self.source, upload.key)}"
-        return place(self.part(upload), self.source, upload.key)
+        try:
+            return place(self.part(upload), self.source, upload.key)
+        except FileNotFoundError as error:
+            raise _ended(upload) from error
 
     def is_placed(self, upload: Upload) -> bool:
         """Tell whether an upload lies in its local source already, because its service died just then."""
@@ -174,26 +181,29 @@ class Spool:
         return last + KEPT_SECONDS
 
     def sweep(self) -> None:
-        """Forget the uploads that nobody went on with, and parts without a record."""
-        for upload in self.all():
-            if upload.state != "storing" and self.expires(upload) < time.time():
-                self.remove(upload)
-        for path in self._folder.glob("*.part"):
-            with suppress(FileNotFoundError):
-                if not self._record(path.stem).exists() and path.stat().st_mtime + KEPT_SECONDS < time.time():
-                    path.unlink()
+        """Forget the uploads that nobody went on with, and parts without a record. Raises OutputFull or StoreError."""
+        with keeping(str(self._folder)):
+            for upload in self.all():
+                if upload.state != "storing" and self.expires(upload) < time.time():
+                    self.remove(upload)
+            for path in self._folder.glob("*.part"):
+                with suppress(FileNotFoundError):
+                    if not self._record(path.stem).exists() and path.stat().st_mtime + KEPT_SECONDS < time.time():
+                        path.unlink()
 
     def too_large(self, key: str) -> LimitExceeded:
         """Give the error of an upload that is longer than it may be or than it said."""
         fault = f"is larger than it was said to be or than the {self.limit} bytes that are allowed"
-        return LimitExceeded(key, fault, "send a smaller file, or raise --max-upload-bytes")
+        return LimitExceeded(key, fault, "send a smaller file, or raise FLICKBOOK_MAX_UPLOAD_BYTES")
 
     def _wanted(self) -> int:
         """Count the bytes that the uploads under way still want."""
         wanted = 0
-        for upload in self.all():
+        # By their parts, which done ones have no more.
+        for path in self._folder.glob("*.part"):
             with suppress(UploadMissing):
-                wanted += (upload.size or 0) - self.offset(upload) if upload.size and upload.state == "receiving" else 0
+                upload = self.find(path.stem)
+                wanted += upload.size - self.offset(upload) if upload.size and upload.state == "receiving" else 0
         return wanted
 
     def _check_room(self, key: str, wanted: int) -> None:
@@ -223,7 +233,11 @@ def keeping(name: str) -> Iterator[None]:
     except OSError as error:
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
             raise OutputFull(name, "cannot be kept, the disk is full", "make room and go on with it") from error
-        raise StoreError(name, f"cannot be kept ({error.strerror})", "check the folder of --spool") from error
+        raise StoreError(name, f"cannot be kept ({error.strerror})", "check the folder FLICKBOOK_SPOOL") from error
+
+
+def _ended(upload: Upload) -> UploadMissing:
+    return UploadMissing(f"upload {upload.id}", "was ended", "begin a new one")
 
 
 def _make_folder(source: str, wanted: str) -> Path:
@@ -233,16 +247,20 @@ def _make_folder(source: str, wanted: str) -> Path:
     elif source.startswith("file://"):
         folder = Path(local_path(source)) / FOLDER
     else:
-        folder = Path(tempfile.gettempdir()) / f"flickbook-uploads-{os.getuid()}"
+        # Each source has its own: whoever starts finishes what lies there.
+        digest = hashlib.sha256(source.encode()).hexdigest()[:12]
+        folder = Path(tempfile.gettempdir()) / f"flickbook-uploads-{os.getuid()}-{digest}"
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         status = folder.stat(follow_symlinks=bool(wanted))
         elsewhere = source.startswith("file://") and Path(local_path(source)).stat().st_dev != status.st_dev
     except OSError as error:
-        raise UsageError(str(folder), f"cannot hold uploads ({error.strerror})", "choose another --spool") from error
+        raise UsageError(
+            str(folder), f"cannot hold uploads ({error.strerror})", "choose another FLICKBOOK_SPOOL"
+        ) from error
     if not stat.S_ISDIR(status.st_mode) or status.st_uid != os.getuid():
-        raise UsageError(str(folder), "belongs to somebody else", "choose another --spool")
+        raise UsageError(str(folder), "belongs to somebody else", "choose another FLICKBOOK_SPOOL")
     if elsewhere:
-        remedy = "choose a --spool there, or none"
+        remedy = "choose a FLICKBOOK_SPOOL there, or none"
         raise UsageError(str(folder), f"is on another file system than {shown(source)}", remedy)
     return folder

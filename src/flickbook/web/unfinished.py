@@ -6,31 +6,28 @@ from concurrent.futures import ThreadPoolExecutor
 from flickbook.catalogue import Catalogue
 from flickbook.errors import FlickbookError
 from flickbook.model import Card
-from flickbook.web.sources import Sources
 
 PARALLEL_READS = 8
 
 _log = logging.getLogger("flickbook")
 
 
-def list_unfinished(catalogue: Catalogue, sources: Sources) -> list[Card]:
-    """List the cards of videos in the source store that wait or are being made, the oldest first.
-
-    What cannot be read is logged and left out: nobody is there to be told.
-    """
-
-    def read(name: str) -> Card | None:
-        try:
-            return catalogue.card(name)
-        except FlickbookError as error:
-            _log.error("%s", error)
-            return None
-
+def list_unfinished(catalogue: Catalogue) -> list[Card]:
+    """List the cards of videos that wait or are being made, the oldest first. What cannot be read is left out."""
     try:
-        with ThreadPoolExecutor(PARALLEL_READS) as pool:
-            cards = [card for card in pool.map(read, catalogue.names()) if card is not None]
+        names = catalogue.names()
     except FlickbookError as error:
         _log.error("%s", error)
         return []
-    ours = [card for card in cards if card.state in ("waiting", "making") and sources.key_of(card.source) is not None]
-    return sorted(ours, key=lambda card: card.added)
+    with ThreadPoolExecutor(PARALLEL_READS) as pool:
+        cards = [card for card in pool.map(lambda name: read_card(catalogue, name), names) if card is not None]
+    return sorted((card for card in cards if card.state in ("waiting", "making")), key=lambda card: card.added)
+
+
+def read_card(catalogue: Catalogue, name: str) -> Card | None:
+    """Read a card; one that cannot be read is logged, because nobody is there to be told."""
+    try:
+        return catalogue.card(name)
+    except FlickbookError as error:
+        _log.error("%s", error)
+        return None

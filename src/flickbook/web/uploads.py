@@ -79,8 +79,7 @@ class Uploads:
         finishing raises.
         """
         upload = await asyncio.to_thread(self._spool.find, name)
-        if name in self._receiving:
-            raise UploadBusy(upload.key, "is being sent by another request", _LOST_REMEDY)
+        self._check_unheard(upload)
         if request.headers.get("content-type") != BYTES:
             raise FormatRefused("the body", f"is not said to be {BYTES}", "set Content-Type")
         sent = _number(request, "upload-offset")
@@ -94,7 +93,7 @@ class Uploads:
     async def end(self, name: str) -> Response:
         """Forget an upload. Raises UploadMissing, or UploadBusy if it is too late."""
         upload = await asyncio.to_thread(self._spool.find, name)
-        if upload.state == "storing":
+        if upload.state == "storing" or self._finisher.is_at(upload):
             raise UploadBusy(upload.key, "is being stored", "delete the video when it is there")
         if name in self._receiving:
             self._receiving[name].cut()
@@ -133,8 +132,9 @@ class Uploads:
             await self._receive_body(request, upload, 0)
             return JSONResponse(show_card(await self._finisher.finish(upload)).model_dump(), 201)
         except BaseException:
-            # Who sent it is told that it failed, or is gone: it cannot go on.
-            self._spool.remove(upload)
+            # Who sent it is told that it failed, or is gone: it cannot go on. What lies in the source already can.
+            if not self._spool.is_placed(upload):
+                self._spool.remove(upload)
             raise
 
     async def _begin(
@@ -157,6 +157,8 @@ class Uploads:
             await self._finisher.finish_later(upload)
 
     async def _receive_body(self, request: Request, upload: Upload, offset: int) -> int:
+        # Another may have come while this one asked the disk.
+        self._check_unheard(upload)
         body = self._receiving[upload.id] = Body(request, self._idle_seconds)
         try:
             async with aclosing(body.blocks()) as blocks:
@@ -167,6 +169,10 @@ class Uploads:
             del self._receiving[upload.id]
             body.ended.set()
         return offset
+
+    def _check_unheard(self, upload: Upload) -> None:
+        if upload.id in self._receiving:
+            raise UploadBusy(upload.key, "is being sent by another request", _LOST_REMEDY)
 
     async def _answer(self, status: int, upload: Upload, headers: dict[str, str] | None = None) -> Response:
         # It may be done by now, and that is kept by its record alone.
@@ -181,8 +187,7 @@ class Uploads:
 def make_uploads(uploads: Uploads, guard: Guard) -> APIRouter:
     """Make the routes by which uploads go on. They begin at `POST /api/videos`, which is the videos' own."""
     router = APIRouter(tags=["uploads"], lifespan=uploads.live)
-    path = "/api/uploads/{upload}"
-    spoken = [Depends(guard.writer), Depends(_check_version)]
+    path, spoken = "/api/uploads/{upload}", [Depends(guard.writer), Depends(_check_version)]
 
     @router.options("/api/videos", status_code=204, summary="What of tus 1.0 is spoken here", response_class=Response)
     async def offer() -> Response:

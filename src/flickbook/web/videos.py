@@ -1,13 +1,11 @@
-"""The routes of `/api`: sessions, videos, and what becomes of them."""
+"""The routes of `/api`: sessions and videos."""
 
 import asyncio
-from collections.abc import AsyncIterator
 from importlib.metadata import version
 from typing import Annotated, Any, Protocol, TypeVar
 
 import msgspec
 from fastapi import APIRouter, Depends, Query, Request
-from fastapi.sse import EventSourceResponse, ServerSentEvent
 from starlette.responses import JSONResponse, Response
 
 from flickbook.errors import FormatRefused, LimitExceeded, SourceMissing, Unauthorized, UsageError
@@ -17,11 +15,8 @@ from flickbook.settings import Web
 from flickbook.web.answers import CardAnswer, Detail, Listing, SessionAnswer, problems
 from flickbook.web.guard import COOKIE, Guard
 from flickbook.web.looks import Look, Looker, list_videos, show_card, show_detail
-from flickbook.web.metrics import Metrics
-from flickbook.web.watch import Watch
 from flickbook.web.works import Works
 
-MOST_NAMES = 50
 MOST_JSON_BYTES = 16_384
 Sent = TypeVar("Sent", bound=msgspec.Struct)
 
@@ -90,41 +85,6 @@ def make_sessions(guard: Guard, web: Web) -> APIRouter:
         answer = Response(status_code=204)
         answer.delete_cookie(COOKIE, path="/", httponly=True, samesite="strict")
         return answer
-
-    return router
-
-
-def make_events(guard: Guard, watch: Watch, metrics: Metrics) -> APIRouter:
-    """Make the routes that tell of progress."""
-    router = APIRouter(tags=["progress"], dependencies=[Depends(guard.reader)])
-    responses = {**problems(401, 404, 422), 200: {"content": {"text/event-stream": {}}}}
-
-    async def stream(names: list[str]) -> AsyncIterator[ServerSentEvent]:
-        metrics.streams.inc()
-        try:
-            async for event in watch.listen(names):
-                yield ServerSentEvent(event=event.kind, data=event.data)
-        finally:
-            metrics.streams.dec()
-
-    @router.get(
-        "/api/events", response_class=EventSourceResponse, responses=responses, summary="What becomes of some videos"
-    )
-    async def follow_some(
-        name: Annotated[list[str], Query(min_length=1, max_length=MOST_NAMES)],
-    ) -> AsyncIterator[ServerSentEvent]:
-        async for event in stream(name):
-            yield event
-
-    @router.get(
-        "/api/videos/{name:path}/events",
-        response_class=EventSourceResponse,
-        responses=responses,
-        summary="What becomes of a video",
-    )
-    async def follow_one(name: str) -> AsyncIterator[ServerSentEvent]:
-        async for event in stream([name]):
-            yield event
 
     return router
 

@@ -6,7 +6,7 @@ or gone, costs nothing.
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncGenerator, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from flickbook.errors import FlickbookError
@@ -14,6 +14,7 @@ from flickbook.web.answers import Cell
 from flickbook.web.looks import Look, Looker, show_detail
 
 LOCAL_SECONDS, REMOTE_SECONDS = 0.2, 0.4
+QUIET_SECONDS = 15.0
 FINAL = ("complete", "partial", "refused")
 STATE_FIELDS = (
     "name",
@@ -54,8 +55,11 @@ class Watch:
         self._closed = True
         await self._tell()
 
-    async def listen(self, names: Sequence[str]) -> AsyncIterator[Event]:
-        """Yield what becomes of some videos, beginning with how they are now, until nothing more will."""
+    async def listen(self, names: Sequence[str]) -> AsyncGenerator[Event | None, None]:
+        """Yield what becomes of some videos, beginning with how they are now, until nothing more will.
+
+        None is yielded where nothing has come for `QUIET_SECONDS`.
+        """
         told = [_Told(self._join(name)) for name in dict.fromkeys(names)]
         try:
             while not self._closed:
@@ -65,11 +69,20 @@ class Watch:
                 if all(one.over for one in told):
                     yield Event("end", {})
                     return
-                async with self._news:
-                    await self._news.wait_for(lambda: self._closed or any(one.stale for one in told))
+                if not await self._wait_for_news(told):
+                    yield None
         finally:
             for one in told:
                 self._leave(one.watcher)
+
+    async def _wait_for_news(self, told: Sequence["_Told"]) -> bool:
+        """Wait, not too long, until there is something to tell; say whether there is."""
+        async with self._news:
+            try:
+                async with asyncio.timeout(QUIET_SECONDS):
+                    return await self._news.wait_for(lambda: self._closed or any(one.stale for one in told))
+            except TimeoutError:
+                return False
 
     def _join(self, name: str) -> "_Watcher":
         watcher = self._watchers.get(name)

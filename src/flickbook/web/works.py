@@ -17,14 +17,14 @@ from msgspec.structs import replace
 from flickbook import naming
 from flickbook.book import Book
 from flickbook.catalogue import Catalogue
-from flickbook.errors import FlickbookError, NameTaken, SourceMissing
+from flickbook.errors import FlickbookError, SourceDenied, SourceMissing
 from flickbook.model import Card, Failure, Plan
 from flickbook.settings import Settings
 from flickbook.storage import find_source, locate, remove_source
 from flickbook.web.metrics import Metrics
 from flickbook.web.planner import Planner
-from flickbook.web.sources import Sources, book_name
-from flickbook.web.unfinished import list_unfinished
+from flickbook.web.sources import Sources, book_name, taken
+from flickbook.web.unfinished import list_unfinished, read_card
 
 if TYPE_CHECKING:
     # libav and NumPy come with it, for which the page need not wait: see `_make_dispatcher`.
@@ -90,7 +90,7 @@ class Works:
         """Give the name of the book of a key to be uploaded. Raises NameRefused, or NameTaken if there is one."""
         name = book_name(key)
         if await asyncio.to_thread(self._held, name) is not None:
-            raise _taken(name)
+            raise taken(name)
         return name
 
     async def take(self, url: str) -> Card:
@@ -104,8 +104,8 @@ class Works:
         async with self._lock(name):
             held = await asyncio.to_thread(self._held, name)
             if held is not None and held.source != url:
-                raise _taken(name)
-            if held is not None and self._is_at(name):
+                raise taken(name)
+            if held is not None and (name in self._wanted or name in self._making):
                 return held
             card = held or Card(name=name, state="waiting", source=url, added=round(time.time(), 3))
             card = await asyncio.to_thread(
@@ -172,9 +172,6 @@ class Works:
             return card
         return Card(name=name, state="making", source=plan.source.url, added=round(time.time(), 3), plan=plan.id)
 
-    def _is_at(self, name: str) -> bool:
-        return name in self._wanted or name in self._making
-
     async def _make(self, card: Card, ticket: object) -> None:
         """Plan a video and send its jobs; it ends in `_tend`."""
         try:
@@ -218,7 +215,7 @@ class Works:
         except FlickbookError as error:
             await self._refuse(name, error)
             return
-        card = await asyncio.to_thread(self.catalogue.card, name)
+        card = await asyncio.to_thread(read_card, self.catalogue, name)
         if card is not None and card.plan == plan:
             self._metrics.videos.labels(card.state).inc()
             self._metrics.snippets.labels("made").inc(max(0, card.done - before))
@@ -239,11 +236,16 @@ class Works:
             _log.error("%s", fault)
 
     async def _resume(self) -> None:
-        """Take up again what an earlier service had not finished and lies in the source store."""
-        for card in await asyncio.to_thread(list_unfinished, self.catalogue, self.sources):
-            _log.info("%s: taken up again", card.name)
+        """Take up again what an earlier service had not finished and this one may read."""
+        for card in await asyncio.to_thread(list_unfinished, self.catalogue):
             try:
+                if self.sources.key_of(card.source) is None:
+                    await asyncio.to_thread(self.sources.admit, card.source)
                 await self._take(card.source, card.name)
+                _log.info("%s: taken up again", card.name)
+            except SourceDenied:
+                # It was begun by a command line, or by a service that may read more.
+                continue
             except FlickbookError as error:
                 _log.error("%s", error)
 
@@ -270,10 +272,6 @@ class Works:
         self._tasks.discard(task)
         if not task.cancelled() and task.exception() is not None:
             _log.error("a task of the service failed; report it", exc_info=task.exception())
-
-
-def _taken(name: str) -> NameTaken:
-    return NameTaken(name, "is the name of a video that is there already", "delete that one, or rename this one")
 
 
 def _make_dispatcher(settings: Settings) -> "LocalDispatcher":

@@ -1,0 +1,94 @@
+"""Whole uploads are finished once, whoever asks, and again when what went wrong is mended."""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+
+from flickbook.errors import StoreError, UploadBusy, UploadMissing
+from flickbook.model import Card
+from flickbook.naming import book_name
+from flickbook.settings import Web
+from flickbook.web.finishing import Finisher
+from flickbook.web.spool import Spool, Upload
+
+
+class Taker:
+    """Takes videos when it is let, after so many faults of its store."""
+
+    def __init__(self, faults: int = 0) -> None:
+        self.faults = faults
+        self.let = asyncio.Event()
+        self.taken = asyncio.Event()
+
+    async def check_free(self, key: str) -> str:
+        await self.let.wait()
+        return book_name(key)
+
+    async def take(self, url: str) -> Card:
+        if self.faults:
+            self.faults -= 1
+            raise StoreError("the store", "is away", "wait")
+        self.taken.set()
+        return Card("a", "waiting", url, 1.0)
+
+
+def whole(spool: Spool) -> Upload:
+    upload = spool.create("a.mp4", 3)
+    spool.append(upload, 0, b"abc")
+    return upload
+
+
+def test_an_upload_that_is_being_finished_is_finished_by_nobody_else(tmp_path: Path) -> None:
+    spool = Spool(str(tmp_path), Web())
+
+    async def finish_twice() -> None:
+        taker = Taker()
+        finisher = Finisher(spool, taker)
+        upload = whole(spool)
+        first = asyncio.create_task(finisher.finish_later(upload))
+        while not finisher.is_at(upload):
+            await asyncio.sleep(0)
+        with pytest.raises(UploadBusy):
+            await finisher.finish_later(upload)
+        taker.let.set()
+        await first
+        assert not finisher.is_at(upload)
+
+    asyncio.run(finish_twice())
+    assert (tmp_path / "a.mp4").read_bytes() == b"abc"
+
+
+def test_what_cannot_be_finished_now_is_finished_later(tmp_path: Path) -> None:
+    spool = Spool(str(tmp_path), Web())
+
+    async def finish() -> None:
+        taker = Taker(faults=2)
+        taker.let.set()
+        finisher = Finisher(spool, taker)
+        with pytest.raises(StoreError):
+            await finisher.finish_later(whole(spool))
+        await asyncio.wait_for(taker.taken.wait(), 30)
+
+    asyncio.run(finish())
+    assert (tmp_path / "a.mp4").read_bytes() == b"abc"
+
+
+def test_an_upload_that_was_ended_meanwhile_is_not_there(tmp_path: Path) -> None:
+    spool = Spool(str(tmp_path), Web())
+    upload = whole(spool)
+    settled = spool.settle(upload)
+    spool.part(upload).unlink()
+    with pytest.raises(UploadMissing):
+        spool.place(settled)
+    # A name that another file has is no sign that this one lies there.
+    (tmp_path / "a.mp4").write_bytes(b"another")
+    assert not spool.is_placed(settled)
+
+
+def test_each_bucket_has_its_own_spool(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    upload = Spool("s3://one/in", Web()).create("a.mp4", 3)
+    assert Spool("s3://two/in", Web()).all() == []
+    assert Spool("s3://one/in", Web()).all() == [upload]
+    assert [folder.stat().st_mode & 0o777 for folder in tmp_path.iterdir()] == [0o700, 0o700]
