@@ -158,6 +158,20 @@ def test_one_request_at_a_time_sends_an_upload(serving: Serving, source: Path) -
         assert tus.send(serving.client, where, 0, b"x").status_code == 423
 
 
+def test_of_requests_that_come_at_once_one_sends_an_upload_and_it_is_stored(
+    serving: Serving, source: Path, video: bytes
+) -> None:
+    for number in range(10):
+        where = tus.begin(serving.client, f"at once {number}.mp4", len(video))
+        with ThreadPoolExecutor(6) as pool:
+            sent = pool.map(lambda where: tus.send(serving.client, where, 0, video).status_code, [where] * 6)
+            statuses = sorted(sent)
+        assert statuses[0] == 204
+        assert set(statuses[1:]) <= {409, 423}
+        assert (source / f"at once {number}.mp4").read_bytes() == video
+        assert tus.offset(serving.client, where) == len(video)
+
+
 def test_who_asks_how_far_it_came_takes_over_from_a_sender_long_silent(serving: Serving, source: Path) -> None:
     where = tus.begin(serving.client, "taken over.mp4", 3_000_000)
     with _open_patch(serving, where, 3_000_000, b"x" * 2_000_000):

@@ -5,7 +5,7 @@ import logging
 from collections.abc import Coroutine
 from typing import Any, Protocol
 
-from flickbook.errors import FlickbookError, NameTaken
+from flickbook.errors import FlickbookError, NameTaken, UploadBusy
 from flickbook.model import Card
 from flickbook.naming import book_name
 from flickbook.web.spool import Spool, Upload
@@ -33,7 +33,8 @@ class Finisher:
     def __init__(self, spool: Spool, works: Taker) -> None:
         self._spool = spool
         self._works = works
-        self._claimed: set[str] = set()
+        # The names that uploads have until their book has a card, and whose they are.
+        self._claimed: dict[str, str] = {}
         self._tasks: set[asyncio.Task[Any]] = set()
 
     async def finish(self, upload: Upload) -> Card:
@@ -45,7 +46,7 @@ class Finisher:
         try:
             return await self._put(claimed)
         finally:
-            self._claimed.discard(book_name(upload.key))
+            self._claimed.pop(book_name(upload.key), None)
 
     async def finish_later(self, upload: Upload) -> None:
         """Finish an upload as `finish` does, but in the background once it has the name, if its source is a store."""
@@ -73,7 +74,7 @@ class Finisher:
 
     async def _take_up(self, upload: Upload) -> None:
         if upload.state == "storing" or (upload.state == "receiving" and self._spool.is_placed(upload)):
-            self._claimed.add(book_name(upload.key))
+            self._claimed[book_name(upload.key)] = upload.id
             self._start(self._put_at_last(upload))
         elif upload.state == "receiving" and not upload.resumable:
             await asyncio.to_thread(self._spool.remove, upload)
@@ -83,19 +84,23 @@ class Finisher:
     async def _claim(self, upload: Upload) -> Upload:
         """Bring an upload to the disk and make the name its own.
 
-        Raises NameTaken, and then forgets the upload, or StoreError.
+        Raises NameTaken, and then forgets the upload; UploadBusy if the name is its own already, or StoreError.
         """
         settled = await asyncio.to_thread(self._spool.settle, upload)
         name = book_name(upload.key)
+        if self._claimed.get(name) == upload.id:
+            raise UploadBusy(upload.key, "is being stored", "wait until it is there")
         try:
             if name in self._claimed:
                 raise taken(name)
-            self._claimed.add(name)
+            self._claimed[name] = upload.id
             try:
-                await self.check_free(upload.key)
+                # One that lies there already, but could not be handed on, has its name.
+                if not await asyncio.to_thread(self._spool.is_placed, settled):
+                    await self.check_free(upload.key)
                 return settled if self._spool.local else await asyncio.to_thread(self._spool.claim, settled)
             except FlickbookError:
-                self._claimed.discard(name)
+                del self._claimed[name]
                 raise
         except NameTaken:
             await asyncio.to_thread(self._spool.remove, settled)
@@ -133,7 +138,7 @@ class Finisher:
                 await asyncio.sleep(wait)
                 wait = min(2 * wait, _LONGEST_WAIT_SECONDS)
         finally:
-            self._claimed.discard(book_name(upload.key))
+            self._claimed.pop(book_name(upload.key), None)
 
     def _start(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.create_task(work)
