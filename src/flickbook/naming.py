@@ -5,6 +5,7 @@ written for it find `NAME/LAST-START.gif` and `NAME/LAST-START-frame-N.jpg`.
 """
 
 import re
+from collections.abc import Sequence
 from posixpath import basename, split
 from unicodedata import category
 
@@ -18,6 +19,8 @@ OVERVIEW_KEY = "storyboard.jpg"
 TILES_KEY = "storyboard.json"
 STORYBOARD_KEYS = (VTT_KEY, OVERVIEW_KEY, TILES_KEY)
 RECEIPTS = "receipts"
+# File systems end at 255 a part, of which a card's name takes 5; S3 ends at 1024 in all.
+_MOST_PART_BYTES, _MOST_BYTES = 250, 1000
 # What is ours below an output URL and belongs to no book; no book may be named so.
 RESERVED = ".flickbook"
 CARDS = f"{RESERVED}/books"
@@ -29,8 +32,8 @@ def book_name(key: str) -> str:
     Dots, spaces and Unicode stay. Raises NameRefused for a key whose parts a store could not hold.
     """
     if not is_name(key):
-        remedy = f"rename the video, without empty parts, `..`, control characters or `{RESERVED}` at its beginning"
-        raise NameRefused(repr(key), "is no usable name", remedy)
+        remedy = f"rename the video, without empty or long parts, `..`, control characters or `{RESERVED}` at its start"
+        raise NameRefused(repr(key[:_MOST_BYTES]), "is no usable name", remedy)
     folder, last = split(key)
     stem, dot, _ = last.rpartition(".")
     shown = stem if dot and stem else last
@@ -39,8 +42,13 @@ def book_name(key: str) -> str:
 
 def is_name(key: str) -> bool:
     """Tell whether a store can hold a key, and no part of it means anything but itself."""
-    usable = all(part not in ("", ".", "..") for part in key.split("/")) and not any(map(_is_control, key))
-    return usable and not key.startswith(RESERVED)
+    parts = key.split("/")
+    usable = all(part not in ("", ".", "..") for part in parts) and not any(map(_is_control, key))
+    return usable and not key.startswith(RESERVED) and not _is_long(key, parts)
+
+
+def _is_long(key: str, parts: Sequence[str]) -> bool:
+    return len(key.encode()) > _MOST_BYTES or any(len(part.encode()) > _MOST_PART_BYTES for part in parts)
 
 
 def card_key(name: str) -> str:

@@ -41,6 +41,8 @@ class Looker:
 
     def look(self) -> Look | None:
         """Look at the book; None if there is none. Raises StoreError, OutputError or WireError."""
+        if not naming.is_name(self._name):
+            return None
         card = self._catalogue.card(self._name)
         # A plan is large, and another one comes with another card.
         if self._plan is None or card is None or card.plan != self._plan.id:
@@ -59,7 +61,7 @@ class Looker:
             return card
         bound = is_whole(plan, receipts) and self._book.store.has(naming.MANIFEST_KEY)
         whole: State = "complete" if all(receipt.ok for receipt in receipts) else "partial"
-        live = card_of(plan, receipts, whole if bound else "making")
+        live = replace(card_of(plan, receipts, whole if bound else "making"), name=self._name)
         return live if card is None else replace(live, added=card.added, begun=card.begun)
 
 

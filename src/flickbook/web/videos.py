@@ -8,10 +8,10 @@ from typing import Annotated, Protocol
 import msgspec
 from fastapi import APIRouter, Depends, Query, Request
 from fastapi.sse import EventSourceResponse, ServerSentEvent
+from pydantic import ValidationError
 from starlette.responses import JSONResponse, Response
 
-from flickbook import naming
-from flickbook.errors import FormatRefused, LimitExceeded, SourceMissing, Unauthorized, UsageError
+from flickbook.errors import FormatRefused, LimitExceeded, SourceMissing, Unauthorized, UploadStalled, UsageError
 from flickbook.events import VIDEO_SUFFIXES
 from flickbook.model import Source
 from flickbook.settings import Web
@@ -24,6 +24,7 @@ from flickbook.web.works import Works
 
 MOST_NAMES = 50
 MOST_JSON_BYTES = 16_384
+JSON_SECONDS = 10.0
 _NEVER_STORED = {"Cache-Control": "no-store"}
 
 
@@ -62,9 +63,18 @@ def make_sessions(guard: Guard, web: Web) -> APIRouter:
             version=version("flickbook"),
         )
 
-    @router.post("/api/session", status_code=204, summary="Turn a token into a cookie", responses=problems(401, 422))
-    async def open_session(request: Request, sent: Token) -> Response:
-        if not guard.reads(sent.token):
+    # FastAPI would read a body of any size before anything else, and anybody may send one here.
+    @router.post(
+        "/api/session",
+        status_code=204,
+        summary="Turn a token into a cookie",
+        responses=problems(401, 408, 413, 422),
+        openapi_extra={
+            "requestBody": {"required": True, "content": {"application/json": {"schema": Token.model_json_schema()}}}
+        },
+    )
+    async def open_session(request: Request) -> Response:
+        if not guard.reads(_token(await _small_body(request))):
             raise Unauthorized(request.url.path, "does not know that token", "send one that the service was given")
         answer = Response(status_code=204, headers=_NEVER_STORED)
         secure = request.url.scheme == "https"
@@ -186,7 +196,8 @@ class Videos:
 
     async def retry(self, name: str) -> CardAnswer:
         """Plan a video anew, and make what is not made."""
-        return show_card(await self._works.retry((await self._find(name)).card.name))
+        await self._find(name)
+        return show_card(await self._works.retry(name))
 
     async def send_source(self, request: Request, name: str) -> Response:
         """Give the video itself, or the range of it that is asked for."""
@@ -201,11 +212,12 @@ class Videos:
 
     async def delete(self, name: str) -> Response:
         """Stop what is made of a video, and remove it."""
-        await self._works.delete((await self._find(name)).card.name)
+        await self._find(name)
+        await self._works.delete(name)
         return Response(status_code=204)
 
     async def _find(self, name: str) -> Look:
-        seen = await asyncio.to_thread(Looker(self._works.out, name).look) if naming.is_name(name) else None
+        seen = await asyncio.to_thread(Looker(self._works.out, name).look)
         if seen is None:
             raise SourceMissing(name, "is no video of this service", "look at the list of videos")
         return seen
@@ -216,12 +228,25 @@ def _media_type(request: Request) -> str:
 
 
 async def _small_body(request: Request) -> bytes:
+    """Read a body of a few KB. Raises LimitExceeded for a longer one, UploadStalled for one that takes too long."""
     body = b""
-    async for part in request.stream():
-        body += part
-        if len(body) > MOST_JSON_BYTES:
-            raise LimitExceeded(request.url.path, "got more JSON than a key or a URL needs", "send the video as such")
+    try:
+        async with asyncio.timeout(JSON_SECONDS):
+            async for part in request.stream():
+                body += part
+                if len(body) > MOST_JSON_BYTES:
+                    raise LimitExceeded("the request", "is more JSON than it needs", "send a video as such")
+    except TimeoutError as error:
+        raise UploadStalled("the request", f"did not come within {JSON_SECONDS:g} s", "send it again") from error
     return body
+
+
+def _token(body: bytes) -> str:
+    try:
+        return Token.model_validate_json(body).token
+    except ValidationError as error:
+        fault = f"is not the JSON it should be ({error.errors()[0]['msg']})"
+        raise UsageError("the request", fault, 'send {"token": "TOKEN"}') from error
 
 
 def _order(body: bytes) -> Order:
