@@ -1,6 +1,7 @@
 """The service as someone meets it who means no good: strangers, other pages, and stores that were written to."""
 
 import re
+import shutil
 import socket
 from collections.abc import Iterator
 from pathlib import Path
@@ -55,6 +56,76 @@ def test_what_is_no_name_is_no_video(name: str, serving: Serving) -> None:
     assert "ERROR" not in serving.log.read_text()
     for client in (serving.stranger, serving.client):
         assert client.get(f"/api/videos/{name.replace('..', '%2e%2e')}".replace("\0", "%00")).status_code == 404
+
+
+def test_nothing_is_read_by_the_name_of_another_page(serving: Serving) -> None:
+    foreign = {"Host": "evil.example"}
+    for path in ("/api/videos", "/api/videos/film", "/api/videos/film/video", "/api/events?name=film", "/metrics"):
+        answer = serving.stranger.get(path, headers=foreign)
+        assert answer.status_code == 401
+        assert "`hosts`" in answer.json()["message"]
+    assert serving.stranger.get("/v/film/manifest.json", headers=foreign).status_code == 401
+    assert serving.stranger.get("/api/session", headers=foreign).json()["reads"] is False
+    assert serving.client.get("/api/videos", headers=foreign).status_code == 200
+
+
+def test_a_plan_that_somebody_else_wrote_opens_and_removes_nothing_outside(folder: Path) -> None:
+    outside, out = clips.make(folder / "private.mp4", frames=30), folder / "out 2"
+    with start(folder / "in", out) as serving:
+        serving.take("film.mp4")
+        serving.wait_for("film")
+        real = (folder / "in" / "film.mp4").as_uri()
+        for written in (outside.as_uri(), f"{(folder / 'in').as_uri()}/../private.mp4"):
+            for path in (out / "film" / "plan.json", out / ".flickbook" / "books" / "film.json"):
+                path.write_text(path.read_text().replace(real, written))
+            real = written
+            assert serving.stranger.get("/api/videos/film").json()["video"] is None
+            answer = serving.stranger.get("/api/videos/film/video")
+            assert (answer.status_code, answer.json()["error"]) == (422, "SourceDenied")
+            assert "private" not in answer.text
+            assert serving.client.post("/api/videos/film/retry").status_code == 422
+        assert serving.client.delete("/api/videos/film").status_code == 204
+    assert outside.exists()
+    assert not (out / "film").exists()
+
+
+def test_a_card_stands_for_the_book_it_is_named_after(folder: Path) -> None:
+    out = folder / "out 3"
+    with start(folder / "in", out) as serving:
+        serving.take("film.mp4")
+        serving.wait_for("film")
+        card = out / ".flickbook" / "books" / "film.json"
+        card.with_name("other.json").write_text(card.read_text().replace('"plan": "', '"plan": "x'))
+        (out / "other").mkdir()
+        (out / "other" / "plan.json").write_bytes((out / "film" / "plan.json").read_bytes())
+        (out / "other" / "receipts").mkdir()
+        assert serving.detail("other")["name"] == "other"
+
+
+def test_deleting_leaves_what_lies_behind_a_link(tmp_path: Path) -> None:
+    (tmp_path / "library").mkdir()
+    (tmp_path / "in").mkdir()
+    film = clips.make(tmp_path / "library" / "film.mp4", frames=30)
+    (tmp_path / "in" / "linked").symlink_to(tmp_path / "library")
+    with start(tmp_path / "in", tmp_path / "out") as serving:
+        serving.take("linked/film.mp4")
+        serving.wait_for("linked/film")
+        assert serving.client.delete("/api/videos/linked/film").status_code == 204
+        assert film.exists()
+
+
+def test_a_name_is_free_again_though_who_deleted_it_was_killed_before_its_card_went(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    film = clips.make(tmp_path / "in" / "film.mp4", frames=30)
+    data = film.read_bytes()
+    with start(tmp_path / "in", tmp_path / "out") as serving:
+        serving.take("film.mp4")
+        serving.wait_for("film")
+        shutil.rmtree(tmp_path / "out" / "film")
+        film.unlink()
+        assert serving.client.get("/api/videos").json()["videos"] == []
+        assert serving.client.post("/api/videos", params={"filename": "film.mp4"}, content=data).status_code == 201
+        assert serving.wait_for("film")["done"] == 2
 
 
 def _connect(serving: Serving) -> socket.socket:

@@ -11,7 +11,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from flickbook import naming
 from flickbook.errors import FlickbookError, SourceMissing, Unauthorized
 from flickbook.storage import Shelf
-from flickbook.web.answers import answer_for
+from flickbook.web.answers import answer_for, veiled
 from flickbook.web.guard import Guard
 from flickbook.web.ranges import send_file
 
@@ -75,7 +75,7 @@ class Pictures:
             url = await self._signed(scope["method"], asked)
             opened = None if url else await self._shelf.open(f"{asked.name}/{asked.key}")
         except FlickbookError as error:
-            response = answer_for(error)
+            response = answer_for(veiled(error, scope["path"]))
             response.headers["cache-control"] = "no-store"
             await response(scope, receive, send)
             return

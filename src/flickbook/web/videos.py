@@ -204,11 +204,15 @@ class Videos:
         plan = (await self._find(name)).plan
         if plan is None or self._sender is None:
             raise SourceMissing(name, "has no video to show yet", "wait until it is planned")
+        await asyncio.to_thread(self._works.sources.check, plan.source.url)
         return await self._sender(request, plan.source, presign=self._web.presign)
 
     async def show(self, request: Request, name: str) -> Detail:
         """Give all of a video; where its source lies only to those who may write."""
-        return show_detail(await self._find(name), writes=self._guard.may_write(request.scope))
+        seen = await self._find(name)
+        detail = show_detail(seen, writes=self._guard.may_write(request.scope))
+        shown = seen.plan is not None and self._works.sources.reaches(seen.plan.source.url)
+        return detail if shown else detail.model_copy(update={"video": None})
 
     async def delete(self, name: str) -> Response:
         """Stop what is made of a video, and remove it."""
