@@ -12,6 +12,10 @@ from urllib.parse import urlsplit
 import obstore
 import pytest
 
+from flickbook.errors import OutputFull
+from flickbook.settings import Web
+from flickbook.web import spool
+from flickbook.web.spool import Spool
 from tests import clips
 from tests.storage.proxy import FOREVER, proxied
 from tests.storage.seaweed import bucket
@@ -238,6 +242,16 @@ def test_there_must_be_room_for_all_that_is_under_way(tmp_path: Path) -> None:
         assert tus.create(serving.client, "one.mp4", free // 3).status_code == 201
         refused = tus.create(serving.client, "two.mp4", free // 3)
         assert (refused.status_code, refused.json()["error"]) == (507, "OutputFull")
+
+
+def test_there_is_an_end_to_uploads_that_are_only_begun(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(spool, "MOST_UNDER_WAY", 3)
+    begun = Spool(str(tmp_path), Web(min_free_bytes=0))
+    uploads = [begun.create(f"{number}.mp4", 10) for number in range(3)]
+    with pytest.raises(OutputFull, match="3 uploads are under way"):
+        begun.create("more.mp4", 10)
+    begun.close(uploads[0])
+    begun.create("more.mp4", 10)
 
 
 def test_into_a_bucket_uploads_go_in_parts_and_never_over_another(
