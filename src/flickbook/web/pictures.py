@@ -87,7 +87,7 @@ class Pictures:
             return
         with opened:
             media_type = (b"content-type", MEDIA_TYPES[asked.key.rpartition(".")[2]])
-            await send_file(opened, [cache, media_type], scope, send)
+            await send_file(opened, [cache, media_type], scope, receive, send)
 
     async def _cache(self, asked: Asked) -> tuple[bytes, bytes]:
         """Choose how long a file may be kept. Raises SourceMissing if the book is of another plan."""
