@@ -60,7 +60,8 @@ def test_nothing_more_is_read_for_an_asker_who_is_gone(tmp_path: Path) -> None:
         file.truncate(20_000_000_000)
     with served(_app(find_source(path.as_uri()))) as url:
         with httpx.stream("GET", f"{url}/video") as answer:
-            next(answer.iter_raw())
+            pieces = answer.iter_raw()
+            next(pieces)
             assert _open_files(path) == 1
         deadline = time.monotonic() + 2
         while _open_files(path):
