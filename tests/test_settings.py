@@ -50,3 +50,9 @@ def test_a_list_is_written_with_commas_in_a_variable_and_as_a_list_in_the_file(t
         ("https://b.example/films/", "s3://films"),
         0,
     )
+
+
+def test_a_value_that_does_not_fit_is_shown_but_no_token_with_it(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="given port=many") as raised:
+        settings.load({"token": "hush"}, {"FLICKBOOK_PORT": "many", "FLICKBOOK_READ_TOKEN": "hush"}, tmp_path)
+    assert "hush" not in str(raised.value)

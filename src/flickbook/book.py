@@ -48,7 +48,7 @@ class Book:
 
     def receipts(self, plan: Plan) -> list[Receipt]:
         """Read the receipts of this plan, in the order of time; those read before are not read again."""
-        listed = self.store.list_folder(naming.RECEIPTS)
+        listed = self._list_receipts()
         known = {key: held for key, held in self._receipts.items() if listed.get(key) == held[0]}
         fresh = [key for key in listed if key not in known]
         with ThreadPoolExecutor(PARALLEL_GETS) as pool:
@@ -63,7 +63,7 @@ class Book:
 
     def may_be_whole(self, plan: Plan) -> bool:
         """Tell by one listing, reading no receipt, whether every snippet of the plan has one."""
-        listed = self.store.list_folder(naming.RECEIPTS)
+        listed = self._list_receipts()
         return all(naming.receipt_key(snippet) in listed for snippet in plan.snippets)
 
     def adopt(self, plan: Plan, *, afresh: bool = False) -> None:
@@ -180,13 +180,18 @@ class Book:
         Other books below it stay, and so does what others put there.
         """
         self.store.delete([naming.MANIFEST_KEY])
-        keys = [*self.store.list_folder(), *self.store.list_folder(naming.RECEIPTS)]
+        keys = [*self.store.list_folder(), *self._list_receipts()]
         self.store.delete([key for key in keys if naming.is_book_key(self.name, key) and key != naming.PLAN_KEY])
         self.store.delete([naming.PLAN_KEY])
         self._sweep()
         self._receipts.clear()
         for folder in (naming.RECEIPTS, ""):
             self.store.prune(folder)
+
+    def _list_receipts(self) -> dict[str, str]:
+        """List the receipts as key → version mark; a book may be named `receipts`, and lie among them."""
+        listed = self.store.list_folder(naming.RECEIPTS)
+        return {key: mark for key, mark in listed.items() if naming.is_receipt_key(key)}
 
     def _read_receipt(self, key: str) -> Receipt | None:
         data = self.store.get(key)
@@ -195,7 +200,7 @@ class Book:
     def _sweep(self) -> None:
         known = (naming.PLAN_KEY, naming.MANIFEST_KEY)
         self.store.sweep("", lambda key: key in known or naming.is_page_key(self.name, key))
-        self.store.sweep(naming.RECEIPTS, lambda key: key.endswith(".json"))
+        self.store.sweep(naming.RECEIPTS, lambda key: naming.is_receipt_key(f"{naming.RECEIPTS}/{key}"))
 
     def _settle(self, plan: str, key: str, data: bytes) -> None:
         if self.store.create(key, data) or self.store.get(key) == data:
@@ -207,7 +212,7 @@ class Book:
         # Only what naming gives out: a book may hold other books (shows.mp4 beside shows/film.mp4).
         stale = [key for key in self.store.list_folder() if naming.is_page_key(self.name, key) and key not in keep]
         if receipts:
-            stale += self.store.list_folder(naming.RECEIPTS)
+            stale += self._list_receipts()
             self._receipts.clear()
         self.store.delete(stale)
 

@@ -28,7 +28,8 @@ class Catalogue:
         """Read a book's card, or None. Raises WireError for one that is not ours."""
         key = naming.card_key(name)
         data = self._store.get(key)
-        return None if data is None else wire.decode(data, Card, f"{shown(self._store.url)}/{key}")
+        # Whatever name is written in it, it is this book's.
+        return None if data is None else replace(wire.decode(data, Card, f"{shown(self._store.url)}/{key}"), name=name)
 
     def note(self, card: Card) -> Card:
         """Write a book's card, and give it as written: when it was added and begun is kept from the card before."""

@@ -90,8 +90,12 @@ def receipt_key(snippet: Snippet) -> str:
 
 def is_book_key(name: str, key: str) -> bool:
     """Tell whether a key, relative to its book, is one that Flickbook gives to any file of it."""
-    receipt = re.fullmatch(re.escape(RECEIPTS) + r"/\d+\.json", key) is not None
-    return receipt or key in (PLAN_KEY, MANIFEST_KEY) or is_page_key(name, key)
+    return is_receipt_key(key) or key in (PLAN_KEY, MANIFEST_KEY) or is_page_key(name, key)
+
+
+def is_receipt_key(key: str) -> bool:
+    """Tell whether a key, relative to its book, is a receipt's: another book may be named `receipts`."""
+    return re.fullmatch(re.escape(RECEIPTS) + r"/\d+\.json", key) is not None
 
 
 def is_page_key(name: str, key: str) -> bool:

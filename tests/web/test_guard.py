@@ -8,6 +8,7 @@ from starlette.routing import BaseRoute, Mount
 
 from flickbook.settings import Settings, Web
 from flickbook.web.app import make_app
+from flickbook.web.guard import Guard, known_names
 from tests.web.server import Serving, start
 
 # What anybody may ask: what a token allows, whether the service is well, what it can be asked, and the page.
@@ -110,3 +111,33 @@ def test_without_a_token_one_is_made_at_each_start_and_all_may_read(tmp_path_fac
             assert serving.token not in serving.log.read_text()
     assert len(set(tokens)) == 2
     assert min(map(len, tokens)) >= 20
+
+
+@pytest.mark.parametrize(
+    "host", ["localhost", "LOCALHOST.:8000", "127.0.0.1:8000", "[::1]:8000", "app.localhost", "films.example", ""]
+)
+def test_by_a_known_name_all_may_read(host: str) -> None:
+    guard = Guard("t", "", known_names("127.0.0.1", ("Films.Example",)))
+    assert guard.may_read(_asked_by(host))
+
+
+@pytest.mark.parametrize(
+    "host",
+    ["evil.example", "127.0.0.1.evil.example:8000", "localhost.evil.example", "localhost@evil.example", "[::1", "x"],
+)
+def test_a_page_that_gave_its_own_name_our_address_reads_nothing_without_a_token(host: str) -> None:
+    guard = Guard("t", "", known_names("127.0.0.1", ()))
+    assert not guard.may_read(_asked_by(host))
+    assert guard.may_read(_asked_by(host, authorization="Bearer t"))
+    assert guard.may_read(_asked_by(host, cookie=f"flickbook={guard.cookie}"))
+
+
+def test_where_it_listens_to_all_its_names_are_unknown_until_they_are_told() -> None:
+    assert known_names("0.0.0.0", ()) is None
+    assert Guard("t", "").may_read(_asked_by("films.lan"))
+    assert not Guard("t", "", known_names("0.0.0.0", ("films.lan",))).may_read(_asked_by("evil.example"))
+
+
+def _asked_by(host: str, **headers: str) -> dict[str, object]:
+    sent = {"host": host, **headers}
+    return {"type": "http", "headers": [(name.encode(), value.encode()) for name, value in sent.items()]}

@@ -1,6 +1,8 @@
 """Source videos by HTTP, as browsers play them."""
 
 import os
+import time
+from contextlib import suppress
 from pathlib import Path
 
 import httpx
@@ -50,6 +52,29 @@ def test_a_local_video_is_given_by_ranges(tmp_path: Path) -> None:
         _check_ranges(client)
         path.unlink()
         assert client.get("/video").status_code == 404
+
+
+def test_nothing_more_is_read_for_an_asker_who_is_gone(tmp_path: Path) -> None:
+    path = tmp_path / "long.mp4"
+    with path.open("wb") as file:
+        file.truncate(20_000_000_000)
+    with served(_app(find_source(path.as_uri()))) as url:
+        with httpx.stream("GET", f"{url}/video") as answer:
+            pieces = answer.iter_raw()
+            next(pieces)
+            assert _open_files(path) == 1
+        deadline = time.monotonic() + 2
+        while _open_files(path):
+            assert time.monotonic() < deadline, "it is still being read"
+            time.sleep(0.05)
+
+
+def _open_files(path: Path) -> int:
+    found = 0
+    for link in Path("/proc/self/fd").iterdir():
+        with suppress(FileNotFoundError):
+            found += link.readlink() == path
+    return found
 
 
 def test_a_video_in_a_bucket_is_given_by_ranges_or_by_redirect(s3: str) -> None:

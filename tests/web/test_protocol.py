@@ -3,6 +3,7 @@
 import socket
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from urllib.parse import urlsplit
 
 import pytest
@@ -10,11 +11,15 @@ import pytest
 from flickbook.web import protocol
 from tests.web.asgi import served
 
+# More than all buffers between hold.
+LARGE = 30_000_000
+
 
 @pytest.fixture(scope="module")
 def url() -> Iterator[str]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(protocol, "HEAD_SECONDS", 0.5)
+        patch.setattr(protocol, "TAKE_SECONDS", 0.5)
         with served(_app) as url:
             yield url
 
@@ -82,10 +87,38 @@ def test_who_goes_on_sending_what_was_answered_is_cut_off(url: str) -> None:
             time.sleep(0.05)
 
 
+def test_who_takes_nothing_of_an_answer_is_cut_off(url: str) -> None:
+    with _connect(url) as connection:
+        connection.sendall(b"GET /large HTTP/1.1\r\nHost: x\r\n\r\n")
+        time.sleep(2)
+        assert _take(connection, pause=0) < LARGE
+
+
+def test_who_takes_an_answer_slowly_gets_all_of_it(url: str) -> None:
+    with _connect(url) as connection:
+        connection.sendall(b"GET /large HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+        assert _take(connection, pause=0.05) > LARGE
+
+
+def _take(connection: socket.socket, pause: float) -> int:
+    taken = 0
+    with suppress(ConnectionResetError):
+        while data := connection.recv(500_000):
+            taken += len(data)
+            time.sleep(pause)
+    return taken
+
+
 async def _app(scope, receive, send):  # type: ignore[no-untyped-def]
     if scope["path"] == "/read":
         while (await receive()).get("more_body"):
             pass
+    if scope["path"] == "/large":
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+        for _ in range(LARGE // 1_000_000):
+            await send({"type": "http.response.body", "body": b"x" * 1_000_000, "more_body": True})
+        await send({"type": "http.response.body", "body": b""})
+        return
     await send({"type": "http.response.start", "status": 200, "headers": [(b"content-length", b"2")]})
     await send({"type": "http.response.body", "body": b"ok"})
 

@@ -79,6 +79,19 @@ def test_deleting_takes_what_is_the_videos_own_and_nothing_else(source: Path, tm
     assert sorted(path.name for path in out.rglob("*") if path.is_file()) == ["notes.txt"]
 
 
+def test_a_book_named_receipts_lies_within_another_and_neither_disturbs_the_other(source: Path, tmp_path: Path) -> None:
+    (source / "shows" / "my film.mp4").rename(source / "shows" / "receipts.mp4")
+    with start(source, tmp_path / "out") as serving:
+        for key in ("shows/receipts.mp4", "shows.mp4"):
+            serving.take(key)
+            serving.wait_for(key.removesuffix(".mp4"))
+        clips.make(source / "shows.mp4", frames=50)
+        serving.client.post("/api/videos/shows/retry")
+        assert [serving.wait_for(name)["failed"] for name in ("shows", "shows/receipts")] == [0, 0]
+        assert serving.client.delete("/api/videos/shows").status_code == 204
+        assert serving.wait_for("shows/receipts")["done"] == 3
+
+
 def test_a_video_is_deleted_while_it_is_made(tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     shutil.copy(SAMPLE, tmp_path / "in" / "long.mp4")

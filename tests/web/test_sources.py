@@ -53,6 +53,9 @@ REFUSED = [
     "https://[::ffff:7f00:1]/a.mp4",
     "https://[2002:7f00:1::]/a.mp4",
     "https://[64:ff9b::7f00:1]/a.mp4",
+    "https://[64:ff9b:1::7f00:1]/a.mp4",
+    "https://[::7f00:1]/a.mp4",
+    "https://[fec0::1]/a.mp4",
     "https://[fe80::1]/a.mp4",
     "https://[fd00::1]/a.mp4",
     "https://169.254.169.254/latest/meta-data/a.mp4",
@@ -94,6 +97,24 @@ def test_a_folder_beside_the_source_is_not_the_source(tmp_path: Path) -> None:
             sources.admit(path.as_uri())
     with pytest.raises(SourceDenied):
         sources.admit(f"{(tmp_path / 'in').as_uri()}/../a.mp4")
+
+
+def test_what_climbs_out_of_the_source_does_not_lie_there(tmp_path: Path) -> None:
+    sources = Sources(str(tmp_path / "in"), ("s3://films/public",))
+    own = (tmp_path / "in").as_uri()
+    assert sources.reaches(f"{own}/a%20b.mp4")
+    assert sources.reaches("s3://films/public/a.mp4")
+    for url in (
+        f"{own}/../a.mp4",
+        f"{own}/%2e%2e/a.mp4",
+        f"{own}/x/..%2f../a.mp4",
+        "s3://films/a.mp4",
+        "file:///a.mp4",
+    ):
+        assert sources.key_of(url) is None
+        assert not sources.reaches(url)
+        with pytest.raises(SourceDenied):
+            sources.check(url)
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,10 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from flickbook.errors import OutputFull
+from flickbook.settings import Web
+from flickbook.web import spool
+from flickbook.web.spool import Spool
 from tests import clips
 from tests.web import tus
 from tests.web.server import Serving, start, wait_until_known
@@ -155,6 +159,20 @@ def test_one_request_at_a_time_sends_an_upload(serving: Serving, source: Path) -
         assert tus.send(serving.client, where, 0, b"x").status_code == 423
 
 
+def test_of_requests_that_come_at_once_one_sends_an_upload_and_it_is_stored(
+    serving: Serving, source: Path, video: bytes
+) -> None:
+    for number in range(10):
+        where = tus.begin(serving.client, f"at once {number}.mp4", len(video))
+        with ThreadPoolExecutor(6) as pool:
+            sent = pool.map(lambda where: tus.send(serving.client, where, 0, video).status_code, [where] * 6)
+            statuses = sorted(sent)
+        assert statuses[0] == 204
+        assert set(statuses[1:]) <= {409, 423}
+        assert (source / f"at once {number}.mp4").read_bytes() == video
+        assert tus.offset(serving.client, where) == len(video)
+
+
 def test_who_asks_how_far_it_came_takes_over_from_a_sender_long_silent(serving: Serving, source: Path) -> None:
     where = tus.begin(serving.client, "taken over.mp4", 3_000_000)
     with _open_patch(serving, where, 3_000_000, b"x" * 2_000_000):
@@ -221,6 +239,16 @@ def test_there_must_be_room_for_all_that_is_under_way(tmp_path: Path) -> None:
         assert tus.create(serving.client, "one.mp4", free // 3).status_code == 201
         refused = tus.create(serving.client, "two.mp4", free // 3)
         assert (refused.status_code, refused.json()["error"]) == (507, "OutputFull")
+
+
+def test_there_is_an_end_to_uploads_that_are_only_begun(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(spool, "MOST_UNDER_WAY", 3)
+    begun = Spool(str(tmp_path), Web(min_free_bytes=0))
+    uploads = [begun.create(f"{number}.mp4", 10) for number in range(3)]
+    with pytest.raises(OutputFull, match="3 uploads are under way"):
+        begun.create("more.mp4", 10)
+    begun.close(uploads[0])
+    begun.create("more.mp4", 10)
 
 
 def _open_patch(serving: Serving, where: str, length: int, data: bytes) -> socket.socket:

@@ -87,7 +87,8 @@ _SECTIONS: dict[str, type[Struct]] = {
     "prices": Prices,
 }
 
-_LISTS = ("origins", "allow")
+_LISTS = ("origins", "allow", "hosts")
+_SECRETS = ("token", "read_token")
 
 
 def load(
@@ -142,7 +143,7 @@ def _fill(kind: type[Struct], values: dict[str, Any], origin: str) -> Struct:
     try:
         return msgspec.convert(values, kind, strict=False, dec_hook=_fraction)
     except (msgspec.ValidationError, ValueError, ZeroDivisionError) as error:
-        given = ", ".join(f"{key}={value}" for key, value in values.items())
+        given = ", ".join(f"{key}={value}" for key, value in values.items() if key not in _SECRETS)
         raise UsageError(origin, f"does not fit ({error}; given {given})", "see `flickbook render --help`") from error
 
 

@@ -1,5 +1,6 @@
 """What the service answers: shapes of its JSON, and which error has which status."""
 
+import logging
 from http import HTTPStatus
 from typing import Any, Literal
 
@@ -17,6 +18,7 @@ from flickbook.errors import (
     NameTaken,
     OutputFull,
     SourceMissing,
+    StoreError,
     Unauthorized,
     UploadBusy,
     UploadMismatch,
@@ -42,6 +44,8 @@ _STATUS: dict[type[FlickbookError], int] = {
     OutputFull: 507,
     FlickbookError: 503,
 }
+
+_log = logging.getLogger("flickbook")
 
 CellState = Literal["waiting", "done", "failed"]
 
@@ -146,10 +150,12 @@ def answer_for(error: FlickbookError) -> JSONResponse:
     return _problem(status_of(error), type(error).__name__, str(error), headers)
 
 
-async def answer_flickbook(request: Request, error: Exception) -> JSONResponse:  # noqa: ARG001  # FastAPI's signature
-    """Answer an error of ours that a route raised."""
-    assert isinstance(error, FlickbookError)
-    return answer_for(error)
+def veiled(error: FlickbookError, subject: str) -> FlickbookError:
+    """Give an error as those may see it who must not learn where things lie; what a store said is in the log."""
+    if status_of(error) < 500:
+        return type(error)(subject, error.fault, error.remedy)
+    _log.error("%s", error)
+    return StoreError(subject, "cannot be had from its store", "try again; the service's log says more")
 
 
 async def answer_invalid(request: Request, error: Exception) -> JSONResponse:

@@ -1,6 +1,7 @@
 """The service, put together: routes, errors, middleware, and what lives as long as it does."""
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.metadata import version
@@ -9,13 +10,14 @@ from typing import Literal
 from fastapi import APIRouter, Depends, FastAPI
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
+from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from flickbook.errors import FlickbookError, StoreError
 from flickbook.settings import Settings
 from flickbook.web import answers
 from flickbook.web.docs import make_docs
-from flickbook.web.guard import Guard
+from flickbook.web.guard import Guard, known_names
 from flickbook.web.headers import SafeHeaders
 from flickbook.web.metrics import Measured, Metrics
 from flickbook.web.originals import send_original
@@ -30,6 +32,8 @@ from flickbook.web.works import Works
 
 HEALTH_SECONDS = 5.0
 
+_log = logging.getLogger("flickbook")
+
 _ABOUT = "Videos become scrubbing previews. Reading may need a token, writing does: `Authorization: Bearer TOKEN`."
 
 
@@ -40,12 +44,12 @@ def make_app(settings: Settings) -> FastAPI:
     """
     web = settings.web
     metrics = Metrics()
-    guard = Guard(web.token, web.read_token)
+    guard = Guard(web.token, web.read_token, known_names(web.host, web.hosts))
     works = Works(settings, metrics)
     watch = Watch(works.out)
     uploads = Uploads(Spool(web.source, web), works, web.idle_seconds, metrics.uploaded.inc)
 
-    app = _make_bare(works, watch)
+    app = _make_bare(guard, works, watch)
     for router in (
         make_sessions(guard, web),
         make_events(guard, watch, metrics),
@@ -62,8 +66,13 @@ def make_app(settings: Settings) -> FastAPI:
     return app
 
 
-def _make_bare(works: Works, watch: Watch) -> FastAPI:
+def _make_bare(guard: Guard, works: Works, watch: Watch) -> FastAPI:
     """Make an app without routes, which opens and closes the works and answers errors as all do."""
+
+    async def answer_ours(request: Request, error: Exception) -> Response:
+        assert isinstance(error, FlickbookError)
+        full = guard.may_write(request.scope)
+        return answers.answer_for(error if full else answers.veiled(error, request.scope["path"]))
 
     @asynccontextmanager
     async def live(app: FastAPI) -> AsyncIterator[None]:  # noqa: ARG001  # FastAPI's signature
@@ -83,7 +92,7 @@ def _make_bare(works: Works, watch: Watch) -> FastAPI:
         redirect_slashes=False,
     )
     app.state.watch = watch
-    app.add_exception_handler(FlickbookError, answers.answer_flickbook)
+    app.add_exception_handler(FlickbookError, answer_ours)
     app.add_exception_handler(RequestValidationError, answers.answer_invalid)
     app.add_exception_handler(HTTPException, answers.answer_http)
     app.add_exception_handler(Exception, answers.answer_unforeseen)
@@ -110,7 +119,8 @@ def make_service(guard: Guard, works: Works, metrics: Metrics) -> APIRouter:
         except TimeoutError:
             return _sick("the output store does not answer")
         except FlickbookError as error:
-            return _sick(str(error))
+            _log.error("%s", error)
+            return _sick("the output store cannot be reached")
         return JSONResponse({"status": "ok"}) if works.able else _sick("no process that makes pictures can live here")
 
     @router.get(

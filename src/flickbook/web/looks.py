@@ -65,7 +65,7 @@ class Looker:
             return card
         bound = is_whole(plan, receipts) and self._book.store.has(naming.MANIFEST_KEY)
         whole: State = "complete" if all(receipt.ok for receipt in receipts) else "partial"
-        live = card_of(plan, receipts, whole if bound else "making")
+        live = replace(card_of(plan, receipts, whole if bound else "making"), name=self._name)
         return live if card is None else replace(live, added=card.added, begun=card.begun)
 
 

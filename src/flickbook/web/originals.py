@@ -57,7 +57,7 @@ class _Original(Response):
         super().__init__(media_type=media_type)
         self._opened = opened
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:  # noqa: ARG002  # ASGI has it
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         with self._opened:
             kept = [(b"content-type", (self.media_type or "").encode()), (b"cache-control", b"no-cache")]
-            await send_file(self._opened, kept, scope, send)
+            await send_file(self._opened, kept, scope, receive, send)

@@ -11,7 +11,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from flickbook import naming
 from flickbook.errors import FlickbookError, SourceMissing, Unauthorized
 from flickbook.storage import Shelf
-from flickbook.web.answers import answer_for
+from flickbook.web.answers import answer_for, veiled
 from flickbook.web.guard import Guard
 from flickbook.web.ranges import send_file
 
@@ -75,7 +75,7 @@ class Pictures:
             url = await self._signed(scope["method"], asked)
             opened = None if url else await self._shelf.open(f"{asked.name}/{asked.key}")
         except FlickbookError as error:
-            response = answer_for(error)
+            response = answer_for(veiled(error, scope["path"]))
             response.headers["cache-control"] = "no-store"
             await response(scope, receive, send)
             return
@@ -87,7 +87,7 @@ class Pictures:
             return
         with opened:
             media_type = (b"content-type", MEDIA_TYPES[asked.key.rpartition(".")[2]])
-            await send_file(opened, [cache, media_type], scope, send)
+            await send_file(opened, [cache, media_type], scope, receive, send)
 
     async def _cache(self, asked: Asked) -> tuple[bytes, bytes]:
         """Choose how long a file may be kept. Raises SourceMissing if the book is of another plan."""

@@ -11,12 +11,15 @@ from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
 
 MAX_HEAD_BYTES = 16 * 1024
 HEAD_SECONDS = 10.0
+# As nginx's send_timeout; players that paused for longer ask again.
+TAKE_SECONDS = 60.0
 
 
 class LimitedProtocol(HttpToolsProtocol):
     """Answers 431 to a request line and headers of more than 16 KB together, and 408 if they take longer than 10 s.
 
-    Whoever goes on sending a body that was answered already, as one too large, has as long until the connection ends.
+    Whoever goes on sending a body that was answered already, as one too large, has as long until the connection
+    ends. Whoever takes nothing of an answer for a minute is cut off.
     """
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
@@ -26,6 +29,7 @@ class LimitedProtocol(HttpToolsProtocol):
         # Bytes that came since the parser last made something of them: a head, a trailer or a chunk's size, unfinished.
         self._unread = 0
         self._timer: asyncio.TimerHandle | None = None
+        self._taking: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as in uvicorn
         super().connection_made(transport)
@@ -33,7 +37,16 @@ class LimitedProtocol(HttpToolsProtocol):
 
     def connection_lost(self, exc: Exception | None) -> None:
         self._stop_timer()
+        self._stop_watching()
         super().connection_lost(exc)
+
+    def pause_writing(self) -> None:
+        super().pause_writing()
+        self._watch_taking(None)
+
+    def resume_writing(self) -> None:
+        self._stop_watching()
+        super().resume_writing()
 
     def data_received(self, data: bytes) -> None:
         if self._refused:
@@ -84,6 +97,20 @@ class LimitedProtocol(HttpToolsProtocol):
         if self.cycle is None or self.cycle.response_complete:
             self.transport.write(STATUS_LINE[status] + b"content-length: 0\r\nconnection: close\r\n\r\n")
         self.transport.close()
+
+    def _watch_taking(self, before: int | None) -> None:
+        """Look again and again whether less is left to be taken than before."""
+        left = self.transport.get_write_buffer_size()
+        if left == before:
+            self.transport.abort()
+        else:
+            self._stop_watching()
+            self._taking = self.loop.call_later(TAKE_SECONDS, self._watch_taking, left)
+
+    def _stop_watching(self) -> None:
+        if self._taking is not None:
+            self._taking.cancel()
+            self._taking = None
 
     def _start_timer(self, callback: Callable[[], None]) -> None:
         self._stop_timer()

@@ -3,10 +3,11 @@
 By RFC 9110, sections 13 and 14.
 """
 
+import asyncio
 import re
 from typing import NamedTuple
 
-from starlette.types import Scope, Send
+from starlette.types import Receive, Scope, Send
 
 from flickbook.storage import Served
 
@@ -48,17 +49,32 @@ def answer_to(asked: Headers, size: int, etag: str) -> Answer:
     return Answer(200, [*common, (b"content-length", b"%d" % size)], 0, size)
 
 
-async def send_file(opened: Served, headers: Headers, scope: Scope, send: Send) -> None:
-    """Answer with an open file, or what of it was asked for."""
+async def send_file(opened: Served, headers: Headers, scope: Scope, receive: Receive, send: Send) -> None:
+    """Answer with an open file, or what of it was asked for; nothing more is read once the asker is gone."""
     status, more, start, end = answer_to(scope["headers"], opened.size, opened.etag)
     await send({"type": "http.response.start", "status": status, "headers": headers + more})
     if scope["method"] == "GET" and start < end:
-        async for piece in opened.read(start, end):
-            start += len(piece)
-            await send({"type": "http.response.body", "body": piece, "more_body": start < end})
+        gone: asyncio.Task[None] | None = None
+        try:
+            async for piece in opened.read(start, end):
+                start += len(piece)
+                await send({"type": "http.response.body", "body": piece, "more_body": start < end})
+                # Players ask for all of a film and leave after a minute of it; what is sent then goes nowhere.
+                if start < end and gone is None:
+                    gone = asyncio.create_task(_wait_until_gone(receive))
+                if gone is not None and gone.done():
+                    return
+        finally:
+            if gone is not None:
+                gone.cancel()
         if start == end:
             return
     await send({"type": "http.response.body", "body": b""})
+
+
+async def _wait_until_gone(receive: Receive) -> None:
+    while (await receive())["type"] != "http.disconnect":
+        pass
 
 
 def _knows(known: bytes, tag: bytes) -> bool:

@@ -13,15 +13,18 @@ BLOCK_BYTES = 1024 * 1024
 class Body:
     """The body of a request, of any size; a block of it is in memory, and what uvicorn reads ahead (64 KB).
 
-    `ended` is set by whoever receives it.
+    `length` is what its sender said, or None. `ended` is set by whoever receives it.
     """
 
     def __init__(self, request: Request, idle_seconds: float) -> None:
+        length = request.headers.get("content-length")
+        self.length = None if length is None else int(length)
         self._stream = request.stream()
         self._idle_seconds = idle_seconds
         self._heard = asyncio.get_running_loop().time()
         self.ended = asyncio.Event()
         self._wait: asyncio.Timeout | None = None
+        self._cut = False
 
     @property
     def silent_seconds(self) -> float:
@@ -30,6 +33,7 @@ class Body:
 
     def cut(self) -> None:
         """Wait no longer for the rest."""
+        self._cut = True
         if self._wait is not None:
             self._wait.reschedule(asyncio.get_running_loop().time())
 
@@ -57,7 +61,10 @@ class Body:
             raise failure
 
     async def _next(self) -> bytes | None:
-        async with asyncio.timeout(self._idle_seconds) as self._wait:
-            chunk = await anext(self._stream, None)
+        try:
+            async with asyncio.timeout(0 if self._cut else self._idle_seconds) as self._wait:
+                chunk = await anext(self._stream, None)
+        finally:
+            self._wait = None  # one that is over cannot be rescheduled
         self._heard = asyncio.get_running_loop().time()
         return chunk

@@ -8,12 +8,13 @@ import http.client
 import ipaddress
 import re
 import socket
+from pathlib import Path
 from urllib.parse import SplitResult, quote, unquote, urlsplit
 
 from flickbook import naming
 from flickbook.errors import NameRefused, NameTaken, SourceDenied, SourceMissing, StoreError, UsageError
 from flickbook.storage import below, key_of, locate, shown
-from flickbook.storage.urls import REMOTE_SCHEMES
+from flickbook.storage.urls import REMOTE_SCHEMES, local_path
 
 _WEB = ("http", "https")
 _PORTS = {"http": 80, "https": 443}
@@ -21,8 +22,8 @@ _ENDINGS = ("/events", "/retry", "/video")
 # Escapes of `.`, `/`, `\\` and NUL: whoever unescapes them later would see another path than was compared.
 _HIDDEN = re.compile(r"%(2e|2f|5c|00)", re.IGNORECASE)
 _REMEDY = "give a URL below one that the service was started with (--allow)"
-# Where networks without IPv4 reach it, also what of it is inside (RFC 6052).
-_MAPPED = ipaddress.ip_network("64:ff9b::/96")
+# Where networks without IPv4 reach it, also what of it is inside (RFC 6052, RFC 8215).
+_MAPPED = (ipaddress.ip_network("64:ff9b::/96"), ipaddress.ip_network("64:ff9b:1::/48"))
 _ASK_SECONDS = 10.0
 
 
@@ -40,11 +41,35 @@ class Sources:
         return f"{self.url}/{below(self.url, key)}"
 
     def key_of(self, url: str) -> str | None:
-        """Give the key in the source store of a URL, or None if it lies elsewhere."""
+        """Give the key in the source store of a URL, or None if it lies elsewhere or only seems to lie there."""
         if not url.startswith(f"{self.url}/"):
             return None
         key = url[len(self.url) + 1 :]
-        return unquote(key) if self.url.startswith("file://") else key
+        key = unquote(key) if self.url.startswith("file://") else key
+        return key if naming.is_name(key) else None
+
+    def holds(self, url: str) -> bool:
+        """Tell whether a URL is that of a video in the source store, and not of one behind a link out of its folder."""
+        if self.key_of(url) is None:
+            return False
+        if not url.startswith("file://"):
+            return True
+        return Path(local_path(url)).parent.resolve().is_relative_to(Path(local_path(self.url)).resolve())
+
+    def reaches(self, url: str) -> bool:
+        """Tell whether a URL lies in the source store or below an allowed prefix; without asking the network."""
+        try:
+            return self.key_of(url) is not None or bool(self._above(_split(url)))
+        except SourceDenied:
+            return False
+
+    def check(self, url: str) -> None:
+        """Raise SourceDenied unless a URL that a plan names is one that could be taken. May ask for its address.
+
+        Whoever can write to the output store can write plans, and must not get by them what only the service can read.
+        """
+        if self.key_of(url) is None:
+            self._check_allowed(_split(url), url)
 
     def name_of(self, url: str) -> str:
         """Give the name of the book of a video at a URL. Raises NameRefused."""
@@ -61,15 +86,21 @@ class Sources:
         url = _join(parts)
         if self.key_of(url) is not None:
             return url
-        named = [allowed for allowed in self._allowed if _lies_below(parts, allowed)]
-        if not named:
-            raise SourceDenied(text, "lies where the service may not read", _REMEDY)
+        self._check_allowed(parts, text)
         if parts.scheme in _WEB:
-            # A prefix without a host means any host, but then none of those that only the service can reach.
-            if not any(allowed.netloc for allowed in named):
-                _check_public(parts)
             _check_direct(parts)
         return url
+
+    def _above(self, parts: SplitResult) -> list[SplitResult]:
+        return [allowed for allowed in self._allowed if _lies_below(parts, allowed)]
+
+    def _check_allowed(self, parts: SplitResult, text: str) -> None:
+        named = self._above(parts)
+        if not named:
+            raise SourceDenied(text, "lies where the service may not read", _REMEDY)
+        # A prefix without a host means any host, but then none of those that only the service can reach.
+        if parts.scheme in _WEB and not any(allowed.netloc for allowed in named):
+            _check_public(parts)
 
 
 def book_name(key: str) -> str:
@@ -150,7 +181,11 @@ def _is_public(text: str) -> bool:
     address = ipaddress.ip_address(text.partition("%")[0])
     if isinstance(address, ipaddress.IPv6Address):
         address = address.ipv4_mapped or address.sixtofour or address
-    return address not in _MAPPED and address.is_global and not address.is_multicast
+    if any(address in network for network in _MAPPED):
+        return False
+    # Older Pythons take some addresses for global that are reserved, and those of sites (RFC 3879).
+    site = isinstance(address, ipaddress.IPv6Address) and address.is_site_local
+    return address.is_global and not (address.is_multicast or address.is_reserved or site)
 
 
 def _check_direct(parts: SplitResult) -> None:

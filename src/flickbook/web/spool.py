@@ -14,7 +14,7 @@ import shutil
 import stat
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Literal
@@ -28,6 +28,8 @@ from flickbook.settings.web import Web
 from flickbook.storage import below, is_free, is_placed, local_path, locate, place, shown
 
 KEPT_SECONDS = 24 * 3600
+# Each is looked at when another begins, to see what room is left.
+MOST_UNDER_WAY = 1000
 FOLDER = ".flickbook-uploads"
 
 _SYNC_BYTES = 64 * 1024 * 1024
@@ -67,10 +69,14 @@ class Spool:
         return self.source.startswith("file://")
 
     def create(self, key: str, size: int | None, metadata: str = "", *, resumable: bool = True) -> Upload:
-        """Begin an upload. Raises LimitExceeded if it is too large or OutputFull if there is no room for it."""
+        """Begin an upload. Raises LimitExceeded if it is too large, OutputFull if there is no room or too many are."""
         if size is not None and size > self.limit:
             raise self.too_large(key)
-        self._check_room(key, self._wanted() + (size or 0))
+        under_way = self._under_way()
+        if len(under_way) >= MOST_UNDER_WAY:
+            fault = f"has to wait, {MOST_UNDER_WAY} uploads are under way"
+            raise OutputFull(key, fault, "end some; a day after their last byte they are forgotten")
+        self._check_room(key, self._wanted(under_way) + (size or 0))
         upload = Upload(secrets.token_hex(16), key, size, metadata, resumable)
         with keeping(key):
             self.part(upload).touch(mode=0o600)
@@ -196,13 +202,19 @@ class Spool:
         fault = f"is larger than it was said to be or than the {self.limit} bytes that are allowed"
         return LimitExceeded(key, fault, "send a smaller file, or raise FLICKBOOK_MAX_UPLOAD_BYTES")
 
-    def _wanted(self) -> int:
-        """Count the bytes that the uploads under way still want."""
-        wanted = 0
-        # By their parts, which done ones have no more.
+    def _under_way(self) -> list[Upload]:
+        """List the uploads of which there are parts; done ones have none any more."""
+        found = []
         for path in self._folder.glob("*.part"):
             with suppress(UploadMissing):
-                upload = self.find(path.stem)
+                found.append(self.find(path.stem))
+        return found
+
+    def _wanted(self, under_way: Sequence[Upload]) -> int:
+        """Count the bytes that the uploads under way still want."""
+        wanted = 0
+        for upload in under_way:
+            with suppress(UploadMissing):
                 wanted += upload.size - self.offset(upload) if upload.size and upload.state == "receiving" else 0
         return wanted
 

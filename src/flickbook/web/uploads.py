@@ -2,8 +2,8 @@
 
 import asyncio
 import base64
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import aclosing, asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import aclosing, asynccontextmanager, contextmanager
 from email.utils import formatdate
 from urllib.parse import quote
 
@@ -78,26 +78,28 @@ class Uploads:
         Raises UploadMissing, UploadBusy, UploadMismatch, UploadStalled, FormatRefused, LimitExceeded, and what
         finishing raises.
         """
-        upload = await asyncio.to_thread(self._spool.find, name)
-        self._check_unheard(upload)
-        if request.headers.get("content-type") != BYTES:
-            raise FormatRefused("the body", f"is not said to be {BYTES}", "set Content-Type")
-        sent = _number(request, "upload-offset")
-        offset = await asyncio.to_thread(self._spool.offset, upload)
-        if sent != offset:
-            raise UploadMismatch(upload.key, f"goes on at byte {offset}, not {sent}", "ask by HEAD how far it came")
-        if upload.state == "receiving":
-            await self._receive_rest(request, upload, offset)
+        with self._alone(request, name) as body:
+            upload = await asyncio.to_thread(self._spool.find, name)
+            if request.headers.get("content-type") != BYTES:
+                raise FormatRefused("the body", f"is not said to be {BYTES}", "set Content-Type")
+            sent = _number(request, "upload-offset")
+            offset = await asyncio.to_thread(self._spool.offset, upload)
+            if sent != offset:
+                raise UploadMismatch(upload.key, f"goes on at byte {offset}, not {sent}", "ask by HEAD how far it came")
+            if upload.state == "receiving":
+                await self._receive_rest(body, upload, offset)
         return await self._answer(204, upload)
 
-    async def end(self, name: str) -> Response:
+    async def end(self, request: Request, name: str) -> Response:
         """Forget an upload. Raises UploadMissing, or UploadBusy if it is too late."""
-        upload = await asyncio.to_thread(self._spool.find, name)
-        if upload.state == "storing" or self._finisher.is_at(upload):
-            raise UploadBusy(upload.key, "is being stored", "delete the video when it is there")
-        if name in self._receiving:
-            self._receiving[name].cut()
-        await asyncio.to_thread(self._spool.remove, upload)
+        while (body := self._receiving.get(name)) is not None:
+            body.cut()
+            await body.ended.wait()
+        with self._alone(request, name):
+            upload = await asyncio.to_thread(self._spool.find, name)
+            if upload.state == "storing" or self._finisher.is_at(upload):
+                raise UploadBusy(upload.key, "is being stored", "delete the video when it is there")
+            await asyncio.to_thread(self._spool.remove, upload)
         return Response(status_code=204)
 
     def offer(self) -> Response:
@@ -118,7 +120,8 @@ class Uploads:
         metadata = request.headers.get("upload-metadata", "")
         upload, name = await self._begin(_filename(metadata), _number(request, "upload-length"), metadata)
         if request.headers.get("content-type") == BYTES:
-            await self._receive_rest(request, upload, 0)
+            with self._alone(request, upload.id) as body:
+                await self._receive_rest(body, upload, 0)
         headers = {"Location": f"/api/uploads/{upload.id}", "Flickbook-Name": quote(name)}
         return await self._answer(201, upload, headers)
 
@@ -129,8 +132,9 @@ class Uploads:
         size = None if length is None else int(length)
         upload, _ = await self._begin(request.query_params.get("filename", ""), size, "", resumable=False)
         try:
-            await self._receive_body(request, upload, 0)
-            return JSONResponse(show_card(await self._finisher.finish(upload)).model_dump(), 201)
+            with self._alone(request, upload.id) as body:
+                await self._receive_body(body, upload, 0)
+                return JSONResponse(show_card(await self._finisher.finish(upload)).model_dump(), 201)
         except BaseException:
             # Who sent it is told that it failed, or is gone: it cannot go on. What lies in the source already can.
             if not self._spool.is_placed(upload):
@@ -149,30 +153,30 @@ class Uploads:
         async with self._creating:
             return await asyncio.to_thread(self._spool.create, key, size, metadata, resumable=resumable), name
 
-    async def _receive_rest(self, request: Request, upload: Upload, offset: int) -> None:
-        length = request.headers.get("content-length")
-        if length is not None and upload.size is not None and offset + int(length) > upload.size:
+    @contextmanager
+    def _alone(self, request: Request, name: str) -> Iterator[Body]:
+        """Hold an upload for one request until it has its answer. Raises UploadBusy if another has it."""
+        if name in self._receiving:
+            raise UploadBusy(f"upload {name}", "is being sent by another request", _LOST_REMEDY)
+        body = self._receiving[name] = Body(request, self._idle_seconds)
+        try:
+            yield body
+        finally:
+            del self._receiving[name]
+            body.ended.set()
+
+    async def _receive_rest(self, body: Body, upload: Upload, offset: int) -> None:
+        if body.length is not None and upload.size is not None and offset + body.length > upload.size:
             raise self._spool.too_large(upload.key)
-        if await self._receive_body(request, upload, offset) == upload.size:
+        if await self._receive_body(body, upload, offset) == upload.size:
             await self._finisher.finish_later(upload)
 
-    async def _receive_body(self, request: Request, upload: Upload, offset: int) -> int:
-        # Another may have come while this one asked the disk.
-        self._check_unheard(upload)
-        body = self._receiving[upload.id] = Body(request, self._idle_seconds)
-        try:
-            async with aclosing(body.blocks()) as blocks:
-                async for block in blocks:
-                    offset = await asyncio.to_thread(self._spool.append, upload, offset, block)
-                    self._count(len(block))
-        finally:
-            del self._receiving[upload.id]
-            body.ended.set()
+    async def _receive_body(self, body: Body, upload: Upload, offset: int) -> int:
+        async with aclosing(body.blocks()) as blocks:
+            async for block in blocks:
+                offset = await asyncio.to_thread(self._spool.append, upload, offset, block)
+                self._count(len(block))
         return offset
-
-    def _check_unheard(self, upload: Upload) -> None:
-        if upload.id in self._receiving:
-            raise UploadBusy(upload.key, "is being sent by another request", _LOST_REMEDY)
 
     async def _answer(self, status: int, upload: Upload, headers: dict[str, str] | None = None) -> Response:
         # It may be done by now, and that is kept by its record alone.
@@ -210,8 +214,8 @@ def make_uploads(uploads: Uploads, guard: Guard) -> APIRouter:
     @router.delete(
         path, dependencies=spoken, status_code=204, summary="End an upload", responses=problems(401, 404, 412, 423)
     )
-    async def end(upload: str) -> Response:
-        return await _speaking(uploads.end(upload))
+    async def end(request: Request, upload: str) -> Response:
+        return await _speaking(uploads.end(request, upload))
 
     @router.post(path, dependencies=spoken, include_in_schema=False)
     async def override(request: Request, upload: str) -> Response:
@@ -220,7 +224,7 @@ def make_uploads(uploads: Uploads, guard: Guard) -> APIRouter:
         if method == "PATCH":
             return await _speaking(uploads.go_on(request, upload))
         if method == "DELETE":
-            return await _speaking(uploads.end(upload))
+            return await _speaking(uploads.end(request, upload))
         raise HTTPException(405, "Method Not Allowed", {"Allow": "HEAD, PATCH, DELETE"})
 
     return router

@@ -8,7 +8,7 @@ import msgspec
 from fastapi import APIRouter, Depends, Query, Request
 from starlette.responses import JSONResponse, Response
 
-from flickbook.errors import FormatRefused, LimitExceeded, SourceMissing, Unauthorized, UsageError
+from flickbook.errors import FormatRefused, LimitExceeded, SourceMissing, Unauthorized, UploadStalled, UsageError
 from flickbook.events import VIDEO_SUFFIXES
 from flickbook.model import Source
 from flickbook.settings import Web
@@ -18,6 +18,7 @@ from flickbook.web.looks import Look, Looker, list_videos, show_card, show_detai
 from flickbook.web.works import Works
 
 MOST_JSON_BYTES = 16_384
+JSON_SECONDS = 10.0
 Sent = TypeVar("Sent", bound=msgspec.Struct)
 
 _NEVER_STORED = {"Cache-Control": "no-store"}
@@ -68,7 +69,7 @@ def make_sessions(guard: Guard, web: Web) -> APIRouter:
         "/api/session",
         status_code=204,
         summary="Turn a token into a cookie",
-        responses=problems(401, 413, 422),
+        responses=problems(401, 408, 413, 422),
         openapi_extra=_sent(Token),
     )
     async def open_session(request: Request) -> Response:
@@ -161,22 +162,28 @@ class Videos:
 
     async def retry(self, name: str) -> CardAnswer:
         """Plan a video anew, and make what is not made."""
-        return show_card(await self._works.retry((await self._find(name)).card.name))
+        await self._find(name)
+        return show_card(await self._works.retry(name))
 
     async def send_source(self, request: Request, name: str) -> Response:
         """Give the video itself, or the range of it that is asked for."""
         plan = (await self._find(name)).plan
         if plan is None or self._sender is None:
             raise SourceMissing(name, "has no video to show yet", "wait until it is planned")
+        await asyncio.to_thread(self._works.sources.check, plan.source.url)
         return await self._sender(request, plan.source, presign=self._web.presign)
 
     async def show(self, request: Request, name: str) -> Detail:
         """Give all of a video; where its source lies only to those who may write."""
-        return show_detail(await self._find(name), writes=self._guard.may_write(request.scope))
+        seen = await self._find(name)
+        detail = show_detail(seen, writes=self._guard.may_write(request.scope))
+        shown = seen.plan is not None and self._works.sources.reaches(seen.plan.source.url)
+        return detail if shown else detail.model_copy(update={"video": None})
 
     async def delete(self, name: str) -> Response:
         """Stop what is made of a video, and remove it."""
-        await self._works.delete((await self._find(name)).card.name)
+        await self._find(name)
+        await self._works.delete(name)
         return Response(status_code=204)
 
     async def _find(self, name: str) -> Look:
@@ -199,12 +206,19 @@ async def _order(request: Request) -> Order:
 
 
 async def _read(request: Request, kind: type[Sent], remedy: str) -> Sent:
-    """Read a small JSON body. FastAPI would read one of any size, of anybody, into memory."""
+    """Read a JSON body of a few KB. FastAPI would read one of any size, of anybody, into memory.
+
+    Raises LimitExceeded for a longer one, UploadStalled for one that takes too long, UsageError for one that is none.
+    """
     body = b""
-    async for part in request.stream():
-        body += part
-        if len(body) > MOST_JSON_BYTES:
-            raise LimitExceeded(request.url.path, "got more JSON than it needs", remedy)
+    try:
+        async with asyncio.timeout(JSON_SECONDS):
+            async for part in request.stream():
+                body += part
+                if len(body) > MOST_JSON_BYTES:
+                    raise LimitExceeded("the request", "is more JSON than it needs", remedy)
+    except TimeoutError as error:
+        raise UploadStalled("the request", f"did not come within {JSON_SECONDS:g} s", "send it again") from error
     try:
         return msgspec.json.decode(body, type=kind)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:

@@ -102,12 +102,15 @@ class Watch:
     async def _follow(self, watcher: "_Watcher") -> None:
         """Look at a book again and again, and wake the listeners when it has changed."""
         looker = Looker(self._out, watcher.name)
+        said = ""
         while True:
             try:
                 seen = await asyncio.to_thread(looker.look)
             except FlickbookError as error:
                 # A store that does not answer now may do so in a while; the stream says nothing meanwhile.
-                _log.error("%s", error)
+                if str(error) != said:
+                    said = str(error)
+                    _log.error("%s", said)
             else:
                 if not watcher.number or seen != watcher.seen:
                     watcher.seen = seen

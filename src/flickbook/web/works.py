@@ -129,8 +129,13 @@ class Works:
         return await self.take(url)
 
     async def retry(self, name: str) -> Card:
-        """Plan a video anew and make what is not made. Raises SourceMissing if there is no such video."""
-        return await self._take((await self._known(name)).source, name)
+        """Plan a video anew and make what is not made.
+
+        Raises SourceMissing if there is no such video, SourceDenied if it lies where the service may not read.
+        """
+        url = (await self._known(name)).source
+        await asyncio.to_thread(self.sources.check, url)
+        return await self._take(url, name)
 
     async def delete(self, name: str) -> None:
         """Remove a video: its pictures, its source if that lies in the source store, its card.
@@ -150,7 +155,7 @@ class Works:
 
     def _remove(self, card: Card) -> None:
         # The card last: as long as it is there, whoever was stopped half-way can delete again.
-        if self.sources.key_of(card.source) is not None:
+        if self.sources.holds(card.source):
             remove_source(card.source)
         Book(self.out, card.name).remove()
         self.catalogue.drop(card.name)
@@ -162,14 +167,18 @@ class Works:
         return held
 
     def _held(self, name: str) -> Card | None:
-        """Give a book's card, or one for a book that never had one."""
+        """Give a book's card, or one for a book that never had one; None for one whose plan is gone."""
         # Names come from whoever asks.
         if not naming.is_name(name):
             return None
         card = self.catalogue.card(name)
-        plan = Book(self.out, name).plan() if card is None else None
+        book = Book(self.out, name)
+        if card is not None:
+            # Who deleted it was killed before the card went, or did it by hand: the name is free.
+            return card if not card.plan or book.store.has(naming.PLAN_KEY) else None
+        plan = book.plan()
         if plan is None:
-            return card
+            return None
         return Card(name=name, state="making", source=plan.source.url, added=round(time.time(), 3), plan=plan.id)
 
     async def _make(self, card: Card, ticket: object) -> None:
