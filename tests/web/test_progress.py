@@ -27,7 +27,7 @@ def test_a_listener_who_goes_while_something_is_told_is_no_fault(tmp_path: Path)
 def listen_and_go(serving: Serving, name: str) -> None:
     address = urlsplit(serving.url)
     with socket.create_connection((address.hostname or "", address.port or 0), timeout=10) as connection:
-        connection.sendall(f"GET /api/events?name={name} HTTP/1.1\r\nHost: x\r\n\r\n".encode())
+        connection.sendall(f"GET /api/events?name={name} HTTP/1.1\r\nHost: {address.netloc}\r\n\r\n".encode())
         assert connection.recv(100).startswith(b"HTTP/1.1 200")
 
 
