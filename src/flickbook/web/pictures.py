@@ -1,5 +1,6 @@
 """Pictures, manifests and storyboards, straight from the output store: what players ask for most."""
 
+import re
 import time
 from functools import lru_cache
 from typing import NamedTuple
@@ -22,7 +23,8 @@ MEDIA_TYPES = {
     "vtt": b"text/vtt; charset=utf-8",
 }
 _BOUND = (naming.MANIFEST_KEY, "storyboard.vtt", "storyboard.jpg", "storyboard.json")
-_PICTURES = ("gif", "jpg")
+# Sheets are not redirected: they are small, players read them by CORS, and buckets without rules for that refuse.
+_REDIRECTED = re.compile(r".*-\d+(-frame-\d+\.jpg|\.gif)")
 # How long signed URLs are good for, and how long a browser may go on with one before it asks again.
 SIGNED_SECONDS = 3600
 REDIRECT_SECONDS = 1800
@@ -47,7 +49,8 @@ class Pictures:
     """Serves `/v/NAME/KEY`, and `/v/NAME/~PLAN/KEY`, which never changes and is kept by browsers for a year.
 
     NAME is a book below the output URL, KEY a name that `naming` gives to files meant for viewers: others are
-    not served. Where the store has signed URLs, pictures are answered by redirects to those, unless `presign` is off.
+    not served. Where the store has signed URLs, GIFs and stills are answered by redirects to those, unless `presign` is
+    off.
     """
 
     def __init__(self, out: str, guard: Guard, *, presign: bool) -> None:
@@ -116,7 +119,7 @@ class Pictures:
         return found
 
     async def _signed(self, method: str, asked: Asked) -> str | None:
-        if not self._presign or not asked.key.endswith(_PICTURES):
+        if not self._presign or not _REDIRECTED.fullmatch(asked.key):
             return None
         return await self._shelf.sign(
             "HEAD" if method == "HEAD" else "GET", f"{asked.name}/{asked.key}", SIGNED_SECONDS
