@@ -132,3 +132,12 @@ def test_a_freeze_frame_that_failed_once_comes_later(page: Page, service: Servin
     page.wait_for_timeout(5100)
     slider.fill("20")
     expect(page.locator("[data-role=still] img")).to_have_attribute("data-second", "20")
+
+
+def test_at_320_pixels_nothing_is_cut_off(browser: Browser, service: Serving) -> None:
+    narrow = {"width": 320, "height": 600}
+    with visit(browser, f"{service.url}/#token={service.token}", tolerated=REFUSALS, viewport=narrow) as page:
+        for place in ("", "upload", "open"):
+            page.goto(f"{service.url}/#/{place}")
+            expect(page.get_by_role("link", name="Open anything")).to_be_in_viewport(ratio=1)
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
