@@ -27,7 +27,7 @@ export function useListing(search: Ref<string>) {
       if (mine.signal.aborted) return; // a newer search is under way
       if (!(fault instanceof ApiError)) throw fault;
       error.value = fault.message;
-      more.value = false;
+      if (fresh) more.value = false; // of a further page one can ask again
     }
     if (mine === asking) loading.value = false;
   }

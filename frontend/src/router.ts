@@ -48,3 +48,12 @@ router.afterEach((to, from) => {
   if (to.path === from.path || from.matched.length === 0) return;
   void nextTick(() => document.querySelector<HTMLElement>("main h1")?.focus({ preventScroll: true }));
 });
+
+// The files of a view are gone once the service was updated; the page anew brings the new ones.
+router.onError(async (_, to, from) => {
+  if (from.matched.length === 0) return;
+  const answer = await fetch(document.baseURI, { method: "HEAD" }).catch(() => null);
+  if (!answer?.ok) return;
+  history.pushState(null, "", router.resolve(to.fullPath).href);
+  location.reload();
+});

@@ -10,4 +10,6 @@ function moveQueryIntoHash(): void {
 }
 
 takeTokenFromAddress();
+// The address of a service started anew, put into the tab of the old one: only what lies behind # changes.
+addEventListener("popstate", () => takeTokenFromAddress() && location.reload());
 moveQueryIntoHash();

@@ -15,6 +15,7 @@ from flickbook.web.pictures import Pictures
 from tests.web.asgi import served
 
 GIF = os.urandom(600_000)
+SHEET = b"sheet"
 PLAN = b'{"type": "plan", "version": 1, "id": "abc"}'
 BASE = "/v/shows/my%20film"
 
@@ -35,7 +36,8 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def _files() -> dict[str, bytes]:
     small = {"my film-0-frame-0.jpg": b"jpeg", "plan.json": PLAN, "manifest.json": b"{}", "receipts/0.json": b"{}"}
-    return {"my film-0.gif": GIF, "storyboard.vtt": b"WEBVTT\n", ".hidden-0.gif": b"x", **small}
+    sheets = {"my film-0-sheet-0.jpg": SHEET, "storyboard.jpg": SHEET}
+    return {"my film-0.gif": GIF, "storyboard.vtt": b"WEBVTT\n", ".hidden-0.gif": b"x", **small, **sheets}
 
 
 @pytest.fixture(scope="module")
@@ -156,6 +158,8 @@ def test_from_a_bucket_pictures_are_redirects_and_text_is_read_for_you(s3: str) 
         assert (answer.status_code, answer.headers["cache-control"]) == (307, "private, max-age=1800")
         assert httpx.get(answer.headers["location"]).content == GIF
         assert client.head(f"{BASE}/my%20film-0.gif", follow_redirects=True).headers["content-length"] == "600000"
+        for sheet in ("my%20film-0-sheet-0.jpg", "storyboard.jpg"):  # read by CORS, which buckets often refuse
+            assert client.get(f"{BASE}/~abc/{sheet}").content == SHEET
         text = client.get(f"{BASE}/~abc/storyboard.vtt")
         assert (text.status_code, text.content) == (200, b"WEBVTT\n")
         known = {"If-None-Match": text.headers["etag"]}

@@ -14,6 +14,13 @@ export class ApiError extends Error {
   }
 }
 
+let hearRefusal = (): void => undefined;
+
+/** Have somebody hear that the token is no longer taken, as after a restart of the service. */
+export function whenTokenIsRefused(hear: () => void): void {
+  hearRefusal = hear;
+}
+
 /** Give an API path's URL, relative to the page, so that a proxy may put both below a folder. */
 export function apiUrl(path: string): string {
   return new URL(`api/${path}`, document.baseURI).href;
@@ -29,6 +36,7 @@ export function authorization(): Record<string, string> {
 
 /** Read an error body `{"error", "message"}`; anything else is told by its status. */
 export function errorOf(status: number, body: string): ApiError {
+  if (status === 401) hearRefusal();
   try {
     const said = JSON.parse(body) as { error?: unknown; message?: unknown };
     if (typeof said.message === "string") return new ApiError(status, String(said.error ?? ""), said.message);

@@ -33,6 +33,10 @@ export function follow(name: string, follower: Follower): () => void {
   };
 }
 
+// A stream holds one of the six connections that a browser opens to a host of HTTP/1.1, for all its tabs; and after a
+// laptop's sleep it may be dead without a word. So tabs that nobody sees have none.
+document.addEventListener("visibilitychange", () => reopenSoon(GATHER_MS));
+
 function reopenSoon(delay: number): void {
   clearTimeout(timer);
   timer = setTimeout(reopen, delay);
@@ -42,7 +46,7 @@ function reopen(): void {
   source?.close();
   source = null;
   const names = [...followers.keys()].slice(0, NAMES_A_STREAM);
-  if (names.length === 0) return;
+  if (names.length === 0 || document.hidden) return;
   const query = new URLSearchParams(names.map((name) => ["name", name]));
   const opened = new EventSource(apiUrl(`events?${query}`));
   opened.addEventListener("state", (event) => tell<StateEvent>(event, (one, data) => one.state?.(data)));

@@ -1,7 +1,7 @@
 /** Whether a service is behind this page, and what it allows. */
 
 import { computed, shallowRef } from "vue";
-import { apiUrl } from "./client";
+import { apiUrl, whenTokenIsRefused } from "./client";
 import { keepToken, token } from "./token";
 import type { Session } from "./types";
 
@@ -34,6 +34,8 @@ export async function openSession(): Promise<void> {
   if (held?.reads && !bare.reads) await trade(token.value);
   session.value = held ?? bare;
 }
+
+whenTokenIsRefused(() => void openSession());
 
 async function trade(held: string): Promise<void> {
   await fetch(apiUrl("session"), {

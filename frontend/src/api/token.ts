@@ -1,6 +1,7 @@
 /** The token that unlocks the service: from `#token=T` in the address, kept for this tab only. */
 
 import { ref } from "vue";
+import { decode } from "../book/naming";
 
 const KEY = "flickbook.token";
 
@@ -12,10 +13,11 @@ export function keepToken(value: string): void {
   else sessionStorage.removeItem(KEY);
 }
 
-/** Take the token out of the address before anything else reads, stores or shows it. */
-export function takeTokenFromAddress(): void {
+/** Take the token out of the address before anything else reads, stores or shows it; tell whether there was one. */
+export function takeTokenFromAddress(): boolean {
   const given = /^#token=([^&/]+)$/.exec(location.hash)?.[1];
-  if (given === undefined) return;
-  keepToken(decodeURIComponent(given));
+  if (given === undefined) return false;
+  keepToken(decode(given));
   history.replaceState(history.state, "", `${location.pathname}${location.search}`);
+  return true;
 }

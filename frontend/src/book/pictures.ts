@@ -5,10 +5,12 @@
  * ends its request, as aborting a fetch would.
  */
 
+const AGAIN_MS = 5000; // the service may have been starting anew
+
 export class Pictures {
   private readonly ready = new Map<string, HTMLImageElement>(); // oldest use first
   private readonly loading = new Map<string, HTMLImageElement>();
-  private readonly failed = new Set<string>();
+  private readonly failed = new Map<string, number>(); // when; after a while they are asked for again
   private queue: string[] = [];
 
   /** `limit` pictures are kept, `parallel` fetched at once; `onSettled` hears of each that came or failed. */
@@ -28,7 +30,7 @@ export class Pictures {
   }
 
   hasFailed(url: string): boolean {
-    return this.failed.has(url);
+    return performance.now() - (this.failed.get(url) ?? -Infinity) < AGAIN_MS;
   }
 
   /** Want these, most urgent first, and nothing else: requests for others end. */
@@ -39,7 +41,7 @@ export class Pictures {
       this.loading.delete(url);
       image.removeAttribute("src");
     }
-    this.queue = urls.filter((url) => !this.ready.has(url) && !this.loading.has(url) && !this.failed.has(url));
+    this.queue = urls.filter((url) => !this.ready.has(url) && !this.loading.has(url) && !this.hasFailed(url));
     this.next();
   }
 
@@ -72,7 +74,7 @@ export class Pictures {
     if (this.loading.get(url) !== image) return; // ended by `want`
     this.loading.delete(url);
     if (came) this.keep(url, image);
-    else this.failed.add(url);
+    else this.failed.set(url, performance.now());
     this.next();
     this.onSettled(url);
   }

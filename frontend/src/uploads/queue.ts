@@ -1,6 +1,6 @@
 /** The uploads of this tab: at most two send at once, the others wait their turn. */
 
-import { reactive } from "vue";
+import { reactive, ref } from "vue";
 import { announce } from "../announce";
 import { session } from "../api/session";
 import { bytes } from "../time";
@@ -24,6 +24,8 @@ const AT_ONCE = 2;
 
 export const uploads = reactive<Item[]>([]);
 const sendings = new Map<number, Sending>();
+/** How many uploads were taken back: the service and this browser have forgotten those. */
+export const takenBack = ref(0);
 let ids = 0;
 
 /** Queue files; those that the service would refuse say so at once. */
@@ -51,7 +53,10 @@ export function resume(item: Item): void {
 
 /** End an upload, and have the service forget what came. */
 export function cancel(item: Item): void {
-  void sendings.get(item.id)?.cancel();
+  void sendings
+    .get(item.id)
+    ?.cancel()
+    .then(() => (takenBack.value += 1));
   remove(item);
 }
 
@@ -87,8 +92,10 @@ function startNext(): void {
 async function send(item: Item): Promise<void> {
   item.phase = "sending";
   // The uploader is fetched with the first file: looking at the library needs none of it.
-  const { makeSending } = await import("./tus");
-  const sending = sendings.get(item.id) ?? makeSending(item.file, hearing(item));
+  const tus = await import("./tus").catch(() => null);
+  if (tus === null) return hearing(item).failed("The service cannot be reached. Check that it runs, then resume.");
+  if (!uploads.includes(item)) return; // cancelled meanwhile
+  const sending = sendings.get(item.id) ?? tus.makeSending(item.file, hearing(item));
   sendings.set(item.id, sending);
   if (item.phase === "sending") await sending.start();
 }

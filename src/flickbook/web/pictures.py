@@ -1,5 +1,6 @@
 """Pictures, manifests and storyboards, straight from the output store: what players ask for most."""
 
+import re
 import time
 from functools import lru_cache
 from typing import NamedTuple
@@ -21,8 +22,14 @@ MEDIA_TYPES = {
     "json": b"application/json",
     "vtt": b"text/vtt; charset=utf-8",
 }
+<<<<<<< HEAD
 _BOUND = (naming.MANIFEST_KEY, *naming.STORYBOARD_KEYS)
 _PICTURES = ("gif", "jpg")
+=======
+_BOUND = (naming.MANIFEST_KEY, "storyboard.vtt", "storyboard.jpg", "storyboard.json")
+# Sheets are not redirected: they are small, players read them by CORS, and buckets without rules for that refuse.
+_REDIRECTED = re.compile(r".*-\d+(-frame-\d+\.jpg|\.gif)")
+>>>>>>> d838814de8c7db9d1f1be20a9da024e67fb88243
 # How long signed URLs are good for, and how long a browser may go on with one before it asks again.
 SIGNED_SECONDS = 3600
 REDIRECT_SECONDS = 1800
@@ -47,7 +54,8 @@ class Pictures:
     """Serves `/v/NAME/KEY`, and `/v/NAME/~PLAN/KEY`, which never changes and is kept by browsers for a year.
 
     NAME is a book below the output URL, KEY a name that `naming` gives to files meant for viewers: others are
-    not served. Where the store has signed URLs, pictures are answered by redirects to those, unless `presign` is off.
+    not served. Where the store has signed URLs, GIFs and stills are answered by redirects to those, unless `presign` is
+    off.
     """
 
     def __init__(self, out: str, guard: Guard, *, presign: bool) -> None:
@@ -116,7 +124,7 @@ class Pictures:
         return found
 
     async def _signed(self, method: str, asked: Asked) -> str | None:
-        if not self._presign or not asked.key.endswith(_PICTURES):
+        if not self._presign or not _REDIRECTED.fullmatch(asked.key):
             return None
         return await self._shelf.sign(
             "HEAD" if method == "HEAD" else "GET", f"{asked.name}/{asked.key}", SIGNED_SECONDS
