@@ -22,14 +22,9 @@ MEDIA_TYPES = {
     "json": b"application/json",
     "vtt": b"text/vtt; charset=utf-8",
 }
-<<<<<<< HEAD
 _BOUND = (naming.MANIFEST_KEY, *naming.STORYBOARD_KEYS)
-_PICTURES = ("gif", "jpg")
-=======
-_BOUND = (naming.MANIFEST_KEY, "storyboard.vtt", "storyboard.jpg", "storyboard.json")
 # Sheets are not redirected: they are small, players read them by CORS, and buckets without rules for that refuse.
 _REDIRECTED = re.compile(r".*-\d+(-frame-\d+\.jpg|\.gif)")
->>>>>>> d838814de8c7db9d1f1be20a9da024e67fb88243
 # How long signed URLs are good for, and how long a browser may go on with one before it asks again.
 SIGNED_SECONDS = 3600
 REDIRECT_SECONDS = 1800
