@@ -24,7 +24,7 @@ mkdir -p "$folder"
 "$uv" pip install --quiet $platform --target "$folder" --only-binary :all: --no-deps -r "$folder/requirements.txt"
 # shellcheck disable=SC2086
 "$uv" pip install --quiet $platform --target "$folder" --no-deps .
-rm -rf "$folder/bin" "$folder/flickbook/sample" "$folder/requirements.txt" "$folder/.lock"
+rm -rf "$folder/bin" "$folder/flickbook/sample" "$folder/flickbook/web" "$folder/requirements.txt" "$folder/.lock"
 # Tests and stubs of libraries, and boto3's descriptions of services that are never called.
 find "$folder" -type d \( -name tests -o -name __pycache__ -o -name include \) -prune -exec rm -rf {} +
 find "$folder" -type f \( -name '*.pyi' -o -name '*.pyx' -o -name '*.pxd' \) -delete
