@@ -129,5 +129,5 @@ def test_serve_without_its_extra_says_what_to_install(tmp_path: Path) -> None:
     (tmp_path / "uvicorn.py").write_text(missing)
     ran = flickbook("serve", cwd=tmp_path, environ={"PYTHONPATH": str(tmp_path)})
     assert ran.code == 2
-    assert ran.error == "error: flickbook serve needs uvicorn: which is not installed; pip install 'flickbook[web]'."
+    assert ran.error == "error: uvicorn: is not installed; pip install 'flickbook[web]'."
     assert not (tmp_path / "uploads").exists()

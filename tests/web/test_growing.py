@@ -184,6 +184,8 @@ def test_who_has_no_token_sees_all_and_changes_nothing_until_it_is_given(
     with visit(browser, service.url, tolerated=REFUSALS) as page:
         expect(page.locator("[data-name=film]")).to_be_visible()
         expect(page.get_by_role("button", name="Delete film")).to_have_count(0)
+        drop(page, tmp_path / "in" / "film.mp4")
+        expect(page.locator("main").get_by_label("Token")).to_be_visible()
     with visit(browser, f"{service.url}/#token={service.token}") as page:
         assert "token" not in page.url
         page.get_by_role("button", name="Delete film").click()

@@ -113,6 +113,7 @@ def test_keys_alone_lead_from_the_library_to_a_second_of_a_snippet(browser: Brow
         _tab_to(page, "document.activeElement.textContent.trim() === 'film'")
         page.keyboard.press("Enter")
         expect(page.get_by_role("heading", name="film")).to_be_focused()
+        expect(page.locator("li[data-start='4']").get_by_role("button")).to_be_visible()
         _tab_to(page, "document.activeElement.closest('[data-start=\"4\"]') !== null")
         page.keyboard.press("Enter")
         page.wait_for_function("document.querySelector('video').currentTime === 4")
