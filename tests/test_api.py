@@ -24,7 +24,7 @@ def test_plan_probe_render_and_status_say_the_same_of_a_video(tmp_path: Path) ->
 
 def test_the_functions_stay_functions_once_everything_is_loaded() -> None:
     import flickbook.api
-    import flickbook.cli.commands  # loads what it can
+    import flickbook.cli.program  # loads what it can
 
     assert all(callable(getattr(flickbook, name)) for name in ("plan", "probe", "render", "status"))
 

@@ -4,7 +4,7 @@
 def main() -> None:
     """Run the command line."""
     # Imported here because spawned workers import the main module again, and need no command line.
-    from flickbook.cli.commands import app
+    from flickbook.cli.program import app
 
     app()
 

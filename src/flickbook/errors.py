@@ -27,6 +27,7 @@
     ├── WireError             JSON that is not ours, or of another version        exit code 2
     ├── DispatchFailed        jobs could not be sent; retryable                   exit code 2
     ├── Superseded            a newer plan took over this book; stop politely     exit code 1
+    │   └── Cancelled         somebody wants no more of it
     └── SnippetError          one snippet (or run of them) could not be made      exit code 1
         ├── WorkerCrashed     the process died under it; retryable
         ├── WorkerTimeout     it overran its limit; retryable
@@ -166,6 +167,10 @@ class Superseded(FlickbookError):
     """A newer plan took over this book, so the old one's worker stops."""
 
     exit_code = 1
+
+
+class Cancelled(Superseded):
+    """Somebody wants no more of this book, so its workers stop."""
 
 
 class SnippetError(FlickbookError):

@@ -95,7 +95,8 @@ class Snippet(Struct, frozen=True):
 class Plan(Struct, frozen=True):
     """What must come to be: a source, cut into snippets, by a recipe.
 
-    `id` is a digest of the source's version and the recipe; `name` is the book's, below the output URL.
+    `id` is a digest of the source's version and the recipe; `name` is the book's, below the output URL. Of one that is
+    `cancelled` nothing more is made until it is submitted again.
     """
 
     id: str
@@ -104,6 +105,20 @@ class Plan(Struct, frozen=True):
     video: Video
     recipe: Recipe
     snippets: tuple[Snippet, ...]
+    cancelled: bool = False
+
+
+class Order(Struct, frozen=True):
+    """What is to be made of which video: all that a planner anywhere needs.
+
+    `source` is the video's URL, `name` the book's, `out` the output URL without it. `afresh` drops what was made before.
+    """
+
+    source: str
+    name: str
+    recipe: Recipe
+    out: str
+    afresh: bool = False
 
 
 class Job(Struct, frozen=True):
@@ -240,13 +255,14 @@ class Storyboard(Struct, frozen=True):
     tiles: int
 
 
-State = Literal["waiting", "making", "complete", "partial", "refused"]
+State = Literal["waiting", "making", "complete", "partial", "refused", "cancelled"]
 
 
 class Card(Struct, frozen=True):
     """What a list of videos shows of one book; derived, so that a list need not open the books.
 
-    `state` is `waiting` before there is a plan, and `refused` if `failure` says why there is nothing more to come.
+    `state` is `waiting` before there is a plan, `refused` if `failure` says why there is nothing more to come, and
+    `cancelled` if somebody wanted no more.
     `added` and `begun` (when its snippets were last sent to be made) are in seconds since 1970, `duration` and
     `snippet` in seconds; `poster` and `gif` are the keys of pictures in the middle, or of what is there.
     """

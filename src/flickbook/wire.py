@@ -14,16 +14,23 @@ from typing import Any, TypeVar
 import msgspec
 
 from flickbook.errors import WireError
-from flickbook.model import Card, Job, Manifest, Plan, Receipt
+from flickbook.model import Card, Job, Manifest, Order, Plan, Receipt
 
 VERSION = 1
 
-Value = TypeVar("Value", Plan, Job, Receipt, Manifest, Card)
+Value = TypeVar("Value", Plan, Order, Job, Receipt, Manifest, Card)
 
-_KINDS: dict[type, str] = {Plan: "plan", Job: "job", Receipt: "receipt", Manifest: "manifest", Card: "card"}
+_KINDS: dict[type, str] = {
+    Plan: "plan",
+    Order: "order",
+    Job: "job",
+    Receipt: "receipt",
+    Manifest: "manifest",
+    Card: "card",
+}
 
 
-def encode(value: Plan | Job | Receipt | Manifest | Card) -> bytes:
+def encode(value: Plan | Order | Job | Receipt | Manifest | Card) -> bytes:
     """Write a value as UTF-8 JSON with its type and version first."""
     body = msgspec.to_builtins(value, enc_hook=_to_text)
     document = {"type": _KINDS[type(value)], "version": VERSION, **body}

@@ -1,8 +1,8 @@
 """Settings: one frozen class per room that has some, and the one function that fills them.
 
 Flags win over `FLICKBOOK_*` variables, which win over `flickbook.toml`, which wins over the defaults
-written here. In the file each class is a table: `[limits]`, `[engine]`, `[recipe]`, `[web]`, `[aws]`, `[prices]`.
-A list is written with commas in a variable.
+written here. In the file each class is a table: `[limits]`, `[engine]`, `[recipe]`, `[web]`,
+`[cluster]`, `[aws]`, `[prices]`. A list is written with commas in a variable.
 """
 
 import os
@@ -10,13 +10,14 @@ import tomllib
 from collections.abc import Mapping
 from fractions import Fraction
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import msgspec
 from msgspec import Meta, Struct
 
 from flickbook.errors import UsageError
 from flickbook.model import Recipe
+from flickbook.settings.cluster import Cluster as Cluster
 from flickbook.settings.prices import Prices as Prices
 from flickbook.settings.web import Web as Web
 
@@ -46,9 +47,11 @@ class Limits(Struct, frozen=True, forbid_unknown_fields=True):
 class Engine(Struct, frozen=True, forbid_unknown_fields=True):
     """How `dispatch` works on this machine.
 
-    `workers` counts processes, `snippet_timeout` is the seconds one snippet may take, and
-    `run_length` the most snippets that one job holds.
+    `engine` is where work is done: by a pool of processes here, or by a Celery cluster. `workers` counts processes,
+    `snippet_timeout` is the seconds one snippet may take, and `run_length` the most snippets that one job holds.
     """
+
+    engine: Literal["pool", "celery"] = "pool"
 
     workers: Annotated[int, Meta(ge=1, le=256)] = msgspec.field(default_factory=usable_cores)
     snippet_timeout: Annotated[float, Meta(gt=0)] = 600.0
@@ -74,6 +77,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     engine: Engine = msgspec.field(default_factory=Engine)
     recipe: Recipe = Recipe()
     web: Web = Web()
+    cluster: Cluster = Cluster()
     aws: Aws = Aws()
     prices: Prices = Prices()
 
@@ -83,12 +87,13 @@ _SECTIONS: dict[str, type[Struct]] = {
     "engine": Engine,
     "recipe": Recipe,
     "web": Web,
+    "cluster": Cluster,
     "aws": Aws,
     "prices": Prices,
 }
 
 _LISTS = ("origins", "allow", "hosts")
-_SECRETS = ("token", "read_token")
+_SECRETS = ("token", "read_token", "broker")
 
 
 def load(

@@ -1,0 +1,1 @@
+"""What runs on a cluster: workers that take orders and jobs from a broker, and share them."""

@@ -1,0 +1,1 @@
+"""Carry jobs through a broker, with Celery: RabbitMQ, Redis or SQS."""
