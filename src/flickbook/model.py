@@ -111,7 +111,8 @@ class Plan(Struct, frozen=True):
 class Order(Struct, frozen=True):
     """What is to be made of which video: all that a planner anywhere needs.
 
-    `source` is the video's URL, `name` the book's, `out` the output URL without it. `afresh` drops what was made before.
+    `source` is the video's URL, `name` the book's, `out` the output URL without it. `afresh` drops what was
+    made before.
     """
 
     source: str
