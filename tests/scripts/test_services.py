@@ -1,6 +1,7 @@
 """The services that tests and `make cluster` start lose nothing when they are killed."""
 
 import os
+import time
 from pathlib import Path
 
 import obstore
@@ -36,12 +37,16 @@ def test_a_broker_that_is_killed_and_started_again_still_has_its_messages(
 ) -> None:
     broker: Service = request.getfixturevalue(kind)
     put(broker, "survivor")
+    # A quorum queue whose broker dies in the second after it was declared gets no leader again (seen with RabbitMQ
+    # 3.10, rabbitmq-server#10070): its term is not on disk yet. Messages are, as soon as they are confirmed.
+    time.sleep(3)
+    put(broker, "late survivor")
     before = broker.pid
     broker.kill()
     with pytest.raises(ProcessLookupError):
         os.kill(before, 0)
     broker.restart()
-    assert take(broker) == "survivor"
+    assert [take(broker), take(broker)] == ["survivor", "late survivor"]
 
 
 def test_an_s3_server_that_is_killed_and_started_again_still_has_its_objects(tmp_path: Path) -> None:
