@@ -70,8 +70,9 @@ def redis(folder: Path) -> Iterator[Service]:
     server = _program("redis-server")
     folder.mkdir(parents=True, exist_ok=True)
     (port,) = free_ports(1)
-    flags = ["--port", str(port), "--bind", "127.0.0.1", "--dir", folder, "--appendonly", "yes", "--save", ""]
-    with _running(Service(f"redis://127.0.0.1:{port}/0", [server, *flags], folder, lambda: _pongs(port))) as service:
+    flags = f"--port {port} --bind 127.0.0.1 --appendonly yes"
+    command = [server, *flags.split(), "--save", "", "--dir", str(folder)]
+    with _running(Service(f"redis://127.0.0.1:{port}/0", command, folder, lambda: _pongs(port))) as service:
         yield service
 
 
@@ -88,7 +89,7 @@ def seaweed(folder: Path) -> Iterator[Service]:
     fixed += " -s3.port.iceberg=0 -s3.port.lance=0"
     ports = f"-s3.port={s3} -admin.port={admin} -master.port={master} -volume.port={volume} -filer.port={filer}"
     weed = Path(sys.executable).parent / "weed"
-    command = [weed, "mini", f"-dir={folder}", f"-s3.config={config}", *fixed.split(), *ports.split()]
+    command: list[str | Path] = [weed, "mini", f"-dir={folder}", f"-s3.config={config}", *fixed.split(), *ports.split()]
     url = f"http://127.0.0.1:{s3}"
     with _running(Service(url, command, folder, lambda: _serves(url))) as service:
         yield service

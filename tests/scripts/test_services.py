@@ -6,7 +6,8 @@ from pathlib import Path
 
 import obstore
 import pytest
-from kombu import Connection, Queue
+from kombu.connection import Connection
+from kombu.entity import Queue
 
 from scripts.process import Service
 from scripts.services import seaweed
