@@ -37,6 +37,13 @@ class Monitor:
         self._held = held
         self._asked = 0.0
 
+    def stop(self) -> None:
+        """Tell the others that no slot here is free any more."""
+        try:
+            self._sender.tell(HUNGRY, self._hunger.full())
+        except DispatchFailed as error:
+            _log.warning("%s", error)
+
     def look(self) -> None:
         """Look once; call it every `LOOK_SECONDS`."""
         self._slots.check()

@@ -63,8 +63,8 @@ class Plans:
         plan = self._slots.plan(order)
         # Nobody waits: share it out among all who have nothing to do, this slot too.
         waiting = self._sender.depths()[LONG]
-        free = 1 if waiting else self._slots.free + 1 + self._hunger.elsewhere()
-        engine = replace(self._settings.engine, workers=min(free, 256), run_length=len(plan.snippets))
+        free = 1 if waiting else self._slots.free + self._hunger.elsewhere()
+        engine = replace(self._settings.engine, workers=max(1, min(free, 256)), run_length=len(plan.snippets))
         submit(plan, order.out, self._sender, engine, afresh=order.afresh)
         return plan
 

@@ -14,11 +14,11 @@ from collections.abc import Mapping
 from types import FrameType
 from typing import Any
 
-from celery.signals import worker_ready
 from celery.worker import WorkController, state
 from celery.worker.control import Panel
 
 from flickbook import wiring
+from flickbook.cluster.consumer import Consumer
 from flickbook.cluster.health import Health
 from flickbook.cluster.hunger import HUNGRY, Hunger
 from flickbook.cluster.logs import log_json
@@ -63,7 +63,7 @@ class _Program:
         self._hunger = Hunger(self._name)
         self._metrics = Metrics(self._slots.count, lambda: self._slots.count - self._slots.free)
         parts = self._slots, self._sender, self._hunger, self._metrics
-        self._turns = Turns(settings.cluster, *parts)
+        self._turns = Turns(settings, *parts)
         self._plans = Plans(settings, *parts)
         counter = DeliveryCounter(settings.cluster.broker, self._app)
         self._taking = Taking(self._plans, self._turns, self._sender, counter, self._metrics, self._epoch)
@@ -87,11 +87,10 @@ class _Program:
             pool="threads",
             concurrency=self._slots.count,
             queues=[SHORT, LONG],
-            without_gossip=True,
+            consumer_cls=Consumer,
             without_mingle=True,
-            without_heartbeat=True,
+            ready_callback=self._begin,
         )
-        worker_ready.connect(self._begin)
         told = {"worker": self._name, "slots": self._slots.count, "health": health.url if health else ""}
         _log.info("started", extra=told)
         try:
@@ -103,7 +102,7 @@ class _Program:
                 health.close()
             _log.info("stopped", extra={"worker": self._name})
 
-    def _begin(self, **_: object) -> None:
+    def _begin(self, _: object) -> None:
         """Celery's loop runs, for the first time or again after the broker was away."""
         if not self._ticked:
             self._controller.hub.call_repeatedly(TICK_SECONDS, self._tick)
@@ -118,6 +117,7 @@ class _Program:
         while not self._stopping.wait(LOOK_SECONDS):
             self._monitor.look()
         self._turns.stopping = self._plans.stopping = True
+        self._monitor.stop()
         for queue in (SHORT, LONG):
             self._controller.hub.call_soon(self._controller.consumer.cancel_task_queue, queue)
         quiet = 0
