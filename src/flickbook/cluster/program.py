@@ -63,7 +63,7 @@ class _Program:
         self._hunger = Hunger(self._name)
         self._metrics = Metrics(self._slots.count, lambda: self._slots.count - self._slots.free)
         parts = self._slots, self._sender, self._hunger, self._metrics
-        self._turns = Turns(settings.cluster, *parts)
+        self._turns = Turns(settings, *parts)
         self._plans = Plans(settings, *parts)
         counter = DeliveryCounter(settings.cluster.broker, self._app)
         self._taking = Taking(self._plans, self._turns, self._sender, counter, self._metrics, self._epoch)

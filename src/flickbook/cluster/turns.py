@@ -19,10 +19,10 @@ from flickbook.cluster.patience import patiently
 from flickbook.cluster.slots import Slots
 from flickbook.dispatch.celery.dispatcher import CeleryDispatcher
 from flickbook.dispatch.celery.queues import LONG, RENDER
-from flickbook.errors import FlickbookError, OutputFull, StoreError, Superseded, WorkerCrashed
+from flickbook.errors import FlickbookError, OutputFull, Superseded, WorkerCrashed
 from flickbook.model import Job, Snippet
 from flickbook.planning import runs
-from flickbook.settings import Cluster
+from flickbook.settings import Settings
 from flickbook.storage import shown
 from flickbook.worker import as_ours, failure_of, give_up, set_back
 
@@ -43,9 +43,10 @@ class Turns:
     """Takes turns at jobs in a worker's slots."""
 
     def __init__(
-        self, settings: Cluster, slots: Slots, sender: CeleryDispatcher, hunger: Hunger, metrics: Metrics
+        self, settings: Settings, slots: Slots, sender: CeleryDispatcher, hunger: Hunger, metrics: Metrics
     ) -> None:
-        self._settings = settings
+        self._settings = settings.cluster
+        self._most = settings.engine.run_length
         self._slots = slots
         self._sender = sender
         self._hunger = hunger
@@ -59,8 +60,7 @@ class Turns:
         elif delivery.attempt > self._settings.tries:
             self._bury(job, delivery.attempt - 1, _lost(job))
         elif delivery.attempt > 1 and len(job.snippets) > 1:
-            # Somebody died of it. One snippet at a time, a poisonous one takes no others down.
-            self._sender.send([_part(job, (snippet,)) for snippet in job.snippets], delivery.attempt)
+            self._take_apart(job, delivery.attempt)
         elif len(parts := self._shared(job)) > 1:
             self._sender.send(parts)
         else:
@@ -102,8 +102,15 @@ class Turns:
             self._bury(job, delivery.attempt, error)
         else:
             self._noted(lambda: set_back(job, error), job)
-            again = [_part(job, (snippet,)) for snippet in job.snippets]
-            self._sender.send([job] if isinstance(error, StoreError | OutputFull) else again, delivery.attempt + 1)
+            self._take_apart(job, delivery.attempt + 1)
+
+    def _take_apart(self, job: Job, attempt: int) -> None:
+        """Send a job again of which somebody died: one snippet at a time, a poisonous one takes no others down."""
+        # Only these can have been begun.
+        begun, rest = job.snippets[: self._most], job.snippets[self._most :]
+        self._sender.send([_part(job, (snippet,)) for snippet in begun], attempt)
+        if rest:
+            self._sender.send([_part(job, rest)])
 
     def _bury(self, job: Job, attempts: int, error: FlickbookError) -> None:
         failure = failure_of(error)
