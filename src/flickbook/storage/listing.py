@@ -32,8 +32,8 @@ class Listed(NamedTuple):
 def list_sources(url: str, wanted: Callable[[str], bool], without: str = "") -> Iterator[Listed]:
     """List the files in a local folder and below it, or the objects below a prefix, whose keys are wanted.
 
-    Takes a request for a thousand objects, and none for a single one. Hidden files and folders, which programs that
-    copy use for what is not whole, are left out, and so is all below the key `without`. Raises SourceMissing,
+    Takes a request for a thousand objects, and none for a single one. Hidden local files and folders, which programs
+    that copy use for what is not whole, are left out, and so is all below the key `without`. Raises SourceMissing,
     SourceDenied or StoreError.
     """
     below = f"{without}/" if without else ""

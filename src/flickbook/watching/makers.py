@@ -134,4 +134,4 @@ def _judge(manifest: Manifest, wall: float) -> Dealt:
         )
     if manifest.lost > 0:
         return Dealt(f"is cut off: what is there was made, the last {manifest.lost:.1f} s are lost", False)
-    return Dealt(f"is made, {snippets} snippets in {wall:.1f} s")
+    return Dealt(f"is made, {snippets} snippet{'s' if snippets != 1 else ''} in {wall:.1f} s")
