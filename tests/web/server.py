@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import time
@@ -9,9 +10,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
+from urllib.parse import quote
 
 import httpx
 
+from flickbook.web.spool import FOLDER as SPOOL
 from tests.cli.run import COMMAND
 
 # Small pictures, and more than one snippet in a second of video's time.
@@ -26,13 +29,20 @@ class Event(NamedTuple):
 
 
 class Serving:
-    """A running service: its URL, the token it printed, its process, and clients with and without that token."""
+    """A running service: its URL, the token it printed, its process, and clients with and without that token.
 
-    def __init__(self, process: subprocess.Popen[str], url: str, token: str, log: Path) -> None:
+    `source` and `out` are its folders, where they are folders.
+    """
+
+    def __init__(
+        self, process: subprocess.Popen[str], url: str, token: str, log: Path, source: Path, out: Path
+    ) -> None:
         self.process = process
         self.url = url
         self.token = token
         self.log = log
+        self.source = source
+        self.out = out
         self.client = httpx.Client(base_url=url, headers={"Authorization": f"Bearer {token}"}, timeout=30)
         self.stranger = httpx.Client(base_url=url, timeout=30)
 
@@ -66,6 +76,14 @@ class Serving:
                 elif field == "data":
                     yield Event(kind, json.loads(value))
 
+    def clear(self) -> None:
+        """Remove all videos, and whatever else lies in source and output."""
+        while videos := self.client.get("/api/videos", params={"limit": 200}).json()["videos"]:
+            for video in videos:
+                assert self.client.delete(f"/api/videos/{quote(video['name'])}").status_code == 204
+        for path in [path for folder in (self.source, self.out) for path in folder.iterdir() if path.name != SPOOL]:
+            shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
+
     def stop(self, how: signal.Signals = signal.SIGTERM, seconds: float = 15) -> int:
         """Send a signal, wait for the end, and give the exit code."""
         self.process.send_signal(how)
@@ -96,7 +114,7 @@ def start(
     ):
         try:
             url, token = _address(process, log)
-            serving = Serving(process, url, token, log)
+            serving = Serving(process, url, token, log, Path(source), Path(out))
             with serving.client, serving.stranger:
                 yield serving
         finally:
