@@ -61,6 +61,11 @@ class Book:
         """Read one snippet's receipt, of whatever plan, or None."""
         return self._read_receipt(naming.receipt_key(snippet))
 
+    def signed(self, snippets: Sequence[Snippet]) -> frozenset[Snippet]:
+        """Tell by one listing which of some snippets have a receipt, of whatever plan."""
+        listed = self._list_receipts()
+        return frozenset(snippet for snippet in snippets if naming.receipt_key(snippet) in listed)
+
     def may_be_whole(self, plan: Plan) -> bool:
         """Tell by one listing, reading no receipt, whether every snippet of the plan has one."""
         listed = self._list_receipts()

@@ -5,7 +5,7 @@ and a worker whose plan is no longer the book's stops without a trace.
 """
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from flickbook.bind import bind, is_whole
 from flickbook.book import Book
@@ -17,20 +17,27 @@ from flickbook.rendering import Page, render
 from flickbook.storage import check_unchanged, open_source, shown
 from flickbook.storyboard import make_storyboard
 
+# So many receipts are asked for one by one; for more, one listing tells which there are.
+FEW = 3
 
-def work(job: Job, threads: int = 1) -> None:
+GoOn = Callable[[Receipt], bool]
+
+
+def work(job: Job, threads: int = 1, go_on: GoOn = lambda _: True) -> Sequence[Snippet]:
     """Do a job: make the pages that have no receipt yet, store them one by one, and bind after the last.
 
-    The last one first makes again what lost files meanwhile, whoever's it was. `threads` is for the decoder. Raises
+    The last one first makes again what lost files meanwhile, whoever's it was. `threads` is for the decoder. `go_on` is
+    called with each receipt that was signed, and may say no; then the snippets that are left are given. Raises
     InputError or OutputError where no snippet can succeed, Superseded if a newer plan took over.
     """
     book = Book(job.out, job.name)
     book.check_current(job.plan)
-    _make(book, job, unfinished(book, job), threads)
-    plan = _signed_by_all(book)
+    left = _make(book, job, unfinished(book, job), threads, go_on)
+    plan = _signed_by_all(book) if not left else None
     if plan is not None and plan.id == job.plan:
-        _make(book, job, book.forget_torn(plan), threads)
+        _make(book, job, book.forget_torn(plan), threads, lambda _: True)
         _bind(book, plan)
+    return left
 
 
 def set_back(job: Job, error: FlickbookError) -> None:
@@ -63,7 +70,8 @@ def as_ours(job: Job, error: BaseException) -> FlickbookError:
 
 def unfinished(book: Book, job: Job) -> Sequence[Snippet]:
     """List a job's snippets that have no receipt of success."""
-    receipts = [(snippet, book.receipt(snippet)) for snippet in job.snippets]
+    signed = job.snippets if len(job.snippets) <= FEW else book.signed(job.snippets)
+    receipts = [(snippet, book.receipt(snippet) if snippet in signed else None) for snippet in job.snippets]
     return [snippet for snippet, receipt in receipts if receipt is None or receipt.plan != job.plan or not receipt.ok]
 
 
@@ -93,12 +101,18 @@ def _bind(book: Book, plan: Plan) -> None:
         known = receipts
 
 
-def _make(book: Book, job: Job, snippets: Sequence[Snippet], threads: int) -> None:
+def _make(book: Book, job: Job, snippets: Sequence[Snippet], threads: int, go_on: GoOn) -> Sequence[Snippet]:
+    """Make pages until `go_on` says no; give the snippets that are left."""
+    made = 0
     for stretch in stretches(snippets):
         with open_source(job.source) as file:
             for page in render(job, stretch, file, shown(job.source.url), threads):
                 check_unchanged(job.source)
-                _store(book, job.plan, page)
+                receipt = _store(book, job.plan, page)
+                made += 1
+                if not go_on(receipt):
+                    return snippets[made:]
+    return ()
 
 
 def _sign_failures(book: Book, job: Job, failure: Failure, attempts: int = 1) -> None:
@@ -106,7 +120,7 @@ def _sign_failures(book: Book, job: Job, failure: Failure, attempts: int = 1) ->
         book.sign(Receipt(plan=job.plan, snippet=snippet, failure=failure, attempt=attempts))
 
 
-def _store(book: Book, plan: str, page: Page) -> None:
+def _store(book: Book, plan: str, page: Page) -> Receipt:
     begun, cpu = time.perf_counter(), time.process_time()
     book.publish(plan, page.files)
     store = time.perf_counter() - begun
@@ -121,4 +135,6 @@ def _store(book: Book, plan: str, page: Page) -> None:
         store=round(store, 4),
     )
     artifacts = tuple(file.artifact for file in page.files)
-    book.sign(Receipt(plan, page.snippet, artifacts, timing, page.decoded, page.damaged))
+    receipt = Receipt(plan, page.snippet, artifacts, timing, page.decoded, page.damaged)
+    book.sign(receipt)
+    return receipt

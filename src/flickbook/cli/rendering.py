@@ -1,7 +1,6 @@
 """`flickbook render`: one video after the other on one engine, with a progress bar and a table."""
 
 import os
-import sys
 import time
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
@@ -12,7 +11,7 @@ from rich.text import Text
 
 from flickbook import api, settings, wiring
 from flickbook.cli import tables
-from flickbook.cli.results import Result, complaints
+from flickbook.cli.results import Result
 from flickbook.dispatch.base import LocalDispatcher
 from flickbook.errors import FlickbookError
 from flickbook.model import Plan, Receipt
@@ -24,21 +23,24 @@ def render_videos(videos: Sequence[str], out: str, flags: Mapping[str, object], 
     chosen = settings.load(flags, os.environ)
     with wiring.make_dispatcher(chosen) as dispatcher:
         results = [_render_one(dispatcher, chosen, video, out, force, quiet=as_json) for video in videos]
-    if as_json:
-        sys.stdout.write(tables.results_json(results) + "\n")
-    else:
-        tables.show_results(results)
-    for result in results:
-        for line in complaints(result):
-            sys.stderr.write(f"error: {line}\n")
-    return max(result.exit_code for result in results)
+    return tables.show_all(results, as_json=as_json)
 
 
 def _render_one(
     dispatcher: LocalDispatcher, chosen: settings.Settings, video: str, out: str, force: bool, *, quiet: bool
 ) -> Result:
+    try:
+        with progress_bar(quiet=quiet) as bar:
+            follow = Follower(bar, shown(locate(video)).rpartition("/")[2])
+            outcome = api.render_with(dispatcher, chosen, video, out, chosen.recipe, force=force, progress=follow)
+    except FlickbookError as error:
+        return Result(video, None, error)
+    return Result(video, outcome, None)
+
+
+def progress_bar(*, quiet: bool) -> Progress:
+    """Make a bar that is shown on a terminal only, and gone afterwards."""
     console = Console(stderr=True)
-    hidden = quiet or not console.is_terminal
     columns = (
         TextColumn("{task.description}"),
         BarColumn(),
@@ -46,16 +48,10 @@ def _render_one(
         _Speed(),
         TimeRemainingColumn(),
     )
-    try:
-        with Progress(*columns, console=console, transient=True, disable=hidden) as bar:
-            follow = _Follower(bar, shown(locate(video)).rpartition("/")[2])
-            outcome = api.render_with(dispatcher, chosen, video, out, chosen.recipe, force=force, progress=follow)
-    except FlickbookError as error:
-        return Result(video, None, error)
-    return Result(video, outcome, None)
+    return Progress(*columns, console=console, transient=True, disable=quiet or not console.is_terminal)
 
 
-class _Follower:
+class Follower:
     """Moves the bar by what the receipts say: seconds of video that are done."""
 
     def __init__(self, bar: Progress, name: str) -> None:

@@ -16,6 +16,18 @@ from flickbook.model import Receipt, Video
 from flickbook.storage import shown
 
 
+def show_all(results: Sequence[Result], *, as_json: bool) -> int:
+    """Print what came of videos and what went wrong with them; give the exit code, the worst of theirs."""
+    if as_json:
+        sys.stdout.write(results_json(results) + "\n")
+    else:
+        show_results(results)
+    for result in results:
+        for line in complaints(result):
+            sys.stderr.write(f"error: {line}\n")
+    return max(result.exit_code for result in results)
+
+
 def show_results(results: Sequence[Result]) -> None:
     """Print what was made: a row a video, then what failed."""
     rows = [result.outcome for result in results if result.outcome is not None]

@@ -40,11 +40,15 @@ class Processes:
     """So many processes, spawned: libraries with threads do not survive a fork.
 
     Pebble ends a process that overruns its time, and starts another for one that died. But it gives the whole pool
-    up when one dies while none has work; then a new pool takes over all calls that have not ended.
+    up when one dies while none has work; then a new pool takes over all calls that have not ended. Each process begins
+    with `prepare`, which is given `arguments`.
     """
 
-    def __init__(self, count: int) -> None:
+    def __init__(
+        self, count: int, prepare: Callable[..., None] = child.prepare, arguments: tuple[object, ...] = ()
+    ) -> None:
         self._count = count
+        self._prepare = (prepare, arguments)
         self._lock = threading.RLock()
         self._under_way: dict[ProcessFuture[Any], _Call] = {}
         self._breaks = 0
@@ -87,7 +91,9 @@ class Processes:
         _end(pool)
 
     def _open(self) -> ProcessPool:
-        return _Pool(self._count, initializer=child.prepare, context=multiprocessing.get_context("spawn"))
+        prepare, arguments = self._prepare
+        context = multiprocessing.get_context("spawn")
+        return _Pool(self._count, initializer=prepare, initargs=arguments, context=context)
 
     def _begin(self, call: _Call) -> None:
         if self._closing:

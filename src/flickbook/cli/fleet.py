@@ -1,0 +1,71 @@
+"""The commands of a cluster: its workers, and who sends them videos."""
+
+import os
+from typing import Annotated, Literal
+
+import typer
+
+from flickbook.cli import options
+from flickbook.cli.app import app, errors_shown
+
+
+@app.command()
+def worker(
+    broker: options.Broker = None,
+    concurrency: Annotated[int | None, typer.Option(help="Jobs to do at once.  [default: one a core]")] = None,
+    health: Annotated[
+        str | None,
+        typer.Option(
+            metavar="HOST:PORT", help="Tell there how it is: /healthz, /readyz, /metrics.  [default: nowhere]"
+        ),
+    ] = None,
+) -> None:
+    """Do what a cluster's broker has, until SIGTERM: then let go of every job after its current snippet."""
+    # NumPy's library would start a thread a core in every process.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    from flickbook import settings
+
+    with errors_shown():
+        chosen = settings.load({"broker": broker, "workers": concurrency, "health": health}, os.environ)
+        from flickbook.cluster.program import run
+
+        run(chosen)
+
+
+@app.command()
+def submit(
+    videos: options.Videos,
+    out: options.Out = "previews",
+    engine: Annotated[Literal["celery"] | None, typer.Option(help="Who makes them: a cluster.")] = None,
+    broker: options.Broker = None,
+    snippet: options.Snippet = None,
+    fps: options.Fps = None,
+    size: options.Size = None,
+    stills: options.Stills = None,
+    still_quality: options.StillQuality = None,
+    storyboard: options.Storyboard = None,
+    tile_width: options.TileWidth = None,
+    tile_interval: options.TileInterval = None,
+    tile_quality: options.TileQuality = None,
+    wait: Annotated[bool, typer.Option("--wait", help="Return only when all is made; show how far it is.")] = False,
+    as_json: options.AsJson = False,
+    force: Annotated[bool, typer.Option("--force", help="Make everything again, also what is there.")] = False,
+) -> None:
+    """Have a cluster make the previews of one or more videos."""
+    flags = {
+        "engine": engine,
+        "broker": broker,
+        "snippet": snippet,
+        "fps": fps,
+        "size": size,
+        "stills": stills,
+        "still_quality": still_quality,
+        "storyboard": storyboard,
+        "tile_width": tile_width,
+        "tile_interval": tile_interval,
+        "tile_quality": tile_quality,
+    }
+    from flickbook.cli.submitting import submit_videos
+
+    with errors_shown():
+        raise typer.Exit(submit_videos(videos, out, flags, wait=wait, force=force, as_json=as_json))

@@ -1,0 +1,65 @@
+"""What runs in a worker's child processes. Light to import: NumPy must not load before `prepare` has run."""
+
+import logging
+from collections.abc import MutableSequence, Sequence
+from typing import NamedTuple
+
+from flickbook.dispatch import child
+from flickbook.model import Plan, Receipt, Snippet
+from flickbook.settings import Limits
+
+# Shared with the parent: one number a slot, not 0 when what runs there is to let go after its snippet.
+_flags: MutableSequence[int] = [0]
+
+_log = logging.getLogger("flickbook")
+
+
+class Turn(NamedTuple):
+    """What came of a turn: the snippets that are left, and the receipts of those that were made."""
+
+    left: Sequence[Snippet]
+    made: list[Receipt]
+
+
+def prepare(flags: MutableSequence[int]) -> None:
+    """Make the process fit to be a worker's child."""
+    from flickbook.cluster.logs import log_json
+
+    global _flags  # noqa: PLW0603  # an initializer has no other place for what it is given
+    _flags = flags
+    log_json()
+    child.prepare()
+
+
+def take_turn(document: bytes, most: int, slot: int, threads: int) -> Turn:
+    """Do a job, given as JSON: at most so many snippets, and none after the slot's flag is set."""
+    from msgspec.structs import replace
+
+    from flickbook import wire, worker
+    from flickbook.model import Job
+
+    job = wire.decode(document, Job, "job")
+    made: list[Receipt] = []
+
+    def go_on(receipt: Receipt) -> bool:
+        made.append(receipt)
+        _log.info("made", extra=_told(job.plan, job.name, receipt))
+        return not _flags[slot]
+
+    left = worker.work(replace(job, snippets=job.snippets[:most]), threads, go_on)
+    return Turn((*left, *job.snippets[most:]), made)
+
+
+def look_at(order: bytes, limits: Limits) -> Plan:
+    """Plan the video of an order, given as JSON."""
+    from flickbook import wire
+    from flickbook.model import Order
+    from flickbook.submit import plan_source
+
+    wanted = wire.decode(order, Order, "order")
+    return plan_source(wanted.source, wanted.recipe, limits, wanted.name)
+
+
+def _told(plan: str, book: str, receipt: Receipt) -> dict[str, object]:
+    wall = receipt.timing.wall if receipt.timing else 0.0
+    return {"plan": plan, "book": book, "snippet": receipt.snippet.start, "seconds": wall}

@@ -1,0 +1,94 @@
+"""Looks at what a worker's slots are at, and has them let go where others wait, idle, or want no more of it."""
+
+import logging
+import time
+from collections.abc import Callable
+
+from flickbook.book import Book
+from flickbook.cluster.hunger import HUNGRY, Hunger
+from flickbook.cluster.slots import Running, Slots
+from flickbook.dispatch.celery.dispatcher import CeleryDispatcher
+from flickbook.dispatch.celery.queues import LONG, SHORT
+from flickbook.errors import DispatchFailed, FlickbookError, Superseded
+from flickbook.settings import Cluster
+
+LOOK_SECONDS = 0.5
+# How often it is asked whether somebody still wants what is being made.
+ASK_SECONDS = 2.0
+
+_log = logging.getLogger("flickbook")
+
+
+class Monitor:
+    """One worker's. `held` tells how many messages the worker has, those that wait for a slot too."""
+
+    def __init__(
+        self,
+        settings: Cluster,
+        slots: Slots,
+        sender: CeleryDispatcher,
+        hunger: Hunger,
+        held: Callable[[], int],
+    ) -> None:
+        self._settings = settings
+        self._slots = slots
+        self._sender = sender
+        self._hunger = hunger
+        self._held = held
+        self._asked = 0.0
+
+    def stop(self) -> None:
+        """Tell the others that no slot here is free any more."""
+        try:
+            self._sender.tell(HUNGRY, self._hunger.full())
+        except DispatchFailed as error:
+            _log.warning("%s", error)
+
+    def look(self) -> None:
+        """Look once; call it every `LOOK_SECONDS`."""
+        self._slots.check()
+        try:
+            self._tell_of_hunger()
+            self._share()
+        except DispatchFailed as error:
+            _log.warning("%s", error)
+        if time.monotonic() - self._asked > ASK_SECONDS:
+            self._asked = time.monotonic()
+            for running in self._slots.running():
+                self._end_unwanted(running)
+
+    def _tell_of_hunger(self) -> None:
+        told = self._hunger.say(self._slots.free)
+        if told is not None:
+            self._sender.tell(HUNGRY, told)
+
+    def _share(self) -> None:
+        """Have long jobs let go, of which there is something left to do for others."""
+        divisible = [running for running in self._slots.running() if len(running.job.snippets) > 1]
+        for running in self._due(divisible):
+            self._slots.halt(running)
+
+    def _due(self, divisible: list[Running]) -> list[Running]:
+        """List the jobs, of these, that are to let go now."""
+        due = [running for running in divisible if running.seconds > self._settings.longest_turn]
+        over = [running for running in divisible if running.seconds > self._settings.turn_seconds]
+        # Something short has come, and waits here for a slot.
+        urgent = self._held() > self._slots.count
+        idle = bool(self._hunger.elsewhere())
+        if over or (idle and divisible):
+            waiting = self._sender.depths()
+            if waiting[SHORT] or waiting[LONG]:
+                due += over
+            else:
+                urgent |= idle
+        return due + divisible[:1] if urgent else due
+
+    def _end_unwanted(self, running: Running) -> None:
+        job = running.job
+        try:
+            Book(job.out, job.name).check_current(job.plan)
+        except Superseded:
+            self._slots.end(running)
+        except FlickbookError as error:
+            # Whoever stores the pictures sees to it.
+            _log.debug("%s", error)

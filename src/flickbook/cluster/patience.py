@@ -1,0 +1,35 @@
+"""Waiting for what comes back: a store that does not answer, or has no room for the moment."""
+
+import logging
+import time
+from collections.abc import Callable
+from typing import TypeVar
+
+from flickbook.errors import FlickbookError, OutputFull, StoreError
+
+Result = TypeVar("Result")
+
+FIRST_PAUSE, LONGEST_PAUSE = 0.5, 8.0
+
+_log = logging.getLogger("flickbook")
+
+
+def patiently(do: Callable[[], Result], seconds: float, stopping: Callable[[], bool]) -> Result:
+    """Do something; where a store fails do it again, later and later, for so many seconds.
+
+    Raises what it raises last.
+    """
+    deadline, pause = time.monotonic() + seconds, FIRST_PAUSE
+    while True:
+        try:
+            return do()
+        except (StoreError, OutputFull) as error:
+            if time.monotonic() + pause > deadline or stopping():
+                raise
+            _say(error, pause)
+        time.sleep(pause)
+        pause = min(LONGEST_PAUSE, pause * 2)
+
+
+def _say(error: FlickbookError, pause: float) -> None:
+    _log.warning("%s", error, extra={"error": type(error).__name__, "pause": pause})

@@ -1,0 +1,114 @@
+"""A worker plans a video: it looks at it, stores the plan, and sends jobs for all slots that have nothing to do."""
+
+import logging
+import time
+
+from msgspec.structs import replace
+
+from flickbook import wire
+from flickbook.catalogue import Catalogue
+from flickbook.cluster.hunger import Hunger
+from flickbook.cluster.metrics import Metrics
+from flickbook.cluster.patience import patiently
+from flickbook.cluster.slots import Slots
+from flickbook.cluster.turns import Delivery
+from flickbook.dispatch.celery.dispatcher import CeleryDispatcher
+from flickbook.dispatch.celery.queues import LONG, PLAN
+from flickbook.errors import FlickbookError, NameTaken, RenderFailed, SourceChanged, Superseded, WorkerCrashed
+from flickbook.model import Card, Order, Plan
+from flickbook.settings import Settings
+from flickbook.storage import shown
+from flickbook.submit import submit
+from flickbook.worker import failure_of
+
+_log = logging.getLogger("flickbook")
+
+
+class Plans:
+    """Fills orders in a worker's slots."""
+
+    def __init__(
+        self, settings: Settings, slots: Slots, sender: CeleryDispatcher, hunger: Hunger, metrics: Metrics
+    ) -> None:
+        self._settings = settings
+        self._slots = slots
+        self._sender = sender
+        self._hunger = hunger
+        self._metrics = metrics
+        self.stopping = False
+
+    def fill(self, order: Order, delivery: Delivery) -> None:
+        """Plan a video and send its jobs, or refuse it. Raises DispatchFailed if the broker is away."""
+        if self.stopping:
+            self._sender.order(order, delivery.attempt)
+        elif delivery.attempt > self._settings.cluster.tries:
+            fault = "every worker that looked at it died"
+            error = WorkerCrashed(shown(order.source), fault, "look at the workers' memory, then redrive it")
+            self._refuse(order, error, delivery.attempt - 1)
+        else:
+            self._fill(order, delivery)
+
+    def _fill(self, order: Order, delivery: Delivery) -> None:
+        begun = time.monotonic()
+        try:
+            plan = patiently(lambda: self._plan(order), self._settings.cluster.patience, lambda: self.stopping)
+        except Superseded as error:
+            self._ended(order, "dropped", begun, str(error))
+        except Exception as raised:  # noqa: BLE001  # whatever it was, the order must not be lost
+            self._failed(order, delivery, _as_ours(order, raised), begun)
+        else:
+            self._ended(order, "done", begun, "planned", plan.id)
+
+    def _plan(self, order: Order) -> Plan:
+        plan = self._slots.plan(order)
+        # Nobody waits: share it out among all who have nothing to do, this slot too.
+        waiting = self._sender.depths()[LONG]
+        free = 1 if waiting else self._slots.free + self._hunger.elsewhere()
+        engine = replace(self._settings.engine, workers=max(1, min(free, 256)), run_length=len(plan.snippets))
+        submit(plan, order.out, self._sender, engine, afresh=order.afresh)
+        return plan
+
+    def _failed(self, order: Order, delivery: Delivery, error: FlickbookError, begun: float) -> None:
+        self._ended(order, "failed", begun, str(error))
+        if (error.retryable or isinstance(error, SourceChanged)) and delivery.attempt < self._settings.cluster.tries:
+            self._sender.order(order, delivery.attempt + 1)
+        else:
+            self._refuse(order, error, delivery.attempt)
+
+    def _refuse(self, order: Order, error: FlickbookError, attempts: int) -> None:
+        """Write down for good why a video cannot be made; one that is not to blame becomes a dead letter too."""
+        try:
+            patiently(lambda: _note(order, error), self._settings.cluster.patience, lambda: self.stopping)
+        except FlickbookError as fault:
+            _log.error("%s", fault, extra=_told(order))
+        self._sender.bury(PLAN, wire.encode(order).decode(), failure_of(error), attempts)
+        self._metrics.jobs.labels("plan", "buried").inc()
+        _log.error("refused: %s", error, extra=_told(order))
+
+    def _ended(self, order: Order, outcome: str, begun: float, message: str, plan: str = "") -> None:
+        self._metrics.jobs.labels("plan", outcome).inc()
+        seconds = round(time.monotonic() - begun, 3)
+        _log.info(message, extra={**_told(order), "plan": plan, "outcome": outcome, "seconds": seconds})
+
+
+def _note(order: Order, error: FlickbookError) -> None:
+    """Write on the book's card why there is no more to come; not on that of another video of the same name."""
+    catalogue = Catalogue(order.out)
+    held = catalogue.card(order.name)
+    if isinstance(error, NameTaken) or (held is not None and held.source != order.source):
+        return
+    # By the book's name: where the video lies is not for all who may see the card.
+    failure = failure_of(type(error)(order.name, error.fault, error.remedy))
+    card = held or Card(order.name, "refused", order.source, added=round(time.time(), 3))
+    catalogue.note(replace(card, state="refused", failure=failure))
+
+
+def _as_ours(order: Order, error: BaseException) -> FlickbookError:
+    if isinstance(error, FlickbookError):
+        return error
+    fault = f"could not be planned ({type(error).__name__}: {error})"
+    return RenderFailed(shown(order.source), fault, "if it stays, report it with the video")
+
+
+def _told(order: Order) -> dict[str, object]:
+    return {"book": order.name, "plan": "", "video": shown(order.source)}

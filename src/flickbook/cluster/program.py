@@ -1,0 +1,170 @@
+"""A worker's program: Celery takes messages from the broker into threads, which have child processes do the work.
+
+Celery's own pool of processes is not used: libraries with threads do not survive a fork, and a message must stay with
+a process that knows what became of it, whatever happens to the one that works on it.
+"""
+
+import logging
+import os
+import signal
+import socket
+import threading
+import time
+from collections.abc import Mapping
+from types import FrameType
+from typing import Any
+
+from celery.worker import WorkController, state
+from celery.worker.control import Panel
+
+from flickbook import wiring
+from flickbook.cluster.consumer import Consumer
+from flickbook.cluster.health import Health
+from flickbook.cluster.hunger import HUNGRY, Hunger
+from flickbook.cluster.logs import log_json
+from flickbook.cluster.metrics import Metrics
+from flickbook.cluster.monitor import LOOK_SECONDS, Monitor
+from flickbook.cluster.plans import Plans
+from flickbook.cluster.slots import Slots
+from flickbook.cluster.taking import Taking
+from flickbook.cluster.turns import Turns
+from flickbook.dispatch.celery.deliveries import DeliveryCounter
+from flickbook.dispatch.celery.dispatcher import TELL, CeleryDispatcher
+from flickbook.dispatch.celery.queues import LONG, SHORT, make_app
+from flickbook.settings import Settings
+
+# A thread's acknowledgement goes to the broker when Celery's loop comes round; by itself that takes up to a second.
+TICK_SECONDS = 0.02
+# The loop does not come round while there is no connection.
+AWAY_SECONDS = 5.0
+
+_log = logging.getLogger("flickbook")
+
+
+def run(settings: Settings) -> None:
+    """Work until SIGTERM or SIGINT; then let go of every job after its current snippet, and return.
+
+    A second signal ends it at once: the broker gives what it had to others. Raises UsageError, or DispatchFailed where
+    there is no broker to begin with.
+    """
+    log_json()
+    _Program(settings).run()
+
+
+class _Program:
+    """The parts of a worker, put together."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._name = f"worker-{os.getpid()}@{socket.gethostname()}"
+        self._app = make_app(settings.cluster, wiring.visibility(settings))
+        self._sender = CeleryDispatcher(settings.cluster, app=self._app)
+        self._slots = Slots(settings)
+        self._hunger = Hunger(self._name)
+        self._metrics = Metrics(self._slots.count, lambda: self._slots.count - self._slots.free)
+        parts = self._slots, self._sender, self._hunger, self._metrics
+        self._turns = Turns(settings, *parts)
+        self._plans = Plans(settings, *parts)
+        counter = DeliveryCounter(settings.cluster.broker, self._app)
+        self._taking = Taking(self._plans, self._turns, self._sender, counter, self._metrics, self._epoch)
+        self._monitor = Monitor(settings.cluster, self._slots, self._sender, self._hunger, _held)
+        self._controller: Any = None
+        self._stopping = threading.Event()
+        self._ticked = 0.0
+
+    def run(self) -> None:
+        """Do what `run` does."""
+        self._taking.register(self._app)
+        self._answer_others()
+        self._sender.check()
+        place = self._settings.cluster.health
+        health = Health(place, self._metrics, self._sick, self._unready) if place else None
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, self._stop)
+        self._controller = WorkController(
+            app=self._app,
+            hostname=self._name,
+            pool="threads",
+            concurrency=self._slots.count,
+            queues=[SHORT, LONG],
+            consumer_cls=Consumer,
+            without_mingle=True,
+            ready_callback=self._begin,
+        )
+        told = {"worker": self._name, "slots": self._slots.count, "health": health.url if health else ""}
+        _log.info("started", extra=told)
+        try:
+            self._slots.start()
+            self._controller.start()
+        finally:
+            self._slots.close()
+            if health is not None:
+                health.close()
+            _log.info("stopped", extra={"worker": self._name})
+
+    def _begin(self, _: object) -> None:
+        """Celery's loop runs, for the first time or again after the broker was away."""
+        if not self._ticked:
+            self._controller.hub.call_repeatedly(TICK_SECONDS, self._tick)
+            threading.Thread(target=self._look, daemon=True).start()
+        self._ticked = time.monotonic()
+
+    def _tick(self) -> None:
+        self._ticked = time.monotonic()
+
+    def _look(self) -> None:
+        """Look after the slots until told to stop; then see that all of them let go."""
+        while not self._stopping.wait(LOOK_SECONDS):
+            self._monitor.look()
+        self._turns.stopping = self._plans.stopping = True
+        self._monitor.stop()
+        for queue in (SHORT, LONG):
+            self._controller.hub.call_soon(self._controller.consumer.cancel_task_queue, queue)
+        quiet = 0
+        while quiet < 3:
+            for running in self._slots.running():
+                self._slots.halt(running)
+            # Three times, so that Celery's loop came round and brought the last acknowledgements to the broker.
+            quiet = 0 if self._taking.under_way or _held() else quiet + 1
+            time.sleep(TICK_SECONDS * 5)
+        state.should_stop = 0
+
+    def _stop(self, number: int, frame: FrameType | None) -> None:  # noqa: ARG002  # signal's signature
+        signal.signal(number, signal.SIG_DFL)
+        if not self._ticked:
+            raise SystemExit(0)
+        self._stopping.set()
+
+    def _epoch(self) -> int:
+        consumer = getattr(self._controller, "consumer", None)
+        return -1 if consumer is None else int(consumer.restart_count)
+
+    def _answer_others(self) -> None:
+        """Hear who has nothing to do, and tell whoever asks what this worker is at."""
+
+        def hear(_: object, **told: object) -> None:
+            self._hunger.hear(told)
+
+        def tell(_: object) -> Mapping[str, object]:
+            jobs = [
+                (one.job.name, one.job.snippets[0].start, float(one.job.snippets[-1].end), round(one.seconds, 1))
+                for one in self._slots.running()
+            ]
+            return {"slots": self._slots.count, "jobs": jobs}
+
+        Panel.register(hear, name=HUNGRY)
+        Panel.register(tell, name=TELL)
+
+    def _sick(self) -> str:
+        return "" if self._slots.able else "no process that makes pictures can live here"
+
+    def _unready(self) -> str:
+        if self._stopping.is_set():
+            return "it is stopping"
+        away = time.monotonic() - self._ticked > AWAY_SECONDS
+        return "the broker is away" if away else self._sick()
+
+
+def _held() -> int:
+    """Count the messages that Celery has here, those that wait for a thread too."""
+    return len(state.reserved_requests)

@@ -1,0 +1,149 @@
+"""A worker's slots: child processes, each at one job, that can be told to let go of it after a snippet."""
+
+import multiprocessing
+import threading
+import time
+from collections.abc import Iterator
+from concurrent.futures import CancelledError, Future
+from concurrent.futures import TimeoutError as FutureTimeout
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from typing import Any
+
+from pebble import ProcessExpired
+
+from flickbook import wire
+from flickbook.cluster import child
+from flickbook.cluster.child import Turn
+from flickbook.dispatch.processes import Processes
+from flickbook.errors import WorkerCrashed, WorkerTimeout
+from flickbook.model import Job, Order, Plan
+from flickbook.settings import Settings, usable_cores
+from flickbook.storage import shown
+
+# Most of planning is waiting for a store: a film whose index lies at its end is read in a few places.
+PLAN_SECONDS = 120.0
+
+
+class Running:
+    """A job under way in a slot, since a moment of the monotonic clock."""
+
+    def __init__(self, job: Job, slot: int) -> None:
+        self.job = job
+        self.slot = slot
+        self.since = time.monotonic()
+        self.future: Future[Turn] | None = None
+
+    @property
+    def seconds(self) -> float:
+        """How long it has been under way."""
+        return time.monotonic() - self.since
+
+
+class Slots:
+    """So many child processes, and what each is at."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.count = settings.engine.workers
+        self._engine = settings.engine
+        self._limits = settings.limits
+        # Bytes that the children read and this process writes; each is one slot's, so no lock is needed.
+        self._flags: Any = multiprocessing.get_context("spawn").RawArray("b", self.count)
+        self._processes = Processes(self.count, child.prepare, (self._flags,))
+        self._lock = threading.Lock()
+        self._free = list(range(self.count))
+        self._running: dict[int, Running] = {}
+
+    @property
+    def able(self) -> bool:
+        """Whether processes can live here, as far as is known."""
+        return self._processes.able
+
+    @property
+    def free(self) -> int:
+        """How many slots have nothing to do."""
+        return len(self._free)
+
+    def start(self) -> None:
+        """Start the processes before there is work for them."""
+        self._processes.start()
+
+    def check(self) -> None:
+        """Take over from processes that died without a word; call it now and then."""
+        self._processes.check()
+
+    def close(self) -> None:
+        """End all processes and wait for their end."""
+        self._processes.close()
+
+    def running(self) -> list[Running]:
+        """List the jobs under way, the longest first."""
+        with self._lock:
+            return sorted(self._running.values(), key=lambda running: running.since)
+
+    def halt(self, running: Running) -> None:
+        """Have a job let go of after its current snippet."""
+        with self._lock:
+            if self._running.get(running.slot) is running:
+                self._flags[running.slot] = 1
+
+    def end(self, running: Running) -> None:
+        """End a job at once."""
+        if running.future is not None:
+            running.future.cancel()
+
+    def take_turn(self, job: Job) -> Turn | None:
+        """Do a job until it is done or is to be let go of; None if it was ended.
+
+        Raises what `worker.work` raises, WorkerCrashed or WorkerTimeout.
+        """
+        most = min(len(job.snippets), self._engine.run_length)
+        limit = self._engine.snippet_timeout * most
+        # A video that is one job cannot keep several slots busy; so its decoder may have the cores of those that idle.
+        threads = max(1, min(usable_cores(), self.free)) if job.video.duration <= job.recipe.snippet else 1
+        with self._slot() as slot:
+            running = Running(job, slot)
+            running.future = self._processes.call(child.take_turn, wire.encode(job), most, slot, threads, limit=limit)
+            with self._lock:
+                self._running[slot] = running
+            try:
+                with _ends_told(shown(job.source.url), limit):
+                    return running.future.result()
+            except CancelledError:
+                return None
+            finally:
+                with self._lock:
+                    del self._running[slot]
+
+    def plan(self, order: Order) -> Plan:
+        """Plan the video of an order. Raises what `submit.plan_source` raises, WorkerCrashed or WorkerTimeout."""
+        with self._slot():
+            call = self._processes.call(child.look_at, wire.encode(order), self._limits, limit=PLAN_SECONDS)
+            with _ends_told(shown(order.source), PLAN_SECONDS):
+                return call.result()
+
+    @contextmanager
+    def _slot(self) -> Iterator[int]:
+        with self._lock:
+            slot = self._free.pop()
+            self._flags[slot] = 0
+        try:
+            yield slot
+        finally:
+            with self._lock:
+                self._free.append(slot)
+
+
+@contextmanager
+def _ends_told(name: str, limit: float) -> Iterator[None]:
+    """Give an error of ours for how a process ended."""
+    try:
+        yield
+    except FutureTimeout as error:
+        fault = f"took more than {limit:g} s"
+        raise WorkerTimeout(name, fault, "raise FLICKBOOK_SNIPPET_TIMEOUT and send it again") from error
+    except ProcessExpired as error:
+        fault = f"the worker process died on it (exit code {error.exitcode})"
+        raise WorkerCrashed(name, fault, "if it stays, the video may be damaged there") from error
+    except BrokenProcessPool as error:
+        raise WorkerCrashed(name, f"no process can live here ({error})", "look at the worker's memory limit") from error

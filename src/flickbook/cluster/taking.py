@@ -1,0 +1,100 @@
+"""What a worker does with a message: it is done with only when all that may come of it is stored or sent."""
+
+import logging
+import threading
+import time
+from collections.abc import Callable, Mapping
+from typing import Any, NoReturn, TypeVar
+
+from celery.exceptions import Reject
+
+from flickbook import wire
+from flickbook.cluster.metrics import Metrics
+from flickbook.cluster.plans import Plans
+from flickbook.cluster.turns import Delivery, Turns
+from flickbook.dispatch.celery.deliveries import DeliveryCounter
+from flickbook.dispatch.celery.dispatcher import CeleryDispatcher
+from flickbook.dispatch.celery.queues import PLAN, RENDER
+from flickbook.errors import DispatchFailed, WireError
+from flickbook.model import Job, Order
+from flickbook.worker import failure_of
+
+Value = TypeVar("Value", Job, Order)
+
+# Before a message goes back that cannot be dealt with now, so that it does not come round at once.
+PAUSE_SECONDS = 2.0
+
+_log = logging.getLogger("flickbook")
+
+
+class Taking:
+    """Takes orders and jobs as Celery's tasks.
+
+    `epoch` counts connections to the broker: what came by an older one is another worker's now.
+    """
+
+    def __init__(
+        self,
+        plans: Plans,
+        turns: Turns,
+        sender: CeleryDispatcher,
+        counter: DeliveryCounter,
+        metrics: Metrics,
+        epoch: Callable[[], int],
+    ) -> None:
+        self._plans = plans
+        self._turns = turns
+        self._sender = sender
+        self._counter = counter
+        self._metrics = metrics
+        self._epoch = epoch
+        self._lock = threading.Lock()
+        self.under_way = 0
+
+    def register(self, app: Any) -> None:
+        """Make Celery bring messages here."""
+
+        @app.task(name=RENDER, bind=True)  # type: ignore[untyped-decorator]  # Celery's is
+        def render(task: Any, document: str, attempt: int = 1) -> None:
+            self._take(RENDER, document, Job, attempt, vars(task.request), self._turns.take)
+
+        @app.task(name=PLAN, bind=True)  # type: ignore[untyped-decorator]  # Celery's is
+        def plan(task: Any, document: str, attempt: int = 1) -> None:
+            self._take(PLAN, document, Order, attempt, vars(task.request), self._plans.fill)
+
+    def _take(
+        self,
+        task: str,
+        document: str,
+        kind: type[Value],
+        attempt: int,
+        request: Mapping[str, Any],
+        take: Callable[[Value, Delivery], None],
+    ) -> None:
+        with self._lock:
+            self.under_way += 1
+        begun = self._epoch()
+        try:
+            value = wire.decode(document.encode(), kind, "message")
+            sent = float(request.get("sent") or time.time())
+            self._metrics.waits.labels(task.rpartition(".")[2]).observe(max(0.0, time.time() - sent))
+            tried = attempt + self._counter.before(request)
+            take(value, Delivery(tried, lambda: self._epoch() != begun))
+        except WireError as error:
+            _log.error("%s", error)
+            self._sender.bury(task, document, failure_of(error), attempt)
+        except DispatchFailed as error:
+            _log.error("%s", error)
+            _give_back(error)
+        except Exception as error:  # noqa: BLE001  # it goes back to the broker, with its cause
+            # The broker counts, and gives the message up some day.
+            _log.exception("a message could not be dealt with; report it")
+            _give_back(error)
+        finally:
+            with self._lock:
+                self.under_way -= 1
+
+
+def _give_back(error: Exception) -> NoReturn:
+    time.sleep(PAUSE_SECONDS)
+    raise Reject(str(error), requeue=True) from error

@@ -1,0 +1,150 @@
+"""A worker's turn at a job: some of its snippets are made, and what is left goes to the end of the queue.
+
+So films take turns. A job that is at fault is tried again one snippet at a time, and in the end buried: its snippets
+get receipts of failure, and the job becomes a dead letter.
+"""
+
+import logging
+import time
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from flickbook import wire
+from flickbook.cluster.child import Turn
+from flickbook.cluster.hunger import Hunger
+from flickbook.cluster.metrics import Metrics
+from flickbook.cluster.patience import patiently
+from flickbook.cluster.slots import Slots
+from flickbook.dispatch.celery.dispatcher import CeleryDispatcher
+from flickbook.dispatch.celery.queues import LONG, RENDER
+from flickbook.errors import FlickbookError, OutputFull, Superseded, WorkerCrashed
+from flickbook.model import Job, Snippet
+from flickbook.planning import runs
+from flickbook.settings import Settings
+from flickbook.storage import shown
+from flickbook.worker import as_ours, failure_of, give_up, set_back
+
+_log = logging.getLogger("flickbook")
+
+
+class Delivery(NamedTuple):
+    """How a message came: which attempt it is, counting those of which nobody told the end.
+
+    `stale` tells whether the broker has taken the message back meanwhile, so that somebody else has it.
+    """
+
+    attempt: int
+    stale: Callable[[], bool]
+
+
+class Turns:
+    """Takes turns at jobs in a worker's slots."""
+
+    def __init__(
+        self, settings: Settings, slots: Slots, sender: CeleryDispatcher, hunger: Hunger, metrics: Metrics
+    ) -> None:
+        self._settings = settings.cluster
+        self._most = settings.engine.run_length
+        self._slots = slots
+        self._sender = sender
+        self._hunger = hunger
+        self._metrics = metrics
+        self.stopping = False
+
+    def take(self, job: Job, delivery: Delivery) -> None:
+        """Take a turn at a job, and see to all that may come of it. Raises DispatchFailed if the broker is away."""
+        if self.stopping:
+            self._sender.send([job], delivery.attempt)
+        elif delivery.attempt > self._settings.tries:
+            self._bury(job, delivery.attempt - 1, _lost(job))
+        elif delivery.attempt > 1 and len(job.snippets) > 1:
+            self._take_apart(job, delivery.attempt)
+        elif len(parts := self._shared(job)) > 1:
+            self._sender.send(parts)
+        else:
+            self._take(job, delivery)
+
+    def _take(self, job: Job, delivery: Delivery) -> None:
+        begun = time.monotonic()
+        try:
+            turn = patiently(lambda: self._slots.take_turn(job), self._settings.patience, lambda: self.stopping)
+        except Superseded as error:
+            self._ended(job, "dropped", begun, str(error))
+        except Exception as raised:  # noqa: BLE001  # whatever it was, the job must not be lost
+            self._failed(job, delivery, as_ours(job, raised), begun)
+        else:
+            self._hand_over(job, delivery, turn, begun)
+
+    def _hand_over(self, job: Job, delivery: Delivery, turn: Turn | None, begun: float) -> None:
+        """Send on what a turn left, unless somebody else has the whole job by now."""
+        if turn is None:
+            self._ended(job, "dropped", begun, "ended")
+            return
+        self._metrics.made(turn.made)
+        if turn.left and not delivery.stale():
+            rest = _part(job, turn.left)
+            self._sender.send(self._shared(rest), delivery.attempt)
+        self._ended(job, "shared" if turn.left else "done", begun, "")
+
+    def _shared(self, job: Job) -> list[Job]:
+        """Split a job for all slots that have nothing to do, while nobody else waits for them."""
+        idle = self._hunger.elsewhere()
+        if len(job.snippets) == 1 or not idle or self._sender.depths()[LONG]:
+            return [job]
+        most = len(job.snippets)
+        return [_part(job, run) for run in runs(job.snippets, idle + 1, most)]
+
+    def _failed(self, job: Job, delivery: Delivery, error: FlickbookError, begun: float) -> None:
+        self._ended(job, "failed", begun, str(error), error)
+        if (not error.retryable and not isinstance(error, OutputFull)) or delivery.attempt >= self._settings.tries:
+            self._bury(job, delivery.attempt, error)
+        else:
+            self._noted(lambda: set_back(job, error), job)
+            self._take_apart(job, delivery.attempt + 1)
+
+    def _take_apart(self, job: Job, attempt: int) -> None:
+        """Send a job again of which somebody died: one snippet at a time, a poisonous one takes no others down."""
+        # Only these can have been begun.
+        begun, rest = job.snippets[: self._most], job.snippets[self._most :]
+        self._sender.send([_part(job, (snippet,)) for snippet in begun], attempt)
+        if rest:
+            self._sender.send([_part(job, rest)])
+
+    def _bury(self, job: Job, attempts: int, error: FlickbookError) -> None:
+        failure = failure_of(error)
+        self._noted(lambda: give_up(job, failure, attempts), job)
+        self._sender.bury(RENDER, wire.encode(job).decode(), failure, attempts)
+        self._metrics.jobs.labels("render", "buried").inc()
+        _log.error("gave up: %s", error, extra=told(job))
+
+    def _noted(self, note: Callable[[], None], job: Job) -> None:
+        """Sign receipts; where even that cannot be done the dead letter says it all."""
+        try:
+            patiently(note, self._settings.patience, lambda: self.stopping)
+        except FlickbookError as error:
+            _log.error("%s", error, extra=told(job))
+
+    def _ended(self, job: Job, outcome: str, begun: float, message: str, error: FlickbookError | None = None) -> None:
+        seconds = round(time.monotonic() - begun, 3)
+        self._metrics.jobs.labels("render", outcome).inc()
+        extra = {**told(job), "outcome": outcome, "seconds": seconds}
+        if error is not None:
+            extra["error"] = type(error).__name__
+        _log.log(logging.INFO if error is None else logging.WARNING, message or outcome, extra=extra)
+
+
+def told(job: Job) -> dict[str, object]:
+    """Give what every line of the log says of a job; `snippet` is its first one's start in seconds."""
+    return {"plan": job.plan, "book": job.name, "snippet": job.snippets[0].start, "snippets": len(job.snippets)}
+
+
+def _part(job: Job, snippets: Sequence[Snippet]) -> Job:
+    return replace(job, snippets=tuple(snippets))
+
+
+def _lost(job: Job) -> FlickbookError:
+    return WorkerCrashed(
+        shown(job.source.url), "every worker that began it died", "look at the workers' memory, then redrive it"
+    )

@@ -1,0 +1,81 @@
+"""Orders from a distance: a cluster is asked to make a video, and the output store tells how far it is."""
+
+import time
+from collections.abc import Callable
+
+from msgspec.structs import replace
+
+from flickbook import errors, naming
+from flickbook.book import Book
+from flickbook.catalogue import Catalogue
+from flickbook.dispatch.celery.dispatcher import CeleryDispatcher
+from flickbook.errors import Cancelled, FlickbookError, NameTaken, RenderFailed
+from flickbook.model import Card, Manifest, Order, Plan, Receipt, Recipe
+from flickbook.planning import check_recipe
+from flickbook.storage import find_source, key_of, locate, shown
+
+Progress = Callable[[Plan, list[Receipt]], None]
+
+LOOK_SECONDS = 0.5
+
+
+def order(cluster: CeleryDispatcher, video: str, out: str, recipe: Recipe, *, afresh: bool = False) -> Order:
+    """Have a cluster make the video at a path or URL, and return as soon as the broker has the order.
+
+    Raises InputError, UsageError, NameTaken, StoreError or DispatchFailed; then nothing was ordered.
+    """
+    check_recipe(recipe)
+    url = locate(video)
+    find_source(url)
+    wanted = Order(url, naming.book_name(key_of(url)), recipe, locate(out), afresh)
+    announce(wanted)
+    cluster.order(wanted)
+    return wanted
+
+
+def announce(wanted: Order) -> Card:
+    """Note on its card that a video waits. Raises NameTaken if its book's name is another video's."""
+    catalogue = Catalogue(wanted.out)
+    held = catalogue.card(wanted.name)
+    if held is not None and held.source != wanted.source:
+        where, fault = Book(wanted.out, wanted.name).where, f"is the book of {shown(held.source)} already"
+        raise NameTaken(where, fault, f"choose another --out for {shown(wanted.source)}")
+    card = held or Card(wanted.name, "waiting", wanted.source, added=round(time.time(), 3))
+    return catalogue.note(replace(card, state="waiting", failure=None, begun=round(time.time(), 3)))
+
+
+def follow(wanted: Order, progress: Progress) -> tuple[Manifest, list[Receipt], list[Receipt]]:
+    """Wait until an order is filled; give the manifest, all receipts, and those that were there when it was planned.
+
+    `progress` is called with the receipts so far. Raises what the planner refused the video for, or Cancelled.
+    """
+    catalogue, book = Catalogue(wanted.out), Book(wanted.out, wanted.name)
+    before: list[Receipt] | None = None
+    while True:
+        card = catalogue.card(wanted.name)
+        if card is not None and card.state != "waiting":
+            _check(card)
+            plan = book.plan()
+            if plan is not None and plan.id == card.plan:
+                receipts = book.receipts(plan)
+                before = [receipt for receipt in receipts if receipt.ok] if before is None else before
+                progress(plan, receipts)
+                manifest = book.manifest()
+                if card.state in ("complete", "partial") and manifest is not None and manifest.plan == plan.id:
+                    return manifest, receipts, before
+        time.sleep(LOOK_SECONDS)
+
+
+def _check(card: Card) -> None:
+    if card.state == "cancelled":
+        raise Cancelled(card.name, "was cancelled", "submit it again to go on where it stopped")
+    if card.state == "refused" and card.failure is not None:
+        raise _error_of(card.name, card.failure.error, card.failure.message)
+
+
+def _error_of(name: str, kind: str, message: str) -> FlickbookError:
+    """Give the error of which a card tells: its class and its line, which begins with the book's name."""
+    found = getattr(errors, kind, RenderFailed)
+    raised = found if isinstance(found, type) and issubclass(found, FlickbookError) else RenderFailed
+    fault, _, remedy = message.removeprefix(f"{name}: ").rstrip(".").rpartition("; ")
+    return raised(name, fault or remedy, remedy)
