@@ -116,10 +116,9 @@ class CeleryDispatcher(Dispatcher):
         """Count the messages that wait in each queue."""
         self._declare()
         with calling(self.broker), self._lock, self.app.connection_or_acquire() as connection:
-            channel = connection.default_channel
-            queues = (*work_queues(self._scheme), dead_queue(self._scheme))
-            # Not passive: what comes through kombu's own transports has no queue where there is no message.
-            return {queue.name: queue(channel).queue_declare().message_count for queue in queues}
+            # A connection out of the pool may have died since it was used.
+            counts, _ = connection.autoretry(self._count, **RETRIES)()
+            return dict(counts)
 
     def look(self) -> ClusterSeen:
         """Ask the broker what waits, and the workers what they are at; it takes most of a second."""
@@ -146,6 +145,11 @@ class CeleryDispatcher(Dispatcher):
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    def _count(self, channel: Any) -> dict[str, int]:
+        queues = (*work_queues(self._scheme), dead_queue(self._scheme))
+        # Not passive: what comes through kombu's own transports has no queue where there is no message.
+        return {queue.name: queue(channel).queue_declare().message_count for queue in queues}
 
     def _send(self, task: str, document: bytes, attempt: int, queue: str) -> None:
         self._declare()

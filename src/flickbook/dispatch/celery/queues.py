@@ -27,8 +27,8 @@ PLAN, RENDER = "flickbook.plan", "flickbook.render"
 MOST_DELIVERIES = 20
 # Whoever looks at dead letters gives them back, which RabbitMQ counts too, and from 4.0 drops after twenty times.
 MOST_LOOKS = 1_000_000
-# RabbitMQ takes a worker for dead that was silent for so long; both sides say something twice in that time.
-HEARTBEAT_SECONDS = 6
+# Both sides say something twice in this time; RabbitMQ takes a worker for dead that was silent for two or three of it.
+HEARTBEAT_SECONDS = 3
 CONNECT_SECONDS = 5.0
 RETRIES = {"max_retries": 4, "interval_start": 0.1, "interval_step": 0.4, "interval_max": 1.0}
 
@@ -120,11 +120,12 @@ def declare(connection: Connection, scheme: str) -> None:
 def calling(broker: str) -> Iterator[None]:
     """Translate what the broker's library raises."""
     from amqp.exceptions import AMQPError
+    from redis.exceptions import RedisError
 
     shown = _without_password(broker)
     try:
         yield
-    except (KombuError, OperationalError, AMQPError, OSError) as error:
+    except (KombuError, OperationalError, AMQPError, RedisError, OSError) as error:
         fault = f"the broker cannot be used ({type(error).__name__}: {error})"
         raise DispatchFailed(shown, fault, "see that it runs, and try again") from error
 
