@@ -32,6 +32,7 @@ def take(broker: Service) -> str:
         return str(message.payload)
 
 
+@pytest.mark.xdist_group("brokers")
 @pytest.mark.parametrize("kind", ["rabbitmq", "redis"])
 def test_a_broker_that_is_killed_and_started_again_still_has_its_messages(
     kind: str, request: pytest.FixtureRequest
