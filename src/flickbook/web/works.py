@@ -19,10 +19,10 @@ from flickbook.book import Book
 from flickbook.catalogue import Catalogue
 from flickbook.errors import Cancelled, FlickbookError, SourceDenied, SourceMissing
 from flickbook.model import Card, Failure, Plan
+from flickbook.planner import Planner
 from flickbook.settings import Settings
 from flickbook.storage import find_source, locate, remove_source
 from flickbook.web.metrics import Metrics
-from flickbook.web.planner import Planner
 from flickbook.web.sources import Sources, book_name, taken
 from flickbook.web.unfinished import list_unfinished, read_card
 
@@ -35,6 +35,8 @@ TEND_SECONDS = 0.3
 LAST_WRITES_SECONDS = 0.5
 # The page comes first; processes that start at the same time would only make it wait.
 WARM_SECONDS = 1.0
+# So many processes look at what was uploaded.
+PLANNERS = 2
 # Every look at a store waits in a thread; one that hangs must not keep the others waiting.
 THREADS = 32
 
@@ -50,7 +52,7 @@ class Works:
         self.sources = Sources(settings.web.source, settings.web.allow)
         self.out = locate(settings.web.out).rstrip("/")
         self.catalogue = Catalogue(self.out)
-        self._planner = Planner(settings.recipe, settings.limits)
+        self._planner = Planner(settings.recipe, settings.limits, PLANNERS)
         self._dispatcher: asyncio.Task[LocalDispatcher] | None = None
         self._wanted: dict[str, object] = {}
         self._making: dict[str, tuple[str, int]] = {}
@@ -203,11 +205,11 @@ class Works:
 
     async def _plan(self, card: Card) -> Plan:
         try:
-            return await self._planner.plan(card.source, card.name)
+            return await self._planner.plan_soon(card.source, card.name)
         except FlickbookError as error:
             if not error.retryable:
                 raise
-        return await self._planner.plan(card.source, card.name)
+        return await self._planner.plan_soon(card.source, card.name)
 
     async def _tend(self) -> None:
         """See which plans are through, and note what ended them before their time."""
