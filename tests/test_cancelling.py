@@ -15,10 +15,10 @@ from flickbook import api, naming
 from flickbook.book import Book
 from flickbook.catalogue import Catalogue
 from flickbook.dispatch.base import Dispatcher
-from flickbook.errors import Cancelled, FlickbookError, SourceMissing
+from flickbook.errors import Cancelled, SourceMissing, StoreError
 from flickbook.model import Card, Failure, Job, Plan, Recipe
 from flickbook.settings import Engine, Limits
-from flickbook.storage import locate
+from flickbook.storage import local_path, locate
 from flickbook.submit import cancel, plan_source, submit
 from flickbook.web.looks import Looker, list_videos
 from flickbook.worker import give_up, set_back, work
@@ -64,6 +64,11 @@ def card(out: str) -> Card:
     return found
 
 
+def files(out: str) -> dict[str, str]:
+    store = Book(out, "movie").store
+    return store.list_folder() | store.list_folder(naming.RECEIPTS)
+
+
 def state(out: str) -> str:
     """Give a book's state, which all that show it must agree on."""
     (listed,) = list_videos(out, "", 9, "").videos
@@ -79,17 +84,17 @@ def test_workers_of_a_cancelled_book_stop_and_sign_nothing_and_nobody_binds_it(p
     first, second, third = submitted(plan, out)
     work(first)
     assert api.cancel(f"{out}/movie") == "making"
-    before = Book(out, "movie").store.list_folder() | Book(out, "movie").store.list_folder(naming.RECEIPTS)
-    for call in (
+    before = files(out)
+    acts: tuple[Callable[[], object], ...] = (
         lambda: work(second),
         lambda: give_up(third, OUTAGE),
-        lambda: set_back(third, FlickbookError("", "", "")),
-    ):
+        lambda: set_back(third, StoreError("the store", "was away", "wait")),
+        lambda: Book(out, "movie").publish(plan.id, []),
+    )
+    for act in acts:
         with pytest.raises(Cancelled, match=r"was cancelled; submit or render its video again to go on"):
-            call()
-    with pytest.raises(Cancelled):
-        Book(out, "movie").publish(plan.id, [])
-    assert Book(out, "movie").store.list_folder() | Book(out, "movie").store.list_folder(naming.RECEIPTS) == before
+            act()
+    assert files(out) == before
     assert (state(out), card(out).done) == ("cancelled", 1)
 
 
@@ -193,18 +198,14 @@ def test_a_name_of_many_parts_is_found_by_its_plan_or_its_card(plan: Plan) -> No
 def test_where_there_is_no_book_there_is_nothing_to_cancel(tmp_path: Path) -> None:
     with pytest.raises(SourceMissing, match="holds no book"):
         api.cancel(tmp_path / "movie")
-    ran = flickbook("cancel", tmp_path / "movie")
-    assert (ran.code, "holds no book" in ran.error) == (2, True)
     assert list(tmp_path.iterdir()) == []
 
 
-STEPS = st.lists(
-    st.sampled_from(["submit", "cancel", "work 0", "work 1", "work 2", "give up 1", "give up 2"]), max_size=14
-)
+STEPS = ("submit", "cancel", "work 0", "work 1", "work 2", "give up 1", "give up 2")
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(steps=STEPS)
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(steps=st.lists(st.sampled_from(STEPS), min_size=5, max_size=14))
 def test_whatever_happens_in_whatever_order_no_cancelled_book_is_bound_and_none_is_spoilt(
     plan: Plan, steps: list[str]
 ) -> None:
@@ -246,14 +247,10 @@ def test_the_command_says_what_it_did(tmp_path: Path, plan: Plan) -> None:
 
 
 def test_rendering_goes_on_after_a_cancel(tmp_path: Path, plan: Plan) -> None:
-    video = naming_free_path(plan)
-    submitted(plan, locate(str(tmp_path)))
-    cancel(locate(str(tmp_path)), "movie")
-    assert render(video, tmp_path, RECIPE).complete
-
-
-def naming_free_path(plan: Plan) -> Path:
-    return Path(plan.source.url.removeprefix("file://"))
+    out = locate(str(tmp_path))
+    submitted(plan, out)
+    cancel(out, "movie")
+    assert render(Path(local_path(plan.source.url)), tmp_path, RECIPE).complete
 
 
 def test_a_render_under_way_stops_with_one_line_when_its_book_is_cancelled(tmp_path: Path) -> None:
