@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from kombu import Connection
+from kombu.connection import Connection
 
 from flickbook import wire
 from flickbook.model import Order
