@@ -1,6 +1,5 @@
 """The commands. Each turns flags into settings, calls the library, and shows what came of it."""
 
-import os
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -122,28 +121,6 @@ def estimate(
         cloud = Cloud(memory, arch, concurrency)
         flags = {"snippet": snippet, "stills": stills, "storyboard": storyboard}
         estimate_films(video, duration, calibration, films, cloud, flags, as_json=as_json)
-
-
-@app.command()
-def redrive(
-    dead_letters: Annotated[
-        str | None, typer.Option(help="URL of the SQS queue: the stack's output DeadLetters.  [FLICKBOOK_DEAD_LETTERS]")
-    ] = None,
-    bus: Annotated[
-        str | None, typer.Option(help="Name of the EventBridge bus: the stack's output Bus.  [FLICKBOOK_BUS]")
-    ] = None,
-) -> None:
-    """Send again what lies in the queue of dead letters on AWS."""
-    from flickbook import settings, wiring
-    from flickbook.dispatch.letters import redrive as send_again
-
-    with errors_shown():
-        chosen = settings.load({"dead_letters": dead_letters, "bus": bus}, os.environ)
-        redriven = send_again(*wiring.make_dead_letters(chosen))
-        typer.echo(f"sent again: {redriven.sent}, left in the queue: {len(redriven.left)}")
-        for error in redriven.left:
-            typer.echo(f"error: {error}", err=True)
-        raise typer.Exit(1 if redriven.left else 0)
 
 
 @app.command()

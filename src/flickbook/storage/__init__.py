@@ -9,7 +9,7 @@ from flickbook.storage.placing import is_free, is_placed, place
 from flickbook.storage.serving import Method, Served, Shelf, open_version, sign_source
 from flickbook.storage.sources import check_unchanged, find_source, open_source, remove_source
 from flickbook.storage.store import Store, make_folder
-from flickbook.storage.urls import below, key_of, local_path, locate, shown, split_last
+from flickbook.storage.urls import below, key_of, local_path, locate, shown, split_last, splits
 
 __all__ = [
     "Listed",
@@ -34,4 +34,5 @@ __all__ = [
     "shown",
     "sign_source",
     "split_last",
+    "splits",
 ]

@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from flickbook import naming
 from flickbook.book import Book
 from flickbook.catalogue import Catalogue
-from flickbook.errors import FlickbookError, SourceDenied, SourceMissing
+from flickbook.errors import Cancelled, FlickbookError, SourceDenied, SourceMissing
 from flickbook.model import Card, Failure, Plan
 from flickbook.planner import Planner
 from flickbook.settings import Settings
@@ -194,6 +194,8 @@ class Works:
                     return
                 before = await asyncio.to_thread(_submit, plan, self.out, dispatcher, self._settings)
                 self._making[card.name] = (plan.id, before)
+        except Cancelled as error:
+            _log.info("%s", error)
         except FlickbookError as error:
             if self._wanted.get(card.name) is ticket:
                 await self._refuse(card.name, error)
@@ -295,4 +297,4 @@ def _submit(plan: Plan, out: str, dispatcher: "LocalDispatcher", settings: Setti
     """Store a plan and send its jobs; give how many snippets were there before."""
     from flickbook.submit import submit
 
-    return len(submit(plan, out, dispatcher, settings.engine).before)
+    return len(submit(plan, out, dispatcher, settings.engine, ordered=True).before)
