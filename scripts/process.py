@@ -66,14 +66,17 @@ class Service:
         deadline = time.monotonic() + _START_SECONDS
         while time.monotonic() < deadline:
             if self.ended is not None:
-                raise RuntimeError(f"{name} ended at once; {self.log} says why")
+                raise RuntimeError(f"{name} ended at once: {self._said()}")
             try:
                 if self._is_ready():
                     return
             except OSError:
                 pass  # not yet
             time.sleep(0.1)
-        raise RuntimeError(f"{name} does not get ready; {self.log} may say why")
+        raise RuntimeError(f"{name} does not get ready: {self._said()}")
+
+    def _said(self) -> str:
+        return "\n".join(self.log.read_text(errors="replace").splitlines()[-10:])
 
     def kill(self) -> None:
         """Kill it (SIGKILL), and only it: processes that it started live on, as when the system's memory ran out."""

@@ -89,7 +89,7 @@ def seaweed(folder: Path, buckets: Sequence[str] = ()) -> Iterator[Service]:
     fixed += " -s3.port.iceberg=0 -s3.port.lance=0"
     ports = f"-s3.port={s3} -admin.port={admin} -master.port={master} -volume.port={volume} -filer.port={filer}"
     places = [f"-dir={home}", f"-s3.config={config}", f"-bucket={','.join(buckets)}"]
-    command = [Path(sys.executable).parent / "weed", "mini", *places, *fixed.split(), *ports.split()]
+    command: list[str | Path] = [Path(sys.executable).parent / "weed", "mini", *places, *fixed.split(), *ports.split()]
     url = f"http://127.0.0.1:{s3}"
     server = Service(url, command, home, lambda: _serves(url))
     with running(server):

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from flickbook import reporting, wiring
 from flickbook import settings as configuration
@@ -111,6 +112,21 @@ def render_with(
     """Do what `render` does on an engine that is there already; `progress` is called with the receipts so far."""
     begun = time.perf_counter()
     planned = submission.plan_source(video, recipe, settings.limits)
+    outcome = render_plan(dispatcher, settings, planned, out, force=force, progress=progress)
+    return replace(outcome, wall=time.perf_counter() - begun)
+
+
+def render_plan(
+    dispatcher: LocalDispatcher,
+    settings: Settings,
+    planned: Plan,
+    out: str,
+    *,
+    force: bool = False,
+    progress: Progress | None = None,
+) -> Outcome:
+    """Make what somebody planned, as `render_with` does what it planned itself."""
+    begun = time.perf_counter()
     sent = submission.submit(planned, locate(out), dispatcher, settings.engine, afresh=force)
     _wait(sent, dispatcher, progress)
     sent.book.check_current(planned.id)

@@ -14,6 +14,8 @@ from flickbook.storage import shown
 
 # What is taken and not deleted within this time comes back to the queue.
 HELD_SECONDS = 300
+# Given a second, SQS asks all its servers.
+WAIT_SECONDS = 1
 
 
 class _Taken(NamedTuple):
@@ -50,7 +52,7 @@ class EventDeadLetters(DeadLetters):
                     QueueUrl=self.url,
                     MaxNumberOfMessages=10,
                     VisibilityTimeout=HELD_SECONDS,
-                    WaitTimeSeconds=1,
+                    WaitTimeSeconds=WAIT_SECONDS,
                     MessageSystemAttributeNames=["SentTimestamp"],
                     MessageAttributeNames=["All"],
                 )

@@ -3,6 +3,7 @@
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from math import inf
 from types import TracebackType
 from typing import Literal, NamedTuple, Self
 
@@ -56,7 +57,7 @@ class DeadLetters(ABC):
     def peek(self) -> list[Letter]:
         """Give the letters that lie there, the oldest first; they stay. Raises DispatchFailed."""
         with self._held() as letters:
-            return sorted(letters.values(), key=lambda letter: letter.died or 0.0)
+            return sorted(letters.values(), key=lambda letter: letter.died or inf)
 
     def redrive(self) -> Redriven:
         """Send every dead letter again, and delete it once it is taken.

@@ -4,13 +4,14 @@ They lie in a queue of their own. To look at them is to take them all and to giv
 """
 
 from collections.abc import Iterator
+from datetime import UTC
 from typing import Any, Literal
 
 import msgspec
 
 from flickbook import wire
 from flickbook.dispatch.celery.dispatcher import CeleryDispatcher
-from flickbook.dispatch.celery.queues import PLAN, RENDER, calling, dead_queue, transport_of
+from flickbook.dispatch.celery.queues import MOST_DELIVERIES, PLAN, RENDER, calling, dead_queue, transport_of
 from flickbook.dispatch.dead import LONGEST, DeadLetters, Letter
 from flickbook.errors import WireError
 from flickbook.model import Job, Order
@@ -28,7 +29,7 @@ class _Buried(msgspec.Struct, frozen=True):
     error: str
     message: str
     attempts: int
-    died: float
+    died: float | None
 
 
 class CeleryDeadLetters(DeadLetters):
@@ -101,12 +102,14 @@ def read_letter(number: str, body: bytes | str, headers: dict[str, Any]) -> Lett
 
 
 def _moved(task: str, body: bytes | str, headers: dict[str, Any]) -> _Buried:
-    """Read a Celery message: https://docs.celeryq.dev/en/stable/internals/protocol.html."""
+    """Read a Celery message: https://docs.celeryq.dev/en/stable/internals/protocol.html.
+
+    RabbitMQ adds when and why it moved it: https://www.rabbitmq.com/docs/dlx#effects.
+    """
     (document,), _, _ = msgspec.json.decode(body, type=tuple[tuple[str], Any, Any])
-    deaths = headers.get("x-death") or [{}]
-    died = deaths[0].get("time")
-    attempts = int(headers.get("x-delivery-count", 1))
-    return _Buried(task, document, "WorkerCrashed", "", attempts, died.timestamp() if died is not None else 0.0)
+    attempts = MOST_DELIVERIES + 1 if headers.get("x-first-death-reason") == "delivery_limit" else 1
+    died = headers["x-death"][0]["time"].replace(tzinfo=UTC).timestamp() if "x-death" in headers else None
+    return _Buried(task, document, "WorkerCrashed", "", attempts, died)
 
 
 def _work_of(buried: _Buried) -> tuple[Order | Job, Literal["order", "job"]]:

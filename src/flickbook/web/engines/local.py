@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from flickbook.catalogue import Catalogue
 from flickbook.errors import Cancelled, FlickbookError, WorkerCrashed
 from flickbook.model import Card, Plan
+from flickbook.planner import Planner
 from flickbook.settings import Settings
 from flickbook.web.engines.base import Engine, Surroundings, refuse
-from flickbook.web.planner import Planner
 from flickbook.web.tasks import Tasks
 from flickbook.web.unfinished import read_card
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 TEND_SECONDS = 0.3
 # The page comes first; processes that start at the same time would only make it wait.
 WARM_SECONDS = 1.0
+# So many processes look at what was uploaded.
+PLANNERS = 2
 
 _log = logging.getLogger("flickbook")
 
@@ -33,7 +35,7 @@ class LocalEngine(Engine):
     def __init__(self, around: Surroundings) -> None:
         self._around = around
         self._catalogue = Catalogue(around.out)
-        self._planner = Planner(around.settings.recipe, around.settings.limits)
+        self._planner = Planner(around.settings.recipe, around.settings.limits, PLANNERS)
         self._dispatcher: asyncio.Task[LocalDispatcher] | None = None
         self._wanted: dict[str, object] = {}
         self._making: dict[str, tuple[str, int]] = {}
@@ -102,11 +104,11 @@ class LocalEngine(Engine):
 
     async def _plan(self, card: Card) -> Plan:
         try:
-            return await self._planner.plan(card.source, card.name)
+            return await self._planner.plan_soon(card.source, card.name)
         except FlickbookError as error:
             if not error.retryable:
                 raise
-        return await self._planner.plan(card.source, card.name)
+        return await self._planner.plan_soon(card.source, card.name)
 
     async def _tend(self) -> None:
         """See which plans are through, and note what ended them before their time."""
