@@ -71,10 +71,9 @@ def _worker(folder: Path, concurrency: int, environ: Mapping[str, str]) -> Servi
 
 def _service(folder: Path, environ: Mapping[str, str]) -> Service:
     (port,) = free_ports(1)
-    flags = ["--source", VIDEOS, "--out", PREVIEWS, "--port", str(port)]
+    flags = ["--engine", "celery", "--source", VIDEOS, "--out", PREVIEWS, "--port", str(port)]
     url = f"http://127.0.0.1:{port}"
-    given = _clean({**environ, "FLICKBOOK_ENGINE": "celery"})
-    return Service(url, [*_FLICKBOOK, "serve", *flags], folder, lambda: _is_up(f"{url}/healthz"), given)
+    return Service(url, [*_FLICKBOOK, "serve", *flags], folder, lambda: _is_up(f"{url}/healthz"), _clean(environ))
 
 
 def _clean(environ: Mapping[str, str]) -> dict[str, str]:
