@@ -11,7 +11,7 @@ from starlette.responses import JSONResponse, Response
 from flickbook.errors import FormatRefused, LimitExceeded, SourceMissing, Unauthorized, UploadStalled, UsageError
 from flickbook.events import VIDEO_SUFFIXES
 from flickbook.model import Source
-from flickbook.settings import Web
+from flickbook.settings import Settings, Web
 from flickbook.web.answers import CardAnswer, Detail, Listing, SessionAnswer, problems
 from flickbook.web.guard import COOKIE, Guard
 from flickbook.web.looks import Look, Looker, list_videos, show_card, show_detail
@@ -51,7 +51,7 @@ class Token(msgspec.Struct, forbid_unknown_fields=True):
     token: str
 
 
-def make_sessions(guard: Guard, web: Web) -> APIRouter:
+def make_sessions(guard: Guard, settings: Settings) -> APIRouter:
     """Make the routes that say what a token allows."""
     router = APIRouter(tags=["session"])
 
@@ -60,7 +60,8 @@ def make_sessions(guard: Guard, web: Web) -> APIRouter:
         return SessionAnswer(
             reads=guard.may_read(request.scope),
             writes=guard.may_write(request.scope),
-            upload_limit=web.max_upload_bytes,
+            engine=settings.engine.engine,
+            upload_limit=settings.web.max_upload_bytes,
             suffixes=list(VIDEO_SUFFIXES),
             version=version("flickbook"),
         )
@@ -126,6 +127,12 @@ class Videos:
             summary="Plan a video anew, and make what is not made",
             responses=problems(401, 404, 409, 422, 503, 507),
         )(self.retry)
+        router.post(
+            f"{one}/cancel",
+            dependencies=writes,
+            summary="Have nothing more made of a video; what is made stays, and retry goes on",
+            responses=problems(401, 404, 422, 503, 507),
+        )(self.cancel)
         router.get(
             f"{one}/video",
             dependencies=reads,
@@ -164,6 +171,11 @@ class Videos:
         """Plan a video anew, and make what is not made."""
         await self._find(name)
         return show_card(await self._works.retry(name))
+
+    async def cancel(self, name: str) -> CardAnswer:
+        """Stop what is made of a video that waits or is being made; another stays as it is."""
+        await self._find(name)
+        return show_card(await self._works.cancel(name))
 
     async def send_source(self, request: Request, name: str) -> Response:
         """Give the video itself, or the range of it that is asked for."""
