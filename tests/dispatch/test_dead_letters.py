@@ -240,6 +240,26 @@ def test_the_letter_of_a_book_out_of_reach_stays_and_the_others_are_sent(
     assert len(seen(engine, 1)) == 1
 
 
+def test_a_broker_that_dies_half_way_is_said_in_a_line(
+    redis: Service, jobs: list[Job], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with CeleryEngine(redis.url) as engine:
+        for job in jobs:
+            engine.bury(job)
+        delete = dead.CeleryDeadLetters.delete
+
+        def delete_late(queue: dead.CeleryDeadLetters, letter: Letter) -> None:
+            redis.kill()
+            delete(queue, letter)
+
+        monkeypatch.setattr(dead.CeleryDeadLetters, "delete", delete_late)
+        try:
+            with engine.letters() as queue, pytest.raises(DispatchFailed, match="the broker cannot be used"):
+                queue.redrive()
+        finally:
+            redis.restart()
+
+
 def test_what_the_broker_itself_moved_among_the_dead_is_told_of_and_sent_again(
     rabbitmq: Service, jobs: list[Job]
 ) -> None:
