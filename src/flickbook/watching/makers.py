@@ -8,6 +8,7 @@ from typing import NamedTuple, Self
 
 from flickbook import api, wiring
 from flickbook.errors import DispatchFailed, SnippetError
+from flickbook.following import announce
 from flickbook.model import Manifest, Order, Plan
 from flickbook.planner import Planner
 from flickbook.settings import Settings
@@ -114,7 +115,9 @@ class ByCluster(Maker):
 
     def take(self, seen: Seen) -> Dealt:
         """Send an order, and wait until the broker has it."""
-        self._cluster.order(Order(source=seen.url, name=seen.name, recipe=self._recipe, out=self._out))
+        order = Order(source=seen.url, name=seen.name, recipe=self._recipe, out=self._out)
+        announce(order)
+        self._cluster.order(order)
         return Dealt("is new and whole; sent to the cluster")
 
     def close(self) -> None:
