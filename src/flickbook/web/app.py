@@ -21,6 +21,7 @@ from flickbook.web.docs import make_docs
 from flickbook.web.engines import ClusterEngine
 from flickbook.web.guard import Guard, known_names
 from flickbook.web.headers import SafeHeaders
+from flickbook.web.hook import make_hook
 from flickbook.web.metrics import Measured, Metrics
 from flickbook.web.originals import send_original
 from flickbook.web.page import Page
@@ -57,6 +58,7 @@ def make_app(settings: Settings) -> FastAPI:
         make_events(guard, watch, metrics),
         Videos(guard, works, web, uploads, send_original).router(),
         make_uploads(uploads, guard),
+        make_hook(web.hook_secret, works),
         make_service(guard, works, metrics),
         make_docs(app),
     ):

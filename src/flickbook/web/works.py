@@ -71,13 +71,15 @@ class Works:
         """
         return await self._take(url, self.sources.name_of(url))
 
-    async def _take(self, url: str, name: str) -> Card:
+    async def _take(self, url: str, name: str, *, anew: bool = False) -> Card:
         async with self._locks.of(name):
             held = await asyncio.to_thread(self._held, name)
             if held is not None and held.source != url:
                 raise taken(name)
             if held is not None and self.engine.is_at(name):
-                return held
+                if not anew:
+                    return held
+                await self.engine.drop(name)
             card = held or Card(name=name, state="waiting", source=url, added=round(time.time(), 3))
             card = await asyncio.to_thread(
                 self.catalogue.note, replace(card, state="waiting", failure=None, begun=round(time.time(), 3))
@@ -97,6 +99,20 @@ class Works:
         url = await asyncio.to_thread(self.sources.admit, text)
         await asyncio.to_thread(find_source, url)
         return await self.take(url)
+
+    async def take_found(self, text: str) -> Card:
+        """Have the video at a URL made of which a store says that it is there now, in whatever version.
+
+        Nothing is begun again that is made, or being made, of this version. Raises what `take_url` raises.
+        """
+        url = await asyncio.to_thread(self.sources.admit, text)
+        found = await asyncio.to_thread(find_source, url)
+        name = self.sources.name_of(url)
+        plan = await asyncio.to_thread(Book(self.out, name).plan)
+        held = await asyncio.to_thread(self._held, name)
+        if held is not None and held.state not in ("waiting", "refused") and plan is not None and plan.source == found:
+            return held
+        return await self._take(url, name, anew=True)
 
     async def retry(self, name: str) -> Card:
         """Plan a video anew and make what is not made.
