@@ -41,9 +41,9 @@ class Catalogue:
         return card
 
     def check_wanted(self, name: str) -> None:
-        """Raise Cancelled if a video that waited to be planned is wanted no more."""
+        """Raise Cancelled if a video that waited to be planned is wanted no more; without a card it was deleted."""
         held = self.card(name)
-        if held is not None and held.state == "cancelled":
+        if held is None or held.state == "cancelled":
             raise Cancelled(f"{shown(self._store.url)}/{name}", "was cancelled", "submit its video again to go on")
 
     def drop(self, name: str) -> None:

@@ -53,7 +53,7 @@ class Planner:
         the process.
         """
         call = self._call(url, name)
-        with _explained(url):
+        with explained(url):
             while not wait([call], CHECK_SECONDS).done:
                 self.check()
             return call.result()
@@ -61,7 +61,7 @@ class Planner:
     async def plan_soon(self, url: str, name: str) -> Plan:
         """Do what `plan` does, in an event loop, where `check` is called now and then."""
         call = self._call(url, name)
-        with _explained(url):
+        with explained(url):
             return await asyncio.wrap_future(call)
 
     def _call(self, url: str, name: str) -> "Future[Plan]":
@@ -69,8 +69,8 @@ class Planner:
 
 
 @contextmanager
-def _explained(url: str) -> Iterator[None]:
-    """Translate what goes wrong in another process."""
+def explained(url: str) -> Iterator[None]:
+    """Translate what goes wrong when a process looks at the video at a URL."""
     try:
         yield
     except FlickbookError:

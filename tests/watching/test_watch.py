@@ -4,6 +4,7 @@ import json
 import logging
 import shutil
 import signal
+import socket
 import threading
 import time
 from collections.abc import Iterator
@@ -219,6 +220,21 @@ def test_a_stop_leaves_nothing_running_and_the_next_watch_goes_on(
         ran = watch_once(source, out, *heavy)
         assert (ran.code, "long.mp4: is made, 12 snippets" in ran.err) == (0, True)
         assert {path: path.stat().st_mtime_ns for path in done} == done
+
+
+def test_a_store_that_does_not_answer_holds_no_stop_up(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        store = {"AWS_ENDPOINT_URL": f"http://127.0.0.1:{silent.getsockname()[1]}", "AWS_DEFAULT_REGION": "us-east-1"}
+        keys = {"AWS_ACCESS_KEY_ID": "a", "AWS_SECRET_ACCESS_KEY": "b"}
+        silent.settimeout(60)
+        with (
+            watching("s3://films", tmp_path / "out", tmp_path / "log", environ=store | keys) as watcher,
+            silent.accept()[0],
+        ):
+            begun = time.monotonic()
+            assert watcher.stop() == 0
+            assert time.monotonic() - begun < 5
+    assert len(watcher.said) == 1
 
 
 def test_a_prefix_of_a_bucket_is_watched(s3: str, tmp_path: Path) -> None:

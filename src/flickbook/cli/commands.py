@@ -146,6 +146,11 @@ def serve(
         list[str] | None, typer.Option(metavar="URL", help="Let pages of this origin call; may be repeated.")
     ] = None,
     workers: options.Workers = None,
+    engine: Annotated[
+        Literal["pool", "celery"] | None,
+        typer.Option(help="Who makes the pictures: processes here, or a cluster.  [default: pool]"),
+    ] = None,
+    broker: options.Broker = None,
 ) -> None:
     """Serve a page and an API: videos are uploaded, their previews made and shown."""
     from flickbook.cli.serve import serve as serve_until_told
@@ -153,7 +158,7 @@ def serve(
     flags = {"source": source, "out": out, "host": host, "port": port, "token": token, "read_token": read_token}
     lists = {"allow": allow or None, "origins": origin or None}
     with errors_shown():
-        serve_until_told({**flags, **lists, "workers": workers})
+        serve_until_told({**flags, **lists, "workers": workers, "engine": engine, "broker": broker})
 
 
 @app.command()

@@ -69,7 +69,6 @@ class Plans:
             self._ended(order, "done", begun, "planned", plan.id)
 
     def _plan_last(self, order: Order) -> Plan:
-        """Plan with nothing else in the worker, after a note on the card; only what comes back from there is at fault."""
         with self._slots.alone():
             _note(order, _lost(order), final=False)
             return self._plan(order)

@@ -96,7 +96,7 @@ _SECTIONS: dict[str, type[Struct]] = {
 }
 
 _LISTS = ("origins", "allow", "hosts")
-_SECRETS = ("token", "read_token", "broker")
+_SECRETS = ("token", "read_token", "hook_secret", "broker")
 
 
 def load(

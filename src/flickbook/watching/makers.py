@@ -4,19 +4,16 @@ import logging
 import threading
 from abc import ABC, abstractmethod
 from types import TracebackType
-from typing import TYPE_CHECKING, NamedTuple, Self
+from typing import NamedTuple, Self
 
 from flickbook import api, wiring
 from flickbook.errors import DispatchFailed, SnippetError
+from flickbook.following import announce
 from flickbook.model import Manifest, Order, Plan
 from flickbook.planner import Planner
 from flickbook.settings import Settings
 from flickbook.storage import shown
 from flickbook.watching.memory import Seen
-
-if TYPE_CHECKING:
-    # Celery is an extra.
-    from flickbook.dispatch.celery.dispatcher import CeleryDispatcher
 
 _log = logging.getLogger("flickbook")
 
@@ -114,11 +111,13 @@ class ByCluster(Maker):
     def __init__(self, settings: Settings, out: str) -> None:
         self._recipe = settings.recipe
         self._out = out
-        self._cluster: CeleryDispatcher = wiring.make_cluster(settings)
+        self._cluster = wiring.make_cluster(settings)
 
     def take(self, seen: Seen) -> Dealt:
         """Send an order, and wait until the broker has it."""
-        self._cluster.order(Order(source=seen.url, name=seen.name, recipe=self._recipe, out=self._out))
+        order = Order(source=seen.url, name=seen.name, recipe=self._recipe, out=self._out)
+        announce(order)
+        self._cluster.order(order)
         return Dealt("is new and whole; sent to the cluster")
 
     def close(self) -> None:

@@ -20,7 +20,7 @@ from flickbook.dispatch.celery.queues import (
     SHORT,
     calling,
     dead_queue,
-    declare,
+    errors_of,
     make_app,
     transport_of,
     work_queues,
@@ -72,8 +72,8 @@ class CeleryDispatcher(Dispatcher):
         self.broker = settings.broker
         self.app = app or make_app(settings, visibility)
         self._scheme = transport_of(settings.broker)
-        self._declared = False
-        # A connection's channels are for one thread at a time.
+        # The one that questions are asked by, by one thread at a time.
+        self._connection: Any = None
         self._lock = threading.Lock()
 
     def check(self) -> None:
@@ -82,11 +82,13 @@ class CeleryDispatcher(Dispatcher):
 
     def send(self, jobs: Sequence[Job], attempt: int = 1) -> None:
         """Send jobs on their way; `attempt` counts from 1."""
+        self._declare()
         for job in jobs:
             self._send(RENDER, wire.encode(job), attempt, lane_of(job))
 
     def order(self, order: Order, attempt: int = 1) -> None:
         """Have a video planned and made by the cluster."""
+        self._declare()
         self._send(PLAN, wire.encode(order), attempt, SHORT)
 
     def bury(self, task: str, document: str, failure: Failure, attempts: int) -> None:
@@ -113,12 +115,15 @@ class CeleryDispatcher(Dispatcher):
             )
 
     def depths(self) -> dict[str, int]:
-        """Count the messages that wait in each queue."""
-        self._declare()
-        with calling(self.broker), self._lock, self.app.connection_or_acquire() as connection:
-            # A connection out of the pool may have died since it was used.
-            counts, _ = connection.autoretry(self._count, **RETRIES)()
-            return dict(counts)
+        """Count the messages that wait in each queue, and make those queues that are not there."""
+        queues = (*work_queues(self._scheme), dead_queue(self._scheme))
+        with calling(self.broker), self._lock:
+            try:
+                return _count(queues, self._channel())
+            except errors_of(self.broker):
+                # The broker was started anew since it was asked last.
+                self._hang_up()
+                return _count(queues, self._channel())
 
     def look(self) -> ClusterSeen:
         """Ask the broker what waits, and the workers what they are at; it takes most of a second."""
@@ -136,6 +141,8 @@ class CeleryDispatcher(Dispatcher):
 
     def close(self) -> None:
         """Close the connections."""
+        with self._lock:
+            self._hang_up()
         self.app.close()
 
     def __enter__(self) -> Self:
@@ -146,13 +153,7 @@ class CeleryDispatcher(Dispatcher):
     ) -> None:
         self.close()
 
-    def _count(self, channel: Any) -> dict[str, int]:
-        queues = (*work_queues(self._scheme), dead_queue(self._scheme))
-        # Not passive: what comes through kombu's own transports has no queue where there is no message.
-        return {queue.name: queue(channel).queue_declare().message_count for queue in queues}
-
     def _send(self, task: str, document: bytes, attempt: int, queue: str) -> None:
-        self._declare()
         with calling(self.broker):
             self.app.send_task(
                 task,
@@ -165,13 +166,25 @@ class CeleryDispatcher(Dispatcher):
             )
 
     def _declare(self) -> None:
-        """Make the queues, once: what is sent where there is no queue is lost."""
-        with self._lock:
-            if not self._declared:
-                with calling(self.broker), self.app.connection_or_acquire() as connection:
-                    connection.ensure_connection(max_retries=2, interval_start=0.2, interval_step=0.3)
-                    declare(connection, self._scheme)
-                self._declared = True
+        """Make the queues where there are none, as after a broker lost its disk: what is sent then is lost."""
+        self.depths()
+
+    def _channel(self) -> Any:
+        if self._connection is None:
+            # Nobody answers a heartbeat between two questions.
+            self._connection = self.app.connection_for_write(heartbeat=0)
+            self._connection.ensure_connection(max_retries=2, interval_start=0.2, interval_step=0.3)
+        return self._connection.default_channel
+
+    def _hang_up(self) -> None:
+        if self._connection is not None:
+            self._connection.collect()
+            self._connection = None
+
+
+def _count(queues: Sequence[Any], channel: Any) -> dict[str, int]:
+    # Not passive: what comes through kombu's own transports has no queue where there is no message.
+    return {queue.name: queue(channel).queue_declare().message_count for queue in queues}
 
 
 def lane_of(job: Job) -> str:

@@ -14,7 +14,6 @@ from flickbook.settings import Cluster
 
 try:
     from celery import Celery
-    from kombu.connection import Connection
     from kombu.entity import Exchange, Queue
     from kombu.exceptions import KombuError, OperationalError
 except ImportError as missing:
@@ -109,25 +108,32 @@ def _queue(name: str, scheme: str, deliveries: int, *, dead: bool) -> Queue:
     return Queue(name, Exchange(""), routing_key=name, queue_arguments=arguments or None)
 
 
-def declare(connection: Connection, scheme: str) -> None:
-    """Make the queues where there are none. Raises what the broker's library raises."""
-    with connection.channel() as channel:
-        for queue in (dead_queue(scheme), *work_queues(scheme)):
-            queue(channel).declare()
-
-
 @contextmanager
 def calling(broker: str) -> Iterator[None]:
     """Translate what the broker's library raises."""
-    from amqp.exceptions import AMQPError
-    from redis.exceptions import RedisError
-
     shown = _without_password(broker)
     try:
         yield
-    except (KombuError, OperationalError, AMQPError, RedisError, OSError) as error:
+    except errors_of(broker) as error:
         fault = f"the broker cannot be used ({type(error).__name__}: {error})"
         raise DispatchFailed(shown, fault, "see that it runs, and try again") from error
+
+
+def errors_of(broker: str) -> tuple[type[Exception], ...]:
+    """Give what Celery's libraries and those below raise where a broker fails."""
+    from amqp.exceptions import AMQPError
+
+    usual = (KombuError, OperationalError, AMQPError, OSError)
+    scheme = transport_of(broker)
+    if scheme == "redis":
+        from redis.exceptions import RedisError
+
+        return (*usual, RedisError)
+    if scheme == "sqs":
+        from botocore.exceptions import BotoCoreError, ClientError
+
+        return (*usual, BotoCoreError, ClientError)
+    return usual
 
 
 def _without_password(broker: str) -> str:
