@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 import httpx
+import pytest
 
 from flickbook.model import Snippet
 from flickbook.planning import job_for
@@ -15,8 +16,6 @@ from scripts.process import free_ports
 from tests.cluster.fleet import Fleet, Ordered, Worker, job_of, until
 
 Named = Callable[[Path, str], Path]
-
-import pytest
 
 pytestmark = pytest.mark.xdist_group("dying")
 

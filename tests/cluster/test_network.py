@@ -27,7 +27,7 @@ def test_a_job_whose_worker_is_cut_off_is_done_elsewhere_within_ten_seconds(
         near = fleet.start().ready()
         cable.cut()
         begun = time.monotonic()
-        until(lambda: near.made(stuck), "another worker to be at it")
+        until(lambda: any(line.get("book") == "stuck" for line in near.lines), "another worker to be at it")
         assert time.monotonic() - begun < NOTICED_SECONDS
         near.kill()
         near.end()
