@@ -10,6 +10,8 @@ from celery.worker.consumer.connection import Connection
 from celery.worker.consumer.consumer import Evloop
 from celery.worker.state import maybe_shutdown
 
+from flickbook.dispatch.celery.queues import HEARTBEAT_SECONDS
+
 # How long it is waited before the broker is looked for again: first, and most.
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 3.0
 
@@ -27,6 +29,9 @@ class Consumer(CeleryConsumer):  # type: ignore[misc]  # Celery's is untyped
         """The steps."""
 
         default_steps = (Connection, Events, Control, Tasks, Evloop)
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, amqheartbeat=HEARTBEAT_SECONDS, **named)
 
     def ensure_connected(self, connection: Any) -> Any:
         """Look for the broker until it is there. Celery's own pauses grow to half a minute."""

@@ -30,6 +30,8 @@ from flickbook.settings import Cluster
 
 # Videos of at most so many snippets need not queue with the films.
 SHORT_SNIPPETS = 4
+# So long it is waited for the broker to confirm what it was sent, or to answer.
+CONFIRM_SECONDS = 10.0
 # So long it is waited for workers to say what they are at.
 ASK_SECONDS = 0.7
 # The name of the question, for workers to answer.
@@ -110,6 +112,7 @@ class CeleryDispatcher(Dispatcher):
                 content_type="application/json",
                 content_encoding="utf-8",
                 delivery_mode=2,
+                confirm_timeout=CONFIRM_SECONDS,
                 retry=True,
                 retry_policy=RETRIES,
             )
@@ -161,18 +164,21 @@ class CeleryDispatcher(Dispatcher):
                 kwargs={"attempt": attempt},
                 queue=queue,
                 headers={"sent": time.time()},
+                confirm_timeout=CONFIRM_SECONDS,
                 retry=True,
                 retry_policy=RETRIES,
             )
 
     def _declare(self) -> None:
-        """Make the queues where there are none, as after a broker lost its disk: what is sent then is lost."""
+        """Make the queues where there are none, as after a broker lost its disk: what is sent to none is lost."""
         self.depths()
 
     def _channel(self) -> Any:
         if self._connection is None:
-            # Nobody answers a heartbeat between two questions.
-            self._connection = self.app.connection_for_write(heartbeat=0)
+            # By itself it would wait for ever for what is lost in a network that was cut.
+            patience = {"read_timeout": CONFIRM_SECONDS, "write_timeout": CONFIRM_SECONDS}
+            options = patience if self._scheme == "amqp" else {}
+            self._connection = self.app.connection_for_write(transport_options=options)
             self._connection.ensure_connection(max_retries=2, interval_start=0.2, interval_step=0.3)
         return self._connection.default_channel
 

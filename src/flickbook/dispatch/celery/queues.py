@@ -26,7 +26,7 @@ PLAN, RENDER = "flickbook.plan", "flickbook.render"
 MOST_DELIVERIES = 20
 # Whoever looks at dead letters gives them back, which RabbitMQ counts too, and from 4.0 drops after twenty times.
 MOST_LOOKS = 1_000_000
-# Both sides say something twice in this time; RabbitMQ takes a worker for dead that was silent for two or three of it.
+# RabbitMQ takes a worker for dead that was silent for two to three times as long.
 HEARTBEAT_SECONDS = 3
 CONNECT_SECONDS = 5.0
 RETRIES = {"max_retries": 4, "interval_start": 0.1, "interval_step": 0.4, "interval_max": 1.0}
@@ -52,7 +52,8 @@ def make_app(settings: Cluster, visibility: float) -> Celery:
         broker_connection_timeout=CONNECT_SECONDS,
         broker_connection_retry_on_startup=True,
         broker_connection_max_retries=None,
-        broker_heartbeat=HEARTBEAT_SECONDS,
+        # Only a worker's loop answers the broker's heartbeat; what others connect for is soon done.
+        broker_heartbeat=0,
         task_queues=work_queues(scheme),
         task_default_queue=LONG,
         task_create_missing_queues=False,
