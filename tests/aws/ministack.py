@@ -14,7 +14,7 @@ from typing import Any
 import boto3
 import pytest
 
-from tests.storage.seaweed import free_ports
+from scripts.process import free_ports
 
 ROOT = Path(__file__).parent.parent.parent
 DEPLOY = ROOT / "deploy" / "aws"

@@ -17,9 +17,10 @@ from flickbook.dispatch.aws import REFUSED
 from flickbook.errors import OutputDenied, StoreError, WireError
 from flickbook.model import Recipe
 from flickbook.storage import Store
+from scripts.services import seaweed, store_environ
 from tests import books, clips
 from tests.aws.bus import Bus, standing
-from tests.storage.seaweed import KEY, SECRET, bucket, seaweed
+from tests.storage.seaweed import bucket
 
 RECIPE = Recipe(snippet=2, size=64)
 NAME = "shows/ä b+c%20d/my film.v2"
@@ -29,8 +30,8 @@ Event = dict[str, Any]
 
 @pytest.fixture(scope="module")
 def endpoint(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with seaweed(tmp_path_factory.mktemp("seaweed")) as url:
-        yield url
+    with seaweed(tmp_path_factory.mktemp("seaweed")) as server:
+        yield server.url
 
 
 @pytest.fixture
@@ -39,11 +40,8 @@ def bus(endpoint: str, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureR
         monkeypatch.delenv(name)
     with standing() as (address, taken):
         for name, value in {
-            "AWS_ENDPOINT_URL": endpoint,
+            **store_environ(endpoint),
             "AWS_ENDPOINT_URL_EVENTBRIDGE": address,
-            "AWS_ACCESS_KEY_ID": KEY,
-            "AWS_SECRET_ACCESS_KEY": SECRET,
-            "AWS_DEFAULT_REGION": "us-east-1",
             "FLICKBOOK_OUT": f"s3://pictures/{request.node.name}",
             "FLICKBOOK_BUS": request.node.name,
             "FLICKBOOK_SNIPPET": str(RECIPE.snippet),

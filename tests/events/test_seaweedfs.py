@@ -11,8 +11,9 @@ import pytest
 
 from flickbook import events
 from flickbook.model import Source
+from scripts.services import seaweed
 from tests.events.samples import ODD
-from tests.storage.seaweed import bucket, seaweed
+from tests.storage.seaweed import bucket
 
 
 class Receiver(ThreadingHTTPServer):
@@ -53,8 +54,8 @@ def test_uploads_to_a_real_filer_are_noticed_once(
 ) -> None:
     monkeypatch.setenv("WEED_NOTIFICATION_WEBHOOK_ENABLED", "true")
     monkeypatch.setenv("WEED_NOTIFICATION_WEBHOOK_ENDPOINT", f"http://127.0.0.1:{receiver.server_port}/")
-    with seaweed(tmp_path) as endpoint:
-        store = bucket(endpoint, "films")
+    with seaweed(tmp_path) as server:
+        store = bucket(server.url, "films")
         sizes = {ODD: 6_000, "small.webm": 1, "big.mkv": 11_000_000}
         for key, size in sizes.items():
             obstore.put(store, key, bytes(size), use_multipart=size > 10_000_000)

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.storage.seaweed import KEY, SECRET, seaweed
+from scripts.services import seaweed, store_environ
 
 
 @pytest.fixture(scope="session")
 def endpoint(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with seaweed(tmp_path_factory.mktemp("seaweed")) as url:
-        yield url
+    with seaweed(tmp_path_factory.mktemp("seaweed")) as server:
+        yield server.url
 
 
 @pytest.fixture
@@ -19,8 +19,6 @@ def s3(endpoint: str, monkeypatch: pytest.MonkeyPatch) -> str:
     """Point the AWS variables at the server, and give its endpoint."""
     for name in [name for name in os.environ if name.startswith("AWS_")]:
         monkeypatch.delenv(name)
-    monkeypatch.setenv("AWS_ENDPOINT_URL", endpoint)
-    monkeypatch.setenv("AWS_ACCESS_KEY_ID", KEY)
-    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", SECRET)
-    monkeypatch.setenv("AWS_DEFAULT_REGION", "us-east-1")
+    for name, value in store_environ(endpoint).items():
+        monkeypatch.setenv(name, value)
     return endpoint

@@ -1,0 +1,142 @@
+"""The services a cluster needs, started natively on free loopback ports, for tests, benchmarks and `make cluster`.
+
+Each keeps its data in the folder it is given, and is killed at the end: none has anything to save.
+"""
+
+import json
+import os
+import shutil
+import socket
+import sys
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import amqp
+
+from scripts.process import Service, answers, free_ports
+
+# The S3 server's credentials.
+KEY, SECRET = "flick", "bookbook"
+
+# Debian's /usr/sbin/rabbitmq-server is a wrapper that needs its own user; the real one is elsewhere.
+SEARCH = os.pathsep.join(("/usr/lib/rabbitmq/bin", os.environ.get("PATH", os.defpath), "/usr/sbin"))
+
+
+@contextmanager
+def rabbitmq(folder: Path) -> Iterator[Service]:
+    """Start RabbitMQ without plugins, for any user, any number on one machine.
+
+    Raises FileNotFoundError if it is not installed.
+    """
+    server, daemon = _program("rabbitmq-server"), _program("epmd")
+    port, distribution, names = free_ports(3)
+    home = folder.resolve()
+    (home / "epmd").mkdir(parents=True, exist_ok=True)
+    plugins = home / "enabled_plugins"
+    plugins.write_text("[].")
+    environ = {
+        "HOME": str(home),  # the Erlang cookie lies there
+        "RABBITMQ_CONF_ENV_FILE": "/dev/null",  # not the machine's
+        "RABBITMQ_CONFIG_FILE": str(home / "rabbitmq"),
+        "RABBITMQ_ENABLED_PLUGINS_FILE": str(plugins),
+        "RABBITMQ_MNESIA_BASE": str(home / "data"),
+        "RABBITMQ_LOG_BASE": str(home),
+        "RABBITMQ_LOGS": "-",
+        "RABBITMQ_NODENAME": f"flickbook{port}@localhost",
+        "RABBITMQ_NODE_IP_ADDRESS": "127.0.0.1",
+        "RABBITMQ_NODE_PORT": str(port),
+        "RABBITMQ_DIST_PORT": str(distribution),
+        "RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS": "-kernel inet_dist_use_interface {127,0,0,1}",
+        "RUNNING_UNDER_SYSTEMD": "1",  # the script becomes the Erlang VM, so that its process is the server's
+        "ERL_EPMD_PORT": str(names),
+        "ERL_EPMD_ADDRESS": "127.0.0.1",
+    }
+    # The Erlang VM would start epmd, where VMs find each other, as a daemon that outlives it.
+    epmd = Service("", [daemon, "-port", str(names)], home / "epmd", lambda: answers(names), environ)
+    try:
+        url = f"amqp://guest:guest@127.0.0.1:{port}//"
+        with _running(Service(url, [server], home, lambda: _greets(port), environ)) as service:
+            yield service
+    finally:
+        epmd.kill()
+
+
+@contextmanager
+def redis(folder: Path) -> Iterator[Service]:
+    """Start Redis with an append-only file. Raises FileNotFoundError if it is not installed."""
+    server = _program("redis-server")
+    folder.mkdir(parents=True, exist_ok=True)
+    (port,) = free_ports(1)
+    flags = f"--port {port} --bind 127.0.0.1 --appendonly yes"
+    command = [server, *flags.split(), "--save", "", "--dir", str(folder)]
+    with _running(Service(f"redis://127.0.0.1:{port}/0", command, folder, lambda: _pongs(port))) as service:
+        yield service
+
+
+@contextmanager
+def seaweed(folder: Path) -> Iterator[Service]:
+    """Start SeaweedFS; the URL is its S3 endpoint. A bucket comes to be when something is put into it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    config = folder / "s3.json"
+    credentials = [{"accessKey": KEY, "secretKey": SECRET}]
+    actions = ["Admin", "Read", "Write", "List", "Tagging"]
+    config.write_text(json.dumps({"identities": [{"name": "a", "credentials": credentials, "actions": actions}]}))
+    s3, admin, master, volume, filer = free_ports(5)
+    fixed = "-ip=127.0.0.1 -ip.bind=127.0.0.1 -master.telemetry=false -admin.ui=false -webdav=false"
+    fixed += " -s3.port.iceberg=0 -s3.port.lance=0"
+    ports = f"-s3.port={s3} -admin.port={admin} -master.port={master} -volume.port={volume} -filer.port={filer}"
+    weed = Path(sys.executable).parent / "weed"
+    command: list[str | Path] = [weed, "mini", f"-dir={folder}", f"-s3.config={config}", *fixed.split(), *ports.split()]
+    url = f"http://127.0.0.1:{s3}"
+    with _running(Service(url, command, folder, lambda: _serves(url))) as service:
+        yield service
+
+
+def store_environ(endpoint: str) -> dict[str, str]:
+    """Give the variables by which Flickbook, and other programs, reach the S3 server."""
+    return {
+        "AWS_ENDPOINT_URL": endpoint,
+        "AWS_ACCESS_KEY_ID": KEY,
+        "AWS_SECRET_ACCESS_KEY": SECRET,
+        "AWS_DEFAULT_REGION": "us-east-1",
+    }
+
+
+@contextmanager
+def _running(service: Service) -> Iterator[Service]:
+    try:
+        yield service
+    finally:
+        service.kill()  # SIGTERM takes SeaweedFS half a minute
+
+
+def _program(name: str) -> str:
+    path = shutil.which(name, path=SEARCH)
+    if path is None:
+        raise FileNotFoundError(f"{name} is missing; `make tools` installs it")
+    return path
+
+
+def _greets(port: int) -> bool:
+    connection = amqp.Connection(f"127.0.0.1:{port}", connect_timeout=5)
+    try:
+        connection.connect()
+    except amqp.AMQPError:
+        return False
+    connection.close()
+    return True
+
+
+def _pongs(port: int) -> bool:
+    with socket.create_connection(("127.0.0.1", port), timeout=5) as connection:
+        connection.sendall(b"PING\r\n")
+        return connection.recv(7) == b"+PONG\r\n"
+
+
+def _serves(url: str) -> bool:
+    with suppress(urllib.error.HTTPError):  # which is an answer too
+        urllib.request.urlopen(url, timeout=5)
+    return True
