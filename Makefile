@@ -1,4 +1,4 @@
-.PHONY: demo test check bench schemas tools artifact page
+.PHONY: demo test check bench schemas tools artifact page cluster
 
 UV := $(shell command -v uv 2>/dev/null || echo .tools/bin/uv)
 RUN := $(UV) run --frozen --quiet
@@ -26,6 +26,9 @@ tools: .venv/ready  ## what some tests need: gifsicle, ffmpeg, Chromium, Node.js
 
 page:  ## build the page that the service shows from frontend/ (needs Node.js 18 or later)
 	cd frontend && npm ci && npm run build
+
+cluster: .venv/ready tools  ## RabbitMQ, SeaweedFS, workers and the service in the foreground, see docs/cluster.md
+	$(RUN) python -m scripts.cluster --workers $(or $(WORKERS),2)
 
 artifact: .venv/ready  ## what Lambda runs, for deploy/aws/template.yaml: ARCH=arm64 or x86_64
 	UV=$(UV) sh scripts/artifact.sh deploy/aws/artifact $(or $(ARCH),arm64)

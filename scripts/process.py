@@ -1,10 +1,12 @@
 """A server's process on loopback, and ports for it."""
 
 import os
+import signal
 import socket
 import subprocess
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 # On a busy machine RabbitMQ takes ten seconds.
@@ -12,7 +14,10 @@ _START_SECONDS = 120
 
 
 class Service:
-    """A server that can be killed, and started again with the same ports and data."""
+    """A server that can be killed, and started again with the same ports and data.
+
+    It runs in a folder of its own, and writes its output to `log` there.
+    """
 
     def __init__(
         self,
@@ -22,62 +27,94 @@ class Service:
         is_ready: Callable[[], bool],
         environ: Mapping[str, str] | None = None,
     ) -> None:
-        """Start it, with its output in FOLDER/log, and wait until it is ready.
-
-        `is_ready` may raise OSError for no. Raises RuntimeError if it ends at once or does not get ready.
-        """
+        """Take note of how it is started. `is_ready` may raise OSError for no; without `environ` it gets ours."""
         self.url = url
+        self.log = folder / "log"
         self._command = [str(word) for word in command]
-        self._log = folder / "log"
         self._is_ready = is_ready
-        self._environ = {**os.environ, **(environ or {})}
-        self._start()
+        self._environ = environ
+        self._process: subprocess.Popen[bytes]
 
     @property
     def pid(self) -> int:
         """Its process, which is the server itself: no script stands between."""
         return self._process.pid
 
-    def kill(self) -> None:
-        """End it at once (SIGKILL), as a machine that fails does."""
-        self._process.kill()
-        self._process.wait()
+    @property
+    def ended(self) -> int | None:
+        """The code it ended with, negative for a signal; None while it runs."""
+        return self._process.poll()
 
-    def restart(self) -> None:
-        """Start it again, after a kill or in place of what runs, and wait until it is ready."""
-        self.kill()
-        self._start()
-
-    def _start(self) -> None:
-        with self._log.open("ab") as log:
+    def start(self) -> None:
+        """Start it, without waiting for it."""
+        self.log.parent.mkdir(parents=True, exist_ok=True)
+        with self.log.open("ab") as log:
             # In a session of its own, a Ctrl-C in the terminal reaches only who started it.
             self._process = subprocess.Popen(
                 self._command,
+                cwd=self.log.parent,
+                env=self._environ,
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
-                env=self._environ,
                 start_new_session=True,
             )
-        try:
-            self._wait()
-        except BaseException:
-            self.kill()
-            raise
 
-    def _wait(self) -> None:
+    def wait(self) -> None:
+        """Wait until it is ready. Raises RuntimeError if it ends or does not get ready."""
         name = Path(self._command[0]).name
         deadline = time.monotonic() + _START_SECONDS
         while time.monotonic() < deadline:
-            if self._process.poll() is not None:
-                raise RuntimeError(f"{name} ended at once; {self._log} says why")
+            if self.ended is not None:
+                raise RuntimeError(f"{name} ended at once: {self._said()}")
             try:
                 if self._is_ready():
                     return
             except OSError:
                 pass  # not yet
             time.sleep(0.1)
-        raise RuntimeError(f"{name} does not get ready; {self._log} may say why")
+        raise RuntimeError(f"{name} does not get ready: {self._said()}")
+
+    def _said(self) -> str:
+        return "\n".join(self.log.read_text(errors="replace").splitlines()[-10:])
+
+    def kill(self) -> None:
+        """Kill it (SIGKILL), and only it: processes that it started live on, as when the system's memory ran out."""
+        self._process.kill()
+        self._process.wait()
+
+    def stop(self, seconds: float = 60) -> int:
+        """Ask it to end (SIGTERM), and give the code that it ended with. Raises TimeoutExpired."""
+        self._process.terminate()
+        return self._process.wait(seconds)
+
+    def restart(self) -> None:
+        """Kill it if it runs, start it and wait until it is ready."""
+        self.kill()
+        self.start()
+        self.wait()
+
+    def end(self) -> None:
+        """Kill it with all that it started."""
+        if self.ended is None:
+            os.killpg(self.pid, signal.SIGKILL)
+            self._process.wait()
+
+
+@contextmanager
+def running(*services: Service) -> Iterator[None]:
+    """Start services, wait until all are ready, and end them."""
+    started: list[Service] = []
+    try:
+        for service in services:
+            service.start()
+            started.append(service)
+        for service in services:
+            service.wait()
+        yield
+    finally:
+        for service in started:
+            service.end()
 
 
 def free_ports(count: int) -> list[int]:

@@ -1,6 +1,6 @@
 """The services a cluster needs, started natively on free loopback ports, for tests, benchmarks and `make cluster`.
 
-Each keeps its data in the folder it is given, and is killed at the end: none has anything to save.
+Each keeps its data in the folder it is given, and is killed at the end: what it has confirmed is on disk.
 """
 
 import json
@@ -10,13 +10,13 @@ import socket
 import sys
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import amqp
 
-from scripts.process import Service, answers, free_ports
+from scripts.process import Service, answers, free_ports, running
 
 # The S3 server's credentials.
 KEY, SECRET = "flick", "bookbook"
@@ -31,13 +31,12 @@ def rabbitmq(folder: Path) -> Iterator[Service]:
 
     Raises FileNotFoundError if it is not installed.
     """
-    server, daemon = _program("rabbitmq-server"), _program("epmd")
-    port, distribution, names = free_ports(3)
     home = folder.resolve()
-    (home / "epmd").mkdir(parents=True, exist_ok=True)
+    home.mkdir(parents=True, exist_ok=True)
     plugins = home / "enabled_plugins"
     plugins.write_text("[].")
-    environ = {
+    port, distribution, names = free_ports(3)
+    environ = os.environ | {
         "HOME": str(home),  # the Erlang cookie lies there
         "RABBITMQ_CONF_ENV_FILE": "/dev/null",  # not the machine's
         "RABBITMQ_CONFIG_FILE": str(home / "rabbitmq"),
@@ -45,7 +44,7 @@ def rabbitmq(folder: Path) -> Iterator[Service]:
         "RABBITMQ_MNESIA_BASE": str(home / "data"),
         "RABBITMQ_LOG_BASE": str(home),
         "RABBITMQ_LOGS": "-",
-        "RABBITMQ_NODENAME": f"flickbook{port}@localhost",
+        "RABBITMQ_NODENAME": "flickbook@localhost",
         "RABBITMQ_NODE_IP_ADDRESS": "127.0.0.1",
         "RABBITMQ_NODE_PORT": str(port),
         "RABBITMQ_DIST_PORT": str(distribution),
@@ -55,32 +54,33 @@ def rabbitmq(folder: Path) -> Iterator[Service]:
         "ERL_EPMD_ADDRESS": "127.0.0.1",
     }
     # The Erlang VM would start epmd, where VMs find each other, as a daemon that outlives it.
-    epmd = Service("", [daemon, "-port", str(names)], home / "epmd", lambda: answers(names), environ)
-    try:
-        url = f"amqp://guest:guest@127.0.0.1:{port}//"
-        with _running(Service(url, [server], home, lambda: _greets(port), environ)) as service:
-            yield service
-    finally:
-        epmd.kill()
+    epmd = Service("", [_program("epmd"), "-port", str(names)], home / "epmd", lambda: answers(names), environ)
+    url = f"amqp://guest:guest@127.0.0.1:{port}//"
+    server = Service(url, [_program("rabbitmq-server")], home, lambda: _greets(port), environ)
+    with running(epmd), running(server):
+        yield server
 
 
 @contextmanager
 def redis(folder: Path) -> Iterator[Service]:
     """Start Redis with an append-only file. Raises FileNotFoundError if it is not installed."""
-    server = _program("redis-server")
-    folder.mkdir(parents=True, exist_ok=True)
     (port,) = free_ports(1)
     flags = f"--port {port} --bind 127.0.0.1 --appendonly yes"
-    command = [server, *flags.split(), "--save", "", "--dir", str(folder)]
-    with _running(Service(f"redis://127.0.0.1:{port}/0", command, folder, lambda: _pongs(port))) as service:
-        yield service
+    command = [_program("redis-server"), *flags.split(), "--save", "", "--dir", str(folder.resolve())]
+    server = Service(f"redis://127.0.0.1:{port}/0", command, folder, lambda: _pongs(port))
+    with running(server):
+        yield server
 
 
 @contextmanager
-def seaweed(folder: Path) -> Iterator[Service]:
-    """Start SeaweedFS; the URL is its S3 endpoint. A bucket comes to be when something is put into it."""
-    folder.mkdir(parents=True, exist_ok=True)
-    config = folder / "s3.json"
+def seaweed(folder: Path, buckets: Sequence[str] = ()) -> Iterator[Service]:
+    """Start SeaweedFS with some buckets; the URL is its S3 endpoint.
+
+    Other buckets come to be when something is put into them.
+    """
+    home = folder.resolve()
+    home.mkdir(parents=True, exist_ok=True)
+    config = home / "s3.json"
     credentials = [{"accessKey": KEY, "secretKey": SECRET}]
     actions = ["Admin", "Read", "Write", "List", "Tagging"]
     config.write_text(json.dumps({"identities": [{"name": "a", "credentials": credentials, "actions": actions}]}))
@@ -88,11 +88,12 @@ def seaweed(folder: Path) -> Iterator[Service]:
     fixed = "-ip=127.0.0.1 -ip.bind=127.0.0.1 -master.telemetry=false -admin.ui=false -webdav=false"
     fixed += " -s3.port.iceberg=0 -s3.port.lance=0"
     ports = f"-s3.port={s3} -admin.port={admin} -master.port={master} -volume.port={volume} -filer.port={filer}"
-    weed = Path(sys.executable).parent / "weed"
-    command: list[str | Path] = [weed, "mini", f"-dir={folder}", f"-s3.config={config}", *fixed.split(), *ports.split()]
+    places = [f"-dir={home}", f"-s3.config={config}", f"-bucket={','.join(buckets)}"]
+    command: list[str | Path] = [Path(sys.executable).parent / "weed", "mini", *places, *fixed.split(), *ports.split()]
     url = f"http://127.0.0.1:{s3}"
-    with _running(Service(url, command, folder, lambda: _serves(url))) as service:
-        yield service
+    server = Service(url, command, home, lambda: _serves(url))
+    with running(server):
+        yield server
 
 
 def store_environ(endpoint: str) -> dict[str, str]:
@@ -103,14 +104,6 @@ def store_environ(endpoint: str) -> dict[str, str]:
         "AWS_SECRET_ACCESS_KEY": SECRET,
         "AWS_DEFAULT_REGION": "us-east-1",
     }
-
-
-@contextmanager
-def _running(service: Service) -> Iterator[Service]:
-    try:
-        yield service
-    finally:
-        service.kill()  # SIGTERM takes SeaweedFS half a minute
 
 
 def _program(name: str) -> str:

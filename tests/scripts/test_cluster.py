@@ -1,0 +1,66 @@
+"""`make cluster` is one command, and leaves nothing behind."""
+
+import os
+import re
+import shlex
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from scripts import services
+from tests import clips
+from tests.cli.run import flickbook
+from tests.tools import need
+
+
+@contextmanager
+def foreground(log: Path) -> Iterator["subprocess.Popen[bytes]"]:
+    """Start a cluster as `make cluster` does, with its output in a file; kill it if it is still there at the end."""
+    with log.open("wb") as file:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "scripts.cluster", "--workers", "1"], stdout=file, stderr=file
+        )
+    try:
+        yield process
+    finally:
+        if process.poll() is None:
+            process.terminate()
+            process.wait(60)
+
+
+def wait_for(log: Path, pattern: str) -> list[str]:
+    """Wait until a pattern is in the log, and give its groups."""
+    deadline = time.monotonic() + 120
+    while time.monotonic() < deadline:
+        if found := re.search(pattern, log.read_text()):
+            return list(found.groups())
+        time.sleep(0.1)
+    raise AssertionError(log.read_text())
+
+
+def test_one_command_starts_a_cluster_whose_printed_command_makes_a_book_and_whose_dead_worker_comes_back(
+    tmp_path: Path,
+) -> None:
+    need("rabbitmq-server", services.SEARCH)
+    clip = clips.make(tmp_path / "film.mp4", frames=25)
+    log = tmp_path / "log"
+    with foreground(log) as process:
+        exports, command, worker = wait_for(
+            log, r'(?s)  export ([^\n]*)\n  flickbook (submit [^\n]*)\n.*"started","process":(\d+)'
+        )
+        environ = dict(word.split("=", 1) for word in shlex.split(exports))
+        made = flickbook(*[clip if word == "VIDEO" else word for word in shlex.split(command)], environ=environ)
+        assert made.code == 0, made.err
+        assert flickbook("status", "s3://previews/film", environ=environ).code == 0
+        os.kill(int(worker), signal.SIGKILL)
+        wait_for(log, r"worker-1 +> ended with -9; starts again")
+        (successor,) = wait_for(log, rf'(?s)"started","process":{worker}.*"started","process":(\d+)')
+        process.send_signal(signal.SIGINT)
+        assert process.wait(60) == 0
+    processes = subprocess.run(["ps", "axo", "args"], capture_output=True, text=True, check=True).stdout
+    assert environ["FLICKBOOK_BROKER"] not in processes
+    assert not Path(f"/proc/{successor}").exists()
