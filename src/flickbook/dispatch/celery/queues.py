@@ -27,7 +27,7 @@ PLAN, RENDER = "flickbook.plan", "flickbook.render"
 MOST_DELIVERIES = 20
 # Whoever looks at dead letters gives them back, which RabbitMQ counts too, and from 4.0 drops after twenty times.
 MOST_LOOKS = 1_000_000
-# A worker says something twice in that time; RabbitMQ takes one for dead that was silent for two to three times as long.
+# A worker says something twice in that time; RabbitMQ takes it for dead when it was silent for two to three times that.
 HEARTBEAT_SECONDS = 3
 CONNECT_SECONDS = 5.0
 RETRIES = {"max_retries": 4, "interval_start": 0.1, "interval_step": 0.4, "interval_max": 1.0}
