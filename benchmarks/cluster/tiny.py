@@ -1,5 +1,6 @@
 """A thousand tiny videos submitted at once: what a message, a plan and a book cost by themselves."""
 
+import os
 import time
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -94,7 +95,7 @@ def _check(names: Sequence[str]) -> None:
     """See that every book is complete, and that the broker has nothing left."""
     with ThreadPoolExecutor(8) as pool:
         bound = sum(pool.map(lambda name: phases.is_bound(PREVIEWS, name), names))
-    with wiring.make_cluster(load()) as cluster:
+    with wiring.make_cluster(load(environ=os.environ)) as cluster:
         assert isinstance(cluster, CeleryDispatcher)
         depths = cluster.depths()
     print(f"bound: {bound:,} of {len(names):,}; left in the queues: {depths}", flush=True)
