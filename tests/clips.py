@@ -102,6 +102,18 @@ def make(
     return path
 
 
+def cut(video: Path, path: Path, seconds: float) -> Path:
+    """Copy the beginning of a video without its sound, to the packet."""
+    with av.open(str(video)) as source, av.open(str(path), "w") as target:
+        stream = source.streams.video[0]
+        copied = target.add_stream_from_template(stream)
+        for packet in source.demux(stream):
+            if packet.dts is not None and packet.dts * packet.time_base < seconds:
+                packet.stream = copied
+                target.mux(packet)
+    return path
+
+
 def decode_all(path: Path) -> list[tuple[Fraction, Rgb]]:
     """Decode every frame in order, by nothing but a plain loop: the truth to compare with."""
     with av.open(str(path)) as container:

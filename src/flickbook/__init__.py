@@ -12,7 +12,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from flickbook.api import Status, plan, probe, render, report, status
+    from flickbook.api import Status, cancel, plan, probe, render, report, status
     from flickbook.errors import FlickbookError, InputError, OutputError, SnippetError, StoreError, UsageError
     from flickbook.model import Manifest, ManifestFile, Plan, Recipe, Snippet, Source, Video
     from flickbook.reporting import Report
@@ -35,6 +35,7 @@ __all__ = [
     "StoreError",
     "UsageError",
     "Video",
+    "cancel",
     "plan",
     "probe",
     "render",
@@ -43,7 +44,7 @@ __all__ = [
 ]
 
 _HOME = {
-    "flickbook.api": ("Status", "plan", "probe", "render", "report", "status"),
+    "flickbook.api": ("Status", "cancel", "plan", "probe", "render", "report", "status"),
     "flickbook.errors": ("FlickbookError", "InputError", "OutputError", "SnippetError", "StoreError", "UsageError"),
     "flickbook.model": ("Manifest", "ManifestFile", "Plan", "Recipe", "Snippet", "Source", "Video"),
     "flickbook.reporting": ("Report",),

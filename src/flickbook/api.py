@@ -6,22 +6,26 @@ from collections.abc import Callable
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from flickbook import reporting, wiring
 from flickbook import settings as configuration
 from flickbook import submit as submission
-from flickbook.bind import add_up
+from flickbook.bind import add_up, state_of
 from flickbook.book import Book
+from flickbook.catalogue import Catalogue
 from flickbook.dispatch.base import LocalDispatcher
-from flickbook.errors import SourceMissing
-from flickbook.model import Manifest, Plan, Receipt, Recipe, Totals, Video
+from flickbook.errors import SourceMissing, Superseded
+from flickbook.model import Manifest, Plan, Receipt, Recipe, State, Totals, Video
 from flickbook.reporting import Report
 from flickbook.settings import Settings
-from flickbook.storage import locate, split_last
+from flickbook.storage import locate, split_last, splits
 
 DEFAULT_OUT = "previews"
 _LOOK_SECONDS = {"file": 0.2, "memory": 0.2}
 _REMOTE_LOOK_SECONDS = 1.0
+# How often it is asked whether the book is still wanted.
+_CHECK_SECONDS = 1.0
 
 Progress = Callable[[Plan, list[Receipt]], None]
 
@@ -45,7 +49,7 @@ class Status(Struct, frozen=True):
     name: str
     where: str
     source: str
-    state: Literal["complete", "partial", "unfinished"]
+    state: Literal["complete", "partial", "unfinished", "cancelled"]
     duration: float
     snippets: int
     done: int
@@ -84,7 +88,8 @@ def render(
     What an earlier call made is kept, unless `force` is set. Work goes to `workers` processes, one a
     core by default; they are spawned, so a script must call this below `if __name__ == "__main__":`.
     Snippets that could not be made are listed in `manifest.failed`, seconds missing from a file that was
-    cut off are in `manifest.lost`. Raises InputError, OutputError, StoreError or UsageError.
+    cut off are in `manifest.lost`. Raises InputError, OutputError, StoreError or UsageError, and Cancelled if somebody
+    cancels the book meanwhile.
     """
     settings = configuration.load({"workers": workers}, os.environ)
     with wiring.make_dispatcher(settings) as dispatcher:
@@ -107,8 +112,24 @@ def render_with(
     """Do what `render` does on an engine that is there already; `progress` is called with the receipts so far."""
     begun = time.perf_counter()
     planned = submission.plan_source(video, recipe, settings.limits)
+    outcome = render_plan(dispatcher, settings, planned, out, force=force, progress=progress)
+    return replace(outcome, wall=time.perf_counter() - begun)
+
+
+def render_plan(
+    dispatcher: LocalDispatcher,
+    settings: Settings,
+    planned: Plan,
+    out: str,
+    *,
+    force: bool = False,
+    progress: Progress | None = None,
+) -> Outcome:
+    """Make what somebody planned, as `render_with` does what it planned itself."""
+    begun = time.perf_counter()
     sent = submission.submit(planned, locate(out), dispatcher, settings.engine, afresh=force)
     _wait(sent, dispatcher, progress)
+    sent.book.check_current(planned.id)
     manifest = sent.book.manifest()
     receipts = sent.book.receipts(planned)
     if manifest is None or manifest.plan != planned.id:
@@ -131,11 +152,12 @@ def status(book: str | os.PathLike[str]) -> Status:
     bound = manifest is not None and manifest.plan == planned.id
     failed = tuple(receipt for receipt in receipts if not receipt.ok)
     done = len(receipts) - len(failed)
+    state = state_of(planned, receipts, manifest)
     return Status(
         name=planned.name,
         where=held.where,
         source=planned.source.url,
-        state="unfinished" if manifest is None or not bound else "complete" if manifest.complete else "partial",
+        state="unfinished" if state == "making" else state,
         duration=float(planned.video.duration),
         snippets=len(planned.snippets),
         done=done,
@@ -143,6 +165,23 @@ def status(book: str | os.PathLike[str]) -> Status:
         bound=bound,
         totals=add_up(planned, receipts),
     )
+
+
+def cancel(book: str | os.PathLike[str]) -> State:
+    """Have nothing more made of the book at OUT/NAME, whoever is at it, and give the state it was in.
+
+    There is something to stop only where it was `waiting` or `making`. What is made stays; rendering the video again
+    goes on from there. Raises SourceMissing if there is no such book, OutputError or StoreError.
+    """
+    ways = splits(locate(os.fspath(book)))
+    planned = Book(*ways[0]).plan()
+    # A name may have parts, and only the plan or the card says how many are the book's.
+    fits = [
+        (out, name)
+        for out, name in ways
+        if (planned.name == name if planned is not None else Catalogue(out).card(name) is not None)
+    ]
+    return submission.cancel(*(fits or ways)[0])
 
 
 def report(book: str | os.PathLike[str]) -> Report:
@@ -170,9 +209,21 @@ def _open_book(book: str | os.PathLike[str]) -> tuple[Book, Plan]:
 def _wait(sent: submission.Submission, dispatcher: LocalDispatcher, progress: Progress | None) -> None:
     """Wait for the last receipt, telling `progress` of each look at the store."""
     scheme = sent.book.store.url.partition("://")[0]
-    settled = False
+    settled, checked = False, time.monotonic()
     while not settled:
         settled = dispatcher.wait(_LOOK_SECONDS.get(scheme, _REMOTE_LOOK_SECONDS))
         dispatcher.check(sent.plan.id)
+        if time.monotonic() - checked > _CHECK_SECONDS:
+            checked = time.monotonic()
+            _check_wanted(sent, dispatcher)
         if progress is not None:
             progress(sent.plan, sent.book.receipts(sent.plan))
+
+
+def _check_wanted(sent: submission.Submission, dispatcher: LocalDispatcher) -> None:
+    """End the work on a book that follows another plan by now, or that somebody cancelled. Raises Superseded."""
+    try:
+        sent.book.check_current(sent.plan.id)
+    except Superseded:
+        dispatcher.drop(sent.plan.id)
+        raise

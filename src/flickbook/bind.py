@@ -1,6 +1,7 @@
 """Plan + receipts → the manifest, and whether it is time for it."""
 
 from collections.abc import Sequence
+from typing import Literal
 
 from flickbook.model import Artifact, Manifest, ManifestFailure, ManifestFile, Plan, Receipt, Storyboard, Totals
 from flickbook.tiling import tiling
@@ -11,6 +12,15 @@ def is_whole(plan: Plan, receipts: Sequence[Receipt]) -> bool:
     return {receipt.snippet.start for receipt in receipts if receipt.settled} >= {
         snippet.start for snippet in plan.snippets
     }
+
+
+def state_of(
+    plan: Plan, receipts: Sequence[Receipt], manifest: Manifest | None
+) -> Literal["making", "complete", "partial", "cancelled"]:
+    """Tell how far a planned book is; `manifest` is the one stored, of whatever plan."""
+    if manifest is not None and manifest.plan == plan.id and is_whole(plan, receipts):
+        return "complete" if manifest.complete else "partial"
+    return "cancelled" if plan.cancelled else "making"
 
 
 def bind(plan: Plan, receipts: Sequence[Receipt]) -> Manifest:

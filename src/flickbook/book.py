@@ -6,13 +6,13 @@ and what is in the way is replaced only by a worker whose plan is the one stored
 """
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 from msgspec.structs import replace
 
 from flickbook import naming, wire
-from flickbook.errors import NameTaken, StoreError, Superseded
+from flickbook.errors import Cancelled, NameTaken, StoreError, Superseded
 from flickbook.model import Artifact, Manifest, Plan, Receipt, Snippet
 from flickbook.planning import still_count
 from flickbook.storage import Store, below, shown
@@ -39,7 +39,7 @@ class Book:
     def plan(self) -> Plan | None:
         """Read the plan, or None. Raises WireError for one that is not ours."""
         data = self.store.get(naming.PLAN_KEY)
-        return None if data is None else wire.decode(data, Plan, f"{self.where}/{naming.PLAN_KEY}")
+        return None if data is None else self._plan_in(data)
 
     def manifest(self) -> Manifest | None:
         """Read the manifest, or None while the book is not bound."""
@@ -74,7 +74,8 @@ class Book:
     def adopt(self, plan: Plan, *, afresh: bool = False) -> None:
         """Make the plan this book's own: a new book, the same plan resumed, or a newer version's.
 
-        `afresh` drops what the same plan made before. Raises NameTaken if the name holds another video.
+        A plan that was cancelled is so no more. `afresh` drops what the same plan made before. Raises NameTaken if the
+        name holds another video.
         """
         held = self.plan()
         if held is None and self.store.create(naming.PLAN_KEY, wire.encode(plan)):
@@ -85,16 +86,35 @@ class Book:
             raise NameTaken(
                 self.where, fault, f"choose another --out for {shown(plan.source.url)} or remove that folder"
             )
-        if held != plan or afresh:
-            # The manifest goes first and the plan comes before the rest is cleared, so that whoever
-            # looks meanwhile sees an unfinished book and never a mixture taken for a whole one.
-            self.store.delete([naming.MANIFEST_KEY])
-            self.store.put(naming.PLAN_KEY, wire.encode(plan))
-            self._clear(keep=frozenset())
+        if held is not None and replace(held, cancelled=False) == plan and not afresh:
+            if held.cancelled:
+                self.store.put(naming.PLAN_KEY, wire.encode(plan))
+            return
+        # The manifest goes first and the plan comes before the rest is cleared, so that whoever
+        # looks meanwhile sees an unfinished book and never a mixture taken for a whole one.
+        self.store.delete([naming.MANIFEST_KEY])
+        self.store.put(naming.PLAN_KEY, wire.encode(plan))
+        self._clear(keep=frozenset())
 
-    def forget_failures(self, plan: Plan) -> None:
-        """Drop this plan's receipts of failure, so that nobody takes the book for whole while they are tried again."""
-        self._forget([receipt.snippet for receipt in self.receipts(plan) if not receipt.ok])
+    def cancel(self) -> None:
+        """Have nothing more made of the book until its plan is adopted again; what is made stays.
+
+        Its workers stop at their next look at the plan. Nothing happens where there is no plan.
+        """
+        while (held := self.store.hold(naming.PLAN_KEY)) is not None:
+            plan = self._plan_in(held.data)
+            if plan.cancelled:
+                return
+            if self.store.replace(naming.PLAN_KEY, wire.encode(replace(plan, cancelled=True)), held):
+                return
+
+    def forget_failures(self, plan: Plan, starts: Collection[int] | None = None) -> None:
+        """Drop this plan's receipts of failure, so that nobody takes the book for whole while they are tried again.
+
+        Only those of snippets that begin at the given seconds, if there are any given.
+        """
+        failed = [receipt.snippet for receipt in self.receipts(plan) if not receipt.ok]
+        self._forget([snippet for snippet in failed if starts is None or snippet.start in starts])
 
     def forget_torn(self, plan: Plan) -> list[Snippet]:
         """Drop the receipts of pages of which files are gone, and list their snippets, which are to be made again.
@@ -114,12 +134,14 @@ class Book:
         self.store.delete([naming.receipt_key(snippet) for snippet in snippets])
 
     def check_current(self, plan: str) -> None:
-        """Raise Superseded unless the plan of this id is the book's."""
+        """Raise Superseded unless the plan of this id is the book's, Cancelled if nobody wants it any more."""
         held = self.plan()
         if held is None or held.id != plan:
             raise Superseded(
                 self.where, "now follows another plan", "nothing to do: the newer plan's workers finish it"
             )
+        if held.cancelled:
+            raise Cancelled(self.where, "was cancelled", "submit or render its video again to go on")
 
     def publish(self, plan: str, files: Sequence[tuple[Artifact, bytes]]) -> None:
         """Store a page's files. Raises Superseded if the plan of this id is no longer the book's."""
@@ -192,6 +214,9 @@ class Book:
         self._receipts.clear()
         for folder in (naming.RECEIPTS, ""):
             self.store.prune(folder)
+
+    def _plan_in(self, data: bytes) -> Plan:
+        return wire.decode(data, Plan, f"{self.where}/{naming.PLAN_KEY}")
 
     def _list_receipts(self) -> dict[str, str]:
         """List the receipts as key → version mark; a book may be named `receipts`, and lie among them."""

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from flickbook import naming, wire
+from flickbook.errors import Cancelled
 from flickbook.model import Card, Plan, Receipt, State
 from flickbook.planning import still_count
 from flickbook.storage import Store, shown
@@ -38,6 +39,12 @@ class Catalogue:
             card = replace(card, added=held.added, begun=card.begun or held.begun)
         self._store.put(naming.card_key(card.name), wire.encode(card))
         return card
+
+    def check_wanted(self, name: str) -> None:
+        """Raise Cancelled if a video that waited to be planned is wanted no more; without a card it was deleted."""
+        held = self.card(name)
+        if held is None or held.state == "cancelled":
+            raise Cancelled(f"{shown(self._store.url)}/{name}", "was cancelled", "submit its video again to go on")
 
     def drop(self, name: str) -> None:
         """Remove a book's card, if there is one."""

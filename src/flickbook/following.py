@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from math import inf
 
 from msgspec.structs import replace
 
@@ -27,6 +28,8 @@ def order(cluster: CeleryDispatcher, video: str, out: str, recipe: Recipe, *, af
     check_recipe(recipe)
     url = locate(video)
     find_source(url)
+    # Before the card says that it waits.
+    cluster.check()
     wanted = Order(url, naming.book_name(key_of(url)), recipe, locate(out), afresh)
     announce(wanted)
     cluster.order(wanted)
@@ -45,12 +48,11 @@ def announce(wanted: Order) -> Card:
 
 
 def follow(wanted: Order, progress: Progress) -> tuple[Manifest, list[Receipt], list[Receipt]]:
-    """Wait until an order is filled; give the manifest, all receipts, and those that were there when it was planned.
+    """Wait until an order is filled; give the manifest, all receipts, and those that are older than its plan.
 
     `progress` is called with the receipts so far. Raises what the planner refused the video for, or Cancelled.
     """
     catalogue, book = Catalogue(wanted.out), Book(wanted.out, wanted.name)
-    before: list[Receipt] | None = None
     while True:
         card = catalogue.card(wanted.name)
         if card is not None and card.state != "waiting":
@@ -58,12 +60,15 @@ def follow(wanted: Order, progress: Progress) -> tuple[Manifest, list[Receipt], 
             plan = book.plan()
             if plan is not None and plan.id == card.plan:
                 receipts = book.receipts(plan)
-                before = [receipt for receipt in receipts if receipt.ok] if before is None else before
                 progress(plan, receipts)
                 manifest = book.manifest()
                 if card.state in ("complete", "partial") and manifest is not None and manifest.plan == plan.id:
-                    return manifest, receipts, before
+                    return manifest, receipts, [receipt for receipt in receipts if _begun(receipt) < card.begun]
         time.sleep(LOOK_SECONDS)
+
+
+def _begun(receipt: Receipt) -> float:
+    return receipt.timing.begun if receipt.timing is not None else inf
 
 
 def _check(card: Card) -> None:

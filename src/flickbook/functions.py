@@ -14,8 +14,9 @@ from msgspec.structs import replace
 
 from flickbook import events, wire
 from flickbook.dispatch.aws import JOB_PLANNED, REFUSED, EventBridgeDispatcher
+from flickbook.dispatch.aws_dead import failure_in
 from flickbook.errors import InputError, NameTaken, SourceChanged, SourceDenied, Superseded, UsageError, WireError
-from flickbook.model import Failure, Job, Source
+from flickbook.model import Job, Source
 from flickbook.settings import Settings, load, usable_cores
 from flickbook.storage import shown
 from flickbook.submit import plan_source, submit
@@ -53,11 +54,10 @@ def render(event: Event, context: object) -> Event:  # noqa: ARG001  # Lambda's 
 def bury(event: Event, context: object) -> Event:  # noqa: ARG001  # Lambda's signature
     """Sign failure receipts for a job that Lambda has given up, so that the rest of its book is bound.
 
-    `event` is Lambda's record of an asynchronous invocation:
-    https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html
+    `event` is Lambda's record of an asynchronous invocation.
     """
     job = _job_of(event.get("requestPayload"))
-    failure = _failure_in(event, shown(job.source.url))
+    failure = failure_in(event, shown(job.source.url))
     try:
         give_up(job, failure, int(event.get("requestContext", {}).get("approximateInvokeCount", 1)))
         _log.error("gave up: %s", failure.message, extra=_told(job))
@@ -102,17 +102,6 @@ def _render_job(job: Job) -> None:
         give_up(job, failure_of(error))
     else:
         _log.info("rendered", extra=_told(job))
-
-
-def _failure_in(record: Event, subject: str) -> Failure:
-    """Read from Lambda's record why the last attempt failed. It has no answer where a job was never run."""
-    answer = record.get("responsePayload") or {}
-    message = str(answer.get("errorMessage") or "the function died without a word")
-    if record.get("requestContext", {}).get("condition") == "EventAgeExceeded":
-        message = "waited too long for a free function"
-    # What Flickbook raised names the video itself.
-    named = message if message.startswith(subject) else f"{subject}: {message}"
-    return Failure(str(answer.get("errorType") or "WorkerCrashed"), named)
 
 
 def _told(job: Job) -> Event:

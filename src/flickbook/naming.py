@@ -24,6 +24,7 @@ RESERVED = ".flickbook"
 PART_BYTES = 220
 KEY_BYTES = 900
 CARDS = f"{RESERVED}/books"
+WATCHED = f"{RESERVED}/watched"
 
 
 def book_name(key: str) -> str:
@@ -56,6 +57,20 @@ def _fits(key: str) -> bool:
 def card_key(name: str) -> str:
     """Name a book's card, relative to the output URL."""
     return f"{CARDS}/{name}.json"
+
+
+def mark_key(name: str, video: str, version: str) -> str:
+    """Name the mark that a version of a book's video was dealt with, by digests of URL and version, as `mark_parts`.
+
+    Relative to the output URL.
+    """
+    return f"{WATCHED}/{name}~{video}~{version}"
+
+
+def mark_parts(key: str) -> tuple[str, str]:
+    """Split a mark's key into what marks of the same video begin with, and the digest of the version."""
+    begin, _, version = key.rpartition("~")
+    return begin, version
 
 
 def _is_control(character: str) -> bool:

@@ -1,15 +1,18 @@
-"""Source → probed, planned, plan stored, jobs dispatched."""
+"""Source → probed, planned, plan stored, jobs dispatched; or cancelled."""
 
 import time
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from flickbook import naming
+from flickbook.bind import state_of
 from flickbook.book import Book
 from flickbook.catalogue import Catalogue, card_of
 from flickbook.dispatch.base import Dispatcher
-from flickbook.errors import SourceChanged
+from flickbook.errors import Cancelled, SourceChanged, SourceMissing
 from flickbook.media.probe import probe
-from flickbook.model import Plan, Receipt, Recipe, Video
+from flickbook.model import Plan, Receipt, Recipe, State, Video
 from flickbook.planning import job_for, make_plan, runs
 from flickbook.settings import Engine, Limits
 from flickbook.storage import find_source, key_of, locate, open_source, shown
@@ -44,13 +47,18 @@ def plan_source(video: str, recipe: Recipe, limits: Limits, name: str = "") -> P
     return make_plan(name, source, found, recipe, limits)
 
 
-def submit(plan: Plan, out: str, dispatcher: Dispatcher, engine: Engine, *, afresh: bool = False) -> Submission:
+def submit(
+    plan: Plan, out: str, dispatcher: Dispatcher, engine: Engine, *, afresh: bool = False, ordered: bool = False
+) -> Submission:
     """Store a plan below an output URL and send jobs for all of it that is not done yet.
 
-    `afresh` drops what was made before. Raises OutputError or StoreError, or SourceChanged if the video is another one
-    by now: a planner that was slow must not take the book from one that planned the newer version.
+    `afresh` drops what was made before; a book that was cancelled is so no more, unless its video was `ordered`: then
+    it may have been cancelled while it waited. Raises OutputError or StoreError, Cancelled, or SourceChanged if the
+    video is another one by now: a planner that was slow must not take the book from one that planned the newer version.
     """
-    book = Book(out, plan.name)
+    book, catalogue = Book(out, plan.name), Catalogue(out)
+    if ordered:
+        catalogue.check_wanted(plan.name)
     book.adopt(plan, afresh=afresh)
     if find_source(plan.source.url) != plan.source:
         raise SourceChanged(shown(plan.source.url), "was replaced while it was planned", "run again")
@@ -59,8 +67,53 @@ def submit(plan: Plan, out: str, dispatcher: Dispatcher, engine: Engine, *, afre
     before = [receipt for receipt in book.receipts(plan) if receipt.ok]
     done = {receipt.snippet.start for receipt in before}
     left = [snippet for snippet in plan.snippets if snippet.start not in done]
-    Catalogue(out).note(card_of(plan, before, "making", begun=time.time()))
+    if ordered:
+        _check_still_wanted(book, catalogue)
+    catalogue.note(card_of(plan, before, "making", begun=time.time()))
     if not left:
         bind_if_last(book)
     dispatcher.send([job_for(plan, run, out) for run in runs(left, engine.workers, engine.run_length)])
     return Submission(plan, book, before)
+
+
+def cancel(out: str, name: str) -> State:
+    """Have nothing more made of a video, and give the state it was in; only `waiting` and `making` can be cancelled.
+
+    What is made stays, and submitting the video again goes on from there. Raises SourceMissing if there is no such
+    book, OutputError or StoreError.
+    """
+    book, catalogue = Book(out, name), Catalogue(out)
+    card, state = catalogue.card(name), _state(book)
+    if card is not None and (card.state == "waiting" or (state is None and not card.plan)):
+        state = card.state
+    if state is None:
+        raise SourceMissing(book.where, "holds no book", "give the folder that `flickbook render` printed")
+    if state not in ("waiting", "making"):
+        return state
+    # The card before the plan, which a planner stores before it looks at the card: one of both sees the other.
+    if card is not None:
+        catalogue.note(replace(card, state="cancelled"))
+    if _state(book) == "making":
+        book.cancel()
+        _note_cancelled(book, catalogue)
+    return state
+
+
+def _check_still_wanted(book: Book, catalogue: Catalogue) -> None:
+    try:
+        catalogue.check_wanted(book.name)
+    except Cancelled:
+        book.cancel()
+        raise
+
+
+def _note_cancelled(book: Book, catalogue: Catalogue) -> None:
+    plan = book.plan()
+    if plan is not None:
+        catalogue.note(card_of(plan, book.receipts(plan), "cancelled"))
+
+
+def _state(book: Book) -> State | None:
+    """Tell how far a book is, None without a plan."""
+    plan = book.plan()
+    return None if plan is None else state_of(plan, book.receipts(plan), book.manifest())

@@ -2,10 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from flickbook.dispatch.aws import EventBridgeDispatcher
+from flickbook.dispatch.aws_dead import EventDeadLetters
 from flickbook.dispatch.base import LocalDispatcher
-from flickbook.dispatch.letters import DeadLetters
+from flickbook.dispatch.dead import DeadLetters
 from flickbook.dispatch.pool import PoolDispatcher
+from flickbook.errors import UsageError
 from flickbook.settings import Settings
 
 if TYPE_CHECKING:
@@ -34,6 +35,17 @@ def visibility(settings: Settings) -> float:
     return cluster.longest_turn + settings.engine.snippet_timeout + cluster.patience + 60.0
 
 
-def make_dead_letters(settings: Settings) -> tuple[DeadLetters, EventBridgeDispatcher]:
-    """Give the queue of dead letters on AWS and the bus on which they are sent again. Raises UsageError if unnamed."""
-    return DeadLetters(settings.aws.dead_letters), EventBridgeDispatcher(settings.aws.bus)
+def make_dead_letters(settings: Settings) -> DeadLetters:
+    """Give the queue of dead letters of a cluster or on AWS. Raises UsageError unless just one of both is named."""
+    broker, queue = settings.cluster.broker, settings.aws.dead_letters
+    if broker and queue:
+        remedy = "say by --broker or by --dead-letters which of both is meant"
+        raise UsageError("FLICKBOOK_BROKER", "is set, and FLICKBOOK_DEAD_LETTERS too", remedy)
+    if broker:
+        from flickbook.dispatch.celery.dead import CeleryDeadLetters
+
+        return CeleryDeadLetters(make_cluster(settings))
+    if not queue:
+        remedy = "name the SQS queue's URL there or in FLICKBOOK_DEAD_LETTERS, or a cluster's broker by --broker"
+        raise UsageError("--dead-letters", "is not given", remedy)
+    return EventDeadLetters(queue, settings.aws.bus)

@@ -7,11 +7,13 @@ and a worker whose plan is no longer the book's stops without a trace.
 import time
 from collections.abc import Callable, Sequence
 
+from msgspec.structs import replace
+
 from flickbook.bind import bind, is_whole
 from flickbook.book import Book
 from flickbook.catalogue import Catalogue, card_of
 from flickbook.errors import FlickbookError, RenderFailed
-from flickbook.model import Failure, Job, Plan, Receipt, Snippet, Timing
+from flickbook.model import Failure, Job, Order, Plan, Receipt, Snippet, Timing
 from flickbook.planning import stretches
 from flickbook.rendering import Page, render
 from flickbook.storage import check_unchanged, open_source, shown
@@ -41,18 +43,45 @@ def work(job: Job, threads: int = 1, go_on: GoOn = lambda _: True) -> Sequence[S
 
 
 def set_back(job: Job, error: FlickbookError) -> None:
-    """Sign receipts of a failed attempt, to be followed by another, for those of a job's snippets that are not done."""
+    """Sign receipts of a failed attempt, to be followed by another, for those of a job's snippets that are not done.
+
+    Raises Superseded if a newer plan took over, or the book was cancelled.
+    """
     _sign_failures(Book(job.out, job.name), job, Failure(type(error).__name__, str(error), final=False))
 
 
 def give_up(job: Job, failure: Failure, attempts: int = 1) -> None:
     """Sign failure receipts for those of a job's snippets that are not done, and bind if they were the last.
 
-    `attempts` says how often they were tried, if it is more often than receipts tell.
+    `attempts` says how often they were tried, if it is more often than receipts tell. Raises Superseded if a newer plan
+    took over, or the book was cancelled.
     """
     book = Book(job.out, job.name)
     _sign_failures(book, job, failure, attempts)
     bind_if_last(book)
+
+
+def reopen(jobs: Sequence[Job]) -> None:
+    """Drop the failure receipts of jobs of one book that are to be tried again, so that nobody takes it for whole.
+
+    Raises Superseded if it follows another plan by now, or was cancelled.
+    """
+    book = Book(jobs[0].out, jobs[0].name)
+    book.check_current(jobs[0].plan)
+    plan = book.plan()
+    if plan is not None:
+        book.forget_failures(plan, {snippet.start for job in jobs for snippet in job.snippets})
+        receipts = book.receipts(plan)
+        if not is_whole(plan, receipts):
+            Catalogue(book.out).note(card_of(plan, receipts, "making", begun=time.time()))
+
+
+def reopen_order(order: Order) -> None:
+    """Have the card of a video that was refused say that it waits, because it is to be looked at again."""
+    catalogue = Catalogue(order.out)
+    card = catalogue.card(order.name)
+    if card is not None and card.state == "refused" and card.source == order.source:
+        catalogue.note(replace(card, state="waiting", failure=None, begun=round(time.time(), 3)))
 
 
 def failure_of(error: FlickbookError) -> Failure:
@@ -83,12 +112,12 @@ def bind_if_last(book: Book) -> None:
 
 
 def _signed_by_all(book: Book) -> Plan | None:
-    """Give the book's plan if all its snippets have a receipt.
+    """Give the book's plan if all its snippets have a receipt and nobody cancelled it.
 
     A film's workers all ask this, so the answer no must be cheap: one listing.
     """
     plan = book.plan()
-    return plan if plan is not None and book.may_be_whole(plan) else None
+    return plan if plan is not None and not plan.cancelled and book.may_be_whole(plan) else None
 
 
 def _bind(book: Book, plan: Plan) -> None:
@@ -116,6 +145,7 @@ def _make(book: Book, job: Job, snippets: Sequence[Snippet], threads: int, go_on
 
 
 def _sign_failures(book: Book, job: Job, failure: Failure, attempts: int = 1) -> None:
+    book.check_current(job.plan)
     for snippet in unfinished(book, job):
         book.sign(Receipt(plan=job.plan, snippet=snippet, failure=failure, attempt=attempts))
 

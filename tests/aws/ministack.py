@@ -12,28 +12,18 @@ from pathlib import Path
 from typing import Any
 
 import boto3
-import pytest
 
 from scripts.process import free_ports
+from tests.tools import ROOT, tool, uv
 
-ROOT = Path(__file__).parent.parent.parent
 DEPLOY = ROOT / "deploy" / "aws"
 STACK = "flickbook"
 
 
-def tool(environment: str, program: str) -> Path:
-    """Give a program that `make tools` installs in an environment of its own, or skip (fail where CI is set)."""
-    path = ROOT / ".tools" / environment / "bin" / program
-    if not path.exists():
-        (pytest.fail if os.environ.get("CI") else pytest.skip)(f"{path} is missing; `make tools` installs it")
-    return path
-
-
 def build_artifact(folder: Path, arch: str) -> None:
     """Build what Lambda runs, as `make artifact` does."""
-    uv = shutil.which("uv") or str(ROOT / ".tools" / "bin" / "uv")
     command = ["sh", "scripts/artifact.sh", str(folder), arch]
-    subprocess.run(command, cwd=ROOT, env={**os.environ, "UV": uv}, check=True, timeout=300)
+    subprocess.run(command, cwd=ROOT, env={**os.environ, "UV": uv()}, check=True, timeout=300)
 
 
 @contextmanager

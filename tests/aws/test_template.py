@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from flickbook.events import VIDEO_SUFFIXES
-from tests.aws.ministack import DEPLOY, build_artifact, tool
+from tests.aws.ministack import DEPLOY, build_artifact
+from tests.tools import tool
 
 TEMPLATE = DEPLOY / "template.yaml"
 # Lambda allows 250 MiB unzipped: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html

@@ -65,6 +65,15 @@ def test_a_call_that_is_cancelled_ends_its_process(processes: Processes, tmp_pat
     assert processes.call(int, "7", limit=30).result(30) == 7
 
 
+def test_processes_that_are_ended_while_they_start_say_nothing(capfd: pytest.CaptureFixture[str]) -> None:
+    for moment in range(12):
+        made = Processes(3)
+        made.start()
+        time.sleep(0.02 * moment)
+        made.close()
+    assert capfd.readouterr().err == ""
+
+
 def test_where_no_process_can_live_that_is_said(processes: Processes, monkeypatch: pytest.MonkeyPatch) -> None:
     # In a child each start fails: its module of the first call cannot be imported there.
     monkeypatch.setattr("flickbook.dispatch.child.prepare", die)

@@ -1,21 +1,28 @@
 """Chromium uploads videos to the real service and watches their snippets fill in, whatever happens half-way."""
 
 import os
-import shutil
 import signal
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from flickbook.cli.demo import SAMPLE
+from flickbook.dispatch.base import Dispatcher
+from flickbook.model import Failure, Job, Recipe
+from flickbook.settings import Engine, Limits
+from flickbook.submit import plan_source, submit
+from flickbook.worker import give_up
 from tests import clips
 from tests.dispatch.test_pool import workers_of
-from tests.web.browser import REFUSALS, chromium, drop, visit
-from tests.web.server import Serving, start
+from tests.web import tus
+from tests.web.browser import REFUSALS, drop, visit
+from tests.web.conftest import BUNNY_SECONDS
+from tests.web.server import Serving
 
 LONG = 60_000
+# As the service has it.
+RECIPE = Recipe(snippet=1, size=64)
 
 # Notes in which order cells were seen waiting and done.
 _NOTE = """() => {
@@ -31,30 +38,11 @@ _NOTE = """() => {
 pytestmark = pytest.mark.xdist_group("browser")
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as started:
-        yield started
-
-
-@pytest.fixture
-def service(tmp_path: Path) -> Iterator[Serving]:
-    (tmp_path / "in").mkdir()
-    with start(tmp_path / "in", tmp_path / "out") as serving:
-        yield serving
-
-
 @pytest.fixture
 def page(browser: Browser, service: Serving) -> Iterator[Page]:
     with visit(browser, f"{service.url}/#token={service.token}", tolerated=REFUSALS) as page:
         expect(page.locator("[data-role=empty]")).to_be_visible()
         yield page
-
-
-@pytest.fixture
-def bunny(tmp_path: Path) -> Path:
-    """Thirty snippets that take a while."""
-    return Path(shutil.copy(SAMPLE, tmp_path / "bunny.mp4"))
 
 
 def test_a_dropped_video_turns_into_pictures_cell_by_cell_and_is_watched(page: Page, bunny: Path) -> None:
@@ -63,11 +51,11 @@ def test_a_dropped_video_turns_into_pictures_cell_by_cell_and_is_watched(page: P
     making = page.locator("[data-role=making]")
     expect(making.locator("li[data-state=waiting]").first).to_be_visible(timeout=LONG)
     expect(making).to_have_attribute("data-state", "complete", timeout=LONG)
-    expect(making.locator("li[data-state=done]")).to_have_count(30)
+    expect(making.locator("li[data-state=done]")).to_have_count(BUNNY_SECONDS)
     seen = page.evaluate("window.seen")
     # The first was done while others were still waited for.
     assert any(line.endswith("waiting") for line in seen)
-    assert all(f"{start} done" in seen for start in range(30))
+    assert all(f"{start} done" in seen for start in range(BUNNY_SECONDS))
     page.get_by_role("link", name="Watch").click()
     expect(page.locator("[data-role=watch][data-state=complete]")).to_be_visible()
     expect(page.locator("[data-role=still] img")).to_be_visible()
@@ -120,7 +108,7 @@ def test_an_upload_goes_on_where_it_stopped_after_the_page_was_reloaded(page: Pa
     assert 500_000 < offsets[0] < bunny.stat().st_size
 
 
-def test_a_cancelled_upload_leaves_nothing(page: Page, service: Serving, bunny: Path, tmp_path: Path) -> None:
+def test_a_cancelled_upload_leaves_nothing(page: Page, service: Serving, bunny: Path) -> None:
     wire = page.context.new_cdp_session(page)
     wire.send("Network.enable")
     slow = {"offline": False, "latency": 0, "downloadThroughput": -1, "uploadThroughput": 200_000}
@@ -132,7 +120,8 @@ def test_a_cancelled_upload_leaves_nothing(page: Page, service: Serving, bunny: 
         page.get_by_role("button", name="Cancel bunny.mp4").click()
     expect(page.locator("[data-role=upload]")).to_have_count(0)
     assert service.client.get("/api/videos").json()["videos"] == []
-    assert [path for path in (tmp_path / "in").rglob("*") if path.is_file()] == []
+    assert tus.left_in(service.source) == []
+    assert not (service.source / "bunny.mp4").exists()
 
 
 def test_a_page_reloaded_half_way_goes_on_filling_in(page: Page, service: Serving, bunny: Path) -> None:
@@ -142,7 +131,7 @@ def test_a_page_reloaded_half_way_goes_on_filling_in(page: Page, service: Servin
     page.reload()
     expect(page.locator("[data-role=watch][data-state=making]")).to_be_visible()
     expect(page.locator("[data-role=watch]")).to_have_attribute("data-state", "complete", timeout=LONG)
-    expect(page.locator("li[data-start][data-state=done]")).to_have_count(30)
+    expect(page.locator("li[data-start][data-state=done]")).to_have_count(BUNNY_SECONDS)
 
 
 def test_workers_killed_half_way_leave_no_gap(page: Page, service: Serving, bunny: Path) -> None:
@@ -151,45 +140,45 @@ def test_workers_killed_half_way_leave_no_gap(page: Page, service: Serving, bunn
     for worker in workers_of(service.process.pid):
         os.kill(worker, signal.SIGKILL)
     expect(page.locator("[data-role=making]")).to_have_attribute("data-state", "complete", timeout=LONG)
-    expect(page.locator("[data-role=making] li[data-state=done]")).to_have_count(30)
+    expect(page.locator("[data-role=making] li[data-state=done]")).to_have_count(BUNNY_SECONDS)
 
 
-def test_snippets_that_failed_say_why_and_are_made_on_retry(browser: Browser, bunny: Path, tmp_path: Path) -> None:
-    out = tmp_path / "out"
-    # Each snippet takes far longer than it may, and than the pool takes to notice.
-    long = {"FLICKBOOK_SNIPPET": "10", "FLICKBOOK_SIZE": "480"}
-    with start(bunny.parent, out, environ={**long, "FLICKBOOK_SNIPPET_TIMEOUT": "0.01"}) as hasty:
-        hasty.take("bunny.mp4")
-        assert hasty.wait_for("bunny", "partial")["failed"] == 3
-    with (
-        start(bunny.parent, out, environ=long) as serving,
-        visit(browser, f"{serving.url}/#token={serving.token}", tolerated=REFUSALS) as page,
-    ):
-        card = page.locator("[data-name=bunny]")
-        expect(card).to_contain_text("3 of 3 snippets failed")
-        card.get_by_role("button", name="Retry bunny").click()
-        expect(card).to_have_attribute("data-state", "complete", timeout=LONG)
-        card.get_by_role("link", name="bunny").click()
-        expect(page.locator("li[data-start][data-state=done]")).to_have_count(3)
-        page.get_by_label("Second of the video").press("End")
-        expect(page.locator("[data-role=still] img[data-second='29']")).to_be_visible()
+class Failing(Dispatcher):
+    """Gives up on all it is sent."""
+
+    def send(self, jobs: Sequence[Job]) -> None:
+        for job in jobs:
+            give_up(job, Failure("WorkerTimeout", "it took too long"))
 
 
-def test_who_has_no_token_sees_all_and_changes_nothing_until_it_is_given(
-    browser: Browser, service: Serving, tmp_path: Path
-) -> None:
-    clips.make(tmp_path / "in" / "film.mp4", frames=30)
+def test_snippets_that_failed_say_why_and_are_made_on_retry(page: Page, service: Serving) -> None:
+    film = clips.make(service.source / "film.mp4", frames=75)
+    plan = plan_source(str(film), RECIPE, Limits(), "film")
+    submit(plan, service.out.as_uri(), Failing(), Engine())
+    page.reload()
+    card = page.locator("[data-name=film]")
+    expect(card).to_contain_text("3 of 3 snippets failed")
+    card.get_by_role("button", name="Retry film").click()
+    expect(card).to_have_attribute("data-state", "complete", timeout=LONG)
+    card.get_by_role("link", name="film").click()
+    expect(page.locator("li[data-start][data-state=done]")).to_have_count(3)
+    page.get_by_label("Second of the video").press("End")
+    expect(page.locator("[data-role=still] img[data-second='2']")).to_be_visible()
+
+
+def test_who_has_no_token_sees_all_and_changes_nothing_until_it_is_given(browser: Browser, service: Serving) -> None:
+    film = clips.make(service.source / "film.mp4", frames=30)
     service.take("film.mp4")
     service.wait_for("film")
     with visit(browser, service.url, tolerated=REFUSALS) as page:
         expect(page.locator("[data-name=film]")).to_be_visible()
         expect(page.get_by_role("button", name="Delete film")).to_have_count(0)
-        drop(page, tmp_path / "in" / "film.mp4")
+        drop(page, film)
         expect(page.locator("main").get_by_label("Token")).to_be_visible()
     with visit(browser, f"{service.url}/#token={service.token}") as page:
         assert "token" not in page.url
         page.get_by_role("button", name="Delete film").click()
         page.get_by_role("dialog").get_by_role("button", name="Delete").click()
         expect(page.locator("[data-role=empty]")).to_be_visible()
-    assert not (tmp_path / "in" / "film.mp4").exists()
-    assert not (tmp_path / "out" / "film").exists()
+    assert not film.exists()
+    assert not (service.out / "film").exists()

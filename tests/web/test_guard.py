@@ -17,12 +17,16 @@ OPEN = {
     ("POST", "/api/session"),
     ("DELETE", "/api/session"),
     ("OPTIONS", "/api/videos"),
+    ("POST", "/api/hooks/bucket"),  # which has a secret of its own, or is not there
     ("GET", "/healthz"),
     ("GET", "/docs"),
     ("GET", "/openapi.json"),
     ("GET", "/"),
 }
 READING = {"GET", "HEAD"}
+
+# All share one service, also with those of the API's description.
+pytestmark = pytest.mark.xdist_group("closed")
 
 
 def walk(routes: Sequence[BaseRoute]) -> Iterator[tuple[str, str]]:
@@ -45,23 +49,14 @@ def routes(folder: str) -> list[tuple[str, str]]:
     return sorted((found | {("GET", "/v/x")}) - OPEN - {("GET", "/x")})
 
 
-@pytest.fixture(scope="module")
-def closed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
-    """Serve with a token for reading too."""
-    folder = tmp_path_factory.mktemp("guard")
-    with start(folder / "in", folder / "out", "--read-token", "reader") as serving:
-        yield serving
-
-
 def ask(client: httpx.Client, method: str, path: str, **headers: str) -> int:
     path = path.replace("{name:path}", "a").replace("{upload}", "a")
     query = "?name=a" if path == "/api/events" else ""
     return client.request(method, path + query, headers=headers).status_code
 
 
-def test_no_route_answers_without_a_token_unless_it_is_listed(closed: Serving, tmp_path_factory: object) -> None:
-    folder = closed.log.parent / "in"
-    found = routes(str(folder))
+def test_no_route_answers_without_a_token_unless_it_is_listed(closed: Serving) -> None:
+    found = routes(str(closed.source))
     assert ("DELETE", "/api/videos/{name:path}") in found
     assert {ask(closed.stranger, *route) for route in found} == {401}
     assert {ask(closed.stranger, *route, Authorization="Bearer wrong") for route in found} == {401}
@@ -71,7 +66,7 @@ def test_no_route_answers_without_a_token_unless_it_is_listed(closed: Serving, t
 
 
 def test_the_token_for_reading_opens_nothing_that_writes(closed: Serving) -> None:
-    for method, path in routes(str(closed.log.parent / "in")):
+    for method, path in routes(str(closed.source)):
         # How far an upload came is for whoever sends it.
         reads = method in READING and not path.startswith("/api/uploads")
         status = ask(closed.stranger, method, path, Authorization="Bearer reader")

@@ -23,6 +23,12 @@ def source(tmp_path: Path) -> Path:
     return tmp_path / "in"
 
 
+@pytest.fixture
+def long(service: Serving) -> Path:
+    """A video of the shared service that takes a while."""
+    return Path(shutil.copy(SAMPLE, service.source / "long.mp4"))
+
+
 def wait_for_cells(serving: Serving, name: str, count: int) -> None:
     deadline = time.monotonic() + 60
     while serving.detail(name)["done"] < count:
@@ -63,26 +69,24 @@ def test_after_kill_9_the_next_service_goes_on_and_makes_only_what_is_missing(so
     assert {path: path.stat().st_mtime_ns for path in receipts} == receipts
 
 
-def test_kill_9_of_workers_at_work_is_survived(source: Path, tmp_path: Path) -> None:
-    with start(source, tmp_path / "out") as serving:
-        serving.take("long.mp4")
-        wait_for_cells(serving, "long", 2)
-        workers = workers_of(serving.process.pid)
-        assert len(workers) >= 3
-        for worker in workers:
+def test_kill_9_of_workers_at_work_is_survived(service: Serving, long: Path) -> None:
+    service.take("long.mp4")
+    wait_for_cells(service, "long", 2)
+    workers = workers_of(service.process.pid)
+    assert len(workers) >= 3
+    for worker in workers:
+        os.kill(worker, signal.SIGKILL)
+    assert service.wait_for("long")["failed"] == 0
+
+
+def test_kill_9_of_idle_workers_is_survived_again_and_again(service: Serving) -> None:
+    for number in range(4):
+        clips.make(service.source / f"{number}.mp4", frames=30)
+        service.take(f"{number}.mp4")
+        assert service.wait_for(f"{number}")["failed"] == 0
+        for worker in wait_for_workers(service, 3):
             os.kill(worker, signal.SIGKILL)
-        assert serving.wait_for("long")["failed"] == 0
-
-
-def test_kill_9_of_idle_workers_is_survived_again_and_again(source: Path, tmp_path: Path) -> None:
-    with start(source, tmp_path / "out") as serving:
-        for number in range(5):
-            for worker in wait_for_workers(serving, 3):
-                os.kill(worker, signal.SIGKILL)
-            clips.make(source / f"{number}.mp4", frames=30)
-            serving.take(f"{number}.mp4")
-            assert serving.wait_for(f"{number}")["failed"] == 0
-        assert serving.stranger.get("/healthz").json() == {"status": "ok"}
+    assert service.stranger.get("/healthz").json() == {"status": "ok"}
 
 
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
@@ -120,14 +124,15 @@ def test_a_store_that_is_away_is_said_by_health(tmp_path: Path) -> None:
         assert (answer.status_code, answer.json()["error"]) == (503, "StoreError")
 
 
-def test_what_ends_the_work_on_a_video_is_told_and_can_be_tried_again(source: Path, tmp_path: Path) -> None:
-    with start(source, tmp_path / "out") as serving:
-        serving.take("long.mp4")
-        wait_for_cells(serving, "long", 1)
-        # Another version, in place of that which is being made.
-        clips.make(tmp_path / "other.mp4", frames=50)
-        (tmp_path / "other.mp4").replace(source / "long.mp4")
-        refused = serving.wait_for("long", "refused")
-        assert refused["error"].startswith("long: was replaced during the work")
-        assert serving.client.post("/api/videos/long/retry").status_code == 202
-        assert serving.wait_for("long")["snippets"] == 2
+def test_what_ends_the_work_on_a_video_is_told_and_can_be_tried_again(
+    service: Serving, long: Path, tmp_path: Path
+) -> None:
+    service.take("long.mp4")
+    wait_for_cells(service, "long", 1)
+    # Another version, in place of that which is being made.
+    clips.make(tmp_path / "other.mp4", frames=50)
+    (tmp_path / "other.mp4").replace(long)
+    refused = service.wait_for("long", "refused")
+    assert refused["error"].startswith("long: was replaced during the work")
+    assert service.client.post("/api/videos/long/retry").status_code == 202
+    assert service.wait_for("long")["snippets"] == 2

@@ -2,13 +2,12 @@
 
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests import clips
-from tests.web.server import Serving, start
+from tests.web.server import Serving
 
 CHECKS = (
     "not_a_server_error,status_code_conformance,content_type_conformance,response_schema_conformance,"
@@ -19,15 +18,16 @@ COMMAND = [str(Path(sys.executable).with_name("schemathesis")), "run"]
 BOUNDS = ["--max-examples", "8", "--max-time", "6", "--seed", "1", "--generation-deterministic", "--no-color"]
 
 
-@pytest.fixture(scope="module")
-def serving(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
-    folder = tmp_path_factory.mktemp("openapi")
-    (folder / "in").mkdir()
-    clips.make(folder / "in" / "film.mp4", frames=30)
-    with start(folder / "in", folder / "out", "--read-token", "reader") as running:
-        running.take("film.mp4")
-        running.wait_for("film")
-        yield running
+pytestmark = pytest.mark.xdist_group("closed")
+
+
+@pytest.fixture
+def serving(closed: Serving) -> Serving:
+    """A service with a video; whoever may write may have removed it."""
+    clips.make(closed.source / "film.mp4", frames=30)
+    closed.take("film.mp4")
+    closed.wait_for("film")
+    return closed
 
 
 @pytest.mark.parametrize("token", ["secret", "reader", ""])

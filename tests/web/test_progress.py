@@ -11,17 +11,16 @@ from flickbook.catalogue import Catalogue
 from flickbook.model import Card
 from flickbook.web import watch
 from flickbook.web.watch import Watch
-from tests.web.server import Serving, start
+from tests.web.server import Serving
 
 
-def test_a_listener_who_goes_while_something_is_told_is_no_fault(tmp_path: Path) -> None:
-    with start(tmp_path / "in", tmp_path / "out") as serving:
-        (tmp_path / "in" / "bad.mp4").write_text("not a video")
-        serving.take("bad.mp4")
-        for _ in range(200):
-            listen_and_go(serving, "bad")
-        # That no fault was logged is asked when the service ends.
-        serving.wait_for("bad", "refused")
+def test_a_listener_who_goes_while_something_is_told_is_no_fault(service: Serving) -> None:
+    (service.source / "bad.mp4").write_text("not a video")
+    service.take("bad.mp4")
+    for _ in range(100):
+        listen_and_go(service, "bad")
+    # That no fault was logged is asked when the service ends.
+    service.wait_for("bad", "refused")
 
 
 def listen_and_go(serving: Serving, name: str) -> None:

@@ -15,7 +15,7 @@ from flickbook.model import Recipe
 from tests import clips
 from tests.books import render
 from tests.loopback import serving
-from tests.web.browser import OTHER_HOSTS, REFUSALS, chromium, number, visit
+from tests.web.browser import OTHER_HOSTS, REFUSALS, number, visit
 
 PAGE = Path(flickbook.__file__).parent / "web" / "page"
 RATE, SECONDS = 25, 7
@@ -28,12 +28,6 @@ class Quiet(SimpleHTTPRequestHandler):
 
     def log_message(self, *_: Any) -> None:
         pass
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as started:
-        yield started
 
 
 @pytest.fixture

@@ -1,17 +1,16 @@
 """What happens around a library's life in Chromium: tokens that change, tabs left open, lists that grow and shrink."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from flickbook.cli.demo import SAMPLE
-from tests.web.browser import REFUSALS, chromium, drop, visit
+from tests import clips
+from tests.web.browser import REFUSALS, drop, visit
 from tests.web.server import Serving, start
 
-MANY = 60  # more than twice what the page asks for at once
+MANY = 50  # more than twice what the page asks for at once
 WAIT = 60_000
 # Makes the page believe that another tab is looked at, or that it is looked at again.
 _HIDE = """hidden => {
@@ -20,19 +19,6 @@ _HIDE = """hidden => {
 }"""
 
 pytestmark = pytest.mark.xdist_group("browser")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as started:
-        yield started
-
-
-@pytest.fixture
-def service(tmp_path: Path) -> Iterator[Serving]:
-    (tmp_path / "in").mkdir()
-    with start(tmp_path / "in", tmp_path / "out") as serving:
-        yield serving
 
 
 @pytest.fixture
@@ -70,7 +56,6 @@ def _old(route: Route) -> dict[str, str]:
 
 
 def test_a_locked_page_and_its_dialog_have_a_field_each(browser: Browser, tmp_path: Path) -> None:
-    (tmp_path / "in").mkdir()
     locked = start(tmp_path / "in", tmp_path / "out", "--read-token", "reader")
     with locked as service, visit(browser, service.url, tolerated=REFUSALS) as page:
         page.get_by_role("button", name="Unlock").first.click()
@@ -97,9 +82,9 @@ def test_a_tall_screen_shows_all_videos_by_itself(browser: Browser, service: Ser
         expect(page.locator("li.card")).to_have_count(MANY)
 
 
-def test_an_upload_taken_back_is_not_offered_as_unfinished(page: Page, tmp_path: Path) -> None:
+def test_an_upload_taken_back_is_not_offered_as_unfinished(page: Page, bunny: Path) -> None:
     page.route("**/api/uploads/*", lambda route: None if route.request.method == "PATCH" else route.continue_())
-    drop(page, Path(shutil.copy(SAMPLE, tmp_path / "bunny.mp4")))
+    drop(page, bunny)
     with page.expect_request(lambda request: request.method == "PATCH"):
         pass
     page.get_by_role("button", name="Cancel bunny.mp4").click()
@@ -107,8 +92,8 @@ def test_an_upload_taken_back_is_not_offered_as_unfinished(page: Page, tmp_path:
     expect(page.get_by_role("heading", name="Not finished")).to_have_count(0)
 
 
-def test_a_tab_that_nobody_sees_holds_no_stream_and_catches_up(page: Page, tmp_path: Path) -> None:
-    drop(page, Path(shutil.copy(SAMPLE, tmp_path / "bunny.mp4")))
+def test_a_tab_that_nobody_sees_holds_no_stream_and_catches_up(page: Page, bunny: Path) -> None:
+    drop(page, bunny)
     making = page.locator("[data-role=making]")
     expect(making.locator("li[data-state=waiting]").first).to_be_visible(timeout=WAIT)
     with page.expect_event("requestfailed", lambda request: "/api/events" in request.url):
@@ -119,19 +104,20 @@ def test_a_tab_that_nobody_sees_holds_no_stream_and_catches_up(page: Page, tmp_p
 
 
 def test_a_freeze_frame_that_failed_once_comes_later(page: Page, service: Serving) -> None:
-    content = SAMPLE.read_bytes()
-    service.client.post("/api/videos?filename=bunny.mp4", content=content)
-    service.wait_for("bunny")
-    page.route("**/bunny-20-frame-0.jpg", lambda route: route.fulfill(status=404))
-    page.goto(f"{service.url}/#/watch/bunny")
+    clips.make(service.source / "film.mp4", frames=75)
+    service.take("film.mp4")
+    service.wait_for("film")
+    page.route("**/film-1-frame-0.jpg", lambda route: route.fulfill(status=404))
+    page.clock.install()
+    page.goto(f"{service.url}/#/watch/film")
     slider = page.get_by_role("slider", name="Second of the video")
-    slider.fill("20")
-    expect(page.get_by_text("There is no freeze frame of second 20")).to_be_visible()
-    page.unroute("**/bunny-20-frame-0.jpg")
-    slider.fill("21")
-    page.wait_for_timeout(5100)
-    slider.fill("20")
-    expect(page.locator("[data-role=still] img")).to_have_attribute("data-second", "20")
+    slider.fill("1")
+    expect(page.get_by_text("There is no freeze frame of second 1")).to_be_visible()
+    page.unroute("**/film-1-frame-0.jpg")
+    slider.fill("2")
+    page.clock.fast_forward(5100)
+    slider.fill("1")
+    expect(page.locator("[data-role=still] img")).to_have_attribute("data-second", "1")
 
 
 def test_at_320_pixels_nothing_is_cut_off(browser: Browser, service: Serving) -> None:

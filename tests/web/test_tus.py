@@ -19,6 +19,8 @@ from tests import clips
 from tests.web import tus
 from tests.web.server import Serving, start, wait_until_known
 
+pytestmark = pytest.mark.xdist_group("tus")
+
 
 @pytest.fixture(scope="module")
 def video(tmp_path_factory: pytest.TempPathFactory) -> bytes:

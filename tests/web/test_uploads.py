@@ -16,6 +16,8 @@ from tests import clips
 from tests.web import tus
 from tests.web.server import Serving, start
 
+pytestmark = pytest.mark.xdist_group("uploads")
+
 
 @pytest.fixture(scope="module")
 def video(tmp_path_factory: pytest.TempPathFactory) -> Path:

@@ -1,6 +1,5 @@
 """The commands. Each turns flags into settings, calls the library, and shows what came of it."""
 
-import os
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -125,28 +124,6 @@ def estimate(
 
 
 @app.command()
-def redrive(
-    dead_letters: Annotated[
-        str | None, typer.Option(help="URL of the SQS queue: the stack's output DeadLetters.  [FLICKBOOK_DEAD_LETTERS]")
-    ] = None,
-    bus: Annotated[
-        str | None, typer.Option(help="Name of the EventBridge bus: the stack's output Bus.  [FLICKBOOK_BUS]")
-    ] = None,
-) -> None:
-    """Send again what lies in the queue of dead letters on AWS."""
-    from flickbook import settings, wiring
-    from flickbook.dispatch.letters import redrive as send_again
-
-    with errors_shown():
-        chosen = settings.load({"dead_letters": dead_letters, "bus": bus}, os.environ)
-        redriven = send_again(*wiring.make_dead_letters(chosen))
-        typer.echo(f"sent again: {redriven.sent}, left in the queue: {len(redriven.left)}")
-        for error in redriven.left:
-            typer.echo(f"error: {error}", err=True)
-        raise typer.Exit(1 if redriven.left else 0)
-
-
-@app.command()
 def serve(
     source: Annotated[
         str | None, typer.Option(help="Folder or URL that uploads go to.  [FLICKBOOK_SOURCE; default: uploads]")
@@ -169,6 +146,11 @@ def serve(
         list[str] | None, typer.Option(metavar="URL", help="Let pages of this origin call; may be repeated.")
     ] = None,
     workers: options.Workers = None,
+    engine: Annotated[
+        Literal["pool", "celery"] | None,
+        typer.Option(help="Who makes the pictures: processes here, or a cluster.  [default: pool]"),
+    ] = None,
+    broker: options.Broker = None,
 ) -> None:
     """Serve a page and an API: videos are uploaded, their previews made and shown."""
     from flickbook.cli.serve import serve as serve_until_told
@@ -176,7 +158,7 @@ def serve(
     flags = {"source": source, "out": out, "host": host, "port": port, "token": token, "read_token": read_token}
     lists = {"allow": allow or None, "origins": origin or None}
     with errors_shown():
-        serve_until_told({**flags, **lists, "workers": workers})
+        serve_until_told({**flags, **lists, "workers": workers, "engine": engine, "broker": broker})
 
 
 @app.command()

@@ -5,8 +5,7 @@ from collections.abc import MutableSequence, Sequence
 from typing import NamedTuple
 
 from flickbook.dispatch import child
-from flickbook.model import Plan, Receipt, Snippet
-from flickbook.settings import Limits
+from flickbook.model import Receipt, Snippet
 
 # Shared with the parent: one number a slot, not 0 when what runs there is to let go after its snippet.
 _flags: MutableSequence[int] = [0]
@@ -48,16 +47,6 @@ def take_turn(document: bytes, most: int, slot: int, threads: int) -> Turn:
 
     left = worker.work(replace(job, snippets=job.snippets[:most]), threads, go_on)
     return Turn((*left, *job.snippets[most:]), made)
-
-
-def look_at(order: bytes, limits: Limits) -> Plan:
-    """Plan the video of an order, given as JSON."""
-    from flickbook import wire
-    from flickbook.model import Order
-    from flickbook.submit import plan_source
-
-    wanted = wire.decode(order, Order, "order")
-    return plan_source(wanted.source, wanted.recipe, limits, wanted.name)
 
 
 def _told(plan: str, book: str, receipt: Receipt) -> dict[str, object]:

@@ -60,12 +60,13 @@ class Plans:
             self._ended(order, "done", begun, "planned", plan.id)
 
     def _plan(self, order: Order) -> Plan:
+        Catalogue(order.out).check_wanted(order.name)
         plan = self._slots.plan(order)
         # Nobody waits: share it out among all who have nothing to do, this slot too.
         waiting = self._sender.depths()[LONG]
         free = 1 if waiting else self._slots.free + self._hunger.elsewhere()
         engine = replace(self._settings.engine, workers=max(1, min(free, 256)), run_length=len(plan.snippets))
-        submit(plan, order.out, self._sender, engine, afresh=order.afresh)
+        submit(plan, order.out, self._sender, engine, afresh=order.afresh, ordered=True)
         return plan
 
     def _failed(self, order: Order, delivery: Delivery, error: FlickbookError, begun: float) -> None:

@@ -4,25 +4,18 @@ import multiprocessing
 import threading
 import time
 from collections.abc import Iterator
-from concurrent.futures import CancelledError, Future
-from concurrent.futures import TimeoutError as FutureTimeout
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import Future, wait
 from contextlib import contextmanager
 from typing import Any
-
-from pebble import ProcessExpired
 
 from flickbook import wire
 from flickbook.cluster import child
 from flickbook.cluster.child import Turn
+from flickbook.dispatch.ends import error_of
 from flickbook.dispatch.processes import Processes
-from flickbook.errors import WorkerCrashed, WorkerTimeout
 from flickbook.model import Job, Order, Plan
+from flickbook.planner import LIMIT_SECONDS, explained, plan_video
 from flickbook.settings import Settings, usable_cores
-from flickbook.storage import shown
-
-# Most of planning is waiting for a store: a film whose index lies at its end is read in a few places.
-PLAN_SECONDS = 120.0
 
 
 class Running:
@@ -106,20 +99,20 @@ class Slots:
             running.future = self._processes.call(child.take_turn, wire.encode(job), most, slot, threads, limit=limit)
             with self._lock:
                 self._running[slot] = running
-            try:
-                with _ends_told(shown(job.source.url), limit):
-                    return running.future.result()
-            except CancelledError:
-                return None
-            finally:
-                with self._lock:
-                    del self._running[slot]
+            wait([running.future])
+            with self._lock:
+                del self._running[slot]
+            error = error_of(job, limit, running.future)
+            if error is not None:
+                raise error
+            return None if running.future.cancelled() else running.future.result()
 
     def plan(self, order: Order) -> Plan:
         """Plan the video of an order. Raises what `submit.plan_source` raises, WorkerCrashed or WorkerTimeout."""
         with self._slot():
-            call = self._processes.call(child.look_at, wire.encode(order), self._limits, limit=PLAN_SECONDS)
-            with _ends_told(shown(order.source), PLAN_SECONDS):
+            wanted = order.source, order.name, order.recipe
+            call = self._processes.call(plan_video, *wanted, self._limits, limit=LIMIT_SECONDS)
+            with explained(order.source):
                 return call.result()
 
     @contextmanager
@@ -132,18 +125,3 @@ class Slots:
         finally:
             with self._lock:
                 self._free.append(slot)
-
-
-@contextmanager
-def _ends_told(name: str, limit: float) -> Iterator[None]:
-    """Give an error of ours for how a process ended."""
-    try:
-        yield
-    except FutureTimeout as error:
-        fault = f"took more than {limit:g} s"
-        raise WorkerTimeout(name, fault, "raise FLICKBOOK_SNIPPET_TIMEOUT and send it again") from error
-    except ProcessExpired as error:
-        fault = f"the worker process died on it (exit code {error.exitcode})"
-        raise WorkerCrashed(name, fault, "if it stays, the video may be damaged there") from error
-    except BrokenProcessPool as error:
-        raise WorkerCrashed(name, f"no process can live here ({error})", "look at the worker's memory limit") from error

@@ -1,7 +1,7 @@
 """Send jobs as events to an Amazon EventBridge bus, whose rule invokes one Lambda function a job.
 
 Not through a queue: a queue's pollers add concurrency step by step, an asynchronous invocation takes all
-the account has at once. boto3 is imported late and only here and in `letters`: a renderer never needs it.
+the account has at once. boto3 is imported late and only here and in `aws_dead`: a renderer never needs it.
 """
 
 import random

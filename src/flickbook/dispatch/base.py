@@ -100,6 +100,8 @@ class LocalDispatcher(Dispatcher):
                 give_up(job, failure_of(error))
                 return
             set_back(job, error)
+        except Superseded:
+            return
         except FlickbookError as fatal:
             self._end_plan(job.plan, fatal)
             return

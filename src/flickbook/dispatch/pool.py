@@ -3,16 +3,14 @@
 import threading
 from collections.abc import Sequence
 from concurrent.futures import Future
-from concurrent.futures import TimeoutError as FutureTimeout
 from concurrent.futures.process import BrokenProcessPool
-
-from pebble import ProcessExpired
 
 from flickbook import wire
 from flickbook.dispatch import child
 from flickbook.dispatch.base import LocalDispatcher
+from flickbook.dispatch.ends import error_of
 from flickbook.dispatch.processes import Processes
-from flickbook.errors import WorkerCrashed, WorkerTimeout
+from flickbook.errors import WorkerCrashed
 from flickbook.model import Job
 from flickbook.settings import Engine, usable_cores
 from flickbook.storage import shown
@@ -87,24 +85,8 @@ class PoolDispatcher(LocalDispatcher):
                 self._end_plan(job.plan, WorkerCrashed(name, fault, f"run again; {_GUARD}"))
             elif not self._closing:
                 # What is ended in `close` says nothing about the job.
-                self._settle(job, attempt, _error_of(job, limit, future))
+                self._settle(job, attempt, error_of(job, limit, future))
         finally:
             with self._settled:
                 del self._open[future]
                 self._settled.notify_all()
-
-
-def _error_of(job: Job, limit: float, future: "Future[None]") -> BaseException | None:
-    if future.cancelled():
-        return None
-    error = future.exception()
-    name = shown(job.source.url)
-    window = f"{job.snippets[0].start} s to {float(job.snippets[-1].end):g} s"
-    if isinstance(error, ProcessExpired):
-        fault = f"the worker process died on {window} (exit code {error.exitcode})"
-        return WorkerCrashed(name, fault, "run again; if it stays, the video may be damaged there")
-    if isinstance(error, FutureTimeout):
-        return WorkerTimeout(
-            name, f"{window} took more than {limit:g} s", "raise FLICKBOOK_SNIPPET_TIMEOUT and run again"
-        )
-    return error

@@ -26,6 +26,16 @@ class _Call(NamedTuple):
     told: "Future[Any]"
 
 
+class _Pool(ProcessPool):
+    """A pool whose processes end first: Pebble would take away their semaphores while Python still starts them."""
+
+    def _stop_pool(self) -> None:
+        if self._pool_manager_loop is not None:
+            self._pool_manager_loop.join()
+        self._pool_manager.worker_manager.force_stop_workers()  # type: ignore[no-untyped-call]
+        super()._stop_pool()  # type: ignore[no-untyped-call]
+
+
 class Processes:
     """So many processes, spawned: libraries with threads do not survive a fork.
 
@@ -83,7 +93,7 @@ class Processes:
     def _open(self) -> ProcessPool:
         prepare, arguments = self._prepare
         context = multiprocessing.get_context("spawn")
-        return ProcessPool(self._count, initializer=prepare, initargs=arguments, context=context)
+        return _Pool(self._count, initializer=prepare, initargs=arguments, context=context)
 
     def _begin(self, call: _Call) -> None:
         if self._closing:

@@ -2,7 +2,7 @@
 
 Flags win over `FLICKBOOK_*` variables, which win over `flickbook.toml`, which wins over the defaults
 written here. In the file each class is a table: `[limits]`, `[engine]`, `[recipe]`, `[web]`,
-`[cluster]`, `[aws]`, `[prices]`. A list is written with commas in a variable.
+`[watch]`, `[cluster]`, `[aws]`, `[prices]`. A list is written with commas in a variable.
 """
 
 import os
@@ -19,6 +19,7 @@ from flickbook.errors import UsageError
 from flickbook.model import Recipe
 from flickbook.settings.cluster import Cluster as Cluster
 from flickbook.settings.prices import Prices as Prices
+from flickbook.settings.watch import Watch as Watch
 from flickbook.settings.web import Web as Web
 
 CONFIG_FILE = "flickbook.toml"
@@ -77,6 +78,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     engine: Engine = msgspec.field(default_factory=Engine)
     recipe: Recipe = Recipe()
     web: Web = Web()
+    watch: Watch = Watch()
     cluster: Cluster = Cluster()
     aws: Aws = Aws()
     prices: Prices = Prices()
@@ -87,13 +89,14 @@ _SECTIONS: dict[str, type[Struct]] = {
     "engine": Engine,
     "recipe": Recipe,
     "web": Web,
+    "watch": Watch,
     "cluster": Cluster,
     "aws": Aws,
     "prices": Prices,
 }
 
 _LISTS = ("origins", "allow", "hosts")
-_SECRETS = ("token", "read_token", "broker")
+_SECRETS = ("token", "read_token", "hook_secret", "broker")
 
 
 def load(

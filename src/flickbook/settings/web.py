@@ -12,7 +12,8 @@ class Web(Struct, frozen=True, forbid_unknown_fields=True):
     without a `read_token` all may look. Pages of `origins` may call the service. Videos are taken from below `source`
     and the URLs `allow`. Uploads under way lie in the folder `spool`; `idle_seconds` without a byte cut one off, and
     fewer than `min_free_bytes` left over refuse it. With `presign`, stores that can sign serve their files themselves.
-    `hosts` are the names, besides those of this machine, by which it may be read without a token.
+    `hosts` are the names, besides those of this machine, by which it may be read without a token. Buckets that know
+    `hook_secret` may say what was uploaded; without one there is no such route.
     """
 
     source: str = "uploads"
@@ -29,3 +30,4 @@ class Web(Struct, frozen=True, forbid_unknown_fields=True):
     min_free_bytes: Annotated[int, Meta(ge=0)] = 10**9
     idle_seconds: Annotated[float, Meta(gt=0)] = 30.0
     presign: bool = True
+    hook_secret: str = ""

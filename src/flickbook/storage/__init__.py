@@ -4,13 +4,15 @@ The only room that knows obstore. A local path is a `file://` URL like any other
 store that lives in this process.
 """
 
+from flickbook.storage.listing import Listed, list_sources
 from flickbook.storage.placing import is_free, is_placed, place
 from flickbook.storage.serving import Method, Served, Shelf, open_version, sign_source
 from flickbook.storage.sources import check_unchanged, find_source, open_source, remove_source
 from flickbook.storage.store import Store, make_folder
-from flickbook.storage.urls import below, key_of, local_path, locate, shown, split_last
+from flickbook.storage.urls import below, key_of, local_path, locate, shown, split_last, splits
 
 __all__ = [
+    "Listed",
     "Method",
     "Served",
     "Shelf",
@@ -21,6 +23,7 @@ __all__ = [
     "is_free",
     "is_placed",
     "key_of",
+    "list_sources",
     "local_path",
     "locate",
     "make_folder",
@@ -31,4 +34,5 @@ __all__ = [
     "shown",
     "sign_source",
     "split_last",
+    "splits",
 ]

@@ -28,11 +28,16 @@ def find_source(url: str) -> Source:
             status = os.stat(local_path(url))
         if not stat.S_ISREG(status.st_mode):
             raise FormatRefused(shown(url), "is not a regular file", "give the path of a video file")
-        return Source(url=url, etag=f"{status.st_mtime_ns:x}-{status.st_size:x}", size=status.st_size)
+        return Source(url=url, etag=local_version(status), size=status.st_size)
     store, key = connect(url)
     with reading(shown(url)):
         meta = obstore.head(store, key)
     return Source(url=url, etag=version_of(meta), size=meta["size"])
+
+
+def local_version(status: os.stat_result) -> str:
+    """Give the mark of a local file's version: when it was last written, and its size."""
+    return f"{status.st_mtime_ns:x}-{status.st_size:x}"
 
 
 def check_unchanged(source: Source) -> None:

@@ -51,6 +51,17 @@ def split_last(url: str) -> tuple[str, str]:
     return parent, unquote(last) if url.startswith("file://") else last
 
 
+def splits(url: str) -> list[tuple[str, str]]:
+    """Give all ways to split a URL into an output URL and a name, which may have parts; the shortest name first."""
+    ways = []
+    out, name = split_last(url)
+    while out.partition("://")[2]:
+        ways.append((out, name))
+        out, part = split_last(out)
+        name = f"{part}/{name}"
+    return ways or [split_last(url)]
+
+
 def local_path(url: str) -> str:
     """Give the path of a `file://` URL."""
     return unquote(url.removeprefix("file://"))

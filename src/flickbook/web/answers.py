@@ -122,8 +122,63 @@ class Detail(CardAnswer):
     lost: float
 
 
+class JobAnswer(Answer):
+    """What a worker is at: a window `[start, end)` of a video in seconds, and the seconds it has been at it."""
+
+    video: str
+    start: int
+    end: float
+    seconds: float
+
+
+class WorkerAnswer(Answer):
+    """A cluster's worker: how many jobs it can do at once, and what it is at. Its name is for those who may write."""
+
+    name: str | None
+    slots: int
+    jobs: list[JobAnswer]
+
+
+class ClusterAnswer(Answer):
+    """A look at the cluster that makes the videos: counts of messages that wait and of dead letters, and who works."""
+
+    waiting: int
+    dead: int
+    workers: list[WorkerAnswer]
+
+
+class DeadAnswer(Answer):
+    """What was given up of a video, after how many attempts, why, and when, in seconds since 1970.
+
+    `video` is None for a letter that is none of ours. `message`, which may tell where things lie, is for those who may
+    write.
+    """
+
+    video: str | None
+    task: Literal["order", "job"] | None
+    error: str
+    message: str | None
+    attempts: int
+    died: float | None
+
+
+class DeadListing(Answer):
+    """The dead letters, the oldest first."""
+
+    letters: list[DeadAnswer]
+
+
+class RedriveAnswer(Answer):
+    """How many dead letters were sent again, and what is wrong with those that stay."""
+
+    sent: int
+    left: list[str]
+
+
 class SessionAnswer(Answer):
-    """What the sent token or cookie allows, and what may be uploaded."""
+    """What the sent token or cookie allows, what may be uploaded, and who makes the videos."""
+
+    engine: Literal["pool", "celery"]
 
     reads: bool
     writes: bool

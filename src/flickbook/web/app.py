@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable
 from contextlib import asynccontextmanager
 from importlib.metadata import version
 from typing import Literal
@@ -16,9 +16,12 @@ from starlette.responses import JSONResponse, Response
 from flickbook.errors import FlickbookError, StoreError
 from flickbook.settings import Settings
 from flickbook.web import answers
+from flickbook.web.cluster import make_cluster
 from flickbook.web.docs import make_docs
+from flickbook.web.engines import ClusterEngine
 from flickbook.web.guard import Guard, known_names
 from flickbook.web.headers import SafeHeaders
+from flickbook.web.hook import make_hook
 from flickbook.web.metrics import Measured, Metrics
 from flickbook.web.originals import send_original
 from flickbook.web.page import Page
@@ -51,14 +54,17 @@ def make_app(settings: Settings) -> FastAPI:
 
     app = _make_bare(guard, works, watch)
     for router in (
-        make_sessions(guard, web),
+        make_sessions(guard, settings),
         make_events(guard, watch, metrics),
         Videos(guard, works, web, uploads, send_original).router(),
         make_uploads(uploads, guard),
+        make_hook(web.hook_secret, works),
         make_service(guard, works, metrics),
         make_docs(app),
     ):
         app.include_router(router)
+    if isinstance(works.engine, ClusterEngine):
+        app.include_router(make_cluster(guard, works.engine))
     app.add_middleware(PicturesFirst, pictures=Pictures(works.out, guard, presign=web.presign))
     app.add_middleware(Measured, metrics=metrics)
     app.add_middleware(SafeHeaders, settings=web)
@@ -113,15 +119,9 @@ def make_service(guard: Guard, works: Works, metrics: Metrics) -> APIRouter:
         "/healthz", summary="Whether videos can be made", response_model=Health, responses=answers.problems(503)
     )
     async def health() -> Response:
-        looked = asyncio.to_thread(works.check_store)
-        try:
-            await asyncio.wait_for(looked, HEALTH_SECONDS)
-        except TimeoutError:
-            return _sick("the output store does not answer")
-        except FlickbookError as error:
-            _log.error("%s", error)
-            return _sick("the output store cannot be reached")
-        return JSONResponse({"status": "ok"}) if works.able else _sick("no process that makes pictures can live here")
+        fault = await _fault_of("the output store", asyncio.to_thread(works.check_store))
+        fault = fault or await _fault_of("the engine that makes the pictures", works.engine.check())
+        return _sick(fault) if fault else JSONResponse({"status": "ok"})
 
     @router.get(
         "/metrics",
@@ -134,6 +134,18 @@ def make_service(guard: Guard, works: Works, metrics: Metrics) -> APIRouter:
         return metrics.answer()
 
     return router
+
+
+async def _fault_of(part: str, check: Awaitable[None]) -> str:
+    """Say what is wrong with a part of the service, and not where it lies: all may ask."""
+    try:
+        await asyncio.wait_for(check, HEALTH_SECONDS)
+    except TimeoutError:
+        return f"{part} does not answer"
+    except FlickbookError as error:
+        _log.error("%s", error)
+        return f"{part} cannot be used"
+    return ""
 
 
 def _sick(fault: str) -> Response:

@@ -49,7 +49,7 @@ class Looker:
             return None
         card = self._catalogue.card(self._name)
         # A plan is large, and another one comes with another card.
-        if self._plan is None or card is None or card.plan != self._plan.id:
+        if self._plan is None or card is None or _is_other(card, self._plan):
             self._plan = self._book.plan()
         plan = self._plan
         if plan is None:
@@ -65,7 +65,8 @@ class Looker:
             return card
         bound = is_whole(plan, receipts) and self._book.store.has(naming.MANIFEST_KEY)
         whole: State = "complete" if all(receipt.ok for receipt in receipts) else "partial"
-        live = replace(card_of(plan, receipts, whole if bound else "making"), name=self._name)
+        unbound: State = "cancelled" if plan.cancelled else "making"
+        live = replace(card_of(plan, receipts, whole if bound else unbound), name=self._name)
         return live if card is None else replace(live, added=card.added, begun=card.begun)
 
 
@@ -99,10 +100,14 @@ def _card_in_list(catalogue: Catalogue, out: str, name: str) -> Card | None:
     card = catalogue.card(name)
     if card is None or not card.plan:
         return card
-    if card.state == "making":
+    if card.state in ("making", "cancelled"):
         seen = Looker(out, name).look()
         return None if seen is None else seen.card
     return card if Book(out, name).store.has(naming.PLAN_KEY) else None
+
+
+def _is_other(card: Card, plan: Plan) -> bool:
+    return card.plan != plan.id or (card.state == "cancelled") != plan.cancelled
 
 
 def _is_final(card: Card, plan: Plan) -> bool:

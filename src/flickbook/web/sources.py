@@ -18,7 +18,7 @@ from flickbook.storage.urls import REMOTE_SCHEMES, local_path
 
 _WEB = ("http", "https")
 _PORTS = {"http": 80, "https": 443}
-_ENDINGS = ("/events", "/retry", "/video")
+_ENDINGS = ("/cancel", "/events", "/retry", "/video")
 # Escapes of `.`, `/`, `\\` and NUL: whoever unescapes them later would see another path than was compared.
 _HIDDEN = re.compile(r"%(2e|2f|5c|00)", re.IGNORECASE)
 _REMEDY = "give a URL below one that the service was started with (--allow)"

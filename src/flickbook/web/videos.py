@@ -2,24 +2,23 @@
 
 import asyncio
 from importlib.metadata import version
-from typing import Annotated, Any, Protocol, TypeVar
+from typing import Annotated, Any, Protocol
 
 import msgspec
 from fastapi import APIRouter, Depends, Query, Request
 from starlette.responses import JSONResponse, Response
 
-from flickbook.errors import FormatRefused, LimitExceeded, SourceMissing, Unauthorized, UploadStalled, UsageError
+from flickbook.errors import FormatRefused, SourceMissing, Unauthorized, UsageError
 from flickbook.events import VIDEO_SUFFIXES
 from flickbook.model import Source
-from flickbook.settings import Web
+from flickbook.settings import Settings, Web
 from flickbook.web.answers import CardAnswer, Detail, Listing, SessionAnswer, problems
+from flickbook.web.bodies import read_json
 from flickbook.web.guard import COOKIE, Guard
 from flickbook.web.looks import Look, Looker, list_videos, show_card, show_detail
 from flickbook.web.works import Works
 
 MOST_JSON_BYTES = 16_384
-JSON_SECONDS = 10.0
-Sent = TypeVar("Sent", bound=msgspec.Struct)
 
 _NEVER_STORED = {"Cache-Control": "no-store"}
 
@@ -51,7 +50,7 @@ class Token(msgspec.Struct, forbid_unknown_fields=True):
     token: str
 
 
-def make_sessions(guard: Guard, web: Web) -> APIRouter:
+def make_sessions(guard: Guard, settings: Settings) -> APIRouter:
     """Make the routes that say what a token allows."""
     router = APIRouter(tags=["session"])
 
@@ -60,7 +59,8 @@ def make_sessions(guard: Guard, web: Web) -> APIRouter:
         return SessionAnswer(
             reads=guard.may_read(request.scope),
             writes=guard.may_write(request.scope),
-            upload_limit=web.max_upload_bytes,
+            engine=settings.engine.engine,
+            upload_limit=settings.web.max_upload_bytes,
             suffixes=list(VIDEO_SUFFIXES),
             version=version("flickbook"),
         )
@@ -73,7 +73,7 @@ def make_sessions(guard: Guard, web: Web) -> APIRouter:
         openapi_extra=_sent(Token),
     )
     async def open_session(request: Request) -> Response:
-        sent = await _read(request, Token, 'send {"token": "TOKEN"}')
+        sent = await read_json(request, Token, MOST_JSON_BYTES, 'send {"token": "TOKEN"}')
         if not guard.reads(sent.token):
             raise Unauthorized(request.url.path, "does not know that token", "send one that the service was given")
         answer = Response(status_code=204, headers=_NEVER_STORED)
@@ -126,6 +126,12 @@ class Videos:
             summary="Plan a video anew, and make what is not made",
             responses=problems(401, 404, 409, 422, 503, 507),
         )(self.retry)
+        router.post(
+            f"{one}/cancel",
+            dependencies=writes,
+            summary="Have nothing more made of a video; what is made stays, and retry goes on",
+            responses=problems(401, 404, 422, 503, 507),
+        )(self.cancel)
         router.get(
             f"{one}/video",
             dependencies=reads,
@@ -165,6 +171,11 @@ class Videos:
         await self._find(name)
         return show_card(await self._works.retry(name))
 
+    async def cancel(self, name: str) -> CardAnswer:
+        """Stop what is made of a video that waits or is being made; another stays as it is."""
+        await self._find(name)
+        return show_card(await self._works.cancel(name))
+
     async def send_source(self, request: Request, name: str) -> Response:
         """Give the video itself, or the range of it that is asked for."""
         plan = (await self._find(name)).plan
@@ -199,34 +210,14 @@ def _media_type(request: Request) -> str:
 
 async def _order(request: Request) -> Order:
     remedy = 'send {"key": "film.mp4"} or {"url": "https://…"}'
-    order = await _read(request, Order, remedy)
+    order = await read_json(request, Order, MOST_JSON_BYTES, remedy)
     if (order.key is None) == (order.url is None):
         raise UsageError("the request", "names either a key or a URL", remedy)
     return order
 
 
-async def _read(request: Request, kind: type[Sent], remedy: str) -> Sent:
-    """Read a JSON body of a few KB. FastAPI would read one of any size, of anybody, into memory.
-
-    Raises LimitExceeded for a longer one, UploadStalled for one that takes too long, UsageError for one that is none.
-    """
-    body = b""
-    try:
-        async with asyncio.timeout(JSON_SECONDS):
-            async for part in request.stream():
-                body += part
-                if len(body) > MOST_JSON_BYTES:
-                    raise LimitExceeded("the request", "is more JSON than it needs", remedy)
-    except TimeoutError as error:
-        raise UploadStalled("the request", f"did not come within {JSON_SECONDS:g} s", "send it again") from error
-    try:
-        return msgspec.json.decode(body, type=kind)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise UsageError("the request", f"is not the JSON it should be ({error})", remedy) from error
-
-
 def _sent(kind: type[msgspec.Struct], *, video: bool = False) -> dict[str, Any]:
-    """Describe a JSON body that `_read` reads, or besides it a video as such."""
+    """Describe a JSON body that `read_json` reads, or besides it a video as such."""
     schema = msgspec.json.schema(kind)["$defs"][kind.__name__]
     content: dict[str, Any] = {"application/json": {"schema": schema}}
     if video:

@@ -15,7 +15,7 @@ from flickbook.web.looks import Look, Looker, show_detail
 
 LOCAL_SECONDS, REMOTE_SECONDS = 0.2, 0.4
 QUIET_SECONDS = 15.0
-FINAL = ("complete", "partial", "refused")
+FINAL = ("complete", "partial", "refused", "cancelled")
 STATE_FIELDS = (
     "name",
     "state",

@@ -118,7 +118,8 @@ class CeleryDispatcher(Dispatcher):
         with calling(self.broker), self._lock, self.app.connection_or_acquire() as connection:
             channel = connection.default_channel
             queues = (*work_queues(self._scheme), dead_queue(self._scheme))
-            return {queue.name: queue(channel).queue_declare(passive=True).message_count for queue in queues}
+            # Not passive: what comes through kombu's own transports has no queue where there is no message.
+            return {queue.name: queue(channel).queue_declare().message_count for queue in queues}
 
     def look(self) -> ClusterSeen:
         """Ask the broker what waits, and the workers what they are at; it takes most of a second."""

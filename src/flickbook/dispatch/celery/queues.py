@@ -124,9 +124,22 @@ def calling(broker: str) -> Iterator[None]:
     shown = _without_password(broker)
     try:
         yield
-    except (KombuError, OperationalError, AMQPError, OSError) as error:
+    except (KombuError, OperationalError, AMQPError, OSError, *_errors_of(transport_of(broker))) as error:
         fault = f"the broker cannot be used ({type(error).__name__}: {error})"
         raise DispatchFailed(shown, fault, "see that it runs, and try again") from error
+
+
+def _errors_of(scheme: str) -> tuple[type[Exception], ...]:
+    """Give what the library below Celery's raises that is not Celery's own."""
+    if scheme == "redis":
+        from redis.exceptions import RedisError
+
+        return (RedisError,)
+    if scheme == "sqs":
+        from botocore.exceptions import BotoCoreError, ClientError
+
+        return (BotoCoreError, ClientError)
+    return ()
 
 
 def _without_password(broker: str) -> str:

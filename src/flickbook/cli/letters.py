@@ -1,0 +1,80 @@
+"""Commands for what was given up, and for what is wanted no more."""
+
+import os
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from flickbook.cli import options
+from flickbook.cli.app import app, errors_shown
+
+if TYPE_CHECKING:
+    from flickbook.dispatch.dead import DeadLetters
+
+DeadLettersUrl = Annotated[
+    str | None, typer.Option(help="URL of the SQS queue: the stack's output DeadLetters.  [FLICKBOOK_DEAD_LETTERS]")
+]
+
+
+_NOTHING_TO_STOP = {
+    "complete": "is complete already",
+    "partial": "is made already, as far as it could be",
+    "refused": "was refused already",
+    "cancelled": "was cancelled already",
+}
+
+
+@app.command()
+def dead(
+    broker: options.Broker = None,
+    dead_letters: DeadLettersUrl = None,
+    as_json: options.AsJson = False,
+) -> None:
+    """Show what was given up, and why: the dead letters of a cluster or on AWS."""
+    from flickbook.cli.dead import show_letters
+
+    with errors_shown(), _opened(broker, dead_letters) as queue:
+        show_letters(queue.peek(), as_json=as_json)
+
+
+@app.command()
+def redrive(
+    broker: options.Broker = None,
+    dead_letters: DeadLettersUrl = None,
+    bus: Annotated[
+        str | None, typer.Option(help="Name of the EventBridge bus: the stack's output Bus.  [FLICKBOOK_BUS]")
+    ] = None,
+) -> None:
+    """Send again what was given up: the dead letters of a cluster or on AWS."""
+    with errors_shown(), _opened(broker, dead_letters, bus) as queue:
+        redriven = queue.redrive()
+        typer.echo(f"sent again: {redriven.sent}, left in the queue: {len(redriven.left)}")
+        for error in redriven.left:
+            typer.echo(f"error: {error}", err=True)
+        raise typer.Exit(1 if redriven.left else 0)
+
+
+@app.command()
+def cancel(book: options.Book) -> None:
+    """Have nothing more made of a video. What is made stays; rendering or submitting it again goes on from there."""
+    from flickbook import api
+    from flickbook.storage import locate, shown
+
+    with errors_shown():
+        where, was = shown(locate(book)), api.cancel(book)
+        if was in _NOTHING_TO_STOP:
+            typer.echo(f"{where}: {_NOTHING_TO_STOP[was]}; nothing was changed.")
+        else:
+            typer.echo(f"{where}: cancelled; submit or render its video again to go on.")
+
+
+def _opened(broker: str | None, dead_letters: str | None, bus: str | None = None) -> "DeadLetters":
+    """Give the queue that is meant: one named by a flag wins over the other that is only set."""
+    from flickbook import settings, wiring
+
+    flags = {"broker": broker, "dead_letters": dead_letters, "bus": bus}
+    if broker and not dead_letters:
+        flags["dead_letters"] = ""
+    if dead_letters and not broker:
+        flags["broker"] = ""
+    return wiring.make_dead_letters(settings.load(flags, os.environ))

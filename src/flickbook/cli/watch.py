@@ -1,0 +1,67 @@
+"""What `flickbook watch` runs: a watch in a thread, so that signals end it even while a store does not answer."""
+
+import logging
+import os
+import signal
+import threading
+from collections.abc import Mapping
+from concurrent.futures import Future, wait
+from types import FrameType
+
+from flickbook import settings
+from flickbook.planning import check_recipe
+from flickbook.storage import locate, shown
+from flickbook.watching.makers import make_maker
+from flickbook.watching.watch import Watch
+
+# What is begun and quick, as noting an order that was sent, may take so long when a signal comes.
+GRACE_SECONDS = 1.0
+
+_log = logging.getLogger("flickbook")
+
+
+def watch_until_told(source: str, out: str, flags: Mapping[str, object], *, once: bool) -> int:
+    """Watch until Ctrl-C (KeyboardInterrupt) or SIGTERM (SystemExit with 0), and leave nothing running.
+
+    With `once` give the exit code when all is dealt with. Raises UsageError, and what `Watch.run` raises.
+    """
+    chosen = settings.load(flags, os.environ)
+    check_recipe(chosen.recipe)
+    # Python's own handler would leave without ending the workers.
+    signal.signal(signal.SIGTERM, _leave)
+    _log_to_stderr()
+    there, books = locate(source), locate(out)
+    with make_maker(chosen, books) as maker:
+        watch = Watch(there, books, maker, chosen.watch.every, once=once)
+        _log.info("%s: looked at every %g s; books go to %s", shown(there), chosen.watch.every, shown(books))
+        return _run_apart(watch)
+
+
+def _run_apart(watch: Watch) -> int:
+    """Run a watch in a thread and wait for it, as only the main thread of a program can be interrupted."""
+    ended: Future[int] = Future()
+    threading.Thread(target=_run, args=(watch, ended), daemon=True).start()
+    try:
+        return ended.result()
+    finally:
+        watch.stop()
+        wait([ended], GRACE_SECONDS)
+
+
+def _run(watch: Watch, ended: "Future[int]") -> None:
+    try:
+        ended.set_result(watch.run())
+    except BaseException as error:  # noqa: BLE001  # raised where the watch is waited for
+        ended.set_exception(error)
+
+
+def _log_to_stderr() -> None:
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    _log.addHandler(handler)
+    _log.setLevel(logging.INFO)
+    _log.propagate = False
+
+
+def _leave(number: int, frame: FrameType | None) -> None:  # noqa: ARG001  # signal's signature
+    raise SystemExit(0)

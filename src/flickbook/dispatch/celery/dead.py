@@ -1,0 +1,121 @@
+"""Dead letters of a cluster: what its workers gave up, and what killed them so often that the broker gave it up.
+
+They lie in a queue of their own. To look at them is to take them all and to give them back, the same on every broker.
+"""
+
+from collections.abc import Iterator
+from datetime import UTC
+from typing import Any, Literal
+
+import msgspec
+
+from flickbook import wire
+from flickbook.dispatch.celery.dispatcher import CeleryDispatcher
+from flickbook.dispatch.celery.queues import MOST_DELIVERIES, PLAN, RENDER, calling, dead_queue, transport_of
+from flickbook.dispatch.dead import LONGEST, DeadLetters, Letter
+from flickbook.errors import WireError
+from flickbook.model import Job, Order
+from flickbook.storage import shown
+
+# SQS asks all its servers when it is given a second; it is also how long a letter stays unseen that is given back.
+WAIT_SECONDS = 1
+
+
+class _Buried(msgspec.Struct, frozen=True):
+    """What a worker writes when it gives up: a task's name, the job or order as JSON, and why."""
+
+    task: str
+    document: str
+    error: str
+    message: str
+    attempts: int
+    died: float | None
+
+
+class CeleryDeadLetters(DeadLetters):
+    """The dead letters of the cluster that a dispatcher sends to."""
+
+    def __init__(self, cluster: CeleryDispatcher) -> None:
+        self._cluster = cluster
+        self._connection: Any = None
+        self._taken: dict[str, Any] = {}
+
+    def check(self) -> None:
+        """Raise DispatchFailed if the broker cannot be reached."""
+        self._cluster.check()
+
+    def close(self) -> None:
+        """Close the connections."""
+        if self._connection is not None:
+            self._connection.close()
+        self._cluster.close()
+
+    def take(self) -> Iterator[Letter]:
+        """Yield the letters that lie there, each once, and keep them from others meanwhile. Raises DispatchFailed."""
+        self.check()
+        self._taken.clear()
+        with calling(self._cluster.broker):
+            queue = dead_queue(transport_of(self._cluster.broker))(self._connect().channel())
+            while (message := queue.get()) is not None:
+                number = str(len(self._taken) + 1)
+                self._taken[number] = message
+                yield read_letter(number, message.body, message.headers)
+
+    def send_again(self, letter: Letter) -> None:
+        """Send the job or order that a letter holds, as if it had never been tried. Raises DispatchFailed."""
+        if isinstance(letter.work, Job):
+            self._cluster.send([letter.work])
+        elif isinstance(letter.work, Order):
+            self._cluster.order(letter.work)
+
+    def delete(self, letter: Letter) -> None:
+        """Remove a letter. Raises DispatchFailed."""
+        with calling(self._cluster.broker):
+            self._taken[letter.number].ack()
+
+    def put_back(self, letter: Letter) -> None:
+        """Let others see a letter that was taken. Raises DispatchFailed."""
+        with calling(self._cluster.broker):
+            self._taken[letter.number].requeue()
+
+    def _connect(self) -> Any:
+        if self._connection is None:
+            # Without a heartbeat: nobody answers the broker's while books are opened again.
+            options = {"wait_time_seconds": WAIT_SECONDS}
+            self._connection = self._cluster.app.connection_for_read(heartbeat=0, transport_options=options)
+        return self._connection
+
+
+def read_letter(number: str, body: bytes | str, headers: dict[str, Any]) -> Letter:
+    """Read a letter that a worker wrote, or a message as it was, which the broker moved among the dead."""
+    task = headers.get("task")
+    try:
+        buried = _moved(task, body, headers) if task is not None else msgspec.json.decode(body, type=_Buried)
+        work, kind = _work_of(buried)
+    except (msgspec.DecodeError, WireError) as error:
+        fault = error.fault if isinstance(error, WireError) else f"is no letter of a worker's ({error})"
+        text = body if isinstance(body, str) else bytes(body).decode(errors="replace")
+        return Letter(number, None, text[:LONGEST], "WireError", fault)
+    video = shown(work.source.url if isinstance(work, Job) else work.source)
+    message = buried.message or f"{video}: every worker that had it died"
+    return Letter(number, kind, work, buried.error, message, buried.attempts, buried.died)
+
+
+def _moved(task: str, body: bytes | str, headers: dict[str, Any]) -> _Buried:
+    """Read a Celery message: https://docs.celeryq.dev/en/stable/internals/protocol.html.
+
+    RabbitMQ adds when and why it moved it: https://www.rabbitmq.com/docs/dlx#effects.
+    """
+    (document,), _, _ = msgspec.json.decode(body, type=tuple[tuple[str], Any, Any])
+    attempts = MOST_DELIVERIES + 1 if headers.get("x-first-death-reason") == "delivery_limit" else 1
+    died = headers["x-death"][0]["time"].replace(tzinfo=UTC).timestamp() if "x-death" in headers else None
+    return _Buried(task, document, "WorkerCrashed", "", attempts, died)
+
+
+def _work_of(buried: _Buried) -> tuple[Order | Job, Literal["order", "job"]]:
+    data = buried.document.encode()
+    if buried.task == RENDER:
+        return wire.decode(data, Job, "dead letter"), "job"
+    if buried.task == PLAN:
+        return wire.decode(data, Order, "dead letter"), "order"
+    raise WireError("dead letter", f"is of no task that is known ({buried.task})", "")

@@ -1,0 +1,93 @@
+"""Plans videos in processes of its own: a video may be made to crash libav, and must not take the program down."""
+
+import asyncio
+from collections.abc import Iterator
+from concurrent.futures import Future, wait
+from concurrent.futures import TimeoutError as FutureTimeout
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+
+from pebble import ProcessExpired
+
+from flickbook.dispatch.processes import Processes
+from flickbook.errors import FlickbookError, RenderFailed, WorkerCrashed, WorkerTimeout
+from flickbook.model import Plan, Recipe
+from flickbook.settings import Limits
+from flickbook.storage import shown
+
+# Most of it is waiting for a store: a film whose index lies at its end is read in a few places.
+LIMIT_SECONDS = 120.0
+# How often it is asked whether the processes live.
+CHECK_SECONDS = 1.0
+
+
+class Planner:
+    """So many processes that look at videos."""
+
+    def __init__(self, recipe: Recipe, limits: Limits, count: int = 1) -> None:
+        self._recipe = recipe
+        self._limits = limits
+        self._processes = Processes(count)
+
+    @property
+    def able(self) -> bool:
+        """Whether processes can live here, as far as is known."""
+        return self._processes.able
+
+    def start(self) -> None:
+        """Start the processes before there is work for them."""
+        self._processes.start()
+
+    def check(self) -> None:
+        """Take over from processes that died while they had no work."""
+        self._processes.check()
+
+    def close(self) -> None:
+        """End the processes and wait for their end."""
+        self._processes.close()
+
+    def plan(self, url: str, name: str) -> Plan:
+        """Look up, probe and plan the video at a URL, whose book is to have a name.
+
+        Raises what `submit.plan_source` raises, and WorkerCrashed, WorkerTimeout or RenderFailed for a video that ends
+        the process.
+        """
+        call = self._call(url, name)
+        with explained(url):
+            while not wait([call], CHECK_SECONDS).done:
+                self.check()
+            return call.result()
+
+    async def plan_soon(self, url: str, name: str) -> Plan:
+        """Do what `plan` does, in an event loop, where `check` is called now and then."""
+        call = self._call(url, name)
+        with explained(url):
+            return await asyncio.wrap_future(call)
+
+    def _call(self, url: str, name: str) -> "Future[Plan]":
+        return self._processes.call(plan_video, url, name, self._recipe, self._limits, limit=LIMIT_SECONDS)
+
+
+@contextmanager
+def explained(url: str) -> Iterator[None]:
+    """Translate what goes wrong when a process looks at the video at a URL."""
+    try:
+        yield
+    except FlickbookError:
+        raise
+    except FutureTimeout as error:
+        fault = f"could not be looked at within {LIMIT_SECONDS:g} s"
+        raise WorkerTimeout(shown(url), fault, "try again; if it stays, the video may be damaged") from error
+    except (ProcessExpired, BrokenProcessPool) as error:
+        fault = f"ended the process that looked at it ({error})"
+        raise WorkerCrashed(shown(url), fault, "try again; if it stays, the video may be damaged") from error
+    except Exception as error:
+        fault = f"could not be looked at ({type(error).__name__}: {error})"
+        raise RenderFailed(shown(url), fault, "try again; if it stays, report it with the video") from error
+
+
+def plan_video(url: str, name: str, recipe: Recipe, limits: Limits) -> Plan:
+    """Do what `submit.plan_source` does; here, because a process that starts must not load libav first."""
+    from flickbook.submit import plan_source
+
+    return plan_source(url, recipe, limits, name)

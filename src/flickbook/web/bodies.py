@@ -1,0 +1,35 @@
+"""Small bodies of requests. FastAPI would read one of any size, of anybody, into memory."""
+
+import asyncio
+from typing import TypeVar
+
+import msgspec
+from starlette.requests import Request
+
+from flickbook.errors import LimitExceeded, UploadStalled, UsageError
+
+BODY_SECONDS = 10.0
+Sent = TypeVar("Sent", bound=msgspec.Struct)
+
+
+async def read_body(request: Request, most: int, remedy: str) -> bytes:
+    """Read a body of at most so many bytes. Raises LimitExceeded, or UploadStalled for one that takes too long."""
+    body = b""
+    try:
+        async with asyncio.timeout(BODY_SECONDS):
+            async for part in request.stream():
+                body += part
+                if len(body) > most:
+                    raise LimitExceeded("the request", "is more JSON than it needs", remedy)
+    except TimeoutError as error:
+        raise UploadStalled("the request", f"did not come within {BODY_SECONDS:g} s", "send it again") from error
+    return body
+
+
+async def read_json(request: Request, kind: type[Sent], most: int, remedy: str) -> Sent:
+    """Read a JSON body. Raises what `read_body` raises, and UsageError for one that is none."""
+    body = await read_body(request, most, remedy)
+    try:
+        return msgspec.json.decode(body, type=kind)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise UsageError("the request", f"is not the JSON it should be ({error})", remedy) from error

@@ -1,0 +1,67 @@
+"""The routes that show a cluster: its workers, and what they gave up, which can be sent again."""
+
+from fastapi import APIRouter, Depends, Request
+
+from flickbook.web.answers import (
+    ClusterAnswer,
+    DeadAnswer,
+    DeadListing,
+    JobAnswer,
+    RedriveAnswer,
+    WorkerAnswer,
+    problems,
+)
+from flickbook.web.engines import ClusterEngine
+from flickbook.web.guard import Guard
+
+
+def make_cluster(guard: Guard, engine: ClusterEngine) -> APIRouter:
+    """Make the routes of a service whose engine is a cluster."""
+    router = APIRouter(tags=["cluster"])
+    reads, writes = [Depends(guard.reader)], [Depends(guard.writer)]
+
+    @router.get(
+        "/api/cluster",
+        dependencies=reads,
+        summary="What waits, and what the workers are at",
+        responses=problems(401, 503),
+    )
+    async def show_cluster(request: Request) -> ClusterAnswer:
+        seen, full = await engine.look(), guard.may_write(request.scope)
+        workers = [
+            WorkerAnswer(
+                name=worker.name if full else None,
+                slots=worker.slots,
+                jobs=[
+                    JobAnswer(video=book, start=start, end=end, seconds=took) for book, start, end, took in worker.jobs
+                ],
+            )
+            for worker in seen.workers
+        ]
+        return ClusterAnswer(waiting=seen.waiting, dead=seen.dead, workers=workers)
+
+    @router.get("/api/dead", dependencies=reads, summary="What was given up, and why", responses=problems(401, 503))
+    async def show_dead(request: Request) -> DeadListing:
+        letters, full = await engine.letters(), guard.may_write(request.scope)
+        return DeadListing(
+            letters=[
+                DeadAnswer(
+                    video=None if isinstance(letter.work, str) else letter.work.name,
+                    task=letter.task,
+                    error=letter.error,
+                    message=letter.message if full else None,
+                    attempts=letter.attempts,
+                    died=letter.died,
+                )
+                for letter in letters
+            ]
+        )
+
+    @router.post(
+        "/api/dead/redrive", dependencies=writes, summary="Send again what was given up", responses=problems(401, 503)
+    )
+    async def redrive() -> RedriveAnswer:
+        redriven = await engine.redrive()
+        return RedriveAnswer(sent=redriven.sent, left=[str(error) for error in redriven.left])
+
+    return router

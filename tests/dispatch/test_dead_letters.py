@@ -1,0 +1,343 @@
+"""What every engine's dead letters must do, on its real broker."""
+
+import re
+import time
+import uuid
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from flickbook import api
+from flickbook.catalogue import Catalogue
+from flickbook.dispatch import aws_dead
+from flickbook.dispatch.celery import dead
+from flickbook.dispatch.celery.dead import read_letter
+from flickbook.dispatch.celery.queues import MOST_DELIVERIES, PLAN, RENDER, work_queues
+from flickbook.dispatch.dead import Letter
+from flickbook.errors import DispatchFailed
+from flickbook.model import Card, Failure, Job, Order, Recipe
+from flickbook.settings import Engine as Local
+from flickbook.settings import Limits
+from flickbook.storage import shown
+from flickbook.submit import cancel, plan_source, submit
+from flickbook.worker import give_up, work
+from scripts.process import Service
+from tests import clips
+from tests.aws.ministack import ministack
+from tests.books import Kept
+from tests.cli.run import flickbook
+from tests.dispatch.engines import ATTEMPTS, FAILURE, AwsEngine, CeleryEngine, Engine, Sent, aws_environ
+
+# One test worker for all, so that each broker is started once.
+pytestmark = pytest.mark.xdist_group("brokers")
+
+ENGINES = ("rabbitmq", "redis", "sqs", "aws")
+OUTAGE = Failure("StoreError", "the store was away")
+UPLOAD = "s3://films/gone.mp4"
+
+
+@pytest.fixture(scope="module")
+def amazon(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
+    with ministack(tmp_path_factory.mktemp("ministack")) as environ:
+        yield environ
+
+
+@pytest.fixture(params=ENGINES)
+def engine(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[Engine]:
+    if request.param in ("rabbitmq", "redis"):
+        broker: Service = request.getfixturevalue(request.param)
+        with CeleryEngine(broker.url) as found:
+            yield found
+        return
+    environ: dict[str, str] = request.getfixturevalue("amazon")
+    for adapter in (aws_dead, dead):
+        monkeypatch.setattr(adapter, "WAIT_SECONDS", 0)  # this SQS is one server
+    broker_url = environ["AWS_ENDPOINT_URL"].replace("http://", "sqs://test:test@")
+    with aws_environ(environ), AwsEngine(environ) if request.param == "aws" else CeleryEngine(broker_url) as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def video(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return clips.make(tmp_path_factory.mktemp("video") / "movie.mp4", frames=75)
+
+
+@pytest.fixture
+def jobs(video: Path) -> list[Job]:
+    """Three jobs of a book in memory, one a snippet."""
+    plan = plan_source(str(video), Recipe(snippet=1, size=64), Limits())
+    kept = Kept()
+    submit(plan, f"memory://{uuid.uuid4().hex}", kept, Local(workers=1, run_length=1))
+    return kept.jobs
+
+
+def order_of(job: Job) -> Order:
+    return Order(UPLOAD, "gone", job.recipe, job.out)
+
+
+def seen(engine: Engine, count: int) -> list[Letter]:
+    """Look until there are so many letters: on SQS one that was given back is not seen for a second."""
+    deadline = time.monotonic() + 60
+    while True:
+        with engine.letters() as queue:
+            letters = queue.peek()
+        if len(letters) == count or time.monotonic() > deadline:
+            assert len(letters) == count
+            return letters
+        time.sleep(0.3)
+
+
+def sent(engine: Engine, count: int) -> list[Sent]:
+    """Take so many that were sent again."""
+    deadline = time.monotonic() + 60
+    found: list[Sent] = []
+    while len(found) < count and time.monotonic() < deadline:
+        found += engine.sent()
+    assert len(found) == count
+    return sorted(found)
+
+
+def test_letters_tell_what_died_and_why_and_stay_however_often_one_looks(engine: Engine, jobs: list[Job]) -> None:
+    engine.bury(jobs[1])
+    engine.bury(order_of(jobs[1]))
+    for _ in range(3):
+        letters = sorted(seen(engine, 2), key=lambda letter: str(letter.task))
+        assert [(letter.task, letter.attempts, letter.error) for letter in letters] == [
+            ("job", ATTEMPTS, FAILURE.error),
+            ("order", ATTEMPTS, FAILURE.error),
+        ]
+        job, order = letters
+        assert job.work == jobs[1]
+        assert job.message.endswith(FAILURE.message)
+        assert order.video == UPLOAD
+        assert abs((job.died or 0) - time.time()) < 300
+
+
+def test_all_are_sent_again_as_if_never_tried_and_none_is_left(engine: Engine, jobs: list[Job]) -> None:
+    for job in jobs:
+        engine.bury(job)
+    engine.bury(order_of(jobs[0]))
+    with engine.letters() as queue:
+        assert queue.redrive() == (4, [])
+        assert queue.peek() == []
+        assert queue.redrive() == (0, [])
+    source = jobs[0].source.url
+    assert sent(engine, 4) == [Sent(source, (0,)), Sent(source, (1,)), Sent(source, (2,)), Sent(UPLOAD, ())]
+
+
+def test_letters_that_are_none_of_ours_are_told_of_and_stay(engine: Engine, jobs: list[Job]) -> None:
+    strange = {"torn", "{}", "[]", '{"task": "flickbook.render", "document": "{}"}', "nül"}
+    for text in strange:
+        engine.put(text)
+    engine.bury(jobs[0])
+    with engine.letters() as queue:
+        redriven = queue.redrive()
+    assert (redriven.sent, len(redriven.left)) == (1, len(strange))
+    for error in redriven.left:
+        assert str(error).startswith("dead letter ")
+        assert str(error).endswith("; look at it and delete it by hand.")
+    letters = seen(engine, len(strange))
+    assert {letter.video for letter in letters if letter.task is None} == strange
+    assert sent(engine, 1) == [Sent(jobs[0].source.url, (0,))]
+
+
+@contextmanager
+def failing(verb: Callable[..., object], owner: type, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Let a verb fail at its second call, as where a process or broker ends in the middle."""
+    calls: list[object] = []
+
+    def called(self: object, *arguments: object) -> object:
+        calls.append(arguments)
+        if len(calls) == 2:
+            raise DispatchFailed("broker", "went away", "wait")
+        return verb(self, *arguments)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(owner, verb.__name__, called)
+        yield
+
+
+@pytest.mark.parametrize("verb", ["send_again", "delete"])
+def test_a_redrive_that_ends_half_way_loses_nothing(
+    engine: Engine, jobs: list[Job], monkeypatch: pytest.MonkeyPatch, verb: str
+) -> None:
+    for job in jobs:
+        engine.bury(job)
+    with engine.letters() as queue:
+        kind = type(queue)
+        with failing(getattr(kind, verb), kind, monkeypatch), pytest.raises(DispatchFailed):
+            queue.redrive()
+    assert len(seen(engine, 2)) == 2
+    with engine.letters() as queue:
+        assert queue.redrive() == (2, [])
+    # One that was sent and could not be deleted is sent twice, which is harmless.
+    assert set(sent(engine, 4 if verb == "delete" else 3)) == {Sent(jobs[0].source.url, (start,)) for start in range(3)}
+
+
+def test_a_book_whose_failures_are_sent_again_is_being_made_until_the_last_is_made(
+    engine: Engine, jobs: list[Job]
+) -> None:
+    first, second, third = jobs
+    where = f"{first.out}/movie"
+    work(first)
+    for job in (second, third):
+        give_up(job, OUTAGE, attempts=3)
+        engine.bury(job)
+    assert api.status(where).state == "partial"
+    with engine.letters() as queue:
+        assert queue.redrive() == (2, [])
+    work(second)
+    status, card = api.status(where), Catalogue(first.out).card("movie")
+    assert (status.state, status.done, status.failed) == ("unfinished", 2, ())
+    assert card is not None
+    assert (card.state, card.failed) == ("making", 0)
+    work(third)
+    assert api.status(where).state == "complete"
+
+
+def test_a_video_that_was_refused_waits_again(engine: Engine, jobs: list[Job]) -> None:
+    order = order_of(jobs[0])
+    catalogue = Catalogue(order.out)
+    catalogue.note(Card("gone", "refused", UPLOAD, 1.0, failure=OUTAGE))
+    engine.bury(order)
+    with engine.letters() as queue:
+        assert queue.redrive() == (1, [])
+    card = catalogue.card("gone")
+    assert card is not None
+    # An upload's event says nothing of where its book lies.
+    expected = ("refused", OUTAGE) if isinstance(engine, AwsEngine) else ("waiting", None)
+    assert (card.state, card.failure) == expected
+
+
+def test_a_book_that_was_cancelled_stays_so(engine: Engine, jobs: list[Job]) -> None:
+    give_up(jobs[0], OUTAGE)
+    engine.bury(jobs[0])
+    assert cancel(jobs[0].out, "movie") == "making"
+    with engine.letters() as queue:
+        assert queue.redrive() == (1, [])
+    status = api.status(f"{jobs[0].out}/movie")
+    assert (status.state, len(status.failed)) == ("cancelled", 1)
+
+
+def test_the_letter_of_a_book_out_of_reach_stays_and_the_others_are_sent(
+    engine: Engine, jobs: list[Job], tmp_path: Path
+) -> None:
+    (tmp_path / "in the way").write_text("")
+    engine.bury(replace(jobs[0], out=(tmp_path / "in the way").as_uri()))
+    engine.bury(jobs[1])
+    with engine.letters() as queue:
+        redriven = queue.redrive()
+    assert redriven.sent == 1
+    (error,) = redriven.left
+    assert "in the way" in str(error)
+    assert len(seen(engine, 1)) == 1
+
+
+def test_a_broker_that_dies_half_way_is_said_in_a_line(
+    redis: Service, jobs: list[Job], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with CeleryEngine(redis.url) as engine:
+        for job in jobs:
+            engine.bury(job)
+        delete = dead.CeleryDeadLetters.delete
+
+        def delete_late(queue: dead.CeleryDeadLetters, letter: Letter) -> None:
+            redis.kill()
+            delete(queue, letter)
+
+        monkeypatch.setattr(dead.CeleryDeadLetters, "delete", delete_late)
+        try:
+            with engine.letters() as queue, pytest.raises(DispatchFailed, match="the broker cannot be used"):
+                queue.redrive()
+        finally:
+            redis.restart()
+
+
+def test_what_the_broker_itself_moved_among_the_dead_is_told_of_and_sent_again(
+    rabbitmq: Service, jobs: list[Job]
+) -> None:
+    with CeleryEngine(rabbitmq.url) as engine:
+        engine.cluster.send([jobs[1]])
+        with engine.channel() as channel:
+            queue = work_queues("amqp")[0](channel)
+            # As if as many workers had died of it as the broker allows, one after the other.
+            for _ in range(MOST_DELIVERIES + 1):
+                wait_for(queue.get).requeue()
+        (letter,) = seen(engine, 1)
+        assert (letter.task, letter.work, letter.error) == ("job", jobs[1], "WorkerCrashed")
+        assert letter.message == f"{shown(jobs[1].source.url)}: every worker that had it died"
+        assert letter.attempts == MOST_DELIVERIES + 1
+        assert abs((letter.died or 0) - time.time()) < 300
+        with engine.letters() as letters:
+            assert letters.redrive() == (1, [])
+        assert sent(engine, 1) == [Sent(jobs[1].source.url, (1,))]
+
+
+def test_looking_more_often_than_rabbitmq_gives_other_messages_out_loses_none(
+    rabbitmq: Service, jobs: list[Job]
+) -> None:
+    with CeleryEngine(rabbitmq.url) as engine:
+        engine.bury(jobs[0])
+        with engine.letters() as queue:
+            for _ in range(2 * MOST_DELIVERIES):
+                assert len(queue.peek()) == 1
+
+
+def wait_for(get: Callable[[], Any]) -> Any:
+    deadline = time.monotonic() + 60
+    while (found := get()) is None:
+        assert time.monotonic() < deadline, "it did not come"
+        time.sleep(0.02)
+    return found
+
+
+LEAVES = st.none() | st.text() | st.integers()
+JSON = st.recursive(LEAVES, lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner))
+
+
+@settings(max_examples=50)
+@given(body=st.binary() | JSON.map(msgspec.json.encode), task=st.none() | st.sampled_from([RENDER, PLAN]) | st.text())
+def test_whatever_lies_in_the_queue_can_be_shown(body: bytes, task: str | None) -> None:
+    letter = read_letter("1", body, {} if task is None else {"task": task})
+    assert (letter.number, letter.task, letter.error) == ("1", None, "WireError")
+
+
+def test_the_commands_show_and_send_again_without_a_word_too_many(redis: Service, jobs: list[Job]) -> None:
+    stored = replace(jobs[0], out="file:///nowhere")
+    with CeleryEngine(redis.url) as engine:
+        broker = ("--broker", redis.url)
+        engine.bury(stored)
+        engine.bury(order_of(stored))
+        engine.put("torn")
+        ran = flickbook("dead", *broker, environ={"COLUMNS": "200", "FLICKBOOK_DEAD_LETTERS": "https://sqs/other"})
+        assert (ran.code, ran.err) == (0, "")
+        assert re.search(r"movie\.mp4 +│ 0 s to 1 s +│ 3 +│ WorkerCrashed +│ the worker process died", ran.out)
+        assert re.search(rf"{UPLOAD} +│ to be planned +│ 3", ran.out)
+        assert re.search(r"torn +│ none of ours", ran.out)
+        ran = flickbook("dead", "--json", environ={"FLICKBOOK_BROKER": redis.url})
+        job, order, torn = ran.json["letters"]
+        assert (job["task"], job["book"], job["snippets"]) == ("job", "movie", [{"start": 0, "end": 1.0}])
+        assert (order["task"], order["video"], torn["task"]) == ("order", UPLOAD, None)
+        ran = flickbook("redrive", *broker)
+        assert (ran.code, ran.out) == (1, "sent again: 2, left in the queue: 1\n")
+        assert ran.error.startswith("error: dead letter 3: is no letter of a worker's")
+        assert len(ran.err.splitlines()) == 1
+        assert len(sent(engine, 2)) == 2
+
+
+def test_which_queue_is_meant_must_be_clear() -> None:
+    both = {"FLICKBOOK_BROKER": "redis://127.0.0.1:1", "FLICKBOOK_DEAD_LETTERS": "https://sqs/queue"}
+    ran = flickbook("dead", environ=both)
+    assert (ran.code, ran.error.partition(";")[0]) == (
+        2,
+        "error: FLICKBOOK_BROKER: is set, and FLICKBOOK_DEAD_LETTERS too",
+    )
+    ran = flickbook("dead")
+    assert (ran.code, ran.error.partition(";")[0]) == (2, "error: --dead-letters: is not given")

@@ -1,0 +1,75 @@
+"""Listings tell of every video what looking it up would."""
+
+import os
+import uuid
+from pathlib import Path
+
+import pytest
+
+from flickbook.errors import SourceMissing
+from flickbook.events import is_video
+from flickbook.model import Source
+from flickbook.storage import Store, below, find_source, list_sources, locate
+
+KEYS = ["a b.mp4", "50%25.MOV", "ä/日本語 é.mp4", "shows/a+b&c=d.mkv", "shows/deep/er/x.mp4"]
+LARGE = "large.mp4"
+
+
+@pytest.fixture(params=["folder", "memory", "s3"])
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    if request.param == "folder":
+        return (tmp_path / "in").as_uri()
+    if request.param == "s3":
+        request.getfixturevalue("s3")
+    return f"{request.param}://listing/{uuid.uuid4().hex}"
+
+
+@pytest.fixture
+def store(url: str) -> Store:
+    store = Store(url)
+    for key in KEYS:
+        store.put(key, os.urandom(100))
+    # In parts, on S3: its ETag is of another kind.
+    store.put(LARGE, os.urandom(12_000_000))
+    return store
+
+
+def found(url: str, without: str = "") -> dict[str, Source]:
+    listed = list_sources(url, is_video, without)
+    return {one.key: Source(f"{url}/{below(url, one.key)}", one.etag, one.size) for one in listed}
+
+
+def test_a_listing_tells_versions_and_sizes_as_looking_up_does(url: str, store: Store) -> None:
+    sources = found(url)
+    assert sorted(sources) == sorted([*KEYS, LARGE])
+    for source in sources.values():
+        assert find_source(source.url) == source
+
+
+def test_only_what_is_wanted_and_outside_of_a_key_is_listed(url: str, store: Store) -> None:
+    for key in ("notes.txt", "shows/a.jpg", "showsmore/y.mp4"):
+        store.put(key, b"1")
+    assert sorted(found(url, "shows")) == sorted(
+        [*(key for key in KEYS if not key.startswith("shows/")), LARGE, "showsmore/y.mp4"]
+    )
+
+
+def test_a_prefix_is_a_folder_and_not_the_beginning_of_a_name(url: str, store: Store) -> None:
+    store.put("shows2/y.mp4", b"1")
+    assert sorted(found(f"{url}/shows")) == ["a+b&c=d.mkv", "deep/er/x.mp4"]
+
+
+def test_a_missing_folder_is_said(tmp_path: Path) -> None:
+    with pytest.raises(SourceMissing, match="gone: does not exist"):
+        found(locate(str(tmp_path / "gone")))
+
+
+def test_hidden_files_devices_and_broken_links_are_left_out(tmp_path: Path) -> None:
+    (tmp_path / ".partial").mkdir()
+    for name in ("a.mp4", ".a.mp4", "._a.mp4", ".partial/a.mp4"):
+        (tmp_path / name).write_bytes(b"1")
+    os.mkfifo(tmp_path / "pipe.mp4")
+    (tmp_path / "link.mp4").symlink_to(tmp_path / "a.mp4")
+    (tmp_path / "broken.mp4").symlink_to(tmp_path / "nothing")
+    (tmp_path / "folder.mp4").mkdir()
+    assert sorted(found(tmp_path.as_uri())) == ["a.mp4", "link.mp4"]

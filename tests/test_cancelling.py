@@ -1,0 +1,263 @@
+"""A book that is cancelled gets nothing more, keeps what it has, and goes on when its video is submitted again."""
+
+import subprocess
+import time
+import uuid
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from flickbook import api, naming
+from flickbook.book import Book
+from flickbook.catalogue import Catalogue
+from flickbook.errors import Cancelled, SourceMissing, StoreError
+from flickbook.model import Card, Failure, Job, Plan, Recipe
+from flickbook.settings import Engine, Limits
+from flickbook.storage import local_path, locate
+from flickbook.submit import cancel, plan_source, submit
+from flickbook.web.looks import Looker, list_videos
+from flickbook.worker import give_up, set_back, work
+from tests import clips
+from tests.books import Kept, render
+from tests.cli.run import COMMAND, flickbook
+
+RECIPE = Recipe(snippet=1, size=64)
+ONE_EACH = Engine(workers=1, run_length=1)
+OUTAGE = Failure("StoreError", "the store was away")
+
+
+@pytest.fixture(scope="module")
+def plan(tmp_path_factory: pytest.TempPathFactory) -> Plan:
+    video = clips.make(tmp_path_factory.mktemp("video") / "movie.mp4", frames=75)
+    return plan_source(str(video), RECIPE, Limits())
+
+
+def fresh() -> str:
+    """Give an output URL of its own, where replacing is conditional as in S3."""
+    return f"memory://{uuid.uuid4().hex}"
+
+
+def submitted(plan: Plan, out: str, *, ordered: bool = False) -> list[Job]:
+    sent = Kept()
+    submit(plan, out, sent, ONE_EACH, ordered=ordered)
+    return sent.jobs
+
+
+def card(out: str) -> Card:
+    found = Catalogue(out).card("movie")
+    assert found is not None
+    return found
+
+
+def files(out: str) -> dict[str, str]:
+    store = Book(out, "movie").store
+    return store.list_folder() | store.list_folder(naming.RECEIPTS)
+
+
+def state(out: str) -> str:
+    """Give a book's state, which all that show it must agree on."""
+    (listed,) = list_videos(out, "", 9, "").videos
+    looked = Looker(out, "movie").look()
+    assert looked is not None
+    shown = api.status(f"{out}/movie").state
+    assert listed.state == looked.card.state == ("making" if shown == "unfinished" else shown)
+    return shown
+
+
+def test_workers_of_a_cancelled_book_stop_and_sign_nothing_and_nobody_binds_it(plan: Plan) -> None:
+    out = fresh()
+    first, second, third = submitted(plan, out)
+    work(first)
+    assert api.cancel(f"{out}/movie") == "making"
+    before = files(out)
+    acts: tuple[Callable[[], object], ...] = (
+        lambda: work(second),
+        lambda: give_up(third, OUTAGE),
+        lambda: set_back(third, StoreError("the store", "was away", "wait")),
+        lambda: Book(out, "movie").publish(plan.id, []),
+    )
+    for act in acts:
+        with pytest.raises(Cancelled, match=r"was cancelled; submit or render its video again to go on"):
+            act()
+    assert files(out) == before
+    assert (state(out), card(out).done) == ("cancelled", 1)
+
+
+def test_a_book_cancelled_before_its_last_receipt_is_not_bound(plan: Plan, monkeypatch: pytest.MonkeyPatch) -> None:
+    out = fresh()
+    first, second, third = submitted(plan, out)
+    work(first)
+    work(second)
+    sign = Book.sign
+
+    def sign_late(book: Book, receipt: object) -> None:
+        cancel(out, "movie")
+        sign(book, receipt)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Book, "sign", sign_late)
+        work(third)
+    assert Book(out, "movie").manifest() is None
+    assert state(out) == "cancelled"
+    assert submitted(plan, out) == []
+    assert state(out) == "complete"
+
+
+def test_submitting_again_goes_on_from_what_is_made(plan: Plan) -> None:
+    out = fresh()
+    jobs = submitted(plan, out)
+    work(jobs[0])
+    cancel(out, "movie")
+    assert cancel(out, "movie") == "cancelled"
+    again = submitted(plan, out)
+    assert [job.snippets[0].start for job in again] == [1, 2]
+    assert state(out) == "unfinished"
+    for job in again:
+        work(job)
+    assert state(out) == "complete"
+
+
+def test_what_is_made_already_cannot_be_cancelled(plan: Plan) -> None:
+    out = fresh()
+    *jobs, last = submitted(plan, out)
+    for job in jobs:
+        work(job)
+    give_up(last, OUTAGE)
+    assert cancel(out, "movie") == "partial"
+    work(last)
+    before = Book(out, "movie").plan()
+    assert cancel(out, "movie") == "complete"
+    assert Book(out, "movie").plan() == before
+    assert state(out) == "complete"
+
+
+def test_a_video_cancelled_while_it_waits_is_not_planned_and_one_ordered_again_is(plan: Plan) -> None:
+    out = fresh()
+    waiting = Card("movie", "waiting", plan.source.url, 1.0)
+    Catalogue(out).note(waiting)
+    assert api.cancel(f"{out}/movie") == "waiting"
+    assert card(out).state == "cancelled"
+    with pytest.raises(Cancelled):
+        submitted(plan, out, ordered=True)
+    assert Book(out, "movie").plan() is None
+    Catalogue(out).note(waiting)
+    assert len(submitted(plan, out, ordered=True)) == 3
+
+
+@pytest.mark.parametrize("verb", ["adopt", "forget_failures", "forget_torn"])
+@pytest.mark.parametrize("after", [False, True], ids=["before", "after"])
+def test_a_video_cancelled_while_it_is_planned_is_cancelled(
+    plan: Plan, monkeypatch: pytest.MonkeyPatch, verb: str, after: bool
+) -> None:
+    out = fresh()
+    Catalogue(out).note(Card("movie", "waiting", plan.source.url, 1.0))
+    honest: Callable[..., object] = getattr(Book, verb)
+
+    def called(book: Book, *arguments: object, **options: object) -> object:
+        if not after:
+            cancel(out, "movie")
+        answer = honest(book, *arguments, **options)
+        if after:
+            cancel(out, "movie")
+        return answer
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Book, verb, called)
+        with pytest.raises(Cancelled):
+            submitted(plan, out, ordered=True)
+    assert state(out) == "cancelled"
+
+
+def test_a_name_of_many_parts_is_found_by_its_plan_or_its_card(plan: Plan) -> None:
+    out = fresh()
+    submitted(replace(plan, name="shows/a/movie"), f"{out}/deep")
+    Catalogue(out).note(Card("shows/b/movie", "waiting", plan.source.url, 1.0))
+    assert api.cancel(f"{out}/deep/shows/a/movie") == "making"
+    assert api.cancel(f"{out}/shows/b/movie") == "waiting"
+    for where, name in ((f"{out}/deep", "shows/a/movie"), (out, "shows/b/movie")):
+        found = Catalogue(where).card(name)
+        assert found is not None
+        assert found.state == "cancelled"
+
+
+def test_where_there_is_no_book_there_is_nothing_to_cancel(tmp_path: Path) -> None:
+    with pytest.raises(SourceMissing, match="holds no book"):
+        api.cancel(tmp_path / "movie")
+    assert list(tmp_path.iterdir()) == []
+
+
+STEPS = ("submit", "cancel", "work 0", "work 1", "work 2", "give up 1", "give up 2")
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(steps=st.lists(st.sampled_from(STEPS), min_size=5, max_size=14))
+def test_whatever_happens_in_whatever_order_no_cancelled_book_is_bound_and_none_is_spoilt(
+    plan: Plan, steps: list[str]
+) -> None:
+    out = fresh()
+    jobs = submitted(plan, out)
+    for step in steps:
+        verb, _, number = step.rpartition(" ")
+        before = state(out)
+        try:
+            if step == "submit":
+                submitted(plan, out)
+            elif step == "cancel":
+                cancel(out, "movie")
+            else:
+                (work if verb == "work" else lambda job: give_up(job, OUTAGE))(jobs[int(number)])
+        except Cancelled:
+            assert before == "cancelled"
+        else:
+            assert step in ("submit", "cancel") or before != "cancelled"
+        assert step != "cancel" or state(out) in ("cancelled", "complete", "partial")
+    for job in submitted(plan, out):
+        work(job)
+    assert state(out) == "complete"
+
+
+def test_the_command_says_what_it_did(tmp_path: Path, plan: Plan) -> None:
+    out = locate(str(tmp_path))
+    jobs = submitted(plan, out)
+    where = tmp_path / "movie"
+    ran = flickbook("cancel", where)
+    assert (ran.code, ran.out) == (0, f"{where}: cancelled; submit or render its video again to go on.\n")
+    status = flickbook("status", where)
+    assert (status.code, "cancelled" in status.out) == (1, True)
+    submitted(plan, out)
+    for job in jobs:
+        work(job)
+    ran = flickbook("cancel", where)
+    assert (ran.code, ran.out) == (0, f"{where}: is complete already; nothing was changed.\n")
+
+
+def test_rendering_goes_on_after_a_cancel(tmp_path: Path, plan: Plan) -> None:
+    out = locate(str(tmp_path))
+    submitted(plan, out)
+    cancel(out, "movie")
+    assert render(Path(local_path(plan.source.url)), tmp_path, RECIPE).complete
+
+
+def test_a_render_under_way_stops_with_one_line_when_its_book_is_cancelled(tmp_path: Path) -> None:
+    fast = {"preset": "ultrafast"}
+    video = clips.make(tmp_path / "long.mp4", frames=1500, size=(320, 192), options=fast)
+    options = ("--out", str(tmp_path / "out"), "--snippet", "1", "--fps", "25", "--size", "320", "--workers", "1")
+    process = subprocess.Popen(
+        [*COMMAND, "render", str(video), *options], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    deadline = time.monotonic() + 60
+    while not list(tmp_path.glob("out/long/receipts/*")):
+        assert time.monotonic() < deadline, "nothing was made"
+        time.sleep(0.05)
+    assert api.cancel(tmp_path / "out" / "long") == "making"
+    printed, said = process.communicate(timeout=60)
+    assert (process.returncode, printed) == (1, "")
+    where = tmp_path / "out" / "long"
+    assert said == f"error: {where}: was cancelled; submit or render its video again to go on.\n"
+    status = api.status(where)
+    assert status.state == "cancelled"
+    assert 0 < status.done < 60

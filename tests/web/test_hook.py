@@ -1,0 +1,140 @@
+"""Buckets say what was uploaded: a real SeaweedFS does, and the captured notifications of all others are heard."""
+
+import json
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import obstore
+import pytest
+
+from flickbook.errors import UsageError
+from flickbook.web.hook import PATH, sns_host
+from scripts.process import free_ports
+from scripts.services import seaweed, store_environ
+from tests import clips
+from tests.events.samples import PAYLOADS, UPLOADS
+from tests.storage.seaweed import bucket
+from tests.web.server import Serving, start, wait_until_known
+
+SECRET = "what only buckets know"
+BEARER = {"Authorization": f"Bearer {SECRET}"}
+EMPTY: dict[str, list[object]] = {"taken": [], "refused": []}
+
+pytestmark = pytest.mark.xdist_group("hook")
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, int]]:
+    """A SeaweedFS that announces uploads at a port, at which nobody listens yet."""
+    (port,) = free_ports(1)
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in (("ENABLED", "true"), ("ENDPOINT", _url(port)), ("BEARER_TOKEN", SECRET)):
+            patch.setenv(f"WEED_NOTIFICATION_WEBHOOK_{name}", value)
+        with seaweed(tmp_path_factory.mktemp("announcing"), ["films"]) as server:
+            yield server.url, port
+
+
+@pytest.fixture(scope="module")
+def serving(store: tuple[str, int], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
+    endpoint, port = store
+    folder = tmp_path_factory.mktemp("hook")
+    environ = {**store_environ(endpoint), "FLICKBOOK_HOOK_SECRET": SECRET, "FLICKBOOK_SPOOL": str(folder / "spool")}
+    with start("s3://films", folder / "out", "--port", str(port), environ=environ) as serving:
+        yield serving
+    assert SECRET not in serving.log.read_text()
+
+
+def _url(port: int) -> str:
+    return f"http://127.0.0.1:{port}{PATH}"
+
+
+def test_what_is_put_into_a_real_bucket_is_made_and_made_anew_when_it_is_replaced(
+    serving: Serving, store: tuple[str, int], tmp_path: Path
+) -> None:
+    for frames, snippets in ((30, 2), (60, 3)):
+        film = clips.make(tmp_path / "film.mp4", frames=frames).read_bytes()
+        obstore.put(bucket(store[0], "films"), "shows/a film.mp4", film)
+        wait_until_known(serving, "shows/a film")
+        deadline = time.monotonic() + 60
+        while (seen := serving.detail("shows/a film"))["state"] != "complete" or seen["snippets"] != snippets:
+            assert time.monotonic() < deadline, seen
+            time.sleep(0.1)
+
+
+def test_every_captured_notification_is_heard_and_doing_it_twice_changes_nothing(
+    serving: Serving, store: tuple[str, int], tmp_path: Path
+) -> None:
+    film = clips.make(tmp_path / "film.mp4", frames=30).read_bytes()
+    keys = {source.url.removeprefix("s3://films/") for found in UPLOADS.values() for source in found}
+    there = sorted(key for key in keys if "://" not in key and key.endswith(".mp4"))
+    for key in there:
+        obstore.put(bucket(store[0], "films"), key, film)
+    # All but that which has AWS visited.
+    for path in set(PAYLOADS.glob("*.json")) - {PAYLOADS / "sns-subscription-confirmation.json"}:
+        expected = {source.url for source in UPLOADS.get(path.stem, [])}
+        for _ in range(2):
+            answer = serving.stranger.post(PATH, content=path.read_bytes(), headers=BEARER)
+            assert answer.status_code == 200, (path.stem, answer.text)
+            if "validationResponse" in answer.json():
+                continue
+            refused = {one["url"] for one in answer.json()["refused"]}
+            taken = {url.removeprefix("s3://films/").rpartition(".")[0] for url in expected - refused}
+            assert set(answer.json()["taken"]) == taken
+            assert all(url.removeprefix("s3://films/") not in there for url in refused)
+    for key in there:
+        serving.wait_for(key.removesuffix(".mp4"))
+
+
+def test_the_secret_is_taken_in_three_ways_and_no_token_opens_the_hook(serving: Serving) -> None:
+    hello = (PAYLOADS / "s3-test-event.json").read_bytes()
+
+    def ask(auth: tuple[str, str] | None = None, headers: dict[str, str] | None = None, query: str = "") -> int:
+        given = httpx.BasicAuth(*auth) if auth else httpx.USE_CLIENT_DEFAULT
+        answer = serving.stranger.post(PATH, content=hello, auth=given, headers=headers, params={"token": query})
+        assert answer.status_code == 401 or answer.json() == EMPTY
+        return answer.status_code
+
+    assert (ask(headers=BEARER), ask(auth=("any", SECRET)), ask(query=SECRET)) == (200, 200, 200)
+    assert {ask(), ask(headers={"Authorization": f"Bearer {serving.token}"}), ask(auth=(SECRET, "x"))} == {401}
+    assert {ask(query="x"), ask(headers={"Authorization": "Basic ~"}), ask(query="ä")} == {401}
+    assert serving.stranger.get("/api/videos", headers={"Authorization": f"Bearer {SECRET}"}).status_code == 200
+    assert serving.stranger.delete("/api/videos/a", headers=BEARER).status_code == 401
+
+
+def test_whoever_asks_first_whether_it_is_welcome_is_answered(serving: Serving) -> None:
+    code = json.loads((PAYLOADS / "azure-validation.json").read_bytes())[0]["data"]["validationCode"]
+    asked = serving.stranger.post(PATH, content=(PAYLOADS / "azure-validation.json").read_bytes(), headers=BEARER)
+    assert asked.json() == {"validationResponse": code}
+    elsewhere = {"Type": "SubscriptionConfirmation", "SubscribeURL": "http://127.0.0.1/"}
+    assert serving.stranger.post(PATH, json=elsewhere, headers=BEARER).status_code == 422
+
+
+def test_what_is_no_notification_is_refused(serving: Serving) -> None:
+    for body, status in ((b"{}", 422), (b"[" * 9000, 422), (b"\xff", 422), (b"", 422), (b"x" * 4_000_001, 413)):
+        assert serving.stranger.post(PATH, content=body, headers=BEARER).status_code == status
+
+
+def test_without_a_secret_there_is_no_hook(service: Serving) -> None:
+    assert service.client.post(PATH, json={}).status_code == 404
+    assert PATH not in service.client.get("/openapi.json").json()["paths"]
+
+
+def test_only_sns_itself_is_visited() -> None:
+    good = "https://sns.eu-west-1.amazonaws.com/?Action=ConfirmSubscription&Token=1"
+    assert sns_host(good) == "sns.eu-west-1.amazonaws.com"
+    assert sns_host("https://sns.cn-north-1.amazonaws.com.cn/?a=b") == "sns.cn-north-1.amazonaws.com.cn"
+    for url in (
+        good.replace("https", "http"),
+        good.replace(".com/", ".com.evil.example/"),
+        good.replace(".com/", ".com:8443/"),
+        good.replace("https://", "https://user@"),
+        good.replace("https://sns.", "https://evil.example/sns."),
+        good.replace("https://sns.", "https://evil-sns."),
+        good.replace("/?", "\r\nHost: evil.example/?"),
+        "https://[/",
+        "",
+    ):
+        with pytest.raises(UsageError):
+            sns_host(url)
