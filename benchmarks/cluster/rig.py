@@ -50,7 +50,17 @@ class Rig:
 
     def lines(self) -> list[Line]:
         """Read what the workers logged so far, in the order of time."""
-        return sorted(line for worker in self.parts.workers for line in lines_of(worker))
+        return sorted((line for worker in self.parts.workers for line in lines_of(worker)), key=lambda line: line.at)
+
+    def cpu(self) -> dict[str, float]:
+        """Give the processor seconds that each part has used so far."""
+        workers = [worker.pid for worker in self.parts.workers]
+        return {
+            "workers": sum(_cpu(worker) for worker in workers),
+            "their processes": sum(_cpu(child) for worker in workers for child in _children(worker)),
+            "RabbitMQ": _cpu(self.parts.broker.pid),
+            "SeaweedFS": _cpu(self.parts.store.pid),
+        }
 
 
 @contextmanager
@@ -79,3 +89,14 @@ def wait_until(what: str, holds: Callable[[], object], seconds: float = 600, pau
             raise RuntimeError(f"{what} took more than {seconds:g} s")
         time.sleep(pause)
     return time.monotonic() - begun
+
+
+def _cpu(process: int) -> float:
+    """Read the processor seconds of a process, without its children's."""
+    fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def _children(process: int) -> list[int]:
+    tasks = Path(f"/proc/{process}/task").glob("*/children")
+    return [int(child) for task in tasks for child in task.read_text().split()]

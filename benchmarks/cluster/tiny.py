@@ -58,8 +58,11 @@ def tiny(folder: Path, count: int) -> None:
         videos = _put(found, clip, names)
         memory = Memory(found.parts.broker.pid)
         memory.start()
+        before = found.cpu()
         wall = _on_cluster(found, videos)
         print(f"cluster of two workers: {wall:.1f} s, {count / wall:.1f} videos/s; ÷ render: {wall / alone:.2f}")
+        used = ", ".join(f"{name} {1000 * (spent - before[name]) / count:.0f}" for name, spent in found.cpu().items())
+        print(f"processor, ms a video: {used}")
         # Whatever the broker still has to tidy up.
         time.sleep(5)
         _show_memory(memory.stop())
