@@ -56,7 +56,6 @@ def test_one_command_starts_a_cluster_whose_printed_command_makes_a_book_and_who
         environ = dict(word.split("=", 1) for word in shlex.split(exports))
         made = flickbook(*[clip if word == "VIDEO" else word for word in shlex.split(command)], environ=environ)
         assert made.code == 0, made.err
-        assert flickbook("status", "s3://previews/film", environ=environ).code == 0
         os.kill(int(worker), signal.SIGKILL)
         wait_for(log, r"worker-1 +> ended with -9; starts again")
         (successor,) = wait_for(log, rf'(?s)"started","process":{worker}.*"started","process":(\d+)')
