@@ -57,12 +57,13 @@ def cluster(
     with broker(folder / "broker") as messages, seaweed(folder / "store", buckets) as store:
         found = {**store_environ(store.url), "FLICKBOOK_BROKER": messages.url}
         given = {**found, **(environ or {})}
-        crew = [_worker(folder / f"worker-{number}", concurrency, given) for number in range(1, workers + 1)]
+        crew = [worker(folder / f"worker-{number}", concurrency, given) for number in range(1, workers + 1)]
         with running(*crew):
             yield Cluster(messages, store, crew, found)
 
 
-def _worker(folder: Path, concurrency: int, environ: Mapping[str, str]) -> Service:
+def worker(folder: Path, concurrency: int, environ: Mapping[str, str]) -> Service:
+    """Give a worker of the broker that is named in `environ`, not started yet."""
     (port,) = free_ports(1)
     place = f"127.0.0.1:{port}"
     flags = ["--broker", environ["FLICKBOOK_BROKER"], "--concurrency", str(concurrency), "--health", place]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from flickbook.dispatch import child
 from flickbook.model import Receipt, Snippet
 
-# Shared with the parent: one number a slot, not 0 when what runs there is to let go after its snippet.
+# Shared with the parent: one number a slot. If it is not 0, what runs there lets go when so many snippets are left.
 _flags: MutableSequence[int] = [0]
 
 _log = logging.getLogger("flickbook")
@@ -31,7 +31,7 @@ def prepare(flags: MutableSequence[int]) -> None:
 
 
 def take_turn(document: bytes, most: int, slot: int, threads: int) -> Turn:
-    """Do a job, given as JSON: at most so many snippets, and none after the slot's flag is set."""
+    """Do a job, given as JSON: at most so many snippets, and none after the slot's flag says so."""
     from msgspec.structs import replace
 
     from flickbook import wire, worker
@@ -43,7 +43,8 @@ def take_turn(document: bytes, most: int, slot: int, threads: int) -> Turn:
     def go_on(receipt: Receipt) -> bool:
         made.append(receipt)
         _log.info("made", extra=_told(job.plan, job.name, receipt))
-        return not _flags[slot]
+        left = sum(snippet.start > receipt.snippet.start for snippet in job.snippets)
+        return not 0 < _flags[slot] <= left
 
     left = worker.work(replace(job, snippets=job.snippets[:most]), threads, go_on)
     return Turn((*left, *job.snippets[most:]), made)

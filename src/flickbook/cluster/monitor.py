@@ -13,6 +13,8 @@ from flickbook.errors import DispatchFailed, FlickbookError, Superseded
 from flickbook.settings import Cluster
 
 LOOK_SECONDS = 0.5
+# So many snippets must be left of a job for others to be given some.
+LEAST_SHARED = 2
 # How often it is asked whether somebody still wants what is being made.
 ASK_SECONDS = 2.0
 
@@ -64,24 +66,24 @@ class Monitor:
 
     def _share(self) -> None:
         """Have long jobs let go, of which there is something left to do for others."""
-        divisible = [running for running in self._slots.running() if len(running.job.snippets) > 1]
-        for running in self._due(divisible):
-            self._slots.halt(running)
-
-    def _due(self, divisible: list[Running]) -> list[Running]:
-        """List the jobs, of these, that are to let go now."""
-        due = [running for running in divisible if running.seconds > self._settings.longest_turn]
-        over = [running for running in divisible if running.seconds > self._settings.turn_seconds]
-        # Something short has come, and waits here for a slot.
-        urgent = self._held() > self._slots.count
+        running = [one for one in self._slots.running() if len(one.job.snippets) > 1]
+        over = [one for one in running if one.seconds > self._settings.turn_seconds]
         idle = bool(self._hunger.elsewhere())
-        if over or (idle and divisible):
+        if over or (idle and running):
             waiting = self._sender.depths()
             if waiting[SHORT] or waiting[LONG]:
-                due += over
-            else:
-                urgent |= idle
-        return due + divisible[:1] if urgent else due
+                self._halt(over)
+            elif idle:
+                # Each part begins with decoding from the keyframe before it: one snippet alone is not worth that.
+                self._halt(running[:1], LEAST_SHARED)
+        # Something short has come, and waits here for a slot.
+        if self._held() > self._slots.count:
+            self._halt(running[:1])
+        self._halt([one for one in running if one.seconds > self._settings.longest_turn])
+
+    def _halt(self, some: list[Running], left: int = 1) -> None:
+        for one in some:
+            self._slots.halt(one, left)
 
     def _end_unwanted(self, running: Running) -> None:
         job = running.job

@@ -78,11 +78,11 @@ class Slots:
         with self._lock:
             return sorted(self._running.values(), key=lambda running: running.since)
 
-    def halt(self, running: Running) -> None:
-        """Have a job let go of after its current snippet."""
+    def halt(self, running: Running, left: int = 1) -> None:
+        """Have a job let go of after its current snippet, if so many are left then."""
         with self._lock:
             if self._running.get(running.slot) is running:
-                self._flags[running.slot] = 1
+                self._flags[running.slot] = min(left, self._flags[running.slot] or left)
 
     def end(self, running: Running) -> None:
         """End a job at once."""

@@ -20,7 +20,7 @@ from flickbook.errors import FormatRefused, SourceChanged, SourceMissing
 from flickbook.model import Source
 from flickbook.storage.faults import reading
 from flickbook.storage.ranges import DATED
-from flickbook.storage.urls import connect, connect_again, local_path, shown
+from flickbook.storage.urls import connect, local_path, shown
 
 if TYPE_CHECKING:
     from obstore import GetOptions, SignCapableStore
@@ -155,7 +155,7 @@ async def open_version(source: Source) -> LocalObject | RemoteObject:
     if source.url.startswith("file://"):
         with reading(name):
             return LocalObject(os.open(local_path(source.url), _FLAGS & ~os.O_NOFOLLOW), name)
-    store, key = connect_again(source.url)
+    store, key = connect(source.url)
     etag = "" if source.etag.startswith(DATED) else header_etag(source.etag)
     return RemoteObject(store, key, name, source.size, etag)
 
@@ -165,7 +165,7 @@ async def sign_source(source: Source, method: Method, seconds: float) -> str | N
 
     Raises SourceDenied or StoreError.
     """
-    store, key = connect_again(source.url)
+    store, key = connect(source.url)
     return await _sign(store, method, key, shown(source.url), seconds) if isinstance(store, _SIGNING) else None
 
 

@@ -14,6 +14,8 @@ from flickbook.storage.faults import first_line
 
 REMOTE_SCHEMES = {"s3", "s3a", "gs", "az", "azure", "abfs", "abfss", "http", "https"}
 
+_VENDORS = ("AWS_", "GOOGLE_", "AZURE_")
+
 _memory: dict[str, MemoryStore] = {}
 
 
@@ -35,8 +37,7 @@ def shown(url: str) -> str:
 
 def key_of(url: str) -> str:
     """Give the key that a video's book is named after: of a local file its name, else the key in its bucket."""
-    key = connect(url)[1]
-    return key.rpartition("/")[2] if url.startswith("file://") else key
+    return local_path(url).rstrip("/").rpartition("/")[2] if url.startswith("file://") else _split_root(url)[1]
 
 
 def below(url: str, name: str) -> str:
@@ -67,27 +68,15 @@ def local_path(url: str) -> str:
 
 
 def connect(url: str) -> tuple[ObjectStore, str]:
-    """Give the store a URL lies in and the key there. Keys in buckets are raw, as the AWS tools take them."""
+    """Give the store a URL lies in and the key there. Keys in buckets are raw, as the AWS tools take them.
+
+    To make a store takes 5 ms and a new connection, so a process keeps those it made; not those of the process that
+    forked it, which must not be used on both sides.
+    """
     if url.startswith("file://"):
         return LocalStore(), local_path(url).strip("/")
     root, key = _split_root(url)
-    return _open_root(root), key
-
-
-def connect_again(url: str) -> tuple[ObjectStore, str]:
-    """Connect as `connect` does, but to the store of the time before: to make one takes 5 ms and a new connection.
-
-    For servers. A store must not be used on both sides of a fork, so workers make their own.
-    """
-    if url.startswith("file://"):
-        return connect(url)
-    root, key = _split_root(url)
-    return _kept_root(root, _endpoint()), key
-
-
-@lru_cache(maxsize=32)
-def _kept_root(root: str, _endpoint: str) -> ObjectStore:
-    return _open_root(root)
+    return _open_root(root, os.getpid(), _variables()), key
 
 
 def _split_root(url: str) -> tuple[str, str]:
@@ -102,12 +91,18 @@ def _split_root(url: str) -> tuple[str, str]:
     return f"{scheme}://{bucket}", key
 
 
+def _variables() -> tuple[tuple[str, str], ...]:
+    """Give the variables that lead to stores and open them."""
+    return tuple(sorted(one for one in os.environ.items() if one[0].startswith(_VENDORS)))
+
+
 def _endpoint() -> str:
     names = ("AWS_ENDPOINT_URL_S3", "AWS_ENDPOINT_URL", "AWS_ENDPOINT")
     return next(filter(None, map(os.environ.get, names)), "")
 
 
-def _open_root(root: str) -> ObjectStore:
+@lru_cache(maxsize=32)
+def _open_root(root: str, _process: int, _given: tuple[tuple[str, str], ...]) -> ObjectStore:
     if root.startswith("memory://"):
         return _memory.setdefault(root, MemoryStore())
     endpoint = _endpoint()
