@@ -21,7 +21,7 @@ bench: .venv/ready  ## compare with the serial FFmpeg script, see benchmarks/REA
 schemas: .venv/ready  ## write docs/schemas from the types
 	$(RUN) python -m flickbook.wire docs/schemas
 
-tools: .venv/ready  ## what some tests need: gifsicle, ffmpeg, Chromium, Node.js, RabbitMQ, Redis, MiniStack, the SAM CLI
+tools: .venv/ready  ## what some tests need: gifsicle, ffmpeg, Chromium, Node.js, RabbitMQ, Redis, MiniStack, the SAM CLI, linters
 	UV=$(UV) sh scripts/tools.sh
 
 page:  ## build the page that the service shows from frontend/ (needs Node.js 18 or later)

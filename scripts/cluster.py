@@ -24,6 +24,7 @@ from scripts.process import Service, free_ports, running
 from scripts.services import rabbitmq, seaweed, store_environ
 
 VIDEOS, PREVIEWS = "s3://videos", "s3://previews"
+_ENDS = signal.SIGINT, signal.SIGTERM, signal.SIGHUP
 _FLICKBOOK = [sys.executable, "-m", "flickbook"]
 
 
@@ -71,10 +72,9 @@ def _worker(folder: Path, concurrency: int, environ: Mapping[str, str]) -> Servi
 
 def _service(folder: Path, environ: Mapping[str, str]) -> Service:
     (port,) = free_ports(1)
-    flags = ["--source", VIDEOS, "--out", PREVIEWS, "--port", str(port)]
+    flags = ["--engine", "celery", "--source", VIDEOS, "--out", PREVIEWS, "--port", str(port)]
     url = f"http://127.0.0.1:{port}"
-    given = _clean({**environ, "FLICKBOOK_ENGINE": "celery"})
-    return Service(url, [*_FLICKBOOK, "serve", *flags], folder, lambda: _is_up(f"{url}/healthz"), given)
+    return Service(url, [*_FLICKBOOK, "serve", *flags], folder, lambda: _is_up(f"{url}/healthz"), _clean(environ))
 
 
 def _clean(environ: Mapping[str, str]) -> dict[str, str]:
@@ -96,8 +96,8 @@ def main() -> None:
     parser.add_argument("--workers", type=int, default=2, help="how many")
     parser.add_argument("--concurrency", type=int, default=1, help="jobs that a worker does at once")
     chosen = parser.parse_args()
-    for number in (signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, lambda *_: sys.exit(0))
+    for number in _ENDS:
+        signal.signal(number, _end)
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="flickbook-cluster-")))
         try:
@@ -112,6 +112,13 @@ def main() -> None:
             print("ends", flush=True)
         except (FileNotFoundError, RuntimeError) as error:
             sys.exit(f"error: {error}")
+
+
+def _end(*_: object) -> None:
+    # Of one Ctrl-C more than one signal may come: the terminal's, and that of who runs us. The rest is ignored.
+    for number in _ENDS:
+        signal.signal(number, signal.SIG_IGN)
+    raise KeyboardInterrupt
 
 
 def _help(parts: Cluster, folder: Path) -> str:

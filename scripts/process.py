@@ -117,8 +117,12 @@ def running(*services: Service) -> Iterator[None]:
             service.end()
 
 
+# Those that `free_ports` gave: whoever got one may not listen there yet.
+_given: set[int] = set()
+
+
 def free_ports(count: int) -> list[int]:
-    """Find ports nobody listens on, whose twin 10,000 above (SeaweedFS's gRPC) is free too.
+    """Find ports nobody listens on, whose twin 10,000 above (SeaweedFS's gRPC) is free too; none is given twice.
 
     Test workers look in ranges of their own, and all below the ports that the system gives to connections: a
     SeaweedFS one of whose ports is taken meanwhile does not end, it spins.
@@ -128,8 +132,9 @@ def free_ports(count: int) -> list[int]:
     port = 12_000 + 4_000 * worker + time.monotonic_ns() % 3_900
     while len(found) < count:
         port += 1
-        if not any(answers(one) for one in (port, port + 10_000)):
+        if port not in _given and not any(answers(one) for one in (port, port + 10_000)):
             found.append(port)
+            _given.add(port)
     return found
 
 

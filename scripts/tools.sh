@@ -14,10 +14,11 @@ command -v npm >/dev/null || missing="$missing nodejs npm"
 command -v redis-server >/dev/null || missing="$missing redis-server"
 if [ -n "$missing" ] && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
     export DEBIAN_FRONTEND=noninteractive
-    # Debian starts the brokers it installs. Tests start their own; a machine that has no policy of its own says no.
+    # Debian starts the brokers that it installs, unless the machine's policy says no; tests start their own.
     policy=/usr/sbin/policy-rc.d
     if [ ! -e $policy ]; then
         trap 'rm -f $policy' EXIT
+        trap 'exit 130' HUP INT TERM
         printf '#!/bin/sh\nexit 101\n' >$policy && chmod +x $policy
     fi
     # shellcheck disable=SC2086

@@ -2,6 +2,7 @@
 
 import io
 import re
+from collections.abc import Sequence
 from fractions import Fraction
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -11,10 +12,21 @@ import numpy as np
 from PIL import Image, ImageSequence
 
 from flickbook import api
+from flickbook.dispatch.base import Dispatcher
 from flickbook.dispatch.inline import InlineDispatcher
-from flickbook.model import Manifest, Recipe
+from flickbook.model import Job, Manifest, Recipe
 from flickbook.settings import Engine, Settings
 from tests.clips import Rgb
+
+
+class Kept(Dispatcher):
+    """Keeps jobs instead of sending them."""
+
+    def __init__(self) -> None:
+        self.jobs: list[Job] = []
+
+    def send(self, jobs: Sequence[Job]) -> None:
+        self.jobs += jobs
 
 
 def render(video: Path, out: Path, recipe: Recipe | None = None, **more: Any) -> Manifest:

@@ -3,7 +3,7 @@
 import subprocess
 import time
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,7 +14,6 @@ from msgspec.structs import replace
 from flickbook import api, naming
 from flickbook.book import Book
 from flickbook.catalogue import Catalogue
-from flickbook.dispatch.base import Dispatcher
 from flickbook.errors import Cancelled, SourceMissing, StoreError
 from flickbook.model import Card, Failure, Job, Plan, Recipe
 from flickbook.settings import Engine, Limits
@@ -23,22 +22,12 @@ from flickbook.submit import cancel, plan_source, submit
 from flickbook.web.looks import Looker, list_videos
 from flickbook.worker import give_up, set_back, work
 from tests import clips
-from tests.books import render
+from tests.books import Kept, render
 from tests.cli.run import COMMAND, flickbook
 
 RECIPE = Recipe(snippet=1, size=64)
 ONE_EACH = Engine(workers=1, run_length=1)
 OUTAGE = Failure("StoreError", "the store was away")
-
-
-class Sent(Dispatcher):
-    """Keeps jobs instead of sending them."""
-
-    def __init__(self) -> None:
-        self.jobs: list[Job] = []
-
-    def send(self, jobs: Sequence[Job]) -> None:
-        self.jobs += jobs
 
 
 @pytest.fixture(scope="module")
@@ -53,7 +42,7 @@ def fresh() -> str:
 
 
 def submitted(plan: Plan, out: str, *, ordered: bool = False) -> list[Job]:
-    sent = Sent()
+    sent = Kept()
     submit(plan, out, sent, ONE_EACH, ordered=ordered)
     return sent.jobs
 
@@ -255,8 +244,8 @@ def test_rendering_goes_on_after_a_cancel(tmp_path: Path, plan: Plan) -> None:
 
 def test_a_render_under_way_stops_with_one_line_when_its_book_is_cancelled(tmp_path: Path) -> None:
     fast = {"preset": "ultrafast"}
-    video = clips.make(tmp_path / "long.mp4", frames=3000, size=(640, 384), options=fast)
-    options = ("--out", str(tmp_path / "out"), "--snippet", "1", "--fps", "25", "--workers", "1")
+    video = clips.make(tmp_path / "long.mp4", frames=1500, size=(320, 192), options=fast)
+    options = ("--out", str(tmp_path / "out"), "--snippet", "1", "--fps", "25", "--size", "320", "--workers", "1")
     process = subprocess.Popen(
         [*COMMAND, "render", str(video), *options], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     )
@@ -271,4 +260,4 @@ def test_a_render_under_way_stops_with_one_line_when_its_book_is_cancelled(tmp_p
     assert said == f"error: {where}: was cancelled; submit or render its video again to go on.\n"
     status = api.status(where)
     assert status.state == "cancelled"
-    assert 0 < status.done < 120
+    assert 0 < status.done < 60

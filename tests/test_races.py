@@ -2,7 +2,7 @@
 
 import threading
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -10,27 +10,17 @@ import pytest
 
 from flickbook import api, naming
 from flickbook.book import Book
-from flickbook.dispatch.base import Dispatcher
 from flickbook.errors import SourceChanged, StoreError
 from flickbook.model import Failure, Job, Plan, Recipe
 from flickbook.settings import Engine, Limits
 from flickbook.submit import plan_source, submit
 from flickbook.worker import give_up, set_back, work
 from tests import clips
+from tests.books import Kept
 
 OUTAGE = Failure("StoreError", "the store was away")
 ERROR = StoreError("the store", "was away", "wait")
 ONE_EACH = Engine(workers=1, run_length=1)
-
-
-class Sent(Dispatcher):
-    """Keeps jobs instead of sending them."""
-
-    def __init__(self) -> None:
-        self.jobs: list[Job] = []
-
-    def send(self, jobs: Sequence[Job]) -> None:
-        self.jobs += jobs
 
 
 class Stage:
@@ -48,7 +38,7 @@ class Stage:
         return plan_source(str(self.video), Recipe(snippet=1, size=64), Limits())
 
     def submit(self) -> list[Job]:
-        sent = Sent()
+        sent = Kept()
         submit(self.plan, self.out, sent, ONE_EACH)
         return sent.jobs
 
@@ -74,13 +64,16 @@ def stage(tmp_path: Path) -> Stage:
     return Stage(tmp_path, seconds=3)
 
 
-def once_before(monkeypatch: pytest.MonkeyPatch, verb: str, act: Callable[[], object]) -> None:
-    """Let something happen just before the next call of one of Book's verbs."""
+def once_before(monkeypatch: pytest.MonkeyPatch, verb: str, act: Callable[[], object], after: int = 0) -> None:
+    """Let something happen just before the next call of one of Book's verbs, or after so many calls."""
     honest = getattr(Book, verb)
+    calls: list[object] = []
 
     def called(*arguments: Any, **options: Any) -> Any:
-        monkeypatch.setattr(Book, verb, honest)
-        act()
+        calls.append(arguments)
+        if len(calls) > after:
+            monkeypatch.setattr(Book, verb, honest)
+            act()
         return honest(*arguments, **options)
 
     monkeypatch.setattr(Book, verb, called)
@@ -147,7 +140,7 @@ def test_a_failed_attempt_cannot_outdo_a_success_that_came_while_it_signed(
     work(first)
     work(second)
     set_back(third, ERROR)
-    once_before(monkeypatch, "check_current", lambda: work(third))
+    once_before(monkeypatch, "check_current", lambda: work(third), after=1)
     set_back(third, ERROR)
     stage.check_complete()
 

@@ -24,8 +24,8 @@ from flickbook.submit import submit
 from flickbook.tiling import Tiling
 from flickbook.worker import bind_if_last, give_up, work
 from tests import clips
-from tests.books import render, storyboard
-from tests.test_races import ONE_EACH, OUTAGE, Sent, Stage, once_before
+from tests.books import Kept, render, storyboard
+from tests.test_races import ONE_EACH, OUTAGE, Stage, once_before
 
 
 @pytest.fixture
@@ -183,7 +183,7 @@ def test_a_binder_of_an_older_plan_stops_and_leaves_the_newer_storyboard_alone(
     newer = make_plan("movie", stage.plan.source, stage.plan.video, Recipe(snippet=1, size=64, tile_width=80), Limits())
 
     def replan() -> None:
-        sent = Sent()
+        sent = Kept()
         submit(newer, stage.out, sent, ONE_EACH)
         for job in sent.jobs:
             work(job)
@@ -202,7 +202,7 @@ def test_a_plan_without_storyboard_clears_that_of_the_one_before(stage: Stage) -
     plain = make_plan(
         "movie", stage.plan.source, stage.plan.video, Recipe(snippet=1, size=64, storyboard=False), Limits()
     )
-    sent = Sent()
+    sent = Kept()
     submit(plain, stage.out, sent, ONE_EACH)
     assert set(files(stage).values()) == {None}, "cleared as soon as the newer plan took the book"
     for job in sent.jobs:

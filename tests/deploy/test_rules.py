@@ -115,12 +115,12 @@ def test_a_container_s_command_line_and_variables_are_understood(name: str, prog
     assert bool(chosen.web.token) == (verb == "serve")
 
 
-def test_workers_are_scaled_by_both_queues_of_work_and_by_what_one_does_at_once() -> None:
+def test_workers_are_scaled_by_both_queues_of_work_so_that_some_slots_are_free_for_films() -> None:
     (scaled,) = [one for one in documents(SCALING) if one["kind"] == "ScaledObject"]
     triggers = [trigger["metadata"] for trigger in scaled["spec"]["triggers"]]
     assert {trigger["queueName"] for trigger in triggers} == {SHORT, LONG}
     (container,) = pods()[scaled["spec"]["scaleTargetRef"]["name"]]["containers"]
-    assert {trigger["value"] for trigger in triggers} == {concurrency(container["args"])}
+    assert all(int(trigger["value"]) < int(concurrency(container["args"])) for trigger in triggers)
 
 
 def test_a_worker_does_as_many_jobs_at_once_as_it_has_processors() -> None:

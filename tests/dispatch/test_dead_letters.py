@@ -1,29 +1,38 @@
 """What every engine's dead letters must do, on its real broker."""
 
+import re
 import time
 import uuid
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
+import msgspec
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from flickbook import api
 from flickbook.catalogue import Catalogue
 from flickbook.dispatch import aws_dead
-from flickbook.dispatch.base import Dispatcher
 from flickbook.dispatch.celery import dead
+from flickbook.dispatch.celery.dead import read_letter
+from flickbook.dispatch.celery.queues import MOST_DELIVERIES, PLAN, RENDER, work_queues
 from flickbook.dispatch.dead import Letter
 from flickbook.errors import DispatchFailed
 from flickbook.model import Card, Failure, Job, Order, Recipe
 from flickbook.settings import Engine as Local
 from flickbook.settings import Limits
+from flickbook.storage import shown
 from flickbook.submit import cancel, plan_source, submit
 from flickbook.worker import give_up, work
 from scripts.process import Service
 from tests import clips
 from tests.aws.ministack import ministack
+from tests.books import Kept
+from tests.cli.run import flickbook
 from tests.dispatch.engines import ATTEMPTS, FAILURE, AwsEngine, CeleryEngine, Engine, Sent, aws_environ
 
 # One test worker for all, so that each broker is started once.
@@ -55,16 +64,6 @@ def engine(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> I
         yield found
 
 
-class Sending(Dispatcher):
-    """Keeps jobs instead of sending them."""
-
-    def __init__(self) -> None:
-        self.jobs: list[Job] = []
-
-    def send(self, jobs: Sequence[Job]) -> None:
-        self.jobs += jobs
-
-
 @pytest.fixture(scope="module")
 def video(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return clips.make(tmp_path_factory.mktemp("video") / "movie.mp4", frames=75)
@@ -74,7 +73,7 @@ def video(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def jobs(video: Path) -> list[Job]:
     """Three jobs of a book in memory, one a snippet."""
     plan = plan_source(str(video), Recipe(snippet=1, size=64), Limits())
-    kept = Sending()
+    kept = Kept()
     submit(plan, f"memory://{uuid.uuid4().hex}", kept, Local(workers=1, run_length=1))
     return kept.jobs
 
@@ -239,3 +238,106 @@ def test_the_letter_of_a_book_out_of_reach_stays_and_the_others_are_sent(
     (error,) = redriven.left
     assert "in the way" in str(error)
     assert len(seen(engine, 1)) == 1
+
+
+def test_a_broker_that_dies_half_way_is_said_in_a_line(
+    redis: Service, jobs: list[Job], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with CeleryEngine(redis.url) as engine:
+        for job in jobs:
+            engine.bury(job)
+        delete = dead.CeleryDeadLetters.delete
+
+        def delete_late(queue: dead.CeleryDeadLetters, letter: Letter) -> None:
+            redis.kill()
+            delete(queue, letter)
+
+        monkeypatch.setattr(dead.CeleryDeadLetters, "delete", delete_late)
+        try:
+            with engine.letters() as queue, pytest.raises(DispatchFailed, match="the broker cannot be used"):
+                queue.redrive()
+        finally:
+            redis.restart()
+
+
+def test_what_the_broker_itself_moved_among_the_dead_is_told_of_and_sent_again(
+    rabbitmq: Service, jobs: list[Job]
+) -> None:
+    with CeleryEngine(rabbitmq.url) as engine:
+        engine.cluster.send([jobs[1]])
+        with engine.channel() as channel:
+            queue = work_queues("amqp")[0](channel)
+            # As if as many workers had died of it as the broker allows, one after the other.
+            for _ in range(MOST_DELIVERIES + 1):
+                wait_for(queue.get).requeue()
+        (letter,) = seen(engine, 1)
+        assert (letter.task, letter.work, letter.error) == ("job", jobs[1], "WorkerCrashed")
+        assert letter.message == f"{shown(jobs[1].source.url)}: every worker that had it died"
+        assert letter.attempts == MOST_DELIVERIES + 1
+        assert abs((letter.died or 0) - time.time()) < 300
+        with engine.letters() as letters:
+            assert letters.redrive() == (1, [])
+        assert sent(engine, 1) == [Sent(jobs[1].source.url, (1,))]
+
+
+def test_looking_more_often_than_rabbitmq_gives_other_messages_out_loses_none(
+    rabbitmq: Service, jobs: list[Job]
+) -> None:
+    with CeleryEngine(rabbitmq.url) as engine:
+        engine.bury(jobs[0])
+        with engine.letters() as queue:
+            for _ in range(2 * MOST_DELIVERIES):
+                assert len(queue.peek()) == 1
+
+
+def wait_for(get: Callable[[], Any]) -> Any:
+    deadline = time.monotonic() + 60
+    while (found := get()) is None:
+        assert time.monotonic() < deadline, "it did not come"
+        time.sleep(0.02)
+    return found
+
+
+LEAVES = st.none() | st.text() | st.integers()
+JSON = st.recursive(LEAVES, lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner))
+
+
+@settings(max_examples=50)
+@given(body=st.binary() | JSON.map(msgspec.json.encode), task=st.none() | st.sampled_from([RENDER, PLAN]) | st.text())
+def test_whatever_lies_in_the_queue_can_be_shown(body: bytes, task: str | None) -> None:
+    letter = read_letter("1", body, {} if task is None else {"task": task})
+    assert (letter.number, letter.task, letter.error) == ("1", None, "WireError")
+
+
+def test_the_commands_show_and_send_again_without_a_word_too_many(redis: Service, jobs: list[Job]) -> None:
+    stored = replace(jobs[0], out="file:///nowhere")
+    with CeleryEngine(redis.url) as engine:
+        broker = ("--broker", redis.url)
+        engine.bury(stored)
+        engine.bury(order_of(stored))
+        engine.put("torn")
+        ran = flickbook("dead", *broker, environ={"COLUMNS": "200", "FLICKBOOK_DEAD_LETTERS": "https://sqs/other"})
+        assert (ran.code, ran.err) == (0, "")
+        assert re.search(r"movie\.mp4 +│ 0 s to 1 s +│ 3 +│ WorkerCrashed +│ the worker process died", ran.out)
+        assert re.search(rf"{UPLOAD} +│ to be planned +│ 3", ran.out)
+        assert re.search(r"torn +│ none of ours", ran.out)
+        ran = flickbook("dead", "--json", environ={"FLICKBOOK_BROKER": redis.url})
+        job, order, torn = ran.json["letters"]
+        assert (job["task"], job["book"], job["snippets"]) == ("job", "movie", [{"start": 0, "end": 1.0}])
+        assert (order["task"], order["video"], torn["task"]) == ("order", UPLOAD, None)
+        ran = flickbook("redrive", *broker)
+        assert (ran.code, ran.out) == (1, "sent again: 2, left in the queue: 1\n")
+        assert ran.error.startswith("error: dead letter 3: is no letter of a worker's")
+        assert len(ran.err.splitlines()) == 1
+        assert len(sent(engine, 2)) == 2
+
+
+def test_which_queue_is_meant_must_be_clear() -> None:
+    both = {"FLICKBOOK_BROKER": "redis://127.0.0.1:1", "FLICKBOOK_DEAD_LETTERS": "https://sqs/queue"}
+    ran = flickbook("dead", environ=both)
+    assert (ran.code, ran.error.partition(";")[0]) == (
+        2,
+        "error: FLICKBOOK_BROKER: is set, and FLICKBOOK_DEAD_LETTERS too",
+    )
+    ran = flickbook("dead")
+    assert (ran.code, ran.error.partition(";")[0]) == (2, "error: --dead-letters: is not given")

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from scripts import services
+from scripts.cluster import cluster
 from tests import clips
 from tests.cli.run import flickbook
 from tests.tools import need
@@ -55,7 +56,6 @@ def test_one_command_starts_a_cluster_whose_printed_command_makes_a_book_and_who
         environ = dict(word.split("=", 1) for word in shlex.split(exports))
         made = flickbook(*[clip if word == "VIDEO" else word for word in shlex.split(command)], environ=environ)
         assert made.code == 0, made.err
-        assert flickbook("status", "s3://previews/film", environ=environ).code == 0
         os.kill(int(worker), signal.SIGKILL)
         wait_for(log, r"worker-1 +> ended with -9; starts again")
         (successor,) = wait_for(log, rf'(?s)"started","process":{worker}.*"started","process":(\d+)')
@@ -64,3 +64,13 @@ def test_one_command_starts_a_cluster_whose_printed_command_makes_a_book_and_who
     processes = subprocess.run(["ps", "axo", "args"], capture_output=True, text=True, check=True).stdout
     assert environ["FLICKBOOK_BROKER"] not in processes
     assert not Path(f"/proc/{successor}").exists()
+
+
+def test_a_cluster_for_programs_has_the_broker_they_ask_for_and_workers_that_end_when_told(tmp_path: Path) -> None:
+    need("redis-server", services.SEARCH)
+    with cluster(tmp_path, workers=1, broker=services.redis) as parts:
+        assert parts.environ["FLICKBOOK_BROKER"] == parts.broker.url
+        assert parts.broker.url.startswith("redis://")
+        assert parts.workers[0].stop() == 0
+        parts.workers[0].start()
+        parts.workers[0].wait()

@@ -22,7 +22,7 @@ def show_letters(letters: Sequence[Letter], *, as_json: bool) -> None:
     if not letters:
         sys.stdout.write("no dead letters\n")
         return
-    table = Table(title=f"{len(letters)} dead letters", title_justify="left")
+    table = Table(title=f"{len(letters)} dead letter{'s' * (len(letters) != 1)}", title_justify="left")
     for heading in ("number", "died", "video", "what", "attempts", "error", "message"):
         table.add_column(heading, overflow="fold", no_wrap=heading in ("number", "died"))
     for letter in letters:

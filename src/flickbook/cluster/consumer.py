@@ -1,9 +1,13 @@
 """Celery's consumer with only the steps that a worker needs."""
 
+from typing import Any
+
 from celery.worker.consumer import Consumer as CeleryConsumer
 from celery.worker.consumer import Control, Events, Tasks
 from celery.worker.consumer.connection import Connection
 from celery.worker.consumer.consumer import Evloop
+
+from flickbook.dispatch.celery.queues import HEARTBEAT_SECONDS
 
 
 class Consumer(CeleryConsumer):  # type: ignore[misc]  # Celery's is untyped
@@ -17,3 +21,6 @@ class Consumer(CeleryConsumer):  # type: ignore[misc]  # Celery's is untyped
         """The steps."""
 
         default_steps = (Connection, Events, Control, Tasks, Evloop)
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, amqheartbeat=HEARTBEAT_SECONDS, **options)

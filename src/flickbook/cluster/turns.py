@@ -100,8 +100,7 @@ class Turns:
         self._ended(job, "failed", begun, str(error), error)
         if (not error.retryable and not isinstance(error, OutputFull)) or delivery.attempt >= self._settings.tries:
             self._bury(job, delivery.attempt, error)
-        else:
-            self._noted(lambda: set_back(job, error), job)
+        elif self._noted(lambda: set_back(job, error), job):
             self._take_apart(job, delivery.attempt + 1)
 
     def _take_apart(self, job: Job, attempt: int) -> None:
@@ -114,17 +113,25 @@ class Turns:
 
     def _bury(self, job: Job, attempts: int, error: FlickbookError) -> None:
         failure = failure_of(error)
-        self._noted(lambda: give_up(job, failure, attempts), job)
+        if not self._noted(lambda: give_up(job, failure, attempts), job):
+            return
         self._sender.bury(RENDER, wire.encode(job).decode(), failure, attempts)
         self._metrics.jobs.labels("render", "buried").inc()
         _log.error("gave up: %s", error, extra=told(job))
 
-    def _noted(self, note: Callable[[], None], job: Job) -> None:
-        """Sign receipts; where even that cannot be done the dead letter says it all."""
+    def _noted(self, note: Callable[[], None], job: Job) -> bool:
+        """Sign receipts, and tell whether somebody still wants the job.
+
+        Where they cannot be signed the job goes on without: a dead letter says it all.
+        """
         try:
             patiently(note, self._settings.patience, lambda: self.stopping)
+        except Superseded as error:
+            _log.info("%s", error, extra=told(job))
+            return False
         except FlickbookError as error:
             _log.error("%s", error, extra=told(job))
+        return True
 
     def _ended(self, job: Job, outcome: str, begun: float, message: str, error: FlickbookError | None = None) -> None:
         seconds = round(time.monotonic() - begun, 3)

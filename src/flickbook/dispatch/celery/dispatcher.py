@@ -20,7 +20,7 @@ from flickbook.dispatch.celery.queues import (
     SHORT,
     calling,
     dead_queue,
-    declare,
+    errors_of,
     make_app,
     transport_of,
     work_queues,
@@ -30,6 +30,8 @@ from flickbook.settings import Cluster
 
 # Videos of at most so many snippets need not queue with the films.
 SHORT_SNIPPETS = 4
+# So long it is waited for the broker to confirm what it was sent, or to answer.
+CONFIRM_SECONDS = 10.0
 # So long it is waited for workers to say what they are at.
 ASK_SECONDS = 0.7
 # The name of the question, for workers to answer.
@@ -72,8 +74,8 @@ class CeleryDispatcher(Dispatcher):
         self.broker = settings.broker
         self.app = app or make_app(settings, visibility)
         self._scheme = transport_of(settings.broker)
-        self._declared = False
-        # A connection's channels are for one thread at a time.
+        # The one that questions are asked by, by one thread at a time.
+        self._connection: Any = None
         self._lock = threading.Lock()
 
     def check(self) -> None:
@@ -82,11 +84,13 @@ class CeleryDispatcher(Dispatcher):
 
     def send(self, jobs: Sequence[Job], attempt: int = 1) -> None:
         """Send jobs on their way; `attempt` counts from 1."""
+        self._declare()
         for job in jobs:
             self._send(RENDER, wire.encode(job), attempt, lane_of(job))
 
     def order(self, order: Order, attempt: int = 1) -> None:
         """Have a video planned and made by the cluster."""
+        self._declare()
         self._send(PLAN, wire.encode(order), attempt, SHORT)
 
     def bury(self, task: str, document: str, failure: Failure, attempts: int) -> None:
@@ -108,18 +112,21 @@ class CeleryDispatcher(Dispatcher):
                 content_type="application/json",
                 content_encoding="utf-8",
                 delivery_mode=2,
+                confirm_timeout=CONFIRM_SECONDS,
                 retry=True,
                 retry_policy=RETRIES,
             )
 
     def depths(self) -> dict[str, int]:
-        """Count the messages that wait in each queue."""
-        self._declare()
-        with calling(self.broker), self._lock, self.app.connection_or_acquire() as connection:
-            channel = connection.default_channel
-            queues = (*work_queues(self._scheme), dead_queue(self._scheme))
-            # Not passive: what comes through kombu's own transports has no queue where there is no message.
-            return {queue.name: queue(channel).queue_declare().message_count for queue in queues}
+        """Count the messages that wait in each queue, and make those queues that are not there."""
+        queues = (*work_queues(self._scheme), dead_queue(self._scheme))
+        with calling(self.broker), self._lock:
+            try:
+                return _count(queues, self._channel())
+            except errors_of(self.broker):
+                # The broker was started anew since it was asked last.
+                self._hang_up()
+                return _count(queues, self._channel())
 
     def look(self) -> ClusterSeen:
         """Ask the broker what waits, and the workers what they are at; it takes most of a second."""
@@ -137,6 +144,8 @@ class CeleryDispatcher(Dispatcher):
 
     def close(self) -> None:
         """Close the connections."""
+        with self._lock:
+            self._hang_up()
         self.app.close()
 
     def __enter__(self) -> Self:
@@ -148,7 +157,6 @@ class CeleryDispatcher(Dispatcher):
         self.close()
 
     def _send(self, task: str, document: bytes, attempt: int, queue: str) -> None:
-        self._declare()
         with calling(self.broker):
             self.app.send_task(
                 task,
@@ -156,18 +164,33 @@ class CeleryDispatcher(Dispatcher):
                 kwargs={"attempt": attempt},
                 queue=queue,
                 headers={"sent": time.time()},
+                confirm_timeout=CONFIRM_SECONDS,
                 retry=True,
                 retry_policy=RETRIES,
             )
 
     def _declare(self) -> None:
-        """Make the queues, once: what is sent where there is no queue is lost."""
-        with self._lock:
-            if not self._declared:
-                with calling(self.broker), self.app.connection_or_acquire() as connection:
-                    connection.ensure_connection(max_retries=2, interval_start=0.2, interval_step=0.3)
-                    declare(connection, self._scheme)
-                self._declared = True
+        """Make the queues where there are none, as after a broker lost its disk: what is sent to none is lost."""
+        self.depths()
+
+    def _channel(self) -> Any:
+        if self._connection is None:
+            # By itself it would wait for ever for what is lost in a network that was cut.
+            patience = {"read_timeout": CONFIRM_SECONDS, "write_timeout": CONFIRM_SECONDS}
+            options = patience if self._scheme == "amqp" else {}
+            self._connection = self.app.connection_for_write(transport_options=options)
+            self._connection.ensure_connection(max_retries=2, interval_start=0.2, interval_step=0.3)
+        return self._connection.default_channel
+
+    def _hang_up(self) -> None:
+        if self._connection is not None:
+            self._connection.collect()
+            self._connection = None
+
+
+def _count(queues: Sequence[Any], channel: Any) -> dict[str, int]:
+    # Not passive: what comes through kombu's own transports has no queue where there is no message.
+    return {queue.name: queue(channel).queue_declare().message_count for queue in queues}
 
 
 def lane_of(job: Job) -> str:

@@ -14,7 +14,6 @@ from flickbook.settings import Cluster
 
 try:
     from celery import Celery
-    from kombu.connection import Connection
     from kombu.entity import Exchange, Queue
     from kombu.exceptions import KombuError, OperationalError
 except ImportError as missing:
@@ -27,8 +26,8 @@ PLAN, RENDER = "flickbook.plan", "flickbook.render"
 MOST_DELIVERIES = 20
 # Whoever looks at dead letters gives them back, which RabbitMQ counts too, and from 4.0 drops after twenty times.
 MOST_LOOKS = 1_000_000
-# RabbitMQ takes a worker for dead that was silent for so long; both sides say something twice in that time.
-HEARTBEAT_SECONDS = 6
+# RabbitMQ takes a worker for dead that was silent for two to three times as long.
+HEARTBEAT_SECONDS = 3
 CONNECT_SECONDS = 5.0
 RETRIES = {"max_retries": 4, "interval_start": 0.1, "interval_step": 0.4, "interval_max": 1.0}
 
@@ -53,7 +52,8 @@ def make_app(settings: Cluster, visibility: float) -> Celery:
         broker_connection_timeout=CONNECT_SECONDS,
         broker_connection_retry_on_startup=True,
         broker_connection_max_retries=None,
-        broker_heartbeat=HEARTBEAT_SECONDS,
+        # Only a worker's loop answers the broker's heartbeat; what others connect for is soon done.
+        broker_heartbeat=0,
         task_queues=work_queues(scheme),
         task_default_queue=LONG,
         task_create_missing_queues=False,
@@ -109,24 +109,32 @@ def _queue(name: str, scheme: str, deliveries: int, *, dead: bool) -> Queue:
     return Queue(name, Exchange(""), routing_key=name, queue_arguments=arguments or None)
 
 
-def declare(connection: Connection, scheme: str) -> None:
-    """Make the queues where there are none. Raises what the broker's library raises."""
-    with connection.channel() as channel:
-        for queue in (dead_queue(scheme), *work_queues(scheme)):
-            queue(channel).declare()
-
-
 @contextmanager
 def calling(broker: str) -> Iterator[None]:
     """Translate what the broker's library raises."""
-    from amqp.exceptions import AMQPError
-
     shown = _without_password(broker)
     try:
         yield
-    except (KombuError, OperationalError, AMQPError, OSError) as error:
+    except errors_of(broker) as error:
         fault = f"the broker cannot be used ({type(error).__name__}: {error})"
         raise DispatchFailed(shown, fault, "see that it runs, and try again") from error
+
+
+def errors_of(broker: str) -> tuple[type[Exception], ...]:
+    """Give what Celery's libraries and those below raise where a broker fails."""
+    from amqp.exceptions import AMQPError
+
+    usual = (KombuError, OperationalError, AMQPError, OSError)
+    scheme = transport_of(broker)
+    if scheme == "redis":
+        from redis.exceptions import RedisError
+
+        return (*usual, RedisError)
+    if scheme == "sqs":
+        from botocore.exceptions import BotoCoreError, ClientError
+
+        return (*usual, BotoCoreError, ClientError)
+    return usual
 
 
 def _without_password(broker: str) -> str:
