@@ -74,10 +74,8 @@ def test_processes_that_are_ended_while_they_start_say_nothing(capfd: pytest.Cap
     assert capfd.readouterr().err == ""
 
 
-def test_where_no_process_can_live_that_is_said(processes: Processes, monkeypatch: pytest.MonkeyPatch) -> None:
-    # In a child each start fails: its module of the first call cannot be imported there.
-    monkeypatch.setattr("flickbook.dispatch.child.prepare", die)
-    broken = Processes(2)
+def test_where_no_process_can_live_that_is_said() -> None:
+    broken = Processes(2, die)
     call = broken.call(int, "7", limit=30)
     deadline = time.monotonic() + 60
     while not call.done():
