@@ -98,10 +98,14 @@ class Ordered(NamedTuple):
         return Book(self.order.out, self.order.name)
 
     @property
-    def card(self) -> Card:
-        card = Catalogue(self.order.out).card(self.order.name)
-        assert card is not None
-        return card
+    def card(self) -> Card | None:
+        """What the list of videos says of it."""
+        return Catalogue(self.order.out).card(self.order.name)
+
+    @property
+    def state(self) -> str:
+        """How far it is."""
+        return self.card.state if self.card is not None else ""
 
     @property
     def receipts(self) -> list[Receipt]:

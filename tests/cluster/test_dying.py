@@ -38,7 +38,7 @@ def assert_complete(fleet: Fleet, ordered: Ordered, twice: int) -> None:
 
 
 def is_partial(ordered: Ordered) -> bool:
-    return ordered.card.state == "partial"
+    return ordered.state == "partial"
 
 
 def test_a_killed_process_costs_only_its_snippet(fleet: Fleet, film: Path, named: Named) -> None:
@@ -142,4 +142,4 @@ def test_a_worker_that_stands_still_loses_its_job_and_does_no_harm_when_it_goes_
 
 
 def _is_partial(ordered: Ordered) -> bool:
-    return ordered.card.state == "partial"
+    return ordered.state == "partial"

@@ -14,10 +14,10 @@ pytestmark = pytest.mark.xdist_group("cluster")
 
 
 def refused(ordered: Ordered) -> str:
-    until(lambda: ordered.card.state == "refused", "a refusal")
-    failure = ordered.card.failure
-    assert failure is not None
-    return failure.error
+    until(lambda: ordered.state == "refused", "a refusal")
+    assert ordered.card is not None
+    assert ordered.card.failure is not None
+    return ordered.card.failure.error
 
 
 def test_what_is_no_video_is_refused_with_a_dead_letter(fleet: Fleet, clip: Path, tmp_path: Path) -> None:
