@@ -10,7 +10,7 @@ from flickbook import errors, naming
 from flickbook.book import Book
 from flickbook.catalogue import Catalogue
 from flickbook.dispatch.celery.dispatcher import CeleryDispatcher
-from flickbook.errors import Cancelled, FlickbookError, NameTaken, RenderFailed
+from flickbook.errors import Cancelled, DispatchFailed, FlickbookError, NameTaken, RenderFailed
 from flickbook.model import Card, Manifest, Order, Plan, Receipt, Recipe
 from flickbook.planning import check_recipe
 from flickbook.storage import find_source, key_of, locate, shown
@@ -31,8 +31,17 @@ def order(cluster: CeleryDispatcher, video: str, out: str, recipe: Recipe, *, af
     # Before the card says that it waits.
     cluster.check()
     wanted = Order(url, naming.book_name(key_of(url)), recipe, locate(out), afresh)
+    catalogue = Catalogue(wanted.out)
+    held = catalogue.card(wanted.name)
     announce(wanted)
-    cluster.order(wanted)
+    try:
+        cluster.order(wanted)
+    except DispatchFailed:
+        if held is None:
+            catalogue.drop(wanted.name)
+        else:
+            catalogue.note(held)
+        raise
     return wanted
 
 

@@ -29,10 +29,10 @@ def make_cluster(settings: Settings) -> "CeleryDispatcher":
 def visibility(settings: Settings) -> float:
     """Give the seconds after which others get a message too, on brokers that do not notice a worker's death.
 
-    No worker may have one for longer: the turn it is at, and the snippet that it ends with, tried until patience ends.
+    No worker may have one for longer: a turn and the snippet that it ends with, and once more where a store failed.
     """
     cluster = settings.cluster
-    return cluster.longest_turn + settings.engine.snippet_timeout + cluster.patience + 60.0
+    return 2 * (cluster.longest_turn + settings.engine.snippet_timeout) + cluster.patience + 60.0
 
 
 def make_dead_letters(settings: Settings) -> DeadLetters:

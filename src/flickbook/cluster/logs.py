@@ -36,3 +36,5 @@ def log_json() -> None:
     root.handlers[:] = [handler]
     root.setLevel(logging.WARNING)
     logging.getLogger("flickbook").setLevel(logging.INFO)
+    # It would say again, with the whole job, what was said of a message that goes back.
+    logging.getLogger("celery.app.trace").setLevel(logging.CRITICAL)

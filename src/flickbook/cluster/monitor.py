@@ -1,13 +1,12 @@
 """Looks at what a worker's slots are at, and has them let go where others wait, idle, or want no more of it."""
 
 import logging
-import time
 from collections.abc import Callable
 
 from flickbook.book import Book
 from flickbook.cluster.hunger import HUNGRY, Hunger
 from flickbook.cluster.slots import Running, Slots
-from flickbook.dispatch.celery.dispatcher import CeleryDispatcher
+from flickbook.dispatch.celery.dispatcher import CeleryDispatcher, lane_of
 from flickbook.dispatch.celery.queues import LONG, SHORT
 from flickbook.errors import DispatchFailed, FlickbookError, Superseded
 from flickbook.settings import Cluster
@@ -24,7 +23,7 @@ _log = logging.getLogger("flickbook")
 
 
 class Monitor:
-    """One worker's. `held` tells how many messages the worker has, those that wait for a slot too."""
+    """One worker's. `short_waits` tells whether an order or the job of a short video is here and has no slot."""
 
     def __init__(
         self,
@@ -32,14 +31,13 @@ class Monitor:
         slots: Slots,
         sender: CeleryDispatcher,
         hunger: Hunger,
-        held: Callable[[], int],
+        short_waits: Callable[[], bool],
     ) -> None:
         self._settings = settings
         self._slots = slots
         self._sender = sender
         self._hunger = hunger
-        self._held = held
-        self._asked = 0.0
+        self._short_waits = short_waits
 
     def stop(self) -> None:
         """Tell the others that no slot here is free any more."""
@@ -56,10 +54,6 @@ class Monitor:
             self._share()
         except DispatchFailed as error:
             _log.warning("%s", error)
-        if time.monotonic() - self._asked > ASK_SECONDS:
-            self._asked = time.monotonic()
-            for running in self._slots.running():
-                self._end_unwanted(running)
 
     def _tell_of_hunger(self) -> None:
         told = self._hunger.say(self._slots.free)
@@ -80,13 +74,18 @@ class Monitor:
                 # Each part begins with decoding from the keyframe before it: one snippet alone is not worth that.
                 self._halt(shareable[:1], LEAST_SHARED)
         # Something short has come, and waits here for a slot.
-        if self._held() > self._slots.count:
-            self._halt(running[:1])
+        if self._short_waits():
+            self._halt([one for one in running if lane_of(one.job) == LONG][:1])
         self._halt([one for one in running if one.seconds > self._settings.longest_turn])
 
     def _halt(self, some: list[Running], left: int = 1) -> None:
         for one in some:
             self._slots.halt(one, left)
+
+    def end_unwanted(self) -> None:
+        """End what nobody wants any more; call it every `ASK_SECONDS`."""
+        for running in self._slots.running():
+            self._end_unwanted(running)
 
     def _end_unwanted(self, running: Running) -> None:
         job = running.job

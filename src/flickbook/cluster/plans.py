@@ -64,6 +64,9 @@ class Plans:
         except Superseded as error:
             self._ended(order, "dropped", begun, str(error))
         except Exception as raised:  # noqa: BLE001  # whatever it was, the order must not be lost
+            if not self._slots.able:
+                self._sender.order(order, delivery.attempt)
+                return
             self._failed(order, delivery, _as_ours(order, raised), begun)
         else:
             self._ended(order, "done", begun, "planned", plan.id)
@@ -71,7 +74,12 @@ class Plans:
     def _plan_last(self, order: Order) -> Plan:
         with self._slots.alone():
             _note(order, _lost(order), final=False)
-            return self._plan(order)
+            try:
+                return self._plan(order)
+            except DispatchFailed:
+                # It will come back, and nobody died of it.
+                _note(order, None, final=False)
+                raise
 
     def _came_back(self, order: Order) -> bool:
         """Tell whether a last attempt at an order was begun."""
@@ -115,14 +123,15 @@ class Plans:
         _log.info(message, extra={**_told(order), "plan": plan, "outcome": outcome, "seconds": seconds})
 
 
-def _note(order: Order, error: FlickbookError, *, final: bool) -> None:
+def _note(order: Order, error: FlickbookError | None, *, final: bool) -> None:
     """Write on the book's card what went wrong, and if that is final; not on that of another video of the same name."""
     catalogue = Catalogue(order.out)
     held = catalogue.card(order.name)
     if isinstance(error, NameTaken) or (held is not None and held.source != order.source):
         return
     card = held or Card(order.name, "waiting", order.source, added=round(time.time(), 3))
-    catalogue.note(replace(card, state="refused" if final else "waiting", failure=_failure(order, error, final=final)))
+    failure = None if error is None else _failure(order, error, final=final)
+    catalogue.note(replace(card, state="refused" if final else "waiting", failure=failure))
 
 
 def _failure(order: Order, error: FlickbookError, *, final: bool) -> Failure:

@@ -10,7 +10,7 @@ import signal
 import socket
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import FrameType
 from typing import Any
 
@@ -23,14 +23,15 @@ from flickbook.cluster.health import Health
 from flickbook.cluster.hunger import HUNGRY, Hunger
 from flickbook.cluster.logs import log_json
 from flickbook.cluster.metrics import Metrics
-from flickbook.cluster.monitor import LOOK_SECONDS, Monitor
+from flickbook.cluster.monitor import ASK_SECONDS, LOOK_SECONDS, Monitor
 from flickbook.cluster.plans import Plans
 from flickbook.cluster.slots import Slots
 from flickbook.cluster.taking import Taking
 from flickbook.cluster.turns import Turns
 from flickbook.dispatch.celery.deliveries import DeliveryCounter
 from flickbook.dispatch.celery.dispatcher import TELL, CeleryDispatcher
-from flickbook.dispatch.celery.queues import LONG, SHORT, make_app
+from flickbook.dispatch.celery.queues import LONG, SHORT, make_app, transport_of
+from flickbook.errors import DispatchFailed, WorkerCrashed
 from flickbook.settings import Settings
 
 # A thread's acknowledgement goes to the broker when Celery's loop comes round; by itself that takes up to a second.
@@ -67,7 +68,8 @@ class _Program:
         self._plans = Plans(settings, *parts)
         counter = DeliveryCounter(settings.cluster.broker, self._app)
         self._taking = Taking(self._plans, self._turns, self._sender, counter, self._metrics, self._epoch)
-        self._monitor = Monitor(settings.cluster, self._slots, self._sender, self._hunger, _held)
+        self._monitor = Monitor(settings.cluster, self._slots, self._sender, self._hunger, _short_waits)
+        self._takes_back = transport_of(settings.cluster.broker) == "amqp"
         self._controller: Any = None
         self._stopping = threading.Event()
         self._ticked = 0.0
@@ -96,6 +98,11 @@ class _Program:
         try:
             self._slots.start()
             self._controller.start()
+            if self._controller.exitcode:
+                fault = f"this worker ended unasked (exit code {self._controller.exitcode})"
+                raise DispatchFailed(self._name, fault, "its log says why; start it again")
+            if self._sick():
+                raise WorkerCrashed(self._name, self._sick(), "look at the limits of memory and processes")
         finally:
             self._slots.close()
             if health is not None:
@@ -106,7 +113,8 @@ class _Program:
         """Celery's loop runs, for the first time or again after the broker was away."""
         if not self._ticked:
             self._controller.hub.call_repeatedly(TICK_SECONDS, self._tick)
-            threading.Thread(target=self._look, daemon=True).start()
+            for task in (self._look, self._ask):
+                threading.Thread(target=task, daemon=True).start()
         self._ticked = time.monotonic()
 
     def _tick(self) -> None:
@@ -115,9 +123,13 @@ class _Program:
     def _look(self) -> None:
         """Look after the slots until told to stop; then see that all of them let go."""
         while not self._stopping.wait(LOOK_SECONDS):
-            self._monitor.look()
+            self._guarded(self._monitor.look)
+            if self._sick():
+                # It would take all there is, and fail at it.
+                _log.critical(self._sick(), extra={"worker": self._name})
+                self._stopping.set()
         self._turns.stopping = self._plans.stopping = True
-        self._monitor.stop()
+        self._guarded(self._monitor.stop)
         for queue in (SHORT, LONG):
             self._controller.hub.call_soon(self._controller.consumer.cancel_task_queue, queue)
         quiet = 0
@@ -129,6 +141,18 @@ class _Program:
             time.sleep(TICK_SECONDS * 5)
         state.should_stop = 0
 
+    def _ask(self) -> None:
+        """End what nobody wants any more, until told to stop; by itself, because a store may take its time."""
+        while not self._stopping.wait(ASK_SECONDS):
+            self._guarded(self._monitor.end_unwanted)
+
+    def _guarded(self, look: Callable[[], None]) -> None:
+        """Go on whatever a look ends with: without it the worker would neither share nor stop."""
+        try:
+            look()
+        except Exception:  # noqa: BLE001  # it is logged whole
+            _log.exception("a worker could not look after itself; report it", extra={"worker": self._name})
+
     def _stop(self, number: int, frame: FrameType | None) -> None:  # noqa: ARG002  # signal's signature
         signal.signal(number, signal.SIG_DFL)
         if not self._ticked:
@@ -136,8 +160,8 @@ class _Program:
         self._stopping.set()
 
     def _epoch(self) -> int:
-        consumer = getattr(self._controller, "consumer", None)
-        return -1 if consumer is None else int(consumer.restart_count)
+        # Only RabbitMQ takes back what a lost connection had; others go on to wait for it to be acknowledged.
+        return int(self._controller.consumer.restart_count) if self._takes_back else 0
 
     def _answer_others(self) -> None:
         """Hear who has nothing to do, and tell whoever asks what this worker is at."""
@@ -163,6 +187,12 @@ class _Program:
             return "it is stopping"
         away = time.monotonic() - self._ticked > AWAY_SECONDS
         return "the broker is away" if away else self._sick()
+
+
+def _short_waits() -> bool:
+    """Tell whether something short is here that waits for a thread."""
+    waiting = set(state.reserved_requests) - set(state.active_requests)
+    return any(request.delivery_info.get("routing_key") == SHORT for request in waiting)
 
 
 def _held() -> int:

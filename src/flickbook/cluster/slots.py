@@ -125,8 +125,8 @@ class Slots:
         """Have nothing else begun here, and all that is under way let go of after its snippet; then go on."""
         with self._lock:
             self._lonely += 1
-            for running in self._running.values():
-                self._flags[running.slot] = 1
+            for slot in set(range(self.count)) - set(self._free):
+                self._flags[slot] = 1
             self._lock.wait_for(lambda: self._alone is None and len(self._free) == self.count)
             self._alone = threading.get_ident()
         try:

@@ -52,6 +52,8 @@ def make_app(settings: Cluster, visibility: float) -> Celery:
         broker_connection_timeout=CONNECT_SECONDS,
         broker_connection_retry_on_startup=True,
         broker_connection_max_retries=None,
+        # A channel that the broker closes, as one whose message was held for too long, is opened again.
+        broker_channel_error_retry=True,
         # Only a worker's loop answers the broker's heartbeat; what others connect for is soon done.
         broker_heartbeat=0,
         task_queues=work_queues(scheme),
@@ -78,9 +80,7 @@ def transport_of(broker: str) -> str:
     scheme = broker.partition("://")[0]
     families = {"amqp": "amqp", "amqps": "amqp", "pyamqp": "amqp", "redis": "redis", "rediss": "redis", "sqs": "sqs"}
     if scheme not in families:
-        raise UsageError(
-            "--broker", f"is of no kind that is known ({scheme})", "give an amqp://, redis:// or sqs:// URL"
-        )
+        raise UsageError("--broker", "is of no kind that is known", "give an amqp://, redis:// or sqs:// URL")
     return families[scheme]
 
 
@@ -139,4 +139,5 @@ def errors_of(broker: str) -> tuple[type[Exception], ...]:
 
 def _without_password(broker: str) -> str:
     scheme, _, rest = broker.partition("://")
-    return f"{scheme}://{rest.rpartition('@')[2]}"
+    # Redis takes one in the query too.
+    return f"{scheme}://{rest.rpartition('@')[2].partition('?')[0]}"
