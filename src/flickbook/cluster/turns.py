@@ -65,8 +65,6 @@ class Turns:
             self._take_apart(job, delivery.attempt)
         elif delivery.attempt > self._settings.tries and self._came_back(job):
             self._bury(job, self._settings.tries, _lost(job))
-        elif len(parts := self._shared(job)) > 1:
-            self._sender.send(parts)
         else:
             self._take(job, delivery)
 
