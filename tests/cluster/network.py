@@ -61,12 +61,19 @@ def _pass_on(server: socket.socket, port: int) -> None:
     with suppress(OSError):
         while True:
             near, _ = server.accept()
-            far = socket.create_connection(("127.0.0.1", port))
-            for pair in ((near, far), (far, near)):
-                threading.Thread(target=_carry, args=pair, daemon=True).start()
+            threading.Thread(target=_bridge, args=(near, port), daemon=True).start()
+
+
+def _bridge(near: socket.socket, port: int) -> None:
+    with near, socket.create_connection(("127.0.0.1", port)) as far:
+        back = threading.Thread(target=_carry, args=(far, near), daemon=True)
+        back.start()
+        _carry(near, far)
+        back.join()
 
 
 def _carry(near: socket.socket, far: socket.socket) -> None:
+    """Carry one way until either end is closed, then close both."""
     with suppress(OSError):
         while data := near.recv(65536):
             far.sendall(data)

@@ -35,5 +35,5 @@ def test_a_job_whose_worker_is_cut_off_is_done_elsewhere_within_ten_seconds(
         again = fleet.order(film)
         assert again.bound().complete
         assert away.made(again)
-    fleet.dismiss()
+        fleet.dismiss()
     fleet.clear()

@@ -6,11 +6,12 @@ import msgspec
 import pytest
 
 from flickbook.dispatch.celery.queues import DEAD, LONG, SHORT
+from flickbook.following import announce
 from flickbook.model import Order
 from flickbook.storage import locate
 from tests.cluster.fleet import RECIPE, Fleet, Ordered, until
 
-pytestmark = pytest.mark.xdist_group("cluster")
+pytestmark = pytest.mark.xdist_group("refusing")
 
 
 def refused(ordered: Ordered) -> str:
@@ -28,6 +29,7 @@ def test_what_is_no_video_is_refused_with_a_dead_letter(fleet: Fleet, clip: Path
     cut.write_bytes(clip.read_bytes()[:1000])
     orders = [fleet.order(video) for video in (text, cut)]
     wanted = Order(locate(str(tmp_path / "never.mp4")), "never", RECIPE, locate(str(fleet.out)))
+    announce(wanted)
     fleet.sender.order(wanted)
     errors = [refused(ordered) for ordered in (*orders, Ordered(wanted))]
     assert errors == ["FormatRefused", "FormatRefused", "SourceMissing"]
