@@ -1,6 +1,7 @@
 """Looks at what a worker's slots are at, and has them let go where others wait, idle, or want no more of it."""
 
 import logging
+import time
 from collections.abc import Callable
 
 from flickbook.book import Book
@@ -38,6 +39,7 @@ class Monitor:
         self._sender = sender
         self._hunger = hunger
         self._short_waits = short_waits
+        self._asked = 0.0
 
     def stop(self) -> None:
         """Tell the others that no slot here is free any more."""
@@ -47,13 +49,23 @@ class Monitor:
             _log.warning("%s", error)
 
     def look(self) -> None:
-        """Look once; call it every `LOOK_SECONDS`."""
+        """Look once at what is under way here; call it every `LOOK_SECONDS`."""
         self._slots.check()
         try:
-            self._tell_of_hunger()
             self._share()
         except DispatchFailed as error:
             _log.warning("%s", error)
+
+    def ask(self) -> None:
+        """Tell others who idles here, and ask stores what is wanted no more; call it every `LOOK_SECONDS`."""
+        try:
+            self._tell_of_hunger()
+        except DispatchFailed as error:
+            _log.warning("%s", error)
+        if time.monotonic() - self._asked > ASK_SECONDS:
+            self._asked = time.monotonic()
+            for running in self._slots.running():
+                self._end_unwanted(running)
 
     def _tell_of_hunger(self) -> None:
         told = self._hunger.say(self._slots.free)
@@ -81,11 +93,6 @@ class Monitor:
     def _halt(self, some: list[Running], left: int = 1) -> None:
         for one in some:
             self._slots.halt(one, left)
-
-    def end_unwanted(self) -> None:
-        """End what nobody wants any more; call it every `ASK_SECONDS`."""
-        for running in self._slots.running():
-            self._end_unwanted(running)
 
     def _end_unwanted(self, running: Running) -> None:
         job = running.job

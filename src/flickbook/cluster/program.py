@@ -23,7 +23,7 @@ from flickbook.cluster.health import Health
 from flickbook.cluster.hunger import HUNGRY, Hunger
 from flickbook.cluster.logs import log_json
 from flickbook.cluster.metrics import Metrics
-from flickbook.cluster.monitor import ASK_SECONDS, LOOK_SECONDS, Monitor
+from flickbook.cluster.monitor import LOOK_SECONDS, Monitor
 from flickbook.cluster.plans import Plans
 from flickbook.cluster.slots import Slots
 from flickbook.cluster.taking import Taking
@@ -129,7 +129,6 @@ class _Program:
                 _log.critical(self._sick(), extra={"worker": self._name})
                 self._stopping.set()
         self._turns.stopping = self._plans.stopping = True
-        self._guarded(self._monitor.stop)
         for queue in (SHORT, LONG):
             self._controller.hub.call_soon(self._controller.consumer.cancel_task_queue, queue)
         quiet = 0
@@ -142,9 +141,10 @@ class _Program:
         state.should_stop = 0
 
     def _ask(self) -> None:
-        """End what nobody wants any more, until told to stop; by itself, because a store may take its time."""
-        while not self._stopping.wait(ASK_SECONDS):
-            self._guarded(self._monitor.end_unwanted)
+        """Talk to the other workers and to stores, until told to stop; by itself, because both may take their time."""
+        while not self._stopping.wait(LOOK_SECONDS):
+            self._guarded(self._monitor.ask)
+        self._guarded(self._monitor.stop)
 
     def _guarded(self, look: Callable[[], None]) -> None:
         """Go on whatever a look ends with: without it the worker would neither share nor stop."""

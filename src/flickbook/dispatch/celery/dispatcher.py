@@ -74,6 +74,8 @@ class CeleryDispatcher(Dispatcher):
         self.broker = settings.broker
         self.app = app or make_app(settings, visibility)
         self._scheme = transport_of(settings.broker)
+        # A worker has time. A broker that has no memory left confirms when it has some, and is not to be sent copies.
+        self._patience = CONFIRM_SECONDS if app is None else None
         # The one that questions are asked by, by one thread at a time.
         self._connection: Any = None
         self._lock = threading.Lock()
@@ -112,7 +114,7 @@ class CeleryDispatcher(Dispatcher):
                 content_type="application/json",
                 content_encoding="utf-8",
                 delivery_mode=2,
-                confirm_timeout=CONFIRM_SECONDS,
+                confirm_timeout=self._patience,
                 retry=True,
                 retry_policy=RETRIES,
             )
@@ -139,7 +141,7 @@ class CeleryDispatcher(Dispatcher):
 
     def tell(self, what: str, told: dict[str, object]) -> None:
         """Tell all workers something, which nobody answers."""
-        # kombu would wait for a broker that is away, for ever, and with it whoever has to stop the worker.
+        # kombu would wait for ever for a broker that is away.
         self.check()
         with calling(self.broker):
             self.app.control.broadcast(what, arguments=told)
@@ -166,7 +168,7 @@ class CeleryDispatcher(Dispatcher):
                 kwargs={"attempt": attempt},
                 queue=queue,
                 headers={"sent": time.time()},
-                confirm_timeout=CONFIRM_SECONDS,
+                confirm_timeout=self._patience,
                 retry=True,
                 retry_policy=RETRIES,
             )

@@ -5,6 +5,7 @@ of Celery: https://docs.celeryq.dev/en/stable/userguide/configuration.html, and 
 https://www.rabbitmq.com/docs/quorum-queues.
 """
 
+import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -29,6 +30,8 @@ MOST_LOOKS = 1_000_000
 # RabbitMQ takes a worker for dead that was silent for two to three times as long.
 HEARTBEAT_SECONDS = 3
 CONNECT_SECONDS = 5.0
+# A connection over which nothing gets through for so many milliseconds is closed, also by those who have no heartbeat.
+_CUT_OFF = {socket.TCP_USER_TIMEOUT: 10_000} if hasattr(socket, "TCP_USER_TIMEOUT") else {}
 RETRIES = {"max_retries": 4, "interval_start": 0.1, "interval_step": 0.4, "interval_max": 1.0}
 
 
@@ -43,7 +46,7 @@ def make_app(settings: Cluster, visibility: float) -> Celery:
     app = Celery("flickbook", broker=settings.broker, set_as_current=False)
     scheme = transport_of(settings.broker)
     options: dict[str, dict[str, Any]] = {
-        "amqp": {"confirm_publish": True, "connect_timeout": CONNECT_SECONDS},
+        "amqp": {"confirm_publish": True, "connect_timeout": CONNECT_SECONDS, "socket_settings": _CUT_OFF},
         "redis": {"visibility_timeout": visibility, "queue_order_strategy": "priority", "socket_timeout": 30},
         "sqs": {"visibility_timeout": visibility},
     }
