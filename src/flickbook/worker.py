@@ -42,12 +42,13 @@ def work(job: Job, threads: int = 1, go_on: GoOn = lambda _: True) -> Sequence[S
     return left
 
 
-def set_back(job: Job, error: FlickbookError) -> None:
+def set_back(job: Job, error: FlickbookError, attempts: int = 1) -> None:
     """Sign receipts of a failed attempt, to be followed by another, for those of a job's snippets that are not done.
 
-    Raises Superseded if a newer plan took over, or the book was cancelled.
+    `attempts` says how often they were tried, if it is more often than receipts tell. Raises Superseded if a newer plan
+    took over, or the book was cancelled.
     """
-    _sign_failures(Book(job.out, job.name), job, Failure(type(error).__name__, str(error), final=False))
+    _sign_failures(Book(job.out, job.name), job, Failure(type(error).__name__, str(error), final=False), attempts)
 
 
 def give_up(job: Job, failure: Failure, attempts: int = 1) -> None:

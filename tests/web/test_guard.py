@@ -1,14 +1,16 @@
 """Every route asks for a token, but for those few that are listed here."""
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import httpx
 import pytest
 from starlette.routing import BaseRoute, Mount
 
-from flickbook.settings import Settings, Web
+from flickbook.settings import Cluster, Engine, Settings, Web
 from flickbook.web.app import make_app
 from flickbook.web.guard import Guard, known_names
+from tests.web.asgi import served
 from tests.web.server import Serving, start
 
 # What anybody may ask: what a token allows, whether the service is well, what it can be asked, and the page.
@@ -71,6 +73,17 @@ def test_the_token_for_reading_opens_nothing_that_writes(closed: Serving) -> Non
         reads = method in READING and not path.startswith("/api/uploads")
         status = ask(closed.stranger, method, path, Authorization="Bearer reader")
         assert (status != 401) == reads, (method, path)
+
+
+def test_a_cluster_and_the_hook_ask_for_their_tokens(tmp_path: Path) -> None:
+    web = Web(token="t", read_token="r", hook_secret="s", source=str(tmp_path), out=str(tmp_path))
+    cluster = Settings(web=web, engine=Engine(engine="celery"), cluster=Cluster(broker="amqp://127.0.0.1:9//"))
+    with served(make_app(cluster)) as url, httpx.Client(base_url=url) as stranger:
+        for route in (("GET", "/api/cluster"), ("GET", "/api/dead"), ("POST", "/api/hooks/bucket")):
+            assert ask(stranger, *route) == 401
+            assert ask(stranger, *route, Authorization="Bearer wrong") == 401
+        for token in ("r", "s"):
+            assert ask(stranger, "POST", "/api/dead/redrive", Authorization=f"Bearer {token}") == 401
 
 
 def test_a_cookie_reads_and_never_writes_and_tells_nobody_the_token(closed: Serving) -> None:

@@ -84,9 +84,8 @@ def test_a_tall_screen_shows_all_videos_by_itself(browser: Browser, service: Ser
 
 def test_an_upload_taken_back_is_not_offered_as_unfinished(page: Page, bunny: Path) -> None:
     page.route("**/api/uploads/*", lambda route: None if route.request.method == "PATCH" else route.continue_())
-    drop(page, bunny)
     with page.expect_request(lambda request: request.method == "PATCH"):
-        pass
+        drop(page, bunny)
     page.get_by_role("button", name="Cancel bunny.mp4").click()
     expect(page.locator("[data-role=upload]")).to_have_count(0)
     expect(page.get_by_role("heading", name="Not finished")).to_have_count(0)

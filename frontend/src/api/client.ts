@@ -2,7 +2,7 @@
 
 import { encodeName } from "../book/naming";
 import { token } from "./token";
-import type { Card, Detail } from "./types";
+import type { Card, Cluster, DeadLetter, Detail } from "./types";
 
 export class ApiError extends Error {
   constructor(
@@ -77,6 +77,23 @@ export async function getVideo(name: string, signal?: AbortSignal): Promise<Deta
 
 export async function retryVideo(name: string): Promise<Card> {
   return (await call(videoUrl(name, "/retry"), { method: "POST" })).json() as Promise<Card>;
+}
+
+export async function cancelVideo(name: string): Promise<Card> {
+  return (await call(videoUrl(name, "/cancel"), { method: "POST" })).json() as Promise<Card>;
+}
+
+export async function getCluster(signal: AbortSignal): Promise<Cluster> {
+  return (await call(apiUrl("cluster"), { signal })).json() as Promise<Cluster>;
+}
+
+export async function listDead(signal: AbortSignal): Promise<DeadLetter[]> {
+  const { letters } = (await (await call(apiUrl("dead"), { signal })).json()) as { letters: DeadLetter[] };
+  return letters;
+}
+
+export async function redrive(): Promise<{ sent: number; left: string[] }> {
+  return (await call(apiUrl("dead/redrive"), { method: "POST" })).json() as Promise<{ sent: number; left: string[] }>;
 }
 
 export async function deleteVideo(name: string): Promise<void> {

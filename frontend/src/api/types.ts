@@ -3,12 +3,13 @@
 export interface Session {
   reads: boolean;
   writes: boolean;
+  engine: "pool" | "celery";
   upload_limit: number;
   suffixes: string[];
   version: string;
 }
 
-export type State = "waiting" | "making" | "complete" | "partial" | "refused";
+export type State = "waiting" | "making" | "complete" | "partial" | "refused" | "cancelled";
 
 export interface Card {
   name: string;
@@ -70,5 +71,38 @@ export interface CellEvent extends Cell {
 
 /** Tell whether nothing more will happen to a video unless somebody asks for it. */
 export function isSettled(state: State): boolean {
-  return state === "complete" || state === "partial" || state === "refused";
+  return !isUnderWay(state);
+}
+
+/** Tell whether something is to be made of a video, or is being made. */
+export function isUnderWay(state: State): boolean {
+  return state === "waiting" || state === "making";
+}
+
+/** Tell whether there is something to make of a video if somebody asks for it. */
+export function canRetry({ state, failed }: Pick<Card, "state" | "failed">): boolean {
+  return failed > 0 || state === "refused" || state === "cancelled";
+}
+
+export interface Cluster {
+  waiting: number;
+  dead: number;
+  workers: { name: string | null; slots: number; jobs: Job[] }[];
+}
+
+/** What a worker is at: a window of a video, and the seconds it has been at it. */
+export interface Job {
+  video: string;
+  start: number;
+  end: number;
+  seconds: number;
+}
+
+export interface DeadLetter {
+  video: string | null;
+  task: "order" | "job" | null;
+  error: string;
+  message: string | null;
+  attempts: number;
+  died: number | null;
 }

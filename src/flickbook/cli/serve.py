@@ -23,20 +23,23 @@ GRACE_SECONDS = 3
 def serve(flags: Mapping[str, object]) -> None:
     """Serve until Ctrl-C (KeyboardInterrupt) or SIGTERM (SystemExit with 0), and leave nothing running.
 
-    Raises UsageError where the extra `web` is missing or the port is taken, OutputDenied for folders that cannot be.
+    Raises UsageError where an extra is missing, no broker is named or the port is taken, OutputDenied for folders that
+    cannot be.
     """
     chosen = _with_token(settings.load(flags, os.environ))
     # Python's own handlers would leave without ending the workers. Uvicorn has its own while it runs, and then these.
     signal.signal(signal.SIGTERM, _leave)
     try:
+        from flickbook.web.app import make_app
         from flickbook.web.server import run
     except ImportError as error:
         raise UsageError(error.name or "flickbook[web]", "is not installed", "pip install 'flickbook[web]'") from error
     for place in (chosen.web.source, chosen.web.out):
         make_folder(locate(place))
+    app = make_app(chosen)
     with _listen(chosen.web) as listening:
         _announce(chosen.web, listening)
-        run(chosen, listening, GRACE_SECONDS)
+        run(app, listening, GRACE_SECONDS)
 
 
 def _with_token(chosen: Settings) -> Settings:

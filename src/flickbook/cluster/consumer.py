@@ -1,13 +1,21 @@
 """Celery's consumer with only the steps that a worker needs."""
 
+import logging
 from typing import Any
 
+from celery.concurrency.thread import TaskPool
 from celery.worker.consumer import Consumer as CeleryConsumer
 from celery.worker.consumer import Control, Events, Tasks
 from celery.worker.consumer.connection import Connection
 from celery.worker.consumer.consumer import Evloop
+from celery.worker.state import maybe_shutdown
 
 from flickbook.dispatch.celery.queues import HEARTBEAT_SECONDS
+
+# How long it is waited before the broker is looked for again: first, and most.
+FIRST_PAUSE, LONGEST_PAUSE = 0.5, 3.0
+
+_log = logging.getLogger("flickbook")
 
 
 class Consumer(CeleryConsumer):  # type: ignore[misc]  # Celery's is untyped
@@ -22,5 +30,41 @@ class Consumer(CeleryConsumer):  # type: ignore[misc]  # Celery's is untyped
 
         default_steps = (Connection, Events, Control, Tasks, Evloop)
 
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, amqheartbeat=HEARTBEAT_SECONDS, **options)
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, amqheartbeat=HEARTBEAT_SECONDS, **named)
+
+    def ensure_connected(self, connection: Any) -> Any:
+        """Look for the broker until it is there. Celery's own pauses grow to half a minute."""
+        self.first_connection_attempt = False
+        return connection.ensure_connection(
+            lambda error, _: _log.warning("the broker is away (%s)", error),
+            callback=maybe_shutdown,
+            interval_start=FIRST_PAUSE,
+            interval_step=FIRST_PAUSE,
+            interval_max=LONGEST_PAUSE,
+        )
+
+    def on_decode_error(self, message: Any, exc: Exception) -> None:
+        """Have the broker bury what cannot be read. Celery's own forgets it."""
+        _log.error("a message cannot be read (%s)", exc)
+        message.reject()
+
+
+class Threads(TaskPool):  # type: ignore[misc]  # Celery's is untyped
+    """Celery's threads, but what waits for one when the broker goes away is forgotten: others get it."""
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self._given: set[Any] = set()
+
+    def on_apply(self, *arguments: Any, **named: Any) -> Any:
+        """Give a message to a thread, as soon as one is free."""
+        result = super().on_apply(*arguments, **named)
+        self._given.add(result.f)
+        result.f.add_done_callback(self._given.discard)
+        return result
+
+    def flush(self) -> None:
+        """Forget what waits; Celery calls it when the connection is lost."""
+        for future in tuple(self._given):
+            future.cancel()

@@ -13,6 +13,8 @@ from flickbook.errors import DispatchFailed, FlickbookError, Superseded
 from flickbook.settings import Cluster
 
 LOOK_SECONDS = 0.5
+# Within so many seconds all have heard who idles.
+NEWS_SECONDS = 1.5
 # So many snippets must be left of a job for others to be given some.
 LEAST_SHARED = 2
 # How often it is asked whether somebody still wants what is being made.
@@ -68,14 +70,15 @@ class Monitor:
         """Have long jobs let go, of which there is something left to do for others."""
         running = [one for one in self._slots.running() if len(one.job.snippets) > 1]
         over = [one for one in running if one.seconds > self._settings.turn_seconds]
-        idle = bool(self._hunger.elsewhere())
-        if over or (idle and running):
+        # Whoever got a part of the same film a moment ago may not have said yet that it idles no more.
+        shareable = [one for one in running if one.seconds > NEWS_SECONDS] if self._hunger.elsewhere() else []
+        if over or shareable:
             waiting = self._sender.depths()
             if waiting[SHORT] or waiting[LONG]:
                 self._halt(over)
-            elif idle:
+            else:
                 # Each part begins with decoding from the keyframe before it: one snippet alone is not worth that.
-                self._halt(running[:1], LEAST_SHARED)
+                self._halt(shareable[:1], LEAST_SHARED)
         # Something short has come, and waits here for a slot.
         if self._held() > self._slots.count:
             self._halt(running[:1])

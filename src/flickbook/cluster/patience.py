@@ -15,15 +15,17 @@ _log = logging.getLogger("flickbook")
 
 
 def patiently(do: Callable[[], Result], seconds: float, stopping: Callable[[], bool]) -> Result:
-    """Do something; where a store fails do it again, later and later, for so many seconds.
+    """Do something; where a store fails do it again, later and later, for so many seconds from then on.
 
     Raises what it raises last.
     """
-    deadline, pause = time.monotonic() + seconds, FIRST_PAUSE
+    deadline, pause = 0.0, FIRST_PAUSE
     while True:
         try:
             return do()
         except (StoreError, OutputFull) as error:
+            # What failed may have worked for minutes before.
+            deadline = deadline or time.monotonic() + seconds
             if time.monotonic() + pause > deadline or stopping():
                 raise
             _say(error, pause)

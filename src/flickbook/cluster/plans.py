@@ -14,8 +14,16 @@ from flickbook.cluster.slots import Slots
 from flickbook.cluster.turns import Delivery
 from flickbook.dispatch.celery.dispatcher import CeleryDispatcher
 from flickbook.dispatch.celery.queues import LONG, PLAN
-from flickbook.errors import FlickbookError, NameTaken, RenderFailed, SourceChanged, Superseded, WorkerCrashed
-from flickbook.model import Card, Order, Plan
+from flickbook.errors import (
+    DispatchFailed,
+    FlickbookError,
+    NameTaken,
+    RenderFailed,
+    SourceChanged,
+    Superseded,
+    WorkerCrashed,
+)
+from flickbook.model import Card, Failure, Order, Plan
 from flickbook.settings import Settings
 from flickbook.storage import shown
 from flickbook.submit import submit
@@ -41,23 +49,38 @@ class Plans:
         """Plan a video and send its jobs, or refuse it. Raises DispatchFailed if the broker is away."""
         if self.stopping:
             self._sender.order(order, delivery.attempt)
-        elif delivery.attempt > self._settings.cluster.tries:
-            fault = "every worker that looked at it died"
-            error = WorkerCrashed(shown(order.source), fault, "look at the workers' memory, then redrive it")
-            self._refuse(order, error, delivery.attempt - 1)
+        elif delivery.attempt > self._settings.cluster.tries and self._came_back(order):
+            self._refuse(order, _lost(order), self._settings.cluster.tries)
         else:
             self._fill(order, delivery)
 
     def _fill(self, order: Order, delivery: Delivery) -> None:
         begun = time.monotonic()
         try:
-            plan = patiently(lambda: self._plan(order), self._settings.cluster.patience, lambda: self.stopping)
+            plan_it = self._plan_last if 1 < delivery.attempt >= self._settings.cluster.tries else self._plan
+            plan = patiently(lambda: plan_it(order), self._settings.cluster.patience, lambda: self.stopping)
+        except DispatchFailed:
+            raise
         except Superseded as error:
             self._ended(order, "dropped", begun, str(error))
         except Exception as raised:  # noqa: BLE001  # whatever it was, the order must not be lost
             self._failed(order, delivery, _as_ours(order, raised), begun)
         else:
             self._ended(order, "done", begun, "planned", plan.id)
+
+    def _plan_last(self, order: Order) -> Plan:
+        with self._slots.alone():
+            _note(order, _lost(order), final=False)
+            return self._plan(order)
+
+    def _came_back(self, order: Order) -> bool:
+        """Tell whether a last attempt at an order was begun."""
+        cluster, catalogue = self._settings.cluster, Catalogue(order.out)
+        try:
+            card = patiently(lambda: catalogue.card(order.name), cluster.patience, lambda: self.stopping)
+        except FlickbookError:
+            return False
+        return card is not None and card.failure == _failure(order, _lost(order), final=False)
 
     def _plan(self, order: Order) -> Plan:
         Catalogue(order.out).check_wanted(order.name)
@@ -79,7 +102,7 @@ class Plans:
     def _refuse(self, order: Order, error: FlickbookError, attempts: int) -> None:
         """Write down for good why a video cannot be made; one that is not to blame becomes a dead letter too."""
         try:
-            patiently(lambda: _note(order, error), self._settings.cluster.patience, lambda: self.stopping)
+            patiently(lambda: _note(order, error, final=True), self._settings.cluster.patience, lambda: self.stopping)
         except FlickbookError as fault:
             _log.error("%s", fault, extra=_told(order))
         self._sender.bury(PLAN, wire.encode(order).decode(), failure_of(error), attempts)
@@ -92,16 +115,24 @@ class Plans:
         _log.info(message, extra={**_told(order), "plan": plan, "outcome": outcome, "seconds": seconds})
 
 
-def _note(order: Order, error: FlickbookError) -> None:
-    """Write on the book's card why there is no more to come; not on that of another video of the same name."""
+def _note(order: Order, error: FlickbookError, *, final: bool) -> None:
+    """Write on the book's card what went wrong, and if that is final; not on that of another video of the same name."""
     catalogue = Catalogue(order.out)
     held = catalogue.card(order.name)
     if isinstance(error, NameTaken) or (held is not None and held.source != order.source):
         return
+    card = held or Card(order.name, "waiting", order.source, added=round(time.time(), 3))
+    catalogue.note(replace(card, state="refused" if final else "waiting", failure=_failure(order, error, final=final)))
+
+
+def _failure(order: Order, error: FlickbookError, *, final: bool) -> Failure:
     # By the book's name: where the video lies is not for all who may see the card.
-    failure = failure_of(type(error)(order.name, error.fault, error.remedy))
-    card = held or Card(order.name, "refused", order.source, added=round(time.time(), 3))
-    catalogue.note(replace(card, state="refused", failure=failure))
+    return replace(failure_of(type(error)(order.name, error.fault, error.remedy)), final=final)
+
+
+def _lost(order: Order) -> FlickbookError:
+    fault = "every worker that looked at it died"
+    return WorkerCrashed(shown(order.source), fault, "look at the workers' memory, then redrive it")
 
 
 def _as_ours(order: Order, error: BaseException) -> FlickbookError:

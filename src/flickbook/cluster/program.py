@@ -18,7 +18,7 @@ from celery.worker import WorkController, state
 from celery.worker.control import Panel
 
 from flickbook import wiring
-from flickbook.cluster.consumer import Consumer
+from flickbook.cluster.consumer import Consumer, Threads
 from flickbook.cluster.health import Health
 from flickbook.cluster.hunger import HUNGRY, Hunger
 from flickbook.cluster.logs import log_json
@@ -84,7 +84,7 @@ class _Program:
         self._controller = WorkController(
             app=self._app,
             hostname=self._name,
-            pool="threads",
+            pool=Threads,
             concurrency=self._slots.count,
             queues=[SHORT, LONG],
             consumer_cls=Consumer,

@@ -39,11 +39,15 @@ class Slots:
     def __init__(self, settings: Settings) -> None:
         self.count = settings.engine.workers
         self._engine = settings.engine
+        self._longest_turn = settings.cluster.longest_turn
         self._limits = settings.limits
         # Bytes that the children read and this process writes; each is one slot's, so no lock is needed.
         self._flags: Any = multiprocessing.get_context("spawn").RawArray("b", self.count)
         self._processes = Processes(self.count, child.prepare, (self._flags,))
-        self._lock = threading.Lock()
+        self._lock = threading.Condition()
+        # Threads that wait to be alone here, and the one that is.
+        self._lonely = 0
+        self._alone: int | None = None
         self._free = list(range(self.count))
         self._running: dict[int, Running] = {}
 
@@ -55,7 +59,7 @@ class Slots:
     @property
     def free(self) -> int:
         """How many slots have nothing to do."""
-        return len(self._free)
+        return 0 if self._lonely else len(self._free)
 
     def start(self) -> None:
         """Start the processes before there is work for them."""
@@ -91,7 +95,8 @@ class Slots:
         Raises what `worker.work` raises, WorkerCrashed or WorkerTimeout.
         """
         most = min(len(job.snippets), self._engine.run_length)
-        limit = self._engine.snippet_timeout * most
+        # Whoever is at it for longer than a turn and the snippet that ends it hangs.
+        limit = min(self._engine.snippet_timeout * most, self._longest_turn + self._engine.snippet_timeout)
         # A video that is one job cannot keep several slots busy; so its decoder may have the cores of those that idle.
         threads = max(1, min(usable_cores(), self.free)) if job.video.duration <= job.recipe.snippet else 1
         with self._slot() as slot:
@@ -116,8 +121,26 @@ class Slots:
                 return call.result()
 
     @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Have nothing else begun here, and all that is under way let go of after its snippet; then go on."""
+        with self._lock:
+            self._lonely += 1
+            for running in self._running.values():
+                self._flags[running.slot] = 1
+            self._lock.wait_for(lambda: self._alone is None and len(self._free) == self.count)
+            self._alone = threading.get_ident()
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._lonely -= 1
+                self._alone = None
+                self._lock.notify_all()
+
+    @contextmanager
     def _slot(self) -> Iterator[int]:
         with self._lock:
+            self._lock.wait_for(lambda: not self._lonely or self._alone == threading.get_ident())
             slot = self._free.pop()
             self._flags[slot] = 0
         try:
@@ -125,3 +148,4 @@ class Slots:
         finally:
             with self._lock:
                 self._free.append(slot)
+                self._lock.notify_all()

@@ -65,24 +65,26 @@ class Taking:
     def _take(
         self,
         task: str,
-        document: str,
+        document: object,
         kind: type[Value],
-        attempt: int,
+        attempt: object,
         request: Mapping[str, Any],
         take: Callable[[Value, Delivery], None],
     ) -> None:
+        if not isinstance(document, str) or not isinstance(attempt, int):
+            _log.error("a message is not ours")
+            raise Reject("it is not ours", requeue=False)
         with self._lock:
             self.under_way += 1
         begun = self._epoch()
         try:
-            value = wire.decode(document.encode(), kind, "message")
+            value = self._read(task, document, kind, attempt)
+            if value is None:
+                return
             sent = float(request.get("sent") or time.time())
             self._metrics.waits.labels(task.rpartition(".")[2]).observe(max(0.0, time.time() - sent))
             tried = attempt + self._counter.before(request)
             take(value, Delivery(tried, lambda: self._epoch() != begun))
-        except WireError as error:
-            _log.error("%s", error)
-            self._sender.bury(task, document, failure_of(error), attempt)
         except DispatchFailed as error:
             _log.error("%s", error)
             _give_back(error)
@@ -93,6 +95,15 @@ class Taking:
         finally:
             with self._lock:
                 self.under_way -= 1
+
+    def _read(self, task: str, document: str, kind: type[Value], attempt: int) -> Value | None:
+        """Read a message; one that is none of ours, or of another version, is buried."""
+        try:
+            return wire.decode(document.encode(), kind, "message")
+        except WireError as error:
+            _log.error("%s", error)
+            self._sender.bury(task, document, failure_of(error), attempt)
+            return None
 
 
 def _give_back(error: Exception) -> NoReturn:

@@ -2,6 +2,9 @@
 
 So films take turns. A job that is at fault is tried again one snippet at a time, and in the end buried: its snippets
 get receipts of failure, and the job becomes a dead letter.
+
+A worker that dies takes others' jobs with it, and a broker that was away gives out again all that it gave out before.
+So a last attempt is made with nothing else in the worker, and noted; only what comes back from there is at fault.
 """
 
 import logging
@@ -12,6 +15,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from flickbook import wire
+from flickbook.book import Book
 from flickbook.cluster.child import Turn
 from flickbook.cluster.hunger import Hunger
 from flickbook.cluster.metrics import Metrics
@@ -59,14 +63,12 @@ class Turns:
         """Take a turn at a job, and see to all that may come of it. Raises DispatchFailed if the broker is away."""
         if self.stopping:
             self._sender.send([job], delivery.attempt)
-        elif delivery.attempt > self._settings.tries:
-            self._bury(job, delivery.attempt - 1, _lost(job))
-        elif self._gives_way(job):
-            self._sender.send([job], delivery.attempt)
         elif delivery.attempt > 1 and len(job.snippets) > 1:
             self._take_apart(job, delivery.attempt)
-        elif len(parts := self._shared(job)) > 1:
-            self._sender.send(parts)
+        elif delivery.attempt > self._settings.tries and self._came_back(job):
+            self._bury(job, self._settings.tries, _lost(job))
+        elif delivery.attempt == 1 and self._gives_way(job):
+            self._sender.send([job])
         else:
             self._take(job, delivery)
 
@@ -82,13 +84,28 @@ class Turns:
     def _take(self, job: Job, delivery: Delivery) -> None:
         begun = time.monotonic()
         try:
-            turn = patiently(lambda: self._slots.take_turn(job), self._settings.patience, lambda: self.stopping)
+            take = self._take_last if 1 < delivery.attempt >= self._settings.tries else self._slots.take_turn
+            turn = patiently(lambda: take(job), self._settings.patience, lambda: self.stopping)
         except Superseded as error:
             self._ended(job, "dropped", begun, str(error))
         except Exception as raised:  # noqa: BLE001  # whatever it was, the job must not be lost
             self._failed(job, delivery, as_ours(job, raised), begun)
         else:
             self._hand_over(job, delivery, turn, begun)
+
+    def _take_last(self, job: Job) -> Turn | None:
+        with self._slots.alone():
+            set_back(job, _lost(job), max(1, self._settings.tries - 1))
+            return self._slots.take_turn(job)
+
+    def _came_back(self, job: Job) -> bool:
+        """Tell whether a last attempt at a job was begun."""
+        book, noted = Book(job.out, job.name), replace(failure_of(_lost(job)), final=False)
+        try:
+            receipt = patiently(lambda: book.receipt(job.snippets[0]), self._settings.patience, lambda: self.stopping)
+        except FlickbookError:
+            return False
+        return receipt is not None and receipt.plan == job.plan and receipt.failure == noted
 
     def _hand_over(self, job: Job, delivery: Delivery, turn: Turn | None, begun: float) -> None:
         """Send on what a turn left, unless somebody else has the whole job by now."""

@@ -116,6 +116,8 @@ class ByCluster(Maker):
     def take(self, seen: Seen) -> Dealt:
         """Send an order, and wait until the broker has it."""
         order = Order(source=seen.url, name=seen.name, recipe=self._recipe, out=self._out)
+        # Before its card says that it waits.
+        self._cluster.check()
         announce(order)
         self._cluster.order(order)
         return Dealt("is new and whole; sent to the cluster")

@@ -3,9 +3,8 @@
 import socket
 
 import uvicorn
+from fastapi import FastAPI
 
-from flickbook.settings import Settings
-from flickbook.web.app import make_app
 from flickbook.web.protocol import LimitedProtocol
 
 _LOGGING = {
@@ -29,10 +28,10 @@ class _Server(uvicorn.Server):
         await super().shutdown(sockets)
 
 
-def run(settings: Settings, listening: socket.socket, grace: int) -> None:
+def run(app: FastAPI, listening: socket.socket, grace: int) -> None:
     """Serve on a socket until a signal says to stop, which is then raised again; wait `grace` seconds for requests."""
     config = uvicorn.Config(
-        make_app(settings),
+        app,
         http=LimitedProtocol,
         log_config=_LOGGING,
         access_log=False,

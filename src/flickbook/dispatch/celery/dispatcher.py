@@ -139,6 +139,8 @@ class CeleryDispatcher(Dispatcher):
 
     def tell(self, what: str, told: dict[str, object]) -> None:
         """Tell all workers something, which nobody answers."""
+        # kombu would wait for a broker that is away, for ever, and with it whoever has to stop the worker.
+        self.check()
         with calling(self.broker):
             self.app.control.broadcast(what, arguments=told)
 

@@ -19,7 +19,7 @@ from flickbook.web.fresh import Fresh
 from flickbook.web.tasks import Tasks
 
 if TYPE_CHECKING:
-    # Celery takes a while to load, for which the page need not wait.
+    # Celery is an extra.
     from flickbook.dispatch.celery.dispatcher import CeleryDispatcher, ClusterSeen
     from flickbook.dispatch.dead import DeadLetters, Letter, Redriven
 
@@ -49,6 +49,8 @@ class ClusterEngine(Engine):
         self._tasks = Tasks()
         # Whoever takes the letters to look at them, nobody else can meanwhile.
         self._at_letters = asyncio.Lock()
+        # Workers are given most of a second to answer, which is too long for who asks whether the service is well.
+        self._answered = Fresh(self._dispatcher.check, LOOK_SECONDS)
         self._seen = Fresh(self._dispatcher.look, LOOK_SECONDS)
         self._letters = Fresh(lambda: _with_letters(around.settings, lambda letters: letters.peek()), LOOK_SECONDS)
 
@@ -63,7 +65,7 @@ class ClusterEngine(Engine):
 
     async def check(self) -> None:
         """Raise DispatchFailed if the broker does not answer."""
-        await self._seen.get()
+        await self._answered.get()
 
     def is_at(self, name: str) -> bool:
         """Tell whether a video's order is not sent yet."""

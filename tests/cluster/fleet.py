@@ -1,0 +1,215 @@
+"""A small cluster for tests: each worker is a program, as a user starts it, and the broker is a real one."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
+
+import msgspec
+from kombu.connection import Connection
+from kombu.entity import Queue
+
+from flickbook import wire, wiring
+from flickbook.book import Book
+from flickbook.catalogue import Catalogue
+from flickbook.dispatch.celery.queues import DEAD, LONG, SHORT
+from flickbook.following import order
+from flickbook.model import Card, Job, Manifest, Order, Receipt, Recipe, Snippet
+from flickbook.settings import Cluster, Settings
+
+Found = TypeVar("Found")
+
+WAIT_SECONDS = 60.0
+RECIPE = Recipe(snippet=1, size=64, still_quality=50)
+WELL = [sys.executable, "-m", "flickbook"]
+SICK = [sys.executable, "-m", "tests.cluster.sick"]
+# What hangs is ended soon, and what fails is soon tried again.
+SETTINGS = {"FLICKBOOK_PATIENCE": "2", "FLICKBOOK_SNIPPET_TIMEOUT": "3", "FLICKBOOK_LONGEST_TURN": "2"}
+
+
+def until(look: Callable[[], Found | None], what: str, seconds: float = WAIT_SECONDS) -> Found:
+    """Look again and again until something is found, and give it."""
+    deadline = time.monotonic() + seconds
+    while not (found := look()):
+        assert time.monotonic() < deadline, f"in vain waited for {what}"
+        time.sleep(0.05)
+    return found
+
+
+class Worker:
+    """A worker, and what it logs."""
+
+    def __init__(self, broker: str, log: Path, slots: int, environ: Mapping[str, str], command: Sequence[str]) -> None:
+        self._log = log
+        with log.open("wb") as stream:
+            self.process = subprocess.Popen(
+                [*command, "worker", "--broker", broker, "--concurrency", str(slots)],
+                env={**os.environ, **SETTINGS, **environ},
+                stdin=subprocess.DEVNULL,
+                stdout=stream,
+                stderr=stream,
+            )
+
+    @property
+    def lines(self) -> list[dict[str, Any]]:
+        """All lines of its log."""
+        whole = self._log.read_text(encoding="utf-8").rpartition("\n")[0].splitlines()
+        # Python itself complains of whoever was killed, and not in JSON.
+        return [json.loads(line) for line in whole if line.startswith("{")]
+
+    def made(self, ordered: "Ordered") -> list[int]:
+        """List the snippets of a book that its processes made, in the order of their ends."""
+        lines = [line for line in self.lines if line["message"] == "made"]
+        return [line["snippet"] for line in lines if line["book"] == ordered.order.name]
+
+    @property
+    def children(self) -> list[int]:
+        """Its processes that make pictures."""
+        path = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children")
+        pids = [int(pid) for pid in path.read_text().split()]
+        return [pid for pid in pids if b"spawn_main" in Path(f"/proc/{pid}/cmdline").read_bytes()]
+
+    def ready(self) -> "Worker":
+        """Wait until it takes work."""
+        until(lambda: any(line["message"] == "started" for line in self.lines), "a worker to start")
+        return self
+
+    def kill(self, number: int = signal.SIGKILL) -> None:
+        """Send it a signal."""
+        self.process.send_signal(number)
+
+    def end(self) -> int:
+        """Wait for its end, and give the exit code."""
+        return self.process.wait(WAIT_SECONDS)
+
+
+class Ordered(NamedTuple):
+    """A video on its way."""
+
+    order: Order
+
+    @property
+    def book(self) -> Book:
+        return Book(self.order.out, self.order.name)
+
+    @property
+    def card(self) -> Card | None:
+        """What the list of videos says of it."""
+        return Catalogue(self.order.out).card(self.order.name)
+
+    @property
+    def state(self) -> str:
+        """How far it is."""
+        return self.card.state if self.card is not None else ""
+
+    @property
+    def receipts(self) -> list[Receipt]:
+        book = self.book
+        plan = book.plan()
+        return [] if plan is None else book.receipts(plan)
+
+    @property
+    def snippets(self) -> Sequence[Snippet]:
+        """What its plan is cut into."""
+        plan = self.book.plan()
+        return () if plan is None else plan.snippets
+
+    @property
+    def done(self) -> int:
+        """How many snippets are made."""
+        return sum(receipt.ok for receipt in self.receipts)
+
+    def bound(self) -> Manifest:
+        """Wait until all its snippets are settled."""
+        return until(self.book.manifest, f"the book of {self.order.name}")
+
+
+def job_of(letter: Mapping[str, Any]) -> Job:
+    """Read the job that a worker gave up."""
+    return wire.decode(letter["document"].encode(), Job, "letter")
+
+
+class Fleet:
+    """A broker, workers, and videos sent to them."""
+
+    def __init__(self, broker: str, folder: Path, environ: Mapping[str, str] | None = None) -> None:
+        self.broker = broker
+        self.folder = folder
+        self.out = folder / "out"
+        self.workers: list[Worker] = []
+        self._environ = environ or {}
+        self.sender = wiring.make_cluster(Settings(cluster=Cluster(broker=broker)))
+        self.sender.check()
+        self.clear()
+
+    def start(self, slots: int = 1, command: Sequence[str] = SICK, broker: str = "", **environ: str) -> Worker:
+        """Start a worker; it may reach the broker by another URL."""
+        log = self.folder / f"worker-{len(self.workers)}.log"
+        self.workers.append(Worker(broker or self.broker, log, slots, {**self._environ, **environ}, command))
+        return self.workers[-1]
+
+    def keep(self, count: int, slots: int = 1) -> list[Worker]:
+        """Start workers in the place of those that ended, as whoever runs a cluster does; give those that live."""
+        living = [worker for worker in self.workers if worker.process.poll() is None]
+        return living + [self.start(slots) for _ in range(count - len(living))]
+
+    def order(self, video: Path, out: str = "") -> Ordered:
+        """Have a video made."""
+        return Ordered(order(self.sender, str(video), out or str(self.out), RECIPE))
+
+    def made(self, ordered: Ordered) -> list[int]:
+        """List the snippets of a book that any worker made, as often as they were."""
+        return sorted(start for worker in self.workers for start in worker.made(ordered))
+
+    def letters(self) -> list[dict[str, Any]]:
+        """Take all dead letters that workers wrote."""
+        return [msgspec.json.decode(body) for body in self.take(DEAD)]
+
+    def last_letters(self) -> list[dict[str, Any]]:
+        """Take all dead letters as soon as nobody is at work any more."""
+        until(self._is_idle, "the last dead letter")
+        return self.letters()
+
+    def gather(self, name: str, count: int) -> list[bytes]:
+        """Take so many messages out of a queue, as soon as they are there."""
+        until(lambda: self.sender.depths()[name] >= count, f"{count} messages")
+        return self.take(name)
+
+    def take(self, name: str) -> list[bytes]:
+        """Take all messages out of a queue."""
+        found = []
+        with Connection(self.broker) as connection:
+            queue = Queue(name)(connection.default_channel)
+            while (message := queue.get(no_ack=True)) is not None:
+                found.append(message.body if isinstance(message.body, bytes) else message.body.encode())
+        return found
+
+    def put(self, name: str, body: bytes, **properties: Any) -> None:
+        """Put a message of whatever kind into a queue."""
+        with Connection(self.broker) as connection:
+            connection.Producer().publish(body, routing_key=name, **properties)
+
+    def clear(self) -> None:
+        """Forget what is queued."""
+        for queue in (SHORT, LONG, DEAD):
+            self.take(queue)
+
+    def dismiss(self) -> None:
+        """End all workers at once."""
+        for worker in self.workers:
+            worker.process.kill()
+            worker.process.wait()
+
+    def close(self) -> None:
+        """End all."""
+        self.dismiss()
+        self.sender.close()
+
+    def _is_idle(self) -> bool:
+        seen = self.sender.look()
+        return seen.dead > 0 and not seen.waiting and not any(worker.jobs for worker in seen.workers)

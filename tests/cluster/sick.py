@@ -1,0 +1,80 @@
+"""`flickbook`, whose workers come to grief on certain videos, by the name of their book.
+
+slow…     every snippet takes a while longer
+poison…   a process dies of the snippet at 2 s, as a decoder that crashes on it would
+deadly…   the whole worker dies of it, as one does that has no memory left
+stuck…    a process never comes back from it
+"""
+
+import os
+import signal
+import time
+from collections.abc import Iterator
+from types import SimpleNamespace
+from typing import Any
+
+from flickbook.cluster import child
+from flickbook.cluster.child import Turn
+from flickbook.model import Job, Snippet
+
+BAD = 2
+SLOW_SECONDS = 0.2
+# How long Redis waits for a worker; shorter than any settings can make it, or should.
+VISIBLE_SECONDS = 3.0
+LOOK_SECONDS = 1.0
+
+
+def take_turn(document: bytes, most: int, slot: int, threads: int) -> Turn:
+    """Stand in for `cluster.child.take_turn`."""
+    from flickbook import worker
+    from flickbook.rendering import render
+
+    def ailing(job: Job, *more: Any) -> Iterator[Any]:
+        for page in render(job, *more):
+            _suffer(job.name, page.snippet)
+            yield page
+
+    vars(worker)["render"] = ailing
+    return child.take_turn(document, most, slot, threads)
+
+
+def _suffer(name: str, snippet: Snippet) -> None:
+    if name.startswith("slow"):
+        time.sleep(SLOW_SECONDS)
+    elif snippet.start != BAD:
+        return
+    elif name.startswith("poison"):
+        os.kill(os.getpid(), signal.SIGKILL)
+    elif name.startswith("deadly"):
+        os.kill(os.getppid(), signal.SIGKILL)
+        time.sleep(600)
+    elif name.startswith("stuck"):
+        time.sleep(600)
+
+
+def look_often() -> None:
+    """Have workers on Redis look often for what others left; kombu's own ten seconds are no setting."""
+    from kombu.asynchronous.hub import Hub
+
+    own = Hub.call_repeatedly
+
+    def call_repeatedly(hub: Any, delay: float, *more: Any) -> Any:
+        return own(hub, min(delay, LOOK_SECONDS), *more)  # type: ignore[no-untyped-call]  # kombu's is
+
+    Hub.call_repeatedly = call_repeatedly  # type: ignore[method-assign]
+
+
+def main() -> None:
+    """Run the command line with sick children."""
+    from flickbook import wiring
+    from flickbook.cli.program import app
+    from flickbook.cluster import slots
+
+    look_often()
+    vars(slots)["child"] = SimpleNamespace(prepare=child.prepare, take_turn=take_turn)
+    vars(wiring)["visibility"] = lambda _: VISIBLE_SECONDS
+    app()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,145 @@
+"""Whatever of a cluster is killed, no video is lost, and hardly anything is made twice."""
+
+import os
+import signal
+from collections.abc import Callable
+from fractions import Fraction
+from functools import partial
+from pathlib import Path
+
+import httpx
+import pytest
+
+from flickbook.model import Snippet
+from flickbook.planning import job_for
+from scripts.process import free_ports
+from tests.cluster.fleet import Fleet, Ordered, Worker, job_of, until
+
+Named = Callable[[Path, str], Path]
+
+pytestmark = pytest.mark.xdist_group("dying")
+
+
+def at_work(fleet: Fleet, ordered: Ordered) -> Worker:
+    """Give a worker that is in the middle of a job."""
+
+    def found() -> list[Worker]:
+        return [worker for worker in fleet.keep(2) if len(worker.made(ordered)) > 2]
+
+    return until(found, f"a worker at {ordered.order.name}")[0]
+
+
+def assert_complete(fleet: Fleet, ordered: Ordered, twice: int) -> None:
+    """Check that all is made, and only so many snippets more than once."""
+    assert ordered.bound().complete
+    made = fleet.made(ordered)
+    assert sorted(set(made)) == [snippet.start for snippet in ordered.snippets]
+    assert len(made) - len(set(made)) <= twice
+
+
+def is_partial(ordered: Ordered) -> bool:
+    return ordered.state == "partial"
+
+
+def test_a_killed_process_costs_only_its_snippet(fleet: Fleet, film: Path, named: Named) -> None:
+    fleet.keep(2)
+    ordered = fleet.order(named(film, "slow-child"))
+    (victim,) = at_work(fleet, ordered).children
+    os.kill(victim, signal.SIGKILL)
+    assert_complete(fleet, ordered, twice=1)
+
+
+def test_a_killed_worker_costs_only_its_snippet(fleet: Fleet, film: Path, named: Named) -> None:
+    fleet.keep(2)
+    ordered = fleet.order(named(film, "slow-worker"))
+    at_work(fleet, ordered).kill()
+    assert_complete(fleet, ordered, twice=1)
+
+
+def test_sigterm_ends_a_worker_after_its_snippet_and_nothing_is_made_twice(
+    fleet: Fleet, film: Path, named: Named
+) -> None:
+    fleet.keep(2)
+    ordered = fleet.order(named(film, "slow-term"))
+    worker = at_work(fleet, ordered)
+    worker.kill(signal.SIGTERM)
+    assert worker.end() == 0
+    assert_complete(fleet, ordered, twice=0)
+
+
+def test_a_second_sigterm_ends_a_worker_at_once(fleet: Fleet, clip: Path, named: Named) -> None:
+    fleet.dismiss()
+    (port,) = free_ports(1)
+    worker = fleet.start(FLICKBOOK_HEALTH=f"127.0.0.1:{port}", FLICKBOOK_SNIPPET_TIMEOUT="600").ready()
+    ordered = fleet.order(named(clip, "stuck-term"))
+    until(lambda: worker.made(ordered), "it to be at work")
+    (child,) = worker.children
+    worker.kill(signal.SIGTERM)
+    until(lambda: httpx.get(f"http://127.0.0.1:{port}/readyz").text == "it is stopping\n", "it to be stopping")
+    worker.kill(signal.SIGTERM)
+    assert worker.end() == -signal.SIGTERM
+    until(lambda: not Path(f"/proc/{child}").exists(), "its process to end")
+    fleet.clear()
+
+
+def test_the_same_order_and_the_same_job_twice_make_one_book(fleet: Fleet, film: Path, named: Named) -> None:
+    fleet.keep(2)
+    ordered = fleet.order(named(film, "slow-twice"))
+    fleet.sender.order(ordered.order)
+    plan = until(ordered.book.plan, "the plan")
+    fleet.sender.send([job_for(plan, plan.snippets, ordered.order.out)] * 2)
+    assert ordered.bound().complete
+
+
+def test_a_snippet_that_kills_or_hangs_its_process_fails_alone(fleet: Fleet, clip: Path, named: Named) -> None:
+    fleet.keep(2)
+    sick = [fleet.order(named(clip, name)) for name in ("poison", "stuck")]
+    well = [fleet.order(named(clip, name)) for name in ("well", "slow-well")]
+    for ordered, error in zip(sick, ("WorkerCrashed", "WorkerTimeout"), strict=True):
+        assert [(failed.start, failed.error) for failed in ordered.bound().failed] == [(2, error)]
+        until(partial(_is_partial, ordered), "its card")
+    for ordered in well:
+        assert_complete(fleet, ordered, twice=0)
+    letters = [(letter["error"], letter["attempts"], job_of(letter).snippets) for letter in fleet.letters()]
+    bad = (Snippet(2, Fraction(3)),)
+    assert letters == [("WorkerCrashed", 3, bad), ("WorkerTimeout", 3, bad)]
+
+
+def test_a_snippet_that_kills_whole_workers_fails_alone_whatever_they_held(
+    fleet: Fleet, film: Path, clip: Path, named: Named
+) -> None:
+    fleet.dismiss()
+    deadly = fleet.order(named(clip, "deadly"))
+    well = [fleet.order(named(film, name)) for name in ("slow-beside", "slow-after")]
+    until(lambda: fleet.keep(1, slots=2) and deadly.book.manifest(), "the end of it")
+    assert [(failed.start, failed.error) for failed in deadly.bound().failed] == [(2, "WorkerCrashed")]
+    for ordered in well:
+        assert_complete(fleet, ordered, twice=3)
+    (letter,) = fleet.letters()
+    assert (letter["task"], letter["error"], letter["attempts"]) == ("flickbook.render", "WorkerCrashed", 3)
+    assert "every worker that began it died" in letter["message"]
+    assert (job_of(letter).name, len(job_of(letter).snippets)) == ("deadly", 1)
+
+
+def test_a_worker_that_stands_still_loses_its_job_and_does_no_harm_when_it_goes_on(
+    fleet: Fleet, film: Path, named: Named
+) -> None:
+    fleet.keep(2)
+    ordered = fleet.order(named(film, "slow-still"))
+    worker = at_work(fleet, ordered)
+    worker.kill(signal.SIGSTOP)
+    for child in worker.children:
+        os.kill(child, signal.SIGSTOP)
+    manifest = ordered.bound()
+    assert manifest.complete
+    for child in worker.children:
+        os.kill(child, signal.SIGCONT)
+    worker.kill(signal.SIGCONT)
+    again = fleet.order(named(film, "slow-again"))
+    assert_complete(fleet, again, twice=0)
+    assert worker.made(again)
+    assert ordered.book.manifest() == manifest
+
+
+def _is_partial(ordered: Ordered) -> bool:
+    return ordered.state == "partial"

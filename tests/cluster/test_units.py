@@ -1,0 +1,125 @@
+"""The small parts of a worker."""
+
+import json
+import logging
+import time
+
+import httpx
+import pytest
+from prometheus_client.parser import text_string_to_metric_families
+
+from flickbook.cluster import hunger, patience
+from flickbook.cluster.health import Health
+from flickbook.cluster.hunger import Hunger
+from flickbook.cluster.logs import JsonLines
+from flickbook.cluster.metrics import Metrics
+from flickbook.cluster.patience import patiently
+from flickbook.errors import OutputFull, SourceMissing, StoreError, UsageError
+
+AWAY = StoreError("s3://films", "is away", "wait")
+
+
+def test_only_the_others_free_slots_count_and_only_while_they_say_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    own = Hunger("me")
+    own.hear({"worker": "me", "free": 4})
+    own.hear({"worker": "one", "free": 2})
+    own.hear({"worker": "two", "free": 1})
+    own.hear({"worker": None, "free": "many"})
+    assert own.elsewhere() == 3
+    own.hear({"worker": "one", "free": 0})
+    assert own.elsewhere() == 1
+    monkeypatch.setattr(hunger, "FORGET_SECONDS", 0.0)
+    assert own.elsewhere() == 0
+
+
+def test_hunger_is_said_when_it_changes_and_now_and_then(monkeypatch: pytest.MonkeyPatch) -> None:
+    own = Hunger("me")
+    assert own.say(0) is None
+    assert own.say(2) == {"worker": "me", "free": 2}
+    assert own.say(2) is None
+    monkeypatch.setattr(hunger, "REPEAT_SECONDS", 0.0)
+    assert own.say(2) == {"worker": "me", "free": 2}
+    assert own.say(0) == {"worker": "me", "free": 0}
+    assert own.say(0) is None
+
+
+def test_a_store_is_waited_for_from_its_first_failure_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(patience, "FIRST_PAUSE", 0.01)
+    tries = []
+
+    def work() -> int:
+        tries.append(time.monotonic())
+        if len(tries) == 1:
+            time.sleep(0.3)  # longer than the patience, before anything failed
+        if len(tries) < 4:
+            raise AWAY if len(tries) % 2 else OutputFull("disk", "is full", "make room")
+        return len(tries)
+
+    assert patiently(work, 0.2, lambda: False) == 4
+
+
+@pytest.mark.parametrize(("seconds", "stopping"), [(0.0, False), (60.0, True)])
+def test_patience_ends(seconds: float, stopping: bool) -> None:
+    tries = []
+
+    def work() -> None:
+        tries.append(1)
+        raise AWAY
+
+    with pytest.raises(StoreError):
+        patiently(work, seconds, lambda: stopping)
+    assert len(tries) == 1
+
+
+def test_what_waiting_cannot_mend_is_raised_at_once() -> None:
+    def work() -> None:
+        raise SourceMissing("a.mp4", "does not exist", "check it")
+
+    with pytest.raises(SourceMissing):
+        patiently(work, 60, lambda: False)
+
+
+def test_a_line_of_the_log_is_json_with_all_that_was_given() -> None:
+    record = logging.makeLogRecord({"name": "flickbook", "levelname": "INFO", "msg": "made %d", "args": (3,)})
+    record.plan, record.snippet = "feed", 30
+    told = json.loads(JsonLines().format(record))
+    assert (told["level"], told["message"], told["plan"], told["snippet"]) == ("info", "made 3", "feed", 30)
+    assert told["time"].endswith("+00:00")
+
+
+def test_a_line_of_the_log_holds_a_whole_traceback() -> None:
+    try:
+        raise AWAY
+    except StoreError as error:
+        record = logging.makeLogRecord({"msg": "no", "exc_info": (type(error), error, error.__traceback__)})
+    line = JsonLines().format(record)
+    assert "\n" not in line
+    assert "s3://films" in json.loads(line)["traceback"]
+
+
+def test_a_worker_tells_how_it_is() -> None:
+    wrong = {"alive": "", "ready": ""}
+    metrics = Metrics(2, lambda: 1)
+    health = Health("127.0.0.1:0", metrics, lambda: wrong["alive"], lambda: wrong["ready"])
+    try:
+        assert [httpx.get(f"{health.url}/{path}").status_code for path in ("healthz", "readyz", "else")] == [
+            200,
+            200,
+            404,
+        ]
+        wrong["ready"] = "the broker is away"
+        assert httpx.get(f"{health.url}/healthz").status_code == 200
+        answer = httpx.get(f"{health.url}/readyz")
+        assert (answer.status_code, answer.text) == (503, "the broker is away\n")
+        counts = list(text_string_to_metric_families(httpx.get(f"{health.url}/metrics").text))
+        assert [family.samples[0].value for family in counts if family.name == "flickbook_busy_slots"] == [1]
+        with pytest.raises(UsageError, match="cannot be listened at"):
+            Health(health.url.removeprefix("http://"), metrics, str, str)
+    finally:
+        health.close()
+
+
+@pytest.mark.parametrize("place", ["nowhere", "127.0.0.1:http", "127.0.0.1:70000", "no.such.host.invalid:80"])
+def test_a_place_that_cannot_be_listened_at_is_said(place: str) -> None:
+    with pytest.raises(UsageError, match="cannot be listened at"):
+        Health(place, Metrics(1, int), str, str)

@@ -1,0 +1,195 @@
+"""The service on a cluster: real workers fill its orders from a real RabbitMQ, which may go and come back."""
+
+import os
+import shutil
+import signal
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from flickbook import wire
+from flickbook.catalogue import Catalogue
+from flickbook.cli.demo import SAMPLE
+from flickbook.dispatch.celery.dispatcher import CeleryDispatcher
+from flickbook.dispatch.celery.queues import PLAN
+from flickbook.model import Card, Failure, Order, Recipe
+from flickbook.settings import Cluster
+from scripts.process import Service, free_ports, running
+from tests import clips
+from tests.cli.run import COMMAND
+from tests.dispatch.test_pool import workers_of
+from tests.web.browser import REFUSALS, faults, visit
+from tests.web.server import Serving, start
+
+pytestmark = pytest.mark.xdist_group("rabbitmq")
+
+
+@pytest.fixture(scope="module")
+def serving(rabbitmq: Service, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
+    """A service on a cluster that has no workers yet, and a video that an earlier service did not order."""
+    folder = tmp_path_factory.mktemp("cluster")
+    (folder / "in").mkdir()
+    film = clips.make(folder / "in" / "earlier.mp4", frames=30)
+    Catalogue((folder / "out").as_uri()).note(Card("earlier", "waiting", film.as_uri(), 1.0))
+    flags = ("--engine", "celery", "--broker", rabbitmq.url)
+    with start(folder / "in", folder / "out", *flags) as serving:
+        yield serving
+
+
+@pytest.fixture(scope="module")
+def worker(rabbitmq: Service, serving: Serving, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
+    (port,) = free_ports(1)
+    url = f"http://127.0.0.1:{port}/readyz"
+    flags = ["--broker", rabbitmq.url, "--concurrency", "1", "--health", f"127.0.0.1:{port}"]
+
+    def is_ready() -> bool:
+        with urllib.request.urlopen(url, timeout=5) as answer:
+            return bool(answer.status == 200)
+
+    made = Service(url, [*COMMAND, "worker", *flags], tmp_path_factory.mktemp("worker"), is_ready)
+    with running(made):
+        yield made
+
+
+@pytest.fixture
+def dispatcher(rabbitmq: Service) -> Iterator[CeleryDispatcher]:
+    with CeleryDispatcher(Cluster(broker=rabbitmq.url)) as made:
+        yield made
+
+
+def look(serving: Serving, until: Callable[[Any], bool], path: str = "/api/cluster") -> Any:
+    """Ask until an answer is as it should be, and give it."""
+    deadline = time.monotonic() + 60
+    while not until(seen := serving.client.get(path).json()):
+        assert time.monotonic() < deadline, f"{seen}\n{serving.log.read_text()}"
+        time.sleep(0.2)
+    return seen
+
+
+def wait_for_health(serving: Serving, status: int) -> None:
+    deadline = time.monotonic() + 60
+    while serving.stranger.get("/healthz").status_code != status:
+        assert time.monotonic() < deadline, serving.log.read_text()
+        time.sleep(0.2)
+
+
+def give_up(serving: Serving, dispatcher: CeleryDispatcher, name: str) -> Path:
+    """Make a video, and give it up as a worker does for which a store was away too long."""
+    film = clips.make(serving.source / f"{name}.mp4", frames=30)
+    out, fault = serving.out.as_uri(), "the store is away; wait."
+    refused = Card(name, "refused", film.as_uri(), 1.0, failure=Failure("StoreError", f"{name}: {fault}"))
+    Catalogue(out).note(refused)
+    order = Order(film.as_uri(), name, Recipe(snippet=1, size=64), out)
+    dispatcher.bury(PLAN, wire.encode(order).decode(), Failure("StoreError", f"{film}: {fault}"), 3)
+    return film
+
+
+def test_what_was_taken_while_the_broker_was_away_is_ordered_when_it_is_back(
+    serving: Serving, rabbitmq: Service
+) -> None:
+    look(serving, lambda seen: seen["waiting"] == 1)
+    clips.make(serving.source / "film.mp4", frames=30)
+    rabbitmq.kill()
+    assert serving.take("film.mp4").status_code == 202
+    assert serving.detail("film")["state"] == "waiting"
+    wait_for_health(serving, 503)
+    hidden = serving.stranger.get("/api/cluster")
+    assert (hidden.status_code, rabbitmq.url in hidden.text) == (503, False)
+    rabbitmq.restart()
+    seen = look(serving, lambda seen: seen.get("waiting") == 2)
+    assert (seen["dead"], seen["workers"]) == (0, [])
+    wait_for_health(serving, 200)
+
+
+def test_what_is_deleted_before_a_worker_came_leaves_nothing_and_the_rest_is_made(
+    serving: Serving, worker: Service
+) -> None:
+    clips.make(serving.source / "deleted.mp4", frames=30)
+    serving.take("deleted.mp4")
+    assert serving.client.delete("/api/videos/deleted").status_code == 204
+    for name in ("earlier", "film"):
+        assert serving.wait_for(name)["done"] == 2
+    seen = look(serving, lambda seen: not seen["waiting"] and len(seen["workers"]) == 1)
+    assert (seen["dead"], seen["workers"][0]["slots"], seen["workers"][0]["jobs"]) == (0, 1, [])
+    assert seen["workers"][0]["name"].startswith("worker-")
+    assert serving.stranger.get("/api/cluster").json()["workers"][0]["name"] is None
+    names = [card["name"] for card in serving.client.get("/api/videos").json()["videos"]]
+    assert names == ["earlier", "film"]
+
+
+def test_a_video_is_cancelled_while_it_is_made_and_gone_on_with(serving: Serving, worker: Service) -> None:
+    shutil.copy(SAMPLE, serving.source / "bunny.mp4")
+    serving.take("bunny.mp4")
+    next(event for event in serving.events("bunny") if event.kind == "cell")
+    # Whoever is at it stands still, so that it is seen there.
+    for process in workers_of(worker.pid):
+        os.kill(process, signal.SIGSTOP)
+    look(serving, lambda seen: [job["video"] for one in seen["workers"] for job in one["jobs"]] == ["bunny"])
+    assert serving.stranger.post("/api/videos/bunny/cancel").status_code == 401
+    answer = serving.client.post("/api/videos/bunny/cancel")
+    assert (answer.status_code, answer.json()["state"]) == (200, "cancelled")
+    assert [event.kind for event in serving.events("bunny")][-1] == "end"
+    assert serving.detail("bunny")["done"] < 30
+    serving.client.post("/api/videos/bunny/retry")
+    assert serving.wait_for("bunny")["done"] == 30
+
+
+def test_dead_letters_are_shown_and_sent_again(serving: Serving, worker: Service, dispatcher: CeleryDispatcher) -> None:
+    film = give_up(serving, dispatcher, "dead")
+    (letter,) = look(serving, lambda seen: seen["letters"], "/api/dead")["letters"]
+    assert (letter["video"], letter["task"], letter["attempts"]) == ("dead", "order", 3)
+    assert str(film) in letter["message"]
+    hidden = serving.stranger.get("/api/dead")
+    assert hidden.json()["letters"][0]["error"] == "StoreError"
+    assert str(film.parent) not in hidden.text
+    assert serving.stranger.post("/api/dead/redrive").status_code == 401
+    assert serving.client.post("/api/dead/redrive").json() == {"sent": 1, "left": []}
+    assert serving.wait_for("dead")["done"] == 2
+    assert serving.client.get("/api/dead").json() == {"letters": []}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_page_shows_the_cluster_and_sends_again_what_was_given_up(
+    browser: Browser, serving: Serving, worker: Service, dispatcher: CeleryDispatcher, scheme: str
+) -> None:
+    film = give_up(serving, dispatcher, "given up")
+    look(serving, lambda seen: seen["dead"] == 1)
+    url = f"{serving.url}/#token={serving.token}"
+    with visit(browser, url, viewport={"width": 390, "height": 844}, color_scheme=scheme) as page:
+        panel = page.locator("[data-role=cluster]")
+        expect(panel).to_contain_text("1 worker, 0 of 1 busy · 0 waiting · 1 given up")
+        panel.locator("summary").press("Enter")
+        expect(panel.locator("[data-role=worker]")).to_contain_text("0 of 1 busy")
+        expect(panel.locator("[data-role=dead]")).to_contain_text(str(film))
+        assert faults(page) == []
+        assert page.evaluate("document.scrollingElement.scrollWidth") <= 390
+        panel.get_by_role("button", name="Send again").click()
+        expect(panel).not_to_contain_text("given up")
+        card = page.locator("[data-name='given up']")
+        card.scroll_into_view_if_needed()  # only cards in sight follow what becomes of them
+        expect(card).to_have_attribute("data-state", "complete", timeout=60_000)
+    serving.client.delete("/api/videos/given%20up")
+
+
+def test_the_page_cancels_a_video_that_is_made_and_goes_on(browser: Browser, serving: Serving, worker: Service) -> None:
+    shutil.copy(SAMPLE, serving.source / "stopped.mp4")
+    with visit(browser, f"{serving.url}/#token={serving.token}", tolerated=REFUSALS) as page:
+        serving.take("stopped.mp4")
+        page.goto(f"{serving.url}/#/watch/stopped")
+        page.get_by_role("button", name="Cancel").click()
+        expect(page.locator("[data-role=watch][data-state=cancelled]")).to_be_visible()
+        expect(page.get_by_text("What is made stays")).to_be_visible()
+        page.goto(f"{serving.url}/#/")
+        expect(page.locator("[data-name=stopped]")).to_contain_text("Cancelled")
+        page.get_by_role("button", name="Retry stopped").click()
+        expect(page.locator("[data-name=stopped][data-state=complete]")).to_be_visible(timeout=60_000)
+
+
+def test_a_service_without_a_cluster_has_none_to_show(service: Serving) -> None:
+    assert service.client.get("/api/cluster").status_code == 404
+    assert service.client.get("/api/session").json()["engine"] == "pool"
