@@ -43,7 +43,6 @@ def main() -> None:
     kind.set_defaults(run=lambda folder, chosen: tiny(folder, chosen.videos))
     chosen = parser.parse_args()
     print(time.strftime("%Y-%m-%d"), flush=True)
-    # Beside the repository's other things rather than in memory, which is what /tmp is on some machines.
     with tempfile.TemporaryDirectory(prefix="flickbook-bench-") as folder:
         chosen.run(Path(folder), chosen)
 

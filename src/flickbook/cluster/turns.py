@@ -21,8 +21,8 @@ from flickbook.cluster.hunger import Hunger
 from flickbook.cluster.metrics import Metrics
 from flickbook.cluster.patience import patiently
 from flickbook.cluster.slots import Slots
-from flickbook.dispatch.celery.dispatcher import CeleryDispatcher
-from flickbook.dispatch.celery.queues import LONG, RENDER
+from flickbook.dispatch.celery.dispatcher import CeleryDispatcher, lane_of
+from flickbook.dispatch.celery.queues import LONG, RENDER, SHORT
 from flickbook.errors import FlickbookError, OutputFull, Superseded, WorkerCrashed
 from flickbook.model import Job, Snippet
 from flickbook.planning import runs
@@ -55,6 +55,8 @@ class Turns:
         self._sender = sender
         self._hunger = hunger
         self._metrics = metrics
+        # When a film had a turn here last.
+        self._film_at = 0.0
         self.stopping = False
 
     def take(self, job: Job, delivery: Delivery) -> None:
@@ -65,8 +67,19 @@ class Turns:
             self._take_apart(job, delivery.attempt)
         elif delivery.attempt > self._settings.tries and self._came_back(job):
             self._bury(job, self._settings.tries, _lost(job))
+        elif delivery.attempt == 1 and self._gives_way(job):
+            self._sender.send([job])
         else:
             self._take(job, delivery)
+
+    def _gives_way(self, job: Job) -> bool:
+        """Tell whether a film is to go to the end of its queue because something short waits; never for a whole turn.
+
+        Else every order and every clip of many would wait for a snippet of a film.
+        """
+        if lane_of(job) == SHORT or time.monotonic() - self._film_at > self._settings.turn_seconds:
+            return False
+        return self._sender.depths()[SHORT] > 0
 
     def _take(self, job: Job, delivery: Delivery) -> None:
         begun = time.monotonic()
@@ -151,6 +164,8 @@ class Turns:
         return True
 
     def _ended(self, job: Job, outcome: str, begun: float, message: str, error: FlickbookError | None = None) -> None:
+        if lane_of(job) == LONG:
+            self._film_at = time.monotonic()
         seconds = round(time.monotonic() - begun, 3)
         self._metrics.jobs.labels("render", outcome).inc()
         extra = {**told(job), "outcome": outcome, "seconds": seconds}
