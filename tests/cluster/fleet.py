@@ -17,10 +17,11 @@ from kombu.entity import Queue
 from flickbook import wire, wiring
 from flickbook.book import Book
 from flickbook.catalogue import Catalogue
-from flickbook.dispatch.celery.queues import DEAD, LONG, SHORT
+from flickbook.dispatch.celery.queues import DEAD
 from flickbook.following import order
 from flickbook.model import Card, Job, Manifest, Order, Receipt, Recipe, Snippet
 from flickbook.settings import Cluster, Settings
+from tests.queues import empty
 
 Found = TypeVar("Found")
 
@@ -196,8 +197,7 @@ class Fleet:
 
     def clear(self) -> None:
         """Forget what is queued."""
-        for queue in (SHORT, LONG, DEAD):
-            self.take(queue)
+        empty(self.broker)
 
     def dismiss(self) -> None:
         """End all workers at once."""

@@ -23,6 +23,7 @@ from scripts.process import Service, free_ports, running
 from tests import clips
 from tests.cli.run import COMMAND
 from tests.dispatch.test_pool import workers_of
+from tests.queues import empty
 from tests.web.browser import REFUSALS, faults, visit
 from tests.web.server import Serving, start
 
@@ -37,6 +38,7 @@ def serving(rabbitmq: Service, tmp_path_factory: pytest.TempPathFactory) -> Iter
     film = clips.make(folder / "in" / "earlier.mp4", frames=30)
     Catalogue((folder / "out").as_uri()).note(Card("earlier", "waiting", film.as_uri(), 1.0))
     flags = ("--engine", "celery", "--broker", rabbitmq.url)
+    empty(rabbitmq.url)
     with start(folder / "in", folder / "out", *flags) as serving:
         yield serving
 
