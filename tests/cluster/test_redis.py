@@ -18,7 +18,8 @@ pytestmark = pytest.mark.xdist_group("cluster")
 
 @pytest.fixture(scope="module")
 def cluster(redis: Service, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Fleet]:
-    cluster = Fleet(redis.url, tmp_path_factory.mktemp("fleet"))
+    # A database of its own: what other tests took and did not acknowledge comes back there, too.
+    cluster = Fleet(f"{redis.url.removesuffix('/0')}/1", tmp_path_factory.mktemp("fleet"))
     yield cluster
     cluster.close()
 
