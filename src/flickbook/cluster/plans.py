@@ -65,6 +65,7 @@ class Plans:
             self._ended(order, "dropped", begun, str(error))
         except Exception as raised:  # noqa: BLE001  # whatever it was, the order must not be lost
             if not self._slots.able:
+                # It is the host that is at fault.
                 self._sender.order(order, delivery.attempt)
                 return
             self._failed(order, delivery, _as_ours(order, raised), begun)

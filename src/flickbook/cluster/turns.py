@@ -89,6 +89,10 @@ class Turns:
         except Superseded as error:
             self._ended(job, "dropped", begun, str(error))
         except Exception as raised:  # noqa: BLE001  # whatever it was, the job must not be lost
+            if not self._slots.able:
+                # It is the host that is at fault.
+                self._sender.send([job], delivery.attempt)
+                return
             self._failed(job, delivery, as_ours(job, raised), begun)
         else:
             self._hand_over(job, delivery, turn, begun)

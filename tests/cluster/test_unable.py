@@ -1,0 +1,41 @@
+"""A host on which no process can live judges nothing."""
+
+from pathlib import Path
+
+import pytest
+
+from flickbook.book import Book
+from flickbook.planning import job_for
+from flickbook.settings import Limits
+from flickbook.storage import locate
+from flickbook.submit import plan_source
+from tests.cluster.fleet import RECIPE, WELL, Fleet, Ordered, until
+
+pytestmark = pytest.mark.xdist_group("dying")
+
+# Every child process ends as soon as Python has started.
+UNABLE = """
+import os, sys
+if any("spawn_main" in part for part in sys.orig_argv):
+    os._exit(9)
+"""
+
+
+def test_a_worker_whose_processes_cannot_live_gives_back_what_it_has_and_ends(
+    fleet: Fleet, clip: Path, film: Path, tmp_path: Path
+) -> None:
+    fleet.dismiss()
+    (tmp_path / "sitecustomize.py").write_text(UNABLE)
+    out = locate(str(fleet.out))
+    plan = plan_source(str(film), RECIPE, Limits(), "unable")
+    book = Book(out, plan.name)
+    book.adopt(plan)
+    fleet.sender.send([job_for(plan, plan.snippets, out)])
+    ordered: Ordered = fleet.order(clip)
+    worker = fleet.start(command=WELL, PYTHONPATH=str(tmp_path))
+    assert worker.end() == 1
+    assert (ordered.card.state, book.receipts(plan)) == ("waiting", [])
+    fleet.start(command=WELL)
+    assert ordered.bound().complete
+    manifest = until(book.manifest, "the book of the job")
+    assert manifest.complete
