@@ -30,18 +30,7 @@ def render(
 
     What is there already is kept: run again after a stop or a failure, and only what is missing is made.
     """
-    flags = {
-        "snippet": snippet,
-        "fps": fps,
-        "size": size,
-        "stills": stills,
-        "still_quality": still_quality,
-        "storyboard": storyboard,
-        "tile_width": tile_width,
-        "tile_interval": tile_interval,
-        "tile_quality": tile_quality,
-        "workers": workers,
-    }
+    flags = {**options.recipe(locals()), "workers": workers}
     from flickbook.cli.rendering import render_videos
 
     with errors_shown():

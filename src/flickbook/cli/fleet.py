@@ -52,19 +52,7 @@ def submit(
     force: Annotated[bool, typer.Option("--force", help="Make everything again, also what is there.")] = False,
 ) -> None:
     """Have a cluster make the previews of one or more videos."""
-    flags = {
-        "engine": engine,
-        "broker": broker,
-        "snippet": snippet,
-        "fps": fps,
-        "size": size,
-        "stills": stills,
-        "still_quality": still_quality,
-        "storyboard": storyboard,
-        "tile_width": tile_width,
-        "tile_interval": tile_interval,
-        "tile_quality": tile_quality,
-    }
+    flags = {**options.recipe(locals()), "engine": engine, "broker": broker}
     from flickbook.cli.submitting import submit_videos
 
     with errors_shown():

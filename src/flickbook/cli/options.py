@@ -1,8 +1,11 @@
 """Arguments and options that several commands have."""
 
+from collections.abc import Mapping
 from typing import Annotated
 
 import typer
+
+from flickbook.model import Recipe
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")]
 Videos = Annotated[
@@ -32,3 +35,8 @@ TileInterval = Annotated[
     str | None, typer.Option(help="Seconds from tile to tile; 2, 0.5 or 1/3.  [default: 1 to 6, by duration]")
 ]
 TileQuality = Annotated[int | None, typer.Option(help="JPEG quality of the storyboard, 1 to 100.  [default: 35]")]
+
+
+def recipe(given: Mapping[str, object]) -> dict[str, object]:
+    """Give the recipe's options out of all arguments of a command, which are named as its fields are."""
+    return {field: given[field] for field in Recipe.__struct_fields__}

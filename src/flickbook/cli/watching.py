@@ -36,21 +36,8 @@ def watch(
 
     What was dealt with is remembered in the output: a later watch, or another machine's, goes on from there.
     """
-    flags = {
-        "engine": engine,
-        "broker": broker,
-        "every": every,
-        "snippet": snippet,
-        "fps": fps,
-        "size": size,
-        "stills": stills,
-        "still_quality": still_quality,
-        "storyboard": storyboard,
-        "tile_width": tile_width,
-        "tile_interval": tile_interval,
-        "tile_quality": tile_quality,
-        "workers": workers,
-    }
+    chosen = {"engine": engine, "broker": broker, "every": every, "workers": workers}
+    flags = {**options.recipe(locals()), **chosen}
     from flickbook.cli.watch import watch_until_told
 
     with errors_shown():

@@ -42,7 +42,3 @@ class Hunger:
             return None
         self._said = (free, now)
         return {"worker": self._own, "free": free}
-
-    def full(self) -> dict[str, object]:
-        """Give what is to be said to all before this worker stops."""
-        return {"worker": self._own, "free": 0}

@@ -43,10 +43,7 @@ class Monitor:
 
     def stop(self) -> None:
         """Tell the others that no slot here is free any more."""
-        try:
-            self._sender.tell(HUNGRY, self._hunger.full())
-        except DispatchFailed as error:
-            _log.warning("%s", error)
+        self._tell_of_hunger(0)
 
     def look(self) -> None:
         """Look once at what is under way here; call it every `LOOK_SECONDS`."""
@@ -58,19 +55,19 @@ class Monitor:
 
     def ask(self) -> None:
         """Tell others who idles here, and ask stores what is wanted no more; call it every `LOOK_SECONDS`."""
-        try:
-            self._tell_of_hunger()
-        except DispatchFailed as error:
-            _log.warning("%s", error)
+        self._tell_of_hunger(self._slots.free)
         if time.monotonic() - self._asked > ASK_SECONDS:
             self._asked = time.monotonic()
             for running in self._slots.running():
                 self._end_unwanted(running)
 
-    def _tell_of_hunger(self) -> None:
-        told = self._hunger.say(self._slots.free)
-        if told is not None:
-            self._sender.tell(HUNGRY, told)
+    def _tell_of_hunger(self, free: int) -> None:
+        told = self._hunger.say(free)
+        try:
+            if told is not None:
+                self._sender.tell(HUNGRY, told)
+        except DispatchFailed as error:
+            _log.warning("%s", error)
 
     def _share(self) -> None:
         """Have long jobs let go, of which there is something left to do for others."""

@@ -14,6 +14,22 @@ from flickbook.worker import as_ours, failure_of, give_up, set_back
 TRIES = 2
 
 
+class Closing(ABC):
+    """What is closed at the end of a `with`."""
+
+    @abstractmethod
+    def close(self) -> None:
+        """Let go of all that is held."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
 class Dispatcher(ABC):
     """Carries jobs outward. What becomes of them is read from the output store."""
 
@@ -22,7 +38,7 @@ class Dispatcher(ABC):
         """Send jobs on their way. Raises DispatchFailed if not all could be sent; sending all again is safe."""
 
 
-class LocalDispatcher(Dispatcher):
+class LocalDispatcher(Dispatcher, Closing):
     """Carries jobs to workers on this machine. A subclass fills `_carry`, `_abandon`, `wait`, `under_way` and `close`.
 
     An adapter reports a job's end to `_settle`: a failed job is tried once more, one snippet at a time, so that
@@ -71,14 +87,6 @@ class LocalDispatcher(Dispatcher):
     @abstractmethod
     def close(self) -> None:
         """Stop at once: jobs under way are ended, nothing is left running."""
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     @abstractmethod
     def _carry(self, job: Job, attempt: int) -> None:

@@ -1,14 +1,14 @@
 """Dead letters: what no worker could do, kept until somebody has mended the cause and sends it again."""
 
-from abc import ABC, abstractmethod
+from abc import abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from math import inf
-from types import TracebackType
-from typing import Literal, NamedTuple, Self
+from typing import Literal, NamedTuple
 
 from msgspec import Struct
 
+from flickbook.dispatch.base import Closing
 from flickbook.errors import FlickbookError, Superseded, WireError
 from flickbook.model import Job, Order
 from flickbook.storage import shown
@@ -48,7 +48,7 @@ class Redriven(NamedTuple):
     left: list[FlickbookError]
 
 
-class DeadLetters(ABC):
+class DeadLetters(Closing):
     """A queue of dead letters. A subclass fills `check`, `take`, `send_again`, `delete`, `put_back` and `close`.
 
     One process at a time: what one has taken, no other sees meanwhile.
@@ -88,14 +88,6 @@ class DeadLetters(ABC):
         finally:
             for letter in letters.values():
                 self.put_back(letter)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     @abstractmethod
     def close(self) -> None:

@@ -2,11 +2,11 @@
 
 import logging
 import threading
-from abc import ABC, abstractmethod
-from types import TracebackType
-from typing import NamedTuple, Self
+from abc import abstractmethod
+from typing import NamedTuple
 
 from flickbook import api, wiring
+from flickbook.dispatch.base import Closing
 from flickbook.errors import DispatchFailed, SnippetError
 from flickbook.following import announce
 from flickbook.model import Manifest, Order, Plan
@@ -25,7 +25,7 @@ class Dealt(NamedTuple):
     well: bool = True
 
 
-class Maker(ABC):
+class Maker(Closing):
     """Takes videos."""
 
     @property
@@ -44,14 +44,6 @@ class Maker(ABC):
     @abstractmethod
     def close(self) -> None:
         """Stop at once: what is under way is ended, nothing is left running."""
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
 
 def make_maker(settings: Settings, out: str) -> Maker:

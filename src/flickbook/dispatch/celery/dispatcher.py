@@ -4,13 +4,12 @@ import threading
 import time
 from collections.abc import Sequence
 from math import ceil
-from types import TracebackType
-from typing import Any, NamedTuple, Self
+from typing import Any, NamedTuple
 
 import msgspec
 
 from flickbook import wire
-from flickbook.dispatch.base import Dispatcher
+from flickbook.dispatch.base import Closing, Dispatcher
 from flickbook.dispatch.celery.queues import (
     DEAD,
     LONG,
@@ -63,7 +62,7 @@ class ClusterSeen(NamedTuple):
     workers: list[WorkerSeen]
 
 
-class CeleryDispatcher(Dispatcher):
+class CeleryDispatcher(Dispatcher, Closing):
     """Sends orders and jobs, each confirmed by the broker where that can.
 
     `app` is a worker's own, where there is one. Every verb raises DispatchFailed if the broker cannot be used; sending
@@ -151,14 +150,6 @@ class CeleryDispatcher(Dispatcher):
         with self._lock:
             self._hang_up()
         self.app.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def _send(self, task: str, document: bytes, attempt: int, queue: str) -> None:
         with calling(self.broker):
