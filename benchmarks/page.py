@@ -15,7 +15,7 @@ from typing import Any
 from playwright.sync_api import Page, expect
 
 from flickbook.cli.demo import SAMPLE
-from tests.web.browser import chromium, drop, visit
+from tests.web.browser import chromium, drop, until, visit
 from tests.web.server import Serving, start
 
 # Notes when each cell was filled, in milliseconds since 1970.
@@ -123,7 +123,7 @@ def _print_growing(page: Page, serving: Serving, video: Path, receipts: Path) ->
 def _print_scrubbing(page: Page) -> None:
     counts: list[int] = page.evaluate(_TILES)
     print(f"pointer moved → right tile drawn, {len(counts)} places: {_spread(counts, 'frames')}")
-    page.wait_for_function("document.querySelector('video').textTracks[0]?.cues?.length > 0")
+    until(page, "document.querySelector('video').textTracks[0]?.cues?.length > 0")
     page.evaluate(_THUMBNAILS)
     box = page.locator("media-time-range").bounding_box()
     assert box is not None

@@ -1,6 +1,7 @@
 """Debian's Chromium, driven by Playwright, and eyes for it: what an element shows as pixels."""
 
 import io
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from importlib.resources import files
@@ -9,7 +10,7 @@ from typing import Any
 
 import numpy as np
 from PIL import Image
-from playwright.sync_api import Browser, Locator, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
 from tests import clips
 from tests.tools import need
@@ -68,7 +69,20 @@ def drop(page: Page, *videos: Path) -> None:
     """Drop files on the page."""
     import base64
 
+    # Nobody takes what is dropped before the page has heard what its service allows.
+    expect(page.get_by_role("link", name="Library")).to_be_visible()
     page.evaluate(_DROP, [[video.name, base64.b64encode(video.read_bytes()).decode()] for video in videos])
+
+
+def until(at: Page | Locator, truth: str) -> None:
+    """Wait until a script says true: an expression of a page, or a function of an element.
+
+    Playwright's own `wait_for_function` evaluates again inside the page, which our Content-Security-Policy forbids.
+    """
+    end = time.monotonic() + SECONDS
+    while not at.evaluate(truth):
+        assert time.monotonic() < end, f"still not so: {truth}"
+        time.sleep(0.02)
 
 
 def pixels(element: Locator) -> clips.Rgb:

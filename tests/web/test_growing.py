@@ -16,7 +16,7 @@ from flickbook.worker import give_up
 from tests import clips
 from tests.dispatch.test_pool import workers_of
 from tests.web import tus
-from tests.web.browser import REFUSALS, drop, visit
+from tests.web.browser import REFUSALS, drop, until, visit
 from tests.web.conftest import BUNNY_SECONDS
 from tests.web.server import Serving
 
@@ -93,7 +93,7 @@ def test_an_upload_goes_on_where_it_stopped_after_the_page_was_reloaded(page: Pa
     wire.send("Network.emulateNetworkConditions", slow)
     drop(page, bunny)
     bar = page.get_by_role("progressbar", name="Upload of bunny.mp4")
-    page.wait_for_function("bar => bar.value > 1e6", arg=bar.element_handle(), timeout=LONG)
+    until(bar, "bar => bar.value > 1e6")
     page.get_by_role("button", name="Pause bunny.mp4").click()
     page.reload()
     wire.send("Network.emulateNetworkConditions", {**slow, "uploadThroughput": -1})
@@ -115,7 +115,7 @@ def test_a_cancelled_upload_leaves_nothing(page: Page, service: Serving, bunny: 
     wire.send("Network.emulateNetworkConditions", slow)
     drop(page, bunny)
     bar = page.get_by_role("progressbar", name="Upload of bunny.mp4")
-    page.wait_for_function("bar => bar.value > 1e5", arg=bar.element_handle(), timeout=LONG)
+    until(bar, "bar => bar.value > 1e5")
     with page.expect_response(lambda answer: answer.request.method == "DELETE"):
         page.get_by_role("button", name="Cancel bunny.mp4").click()
     expect(page.locator("[data-role=upload]")).to_have_count(0)

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests import clips
-from tests.web.browser import faults, number, visit
+from tests.web.browser import faults, number, until, visit
 from tests.web.server import Serving, start
 
 RATE = 25
@@ -49,7 +49,7 @@ def test_frame_and_gif_are_there_at_every_second_and_are_those_of_that_second(fi
         assert number(still) == second * RATE
         gif = film.locator(f"[data-role=gif] img[data-second='{second}']")
         expect(gif).to_be_visible()
-        film.wait_for_function("image => image.complete && image.naturalWidth > 0", arg=gif.element_handle())
+        until(gif, "image => image.complete && image.naturalWidth > 0")
         begin = second - second % SNIPPET
         assert begin * RATE <= number(gif) < (begin + SNIPPET) * RATE
         assert f"film-{begin}.gif" in (gif.get_attribute("src") or "")
@@ -59,17 +59,14 @@ def test_frame_and_gif_are_there_at_every_second_and_are_those_of_that_second(fi
 def test_hovering_the_time_range_shows_the_tile_of_that_second(film: Page) -> None:
     bar = film.locator("media-time-range")
     bar.scroll_into_view_if_needed()
-    film.wait_for_function("document.querySelector('video').readyState >= 1")
+    until(film, "document.querySelector('video').readyState >= 1")
     box = bar.bounding_box()
     assert box is not None
     for share in (0.08, 0.31, 0.52, 0.77, 0.97):
         film.mouse.move(box["x"] + share * box["width"], box["y"] + box["height"] / 2)
         tile = film.locator("media-preview-thumbnail[slot=preview]")
         expect(tile).to_be_visible()
-        film.wait_for_function(
-            "tile => (image => image.src !== '' && image.complete)(tile.shadowRoot.querySelector('img'))",
-            arg=tile.element_handle(),
-        )
+        until(tile, "tile => (image => image.src !== '' && image.complete)(tile.shadowRoot.querySelector('img'))")
         film.wait_for_timeout(100)
         said = film.locator("media-preview-time-display[slot=preview]").evaluate(
             "node => node.shadowRoot.textContent.trim()"
@@ -97,7 +94,7 @@ def test_pointing_at_the_slider_shows_the_tile_of_that_second(film: Page) -> Non
 def test_clicking_a_snippet_seeks_the_video_and_marks_it(film: Page) -> None:
     cell = film.locator("li[data-start='8']")
     cell.get_by_role("button").click()
-    film.wait_for_function("document.querySelector('video').currentTime === 8")
+    until(film, "document.querySelector('video').currentTime === 8")
     expect(cell.locator("[aria-current]")).to_be_visible()
     assert film.locator("[aria-current=true]").count() == 1
 
@@ -111,7 +108,7 @@ def test_keys_alone_lead_from_the_library_to_a_second_of_a_snippet(browser: Brow
         expect(page.locator("li[data-start='4']").get_by_role("button")).to_be_visible()
         _tab_to(page, "document.activeElement.closest('[data-start=\"4\"]') !== null")
         page.keyboard.press("Enter")
-        page.wait_for_function("document.querySelector('video').currentTime === 4")
+        until(page, "document.querySelector('video').currentTime === 4")
         _tab_to(page, "document.activeElement.type === 'range'")
         assert page.evaluate("document.activeElement.matches(':focus-visible')")
         page.keyboard.press("End")
