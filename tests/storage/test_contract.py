@@ -20,7 +20,8 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
         return (tmp_path / "out").as_uri()
     if request.param == "s3":
         request.getfixturevalue("s3")
-    # SeaweedFS makes a bucket when something is first put into it.
+        # SeaweedFS makes a bucket when something is first put into it.
+        Store("s3://contract").put("first", b"")
     return f"{request.param}://contract/{uuid.uuid4().hex}"
 
 
