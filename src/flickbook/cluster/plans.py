@@ -25,9 +25,9 @@ from flickbook.errors import (
 )
 from flickbook.model import Card, Failure, Order, Plan
 from flickbook.settings import Settings
+from flickbook.settling import failure_of
 from flickbook.storage import shown
 from flickbook.submit import submit
-from flickbook.worker import failure_of
 
 _log = logging.getLogger("flickbook")
 

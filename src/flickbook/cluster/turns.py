@@ -27,8 +27,8 @@ from flickbook.errors import FlickbookError, OutputFull, Superseded, WorkerCrash
 from flickbook.model import Job, Snippet
 from flickbook.planning import runs
 from flickbook.settings import Settings
+from flickbook.settling import as_ours, failure_of, give_up, set_back
 from flickbook.storage import shown
-from flickbook.worker import as_ours, failure_of, give_up, set_back
 
 _log = logging.getLogger("flickbook")
 
