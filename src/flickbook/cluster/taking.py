@@ -65,15 +65,12 @@ class Taking:
     def _take(
         self,
         task: str,
-        document: object,
+        document: str,
         kind: type[Value],
-        attempt: object,
+        attempt: int,
         request: Mapping[str, Any],
         take: Callable[[Value, Delivery], None],
     ) -> None:
-        if not isinstance(document, str) or not isinstance(attempt, int):
-            _log.error("a message is not ours")
-            raise Reject("it is not ours", requeue=False)
         with self._lock:
             self.under_way += 1
         begun = self._epoch()
