@@ -1,6 +1,6 @@
 """What cannot be made is refused, and what is not ours is put aside; workers live on."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -8,13 +8,13 @@ import msgspec
 import pytest
 
 from flickbook import wiring
-from flickbook.dispatch.celery.queues import DEAD, LONG, RENDER, SHORT
+from flickbook.dispatch.celery.queues import DEAD, LONG, MOST_DELIVERIES, RENDER, SHORT
 from flickbook.following import announce
 from flickbook.model import Order
 from flickbook.settings import Cluster, Settings
 from flickbook.storage import locate
 from scripts.process import Service
-from tests.cluster.fleet import RECIPE, Fleet, Ordered, until
+from tests.cluster.fleet import RECIPE, Fleet, Ordered, job_of, until
 
 pytestmark = pytest.mark.xdist_group("refusing")
 
@@ -85,4 +85,20 @@ def test_messages_that_are_not_ours_end_no_worker_and_lie_among_the_dead(fleet: 
     assert [letter.task for letter in letters] == [None] * len(sent)
     fleet.clear()
     assert fleet.order(clip).bound().complete
+    assert worker.process.poll() is None
+
+
+def test_what_nobody_foresaw_is_tried_as_often_on_every_broker_and_then_given_up(
+    fleet: Fleet, clip: Path, named: Callable[[Path, str], Path]
+) -> None:
+    (worker,) = fleet.keep(1)
+    fleet.order(named(clip, "strange"))
+    (letter,) = [msgspec.json.decode(body) for body in fleet.gather(DEAD, 1)]
+    assert (job_of(letter).name, letter["attempts"], letter["error"]) == (
+        "strange",
+        MOST_DELIVERIES + 1,
+        "RenderFailed",
+    )
+    assert "LookupError: nobody foresaw it" in letter["message"]
+    assert fleet.sender.depths() == {SHORT: 0, LONG: 0, DEAD: 0}
     assert worker.process.poll() is None

@@ -13,10 +13,11 @@ from flickbook.errors import WireError
 
 
 class _Headers(msgspec.Struct, frozen=True):
-    """Those of which Celery makes something; ours let no task wait, expire or end early."""
+    """Those of which something is made; ours let no task wait, expire or end early."""
 
     task: Literal["flickbook.plan", "flickbook.render"]
     id: str
+    sent: float = 0.0
     eta: None = None
     expires: None = None
     timelimit: tuple[None, None] | None = None
