@@ -4,6 +4,7 @@ import json
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.request import HTTPBasicAuthHandler, HTTPPasswordMgrWithDefaultRealm, Request, build_opener
 
 import httpx
 import obstore
@@ -103,6 +104,21 @@ def test_the_secret_is_taken_in_three_ways_and_no_token_opens_the_hook(serving: 
     assert serving.stranger.delete("/api/videos/a", headers=BEARER).status_code == 401
 
 
+def test_sns_is_asked_for_the_secret_before_it_sends_it(serving: Serving) -> None:
+    """What SNS does with `https://any:SECRET@…`, urllib does too: nothing at first, then what the answer asks for."""
+    held = HTTPPasswordMgrWithDefaultRealm()
+    held.add_password(None, serving.url, "any", SECRET)
+    request = Request(
+        serving.url + PATH, (PAYLOADS / "s3-in-sns-over-http.json").read_bytes(), {"Content-Type": "text/plain"}
+    )
+    with build_opener(HTTPBasicAuthHandler(held)).open(request, timeout=30) as answer:
+        assert (answer.status, set(json.load(answer))) == (200, set(EMPTY))
+    refused = serving.stranger.post(PATH, content=b"{}")
+    assert (refused.status_code, refused.json()["error"]) == (401, "Unauthorized")
+    # Nothing else takes the secret so.
+    assert serving.stranger.delete("/api/videos/a").headers["WWW-Authenticate"] == "Bearer"
+
+
 def test_whoever_asks_first_whether_it_is_welcome_is_answered(serving: Serving) -> None:
     code = json.loads((PAYLOADS / "azure-validation.json").read_bytes())[0]["data"]["validationCode"]
     asked = serving.stranger.post(PATH, content=(PAYLOADS / "azure-validation.json").read_bytes(), headers=BEARER)
@@ -117,7 +133,9 @@ def test_what_is_no_notification_is_refused(serving: Serving) -> None:
 
 
 def test_without_a_secret_there_is_no_hook(service: Serving) -> None:
-    assert service.client.post(PATH, json={}).status_code == 404
+    answer = service.client.post(PATH, json={})
+    assert (answer.status_code, answer.json()["error"]) == (404, "NotFound")
+    assert "FLICKBOOK_HOOK_SECRET" in answer.json()["message"]
     assert PATH not in service.client.get("/openapi.json").json()["paths"]
 
 

@@ -223,9 +223,9 @@ async def answer_invalid(request: Request, error: Exception) -> JSONResponse:
 
 
 async def answer_http(request: Request, error: Exception) -> JSONResponse:
-    """Answer what Starlette itself refuses: unknown paths and methods."""
+    """Answer what Starlette itself refuses, unknown paths and methods, and what the hook does in its own way."""
     assert isinstance(error, HTTPException)
-    name = {404: "NotFound", 405: "MethodNotAllowed"}.get(error.status_code, "BadRequest")
+    name = {401: "Unauthorized", 404: "NotFound", 405: "MethodNotAllowed"}.get(error.status_code, "BadRequest")
     message = f"{request.url.path}: {error.detail}; see /docs."
     return _problem(error.status_code, name, message, dict(error.headers or {}))
 

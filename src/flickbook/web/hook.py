@@ -20,7 +20,7 @@ from fastapi import APIRouter, Depends, HTTPException, Request
 from starlette.responses import JSONResponse, Response
 
 from flickbook import events
-from flickbook.errors import FlickbookError, StoreError, Unauthorized, UsageError, WireError
+from flickbook.errors import FlickbookError, StoreError, UsageError, WireError
 from flickbook.web.answers import Answer, problems
 from flickbook.web.bodies import read_body
 from flickbook.web.works import Works
@@ -31,6 +31,8 @@ MOST_BYTES = 4_000_000
 _REMEDY = "send what a bucket sends, see docs/notifications.md"
 _SNS = re.compile(r"sns\.[a-z0-9-]+\.amazonaws\.com(\.cn)?")
 _VISIT_SECONDS = 10.0
+# SNS sends what its URL holds only to whoever asks for it like this.
+_CHALLENGE = {"WWW-Authenticate": 'Basic realm="flickbook"'}
 _VALIDATION = "Microsoft.EventGrid.SubscriptionValidationEvent"
 
 _log = logging.getLogger("flickbook")
@@ -66,10 +68,10 @@ def make_hook(secret: str, works: Works) -> APIRouter:
 
     def known(request: Request) -> None:
         if not secret:
-            raise HTTPException(404)
+            raise HTTPException(404, "is there only where FLICKBOOK_HOOK_SECRET is set")
         if not hmac.compare_digest(_secret_of(request).encode(), secret.encode()):
-            remedy = "send it as Bearer token, as password of Basic, or as ?token="
-            raise Unauthorized(PATH, "needs the secret of the hook", remedy)
+            detail = "needs the secret of the hook, as Bearer token, password of Basic, or ?token="
+            raise HTTPException(401, detail, _CHALLENGE)
 
     @router.post(
         PATH,
