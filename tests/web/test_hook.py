@@ -4,6 +4,7 @@ import json
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import quote
 from urllib.request import HTTPBasicAuthHandler, HTTPPasswordMgrWithDefaultRealm, Request, build_opener
 
 import httpx
@@ -62,6 +63,18 @@ def test_what_is_put_into_a_real_bucket_is_made_and_made_anew_when_it_is_replace
         while (seen := serving.detail("shows/a film"))["state"] != "complete" or seen["snippets"] != snippets:
             assert time.monotonic() < deadline, seen
             time.sleep(0.1)
+
+
+def test_names_that_mean_something_in_urls_are_taken_from_a_bucket_as_any_other(
+    serving: Serving, store: tuple[str, int], tmp_path: Path
+) -> None:
+    film = clips.make(tmp_path / "film.mp4", frames=30).read_bytes()
+    names = ["odd/film #1", "odd/what?", "odd/a%2Fb"]
+    for name in names:
+        obstore.put(bucket(store[0], "films"), f"{name}.mp4", film)
+    for name in names:
+        wait_until_known(serving, quote(name))
+        assert serving.wait_for(quote(name))["name"] == name
 
 
 def test_every_captured_notification_is_heard_and_doing_it_twice_changes_nothing(

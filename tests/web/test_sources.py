@@ -1,10 +1,14 @@
 """Videos are taken only from where the operator allows, however the URL is written."""
 
+import posixpath
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
+from urllib.parse import quote, unquote
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from flickbook.catalogue import Catalogue
 from flickbook.errors import FlickbookError, NameRefused, SourceDenied, SourceMissing
@@ -97,6 +101,59 @@ def test_a_folder_beside_the_source_is_not_the_source(tmp_path: Path) -> None:
             sources.admit(path.as_uri())
     with pytest.raises(SourceDenied):
         sources.admit(f"{(tmp_path / 'in').as_uri()}/../a.mp4")
+
+
+# What stores hold and a URL would mean otherwise.
+LEGAL = ["film #1.mp4", "what?.mp4", "a%2Fb.mp4", "100%.mp4", "a b/ä&=+;@:1.mp4", "a\\b.mp4", "x#7.mp4", "..a/b...mp4"]
+
+
+@pytest.mark.parametrize("key", LEGAL)
+def test_a_key_in_the_source_means_itself_whatever_is_in_it(key: str, tmp_path: Path) -> None:
+    bucket, folder = Sources("s3://films/in", ()), Sources(str(tmp_path), ())
+    url = bucket.admit(f"s3://films/in/{key}")
+    assert (url, bucket.key_of(url)) == (f"s3://films/in/{key}", key)
+    own = (tmp_path / key).as_uri()
+    assert (folder.admit(own), folder.key_of(own)) == (own, key)
+
+
+@pytest.mark.parametrize(
+    "key", ["a//b.mp4", "/a.mp4", "a\n.mp4", ".flickbook/a.mp4", "ä" * 120 + ".mp4", "a<b.mp4", ""]
+)
+def test_a_key_in_the_source_that_can_be_no_book_s_is_refused_for_that(key: str, tmp_path: Path) -> None:
+    for source, url in (("s3://films", f"s3://films/{key}"), (str(tmp_path), f"{tmp_path.as_uri()}/{quote(key)}")):
+        with pytest.raises(NameRefused):
+            Sources(source, ()).admit(url)
+
+
+@pytest.mark.parametrize(
+    "key", ["..%2fa.mp4", "..%5Ca.mp4", "x\\..\\..\\a.mp4", "%2E%2e/a.mp4", "../a.mp4", "./a.mp4", ".."]
+)
+def test_no_key_climbs_out_of_a_bucket_however_its_store_reads_it(key: str) -> None:
+    sources = Sources("s3://films/in", ())
+    assert sources.key_of(f"s3://films/in/{key}") is None
+    with pytest.raises(SourceDenied):
+        sources.admit(f"s3://films/in/{key}")
+    with pytest.raises(NameRefused):
+        book_name(key)
+
+
+@given(
+    st.lists(st.sampled_from(["/", ".", "..", "%2e", "%2F", "%25", "%5c", "\\", "#", "?", "a", "ä", " ", "@b", ":"]))
+)
+def test_whatever_is_admitted_lies_in_the_source_and_is_in_its_one_form(parts: list[str]) -> None:
+    text = "".join(parts)
+    for root in ("s3://films/in", "file:///films/in"):
+        sources = Sources(root, ())
+        for url in (f"{root}/{text}", f"{root}{text}", text):
+            try:
+                found = sources.admit(url)
+            except (SourceDenied, NameRefused):
+                continue
+            # However often it is unescaped.
+            for path in (found, unquote(found), unquote(unquote(found))):
+                inside = posixpath.relpath(path.replace("\\", "/"), root)
+                assert not inside.startswith("../")
+            assert sources.admit(found) == found
 
 
 def test_what_climbs_out_of_the_source_does_not_lie_there(tmp_path: Path) -> None:

@@ -42,11 +42,8 @@ class Sources:
 
     def key_of(self, url: str) -> str | None:
         """Give the key in the source store of a URL, or None if it lies elsewhere or only seems to lie there."""
-        if not url.startswith(f"{self.url}/"):
-            return None
-        key = url[len(self.url) + 1 :]
-        key = unquote(key) if self.url.startswith("file://") else key
-        return key if naming.is_name(key) else None
+        key = self._key_below(url)
+        return key if key is not None and naming.is_name(key) and not _climbs(key) else None
 
     def holds(self, url: str) -> bool:
         """Tell whether a URL is that of a video in the source store, and not of one behind a link out of its folder."""
@@ -78,18 +75,29 @@ class Sources:
     def admit(self, text: str) -> str:
         """Give the URL that someone asked to have taken, in the form in which it is used.
 
-        Raises SourceDenied unless it is below the source store or an allowed prefix. May ask the network.
+        Raises SourceDenied unless it is below the source store or an allowed prefix, NameRefused if it is in the source
+        store and can be no book's. May ask the network.
         """
+        key = self._key_below(text)
+        if key is not None and not _climbs(key):
+            # A key of our own means itself, whatever is in it.
+            book_name(key)
+            return self.url_of(key)
         parts = _split(text)
         if parts.scheme in _WEB and (not parts.hostname or " " in text):
             raise SourceDenied(text, "is no URL of a video", _REMEDY)
         url = _join(parts)
-        if self.key_of(url) is not None:
-            return url
         self._check_allowed(parts, text)
         if parts.scheme in _WEB:
             _check_direct(parts)
         return url
+
+    def _key_below(self, url: str) -> str | None:
+        """Give what follows the source store's URL, as a key; None if the URL does not begin with that."""
+        if not url.startswith(f"{self.url}/"):
+            return None
+        key = url[len(self.url) + 1 :]
+        return unquote(key) if self.url.startswith("file://") else key
 
     def _above(self, parts: SplitResult) -> list[SplitResult]:
         return [allowed for allowed in self._allowed if _lies_below(parts, allowed)]
@@ -106,15 +114,20 @@ class Sources:
 def book_name(key: str) -> str:
     """Name the book of a key, as `naming` does; also refuses what has a meaning in the service's own URLs."""
     name = naming.book_name(key)
-    if name.endswith(_ENDINGS) or any(mark in name for mark in "<>") or any(_looks_like_plan(key)):
-        endings = ", ".join(_ENDINGS)
-        raise NameRefused(repr(key), "has a meaning in the service's URLs", f"rename it, without {endings}, < and >")
+    if name.endswith(_ENDINGS) or any(mark in name for mark in "<>") or _looks_like_plan(key) or _climbs(key):
+        remedy = f"rename it, without {', '.join(_ENDINGS)}, .., <, >, and ~ at the beginning"
+        raise NameRefused(repr(key), "has a meaning in the service's URLs", remedy)
     return name
 
 
 def taken(name: str) -> NameTaken:
     """Give the error of a name that is not free."""
     return NameTaken(name, "is the name of a video that is there already", "delete that one, or rename this one")
+
+
+def _climbs(key: str) -> bool:
+    """Tell whether a key has parts `.` or `..`, be it to a store that unescapes it, or takes `\\` for `/`."""
+    return not {".", ".."}.isdisjoint(re.split(r"[/\\]", unquote(key)))
 
 
 def _looks_like_plan(key: str) -> list[str]:
