@@ -30,9 +30,10 @@ def test_every_sample_has_its_expectation() -> None:
     assert sorted(path.stem for path in PAYLOADS.iterdir()) == sorted([*UPLOADS, *NO_UPLOADS])
 
 
-def test_a_batch_without_records_gives_nothing() -> None:
-    assert events.uploads({"Records": []}) == []
-    assert events.uploads([]) == []
+@pytest.mark.parametrize("document", [[], [[]], {"Records": []}])
+def test_a_batch_without_records_is_no_notification(document: object) -> None:
+    with pytest.raises(WireError):
+        events.uploads(document)
 
 
 @pytest.mark.parametrize(

@@ -132,6 +132,13 @@ def test_sns_is_asked_for_the_secret_before_it_sends_it(serving: Serving) -> Non
     assert serving.stranger.delete("/api/videos/a").headers["WWW-Authenticate"] == "Bearer"
 
 
+def test_what_a_notification_names_many_times_is_taken_once(serving: Serving) -> None:
+    batch = json.loads((PAYLOADS / "s3-put.json").read_bytes())
+    batch["Records"] *= 3
+    heard = serving.stranger.post(PATH, json=batch, headers=BEARER).json()
+    assert len(heard["taken"]) + len(heard["refused"]) == 1
+
+
 def test_whoever_asks_first_whether_it_is_welcome_is_answered(serving: Serving) -> None:
     code = json.loads((PAYLOADS / "azure-validation.json").read_bytes())[0]["data"]["validationCode"]
     asked = serving.stranger.post(PATH, content=(PAYLOADS / "azure-validation.json").read_bytes(), headers=BEARER)
@@ -141,7 +148,16 @@ def test_whoever_asks_first_whether_it_is_welcome_is_answered(serving: Serving) 
 
 
 def test_what_is_no_notification_is_refused(serving: Serving) -> None:
-    for body, status in ((b"{}", 422), (b"[" * 9000, 422), (b"\xff", 422), (b"", 422), (b"x" * 4_000_001, 413)):
+    for body, status in (
+        (b"{}", 422),
+        (b"[]", 422),
+        (b'{"Records": []}', 422),
+        (b'[{"eventType": "x"}]', 422),
+        (b"[" * 9000, 422),
+        (b"\xff", 422),
+        (b"", 422),
+        (b"x" * 4_000_001, 413),
+    ):
         assert serving.stranger.post(PATH, content=body, headers=BEARER).status_code == status
 
 

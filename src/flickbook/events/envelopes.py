@@ -3,13 +3,15 @@
 Shapes: docs.aws.amazon.com, "Using Lambda with Amazon SQS" and "… with Amazon SNS", and "Amazon SNS message formats".
 """
 
-from msgspec import Struct
+from typing import Annotated
+
+from msgspec import Meta, Struct
 
 from flickbook.events.objects import fields, parse
 
 
 class _Batch(Struct, frozen=True, rename="pascal"):
-    records: list[dict[str, object]]
+    records: Annotated[list[dict[str, object]], Meta(min_length=1)]
 
 
 class _Queued(Struct, frozen=True):

@@ -44,7 +44,8 @@ def _uploads(document: object, wrappings: int) -> list[Source]:
 
 
 def _inner(document: object) -> list[object] | None:
-    if isinstance(document, list):
+    # A list without anything in it was sent by nobody: it announces nothing.
+    if isinstance(document, list) and document:
         return document
     return envelopes.contents(document) if isinstance(document, dict) else None
 
@@ -52,6 +53,6 @@ def _inner(document: object) -> list[object] | None:
 def _gist(document: object) -> str:
     """Say what a document looks like, in few words even if it is hostile."""
     if not isinstance(document, dict):
-        return f"it is {type(document).__name__}"
+        return f"it is {type(document).__name__}" if document != [] else "it is empty"
     names = ", ".join(sorted(repr(name)[:40] for name in document)[:8])
     return f"it has {names or 'no fields'}"

@@ -95,14 +95,15 @@ async def _take_all(works: Works, body: bytes) -> Heard:
     except WireError as error:
         raise UsageError("the notification", error.fault, error.remedy) from error
     taken, refused = [], []
-    for source in found:
+    # An object that was written twice is announced twice, and taken as it is now.
+    for url in dict.fromkeys(source.url for source in found):
         try:
-            taken.append((await works.take_found(source.url)).name)
+            taken.append((await works.take_found(url)).name)
         except FlickbookError as error:
             if error.retryable:
                 raise
             _log.warning("%s", error)
-            refused.append(Refused(url=source.url, error=type(error).__name__, message=str(error)))
+            refused.append(Refused(url=url, error=type(error).__name__, message=str(error)))
     return Heard(taken=taken, refused=refused)
 
 
