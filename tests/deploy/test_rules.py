@@ -90,6 +90,28 @@ def test_workers_are_probed_and_counted_where_they_tell_how_they_are() -> None:
     assert (scraped["prometheus.io/port"], scraped["prometheus.io/path"]) == (str(port), "/metrics")
 
 
+def test_the_service_is_reached_while_broker_and_store_are_away() -> None:
+    (container,) = pods()["flickbook-web"]["containers"]
+    assert container["ports"] == [{"name": "http", "containerPort": 8000}]
+    for probe in ("startupProbe", "livenessProbe", "readinessProbe"):
+        # /healthz says then that it is not well, upon which nobody would reach it.
+        assert container[probe]["tcpSocket"] == {"port": "http"}
+        assert "httpGet" not in container[probe]
+
+
+@pytest.mark.parametrize("name", ["compose web", "kubernetes flickbook-web"])
+def test_browsers_are_not_sent_to_a_store_without_an_address_outside(name: str) -> None:
+    environ = programs()[name].environ
+    assert environ["AWS_ENDPOINT_URL"] == "http://seaweedfs:8333"
+    assert settings.load({}, environ).web.presign is False
+
+
+def test_workers_that_are_not_well_keep_no_node_from_being_drained() -> None:
+    (budget,) = [one for one in documents() if one["kind"] == "PodDisruptionBudget"]
+    assert budget["spec"]["unhealthyPodEvictionPolicy"] == "AlwaysAllow"
+    assert budget["spec"]["selector"]["matchLabels"]["app.kubernetes.io/component"] == "worker"
+
+
 def test_a_worker_that_must_go_has_time_for_a_snippet_and_a_store_that_is_slow() -> None:
     assert pods()["flickbook-worker"]["terminationGracePeriodSeconds"] > Cluster().patience
     assert compose()["worker"]["stop_grace_period"] == "2m"
