@@ -1,5 +1,6 @@
 """Our own rules for what deploy/ runs: as nobody in particular, with limits and probes, told only what exists."""
 
+import re
 from typing import Any
 
 import pytest
@@ -10,7 +11,8 @@ from msgspec.structs import fields
 from flickbook import settings
 from flickbook.cli.program import app
 from flickbook.dispatch.celery.queues import LONG, SHORT
-from flickbook.settings import Cluster, Settings
+from flickbook.settings import Cluster, Engine, Settings
+from flickbook.wiring import visibility
 from tests.deploy.described import (
     DOCKERFILE,
     KUBERNETES,
@@ -23,6 +25,7 @@ from tests.deploy.described import (
     programs,
     variables,
 )
+from tests.tools import ROOT
 
 USER = 10001
 
@@ -115,6 +118,14 @@ def test_workers_that_are_not_well_keep_no_node_from_being_drained() -> None:
 def test_a_worker_that_must_go_has_time_for_a_snippet_and_a_store_that_is_slow() -> None:
     assert pods()["flickbook-worker"]["terminationGracePeriodSeconds"] > Cluster().patience
     assert compose()["worker"]["stop_grace_period"] == "2m"
+
+
+def test_brokers_are_to_wait_as_long_as_a_worker_may_have_a_message() -> None:
+    docs = (ROOT / "docs" / "cluster.md").read_text()
+    assert f"{visibility(Settings()) / 60:g} minutes out of the box" in docs
+    (policy,) = re.findall(r'"consumer-timeout": (\d+)', docs)
+    hours = Settings(engine=Engine(snippet_timeout=3600.0))
+    assert int(policy) / 1000 > visibility(hours)
 
 
 def test_every_variable_that_is_named_is_a_setting() -> None:
