@@ -73,6 +73,11 @@ def mark_parts(key: str) -> tuple[str, str]:
     return begin, version
 
 
+def is_mark_of(name: str, key: str) -> bool:
+    """Tell whether a key, relative to the output URL, is that of a mark of a book's video, of whatever version."""
+    return mark_parts(mark_parts(key)[0])[0] == f"{WATCHED}/{name}"
+
+
 def _is_control(character: str) -> bool:
     """Tell control characters, surrogates, and separators of lines; other spaces are in names people give."""
     return category(character) in ("Cc", "Cs", "Zl", "Zp")

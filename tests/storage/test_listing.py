@@ -1,6 +1,7 @@
 """Listings tell of every video what looking it up would."""
 
 import os
+import time
 import uuid
 from pathlib import Path
 
@@ -44,6 +45,19 @@ def test_a_listing_tells_versions_and_sizes_as_looking_up_does(url: str, store: 
     assert sorted(sources) == sorted([*KEYS, LARGE])
     for source in sources.values():
         assert find_source(source.url) == source
+
+
+def test_a_listing_tells_what_was_put_there_again_from_what_was_there(url: str, store: Store) -> None:
+    held = store.get(KEYS[0])
+    assert held is not None
+    before = {one.key: one for one in list_sources(url, is_video)}
+    # Some servers' clocks tick once a second.
+    time.sleep(1.1)
+    store.delete([KEYS[0]])
+    store.put(KEYS[0], held)
+    after = {one.key: one for one in list_sources(url, is_video)}
+    assert {key for key in before if before[key] != after[key]} == {KEYS[0]}
+    assert before[KEYS[0]].came < after[KEYS[0]].came
 
 
 def test_only_what_is_wanted_and_outside_of_a_key_is_listed(url: str, store: Store) -> None:

@@ -7,14 +7,15 @@ import pytest
 from flickbook.storage import Listed, Store
 from flickbook.watching.looks import Looks
 from flickbook.watching.memory import Memory, Seen
+from flickbook.web.marks import forget_marks
 
 SOURCE = "file:///films"
 EVERY = 10.0
 NOW = 1_790_000_000.0
 
 
-def listed(key: str, version: str = "v1", size: int = 5, modified: float = 0.0) -> Listed:
-    return Listed(key, version, size, modified)
+def listed(key: str, version: str = "v1", size: int = 5, modified: float = 0.0, came: float = NOW) -> Listed:
+    return Listed(key, version, size, modified, came)
 
 
 @pytest.fixture
@@ -87,6 +88,52 @@ def test_a_new_version_is_dealt_with_anew_and_the_mark_of_the_old_one_goes(
         memory.note(seen)
         assert list(Store(out).list_all(".flickbook")) == [seen.mark]
         assert looks.look([file], NOW).waiting == 0
+
+
+def dealt_with(looks: Looks, memory: Memory, file: Listed) -> Seen:
+    looks.look([file], NOW)
+    (seen,) = looks.look([file], NOW).whole
+    memory.note(seen)
+    looks.settle(seen)
+    assert looks.look([file], NOW).waiting == 0
+    return seen
+
+
+@pytest.mark.parametrize("between", [[[]], []])
+def test_what_was_deleted_with_its_book_is_dealt_with_when_the_same_comes_again(
+    looks: Looks, memory: Memory, out: str, between: list[list[Listed]]
+) -> None:
+    file = listed("shows/a.mp4")
+    dealt_with(looks, memory, file)
+    forget_marks(out, "shows/a")
+    assert list(Store(out).list_all(".flickbook")) == []
+    # A look need not have seen that it was gone.
+    for gone in between:
+        looks.look(gone, NOW)
+    again = file._replace(came=NOW + 3)
+    assert looks.look([again], NOW).waiting == 1
+    assert keys(looks.look([again], NOW).whole) == ["shows/a.mp4"]
+
+
+def test_a_folder_that_is_away_for_a_moment_is_not_dealt_with_again(looks: Looks, memory: Memory) -> None:
+    files = [listed("a.mp4"), listed("b.mp4")]
+    for file in files:
+        dealt_with(looks, memory, file)
+    for seen in ([], files, files[:1], files):
+        assert looks.look(seen, NOW).waiting == 0
+
+
+def test_only_marks_of_a_book_go_with_it(memory: Memory, out: str) -> None:
+    for name in ("a", "a~b", "b", "a/c"):
+        memory.note(Seen(f"{SOURCE}/{name}.mp4", name, "v1"))
+    forget_marks(out, "a")
+    memory.load()
+    assert [memory.knows(f"{SOURCE}/{name}.mp4", name) for name in ("a", "a~b", "b", "a/c")] == [
+        False,
+        True,
+        True,
+        True,
+    ]
 
 
 def test_marks_of_another_sources_videos_are_left_alone(memory: Memory, out: str) -> None:

@@ -21,12 +21,14 @@ class Listed(NamedTuple):
 
     `key` is relative to the place that was listed; `etag` and `size` in bytes are those of `find_source`. `modified` is
     when a file was last written, in seconds since 1970; 0 for an object, which no reader sees before it is whole.
+    `came` is when it came to be what it is, in seconds since 1970: it differs where the same was put there again.
     """
 
     key: str
     etag: str
     size: int
     modified: float
+    came: float
 
 
 def list_sources(url: str, wanted: Callable[[str], bool], without: str = "") -> Iterator[Listed]:
@@ -47,7 +49,7 @@ def list_sources(url: str, wanted: Callable[[str], bool], without: str = "") -> 
             for meta in chunk:
                 key = meta["path"][start:]
                 if wanted(key) and not (below and key.startswith(below)):
-                    yield Listed(key, _quoted(version_of(meta)), meta["size"], 0.0)
+                    yield Listed(key, _quoted(version_of(meta)), meta["size"], 0.0, meta["last_modified"].timestamp())
 
 
 def _list_folder(url: str, wanted: Callable[[str], bool], below: str) -> Iterator[Listed]:
@@ -71,7 +73,7 @@ def _look_at(root: str, key: str) -> Listed | None:
         return None  # it is gone, or a link to nothing
     if not stat.S_ISREG(status.st_mode):
         return None
-    return Listed(key, local_version(status), status.st_size, status.st_mtime)
+    return Listed(key, local_version(status), status.st_size, status.st_mtime, status.st_ctime)
 
 
 def _quoted(version: str) -> str:

@@ -21,14 +21,18 @@ class Look(NamedTuple):
 
 
 class Looks:
-    """What was seen of a source. A look costs memory and time by its listing alone, and asks the store nothing."""
+    """What was seen of a source. A look costs memory and time by its listing alone.
+
+    The store is asked for all marks at the first look, and when a video that was dealt with comes again: its book may
+    have been deleted meanwhile, and its mark with it.
+    """
 
     def __init__(self, source: str, every: float, memory: Memory) -> None:
         self._source = source
         self._every = every
         self._memory = memory
         self._folder = "" if source.startswith("file://") else key_of(source)
-        self._before: dict[str, Listed] = {}
+        self._before: dict[str, Listed] | None = None
         self._names: dict[str, str] = {}
         self._owners: dict[str, str] = {}
         self._unusable: set[str] = set()
@@ -39,19 +43,24 @@ class Looks:
         """Compare what is listed with the look before; `now` is in seconds since 1970.
 
         A version is whole if it is the same in two looks in a row, and if nobody wrote to it since the one before.
+        Raises OutputDenied or StoreError.
         """
         found = {one.key: one for one in listed if one.size > 0}
-        self._forget_gone(found)
+        before = self._before or {}
+        new = [one for key, one in found.items() if before.get(key) != one]
+        if self._before is None or any(self._was_dealt_with(one) for one in new):
+            self._memory.load()
+        self._forget_gone(found, new)
         faults = self._name(found)
         waiting, whole = 0, []
         for key in sorted(self._names):
-            seen = self._seen(found[key])
+            seen = self._seen(found[key], self._names[key])
             if self._is_settled(seen):
                 continue
             waiting += 1
             # What was written in the future says nothing: the clock it was written by is another one.
             fresh = 0 <= now - found[key].modified < self._every
-            if self._before.get(key) == found[key] and not fresh:
+            if before.get(key) == found[key] and not fresh:
                 whole.append(seen)
         self._before = found
         return Look(waiting, whole, faults)
@@ -68,11 +77,22 @@ class Looks:
             return True
         return False
 
-    def _forget_gone(self, found: dict[str, Listed]) -> None:
+    def _was_dealt_with(self, listed: Listed) -> bool:
+        """Tell whether this version is remembered, though it was not there before, or was written again."""
+        try:
+            name = self._book_of(listed.key)
+        except NameRefused:
+            return False
+        return self._memory.holds(self._seen(listed, name))
+
+    def _forget_gone(self, found: dict[str, Listed], new: Iterable[Listed]) -> None:
+        """Forget what keys stood for that are gone, and that what was written again was dealt with."""
         for key in [key for key in self._names if key not in found]:
             name = self._names.pop(key)
             del self._owners[name]
             self._settled.pop(name, None)
+        for one in new:
+            self._settled.pop(self._names.get(one.key, ""), None)
         self._unusable &= found.keys()
         self._taken &= found.keys()
 
@@ -85,7 +105,7 @@ class Looks:
         named: list[tuple[bool, str, str]] = []
         for key in found.keys() - self._names.keys() - self._unusable:
             try:
-                name = naming.book_name(f"{self._folder}/{key}" if self._folder else key)
+                name = self._book_of(key)
             except NameRefused as error:
                 self._unusable.add(key)
                 faults.append(error)
@@ -106,8 +126,11 @@ class Looks:
         fault = f"would be the book {name!r}, as {owner} is"
         return NameTaken(self._shown(key), fault, "rename one of the two videos, or remove it")
 
-    def _seen(self, listed: Listed) -> Seen:
-        return Seen(self._url(listed.key), self._names[listed.key], f"{listed.etag} {listed.size}")
+    def _book_of(self, key: str) -> str:
+        return naming.book_name(f"{self._folder}/{key}" if self._folder else key)
+
+    def _seen(self, listed: Listed, name: str) -> Seen:
+        return Seen(self._url(listed.key), name, f"{listed.etag} {listed.size}")
 
     def _url(self, key: str) -> str:
         return f"{self._source}/{below(self._source, key)}"

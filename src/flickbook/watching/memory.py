@@ -32,8 +32,10 @@ class Memory:
         self._marks: dict[str, set[str]] = {}
 
     def load(self) -> None:
-        """Read what there is."""
-        for key in self._store.list_all(naming.WATCHED):
+        """Read what there is, and forget what there was."""
+        marks = list(self._store.list_all(naming.WATCHED))
+        self._marks.clear()
+        for key in marks:
             self._learn(key)
 
     def holds(self, seen: Seen) -> bool:

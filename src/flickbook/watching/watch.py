@@ -42,7 +42,6 @@ class Watch:
         self._once = once
         self._memory = Memory(out)
         self._looks = Looks(self._source, every, self._memory)
-        self._begun = False
         self._away = False
         self._code = 0
         self._put_off: Counter[str] = Counter()
@@ -75,9 +74,6 @@ class Watch:
 
     def _round(self, due: float) -> int:
         """Look, deal with what is whole until the next look is due, and count what is left."""
-        if not self._begun:
-            self._memory.load()
-            self._begun = True
         look = self._looks.look(list_sources(self._source, self._is_ours, self._without), time.time())
         for fault in look.faults:
             self._complain(str(fault))

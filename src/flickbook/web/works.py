@@ -20,6 +20,7 @@ from flickbook.settings import Settings
 from flickbook.storage import find_source, locate, remove_source
 from flickbook.web.engines import make_engine
 from flickbook.web.engines.base import Locks, Surroundings
+from flickbook.web.marks import forget_marks
 from flickbook.web.metrics import Metrics
 from flickbook.web.sources import Sources, book_name, taken
 from flickbook.web.tasks import Tasks
@@ -154,6 +155,8 @@ class Works:
         # The card last: as long as it is there, whoever was stopped half-way can delete again.
         if self.sources.holds(card.source):
             remove_source(card.source)
+            # After it: a watch would find it without, and take it. One whose source stays was dealt with.
+            forget_marks(self.out, card.name)
         Book(self.out, card.name).remove()
         self.catalogue.drop(card.name)
 
