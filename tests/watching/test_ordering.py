@@ -43,6 +43,16 @@ def test_one_order_a_video_lies_in_the_queue_however_often_the_watch_is_started(
     assert (orders[0].recipe.snippet, orders[0].recipe.size) == (1, 64)
 
 
+def test_a_watch_tells_of_orders_and_not_of_what_comes_of_them(rabbitmq: Service, tmp_path: Path) -> None:
+    source, out = tmp_path / "in", tmp_path / "out"
+    source.mkdir()
+    (source / "text.mp4").write_text("no video")
+    celery = ("--engine", "celery", "--broker", rabbitmq.url)
+    ran = flickbook("watch", source, "--out", out, *celery, "--once", environ=QUICK)
+    assert (ran.code, "text.mp4: is new and whole; sent to the cluster" in ran.err) == (0, True)
+    assert [order.name for order in take_orders(rabbitmq.url)] == ["text"]
+
+
 def test_a_broker_that_is_away_loses_no_video(tmp_path: Path) -> None:
     source, out = tmp_path / "in", tmp_path / "out"
     source.mkdir()
