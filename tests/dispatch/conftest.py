@@ -1,6 +1,7 @@
-"""A small book, and the jobs of which it is to be made."""
+"""AWS on loopback, where SQS is; and a small book, with the jobs of which it is made."""
 
 import uuid
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,14 @@ from flickbook.model import Job, Recipe
 from flickbook.settings import Engine, Limits
 from flickbook.submit import plan_source, submit
 from tests import clips
+from tests.aws.ministack import ministack
 from tests.books import Kept
+
+
+@pytest.fixture(scope="session")
+def amazon(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
+    with ministack(tmp_path_factory.mktemp("ministack")) as environ:
+        yield environ
 
 
 @pytest.fixture(scope="module")

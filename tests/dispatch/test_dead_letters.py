@@ -26,7 +26,6 @@ from flickbook.storage import shown
 from flickbook.submit import cancel
 from flickbook.worker import work
 from scripts.process import Service
-from tests.aws.ministack import ministack
 from tests.dispatch.engines import (
     ATTEMPTS,
     FAILURE,
@@ -46,12 +45,6 @@ pytestmark = pytest.mark.xdist_group("brokers")
 
 ENGINES = ("rabbitmq", "redis", "sqs", "aws")
 OUTAGE = Failure("StoreError", "the store was away")
-
-
-@pytest.fixture(scope="module")
-def amazon(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
-    with ministack(tmp_path_factory.mktemp("ministack")) as environ:
-        yield environ
 
 
 @pytest.fixture(params=ENGINES)
