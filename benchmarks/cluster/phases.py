@@ -7,6 +7,8 @@ from flickbook.book import Book
 from flickbook.model import Plan, Receipt
 from flickbook.storage import locate
 
+OWN = "(snippets' own seconds, all slots)"
+
 
 def read(out: str, name: str) -> tuple[Plan, list[Receipt]]:
     """Read a finished book's plan and receipts."""
@@ -45,7 +47,7 @@ def phases(begun: float, ended: float, receipts: Sequence[Receipt], lines: Seque
         parts["bound → command told"] = ended - max(bound)
     else:
         parts["last snippet stored → command ended"] = ended - last
-    parts["(snippets' own seconds, all slots)"] = sum(timing.wall for timing in timings)
+    parts[OWN] = sum(timing.wall for timing in timings)
     parts["(of it storing)"] = sum(timing.store for timing in timings)
     return parts
 

@@ -25,12 +25,15 @@ def speed(folder: Path, video: Path, rounds: int) -> None:
     print(
         "\n## Two workers against one\n\n| round | one worker, s | two workers, s | ÷ |\n|---|---|---|---|", flush=True
     )
-    ratios = []
+    ratios, limits = [], []
     for number in range(1, rounds + 1):
         one, two = _on_cluster(folder, video, 1), _on_cluster(folder, video, 2)
         ratios.append(one.wall / two.wall)
+        limits.append(2 * one.parts[phases.OWN] / two.parts[phases.OWN])
         print(f"| {number} | {one.wall:.1f} | {two.wall:.1f} | {ratios[-1]:.2f} |", flush=True)
     print(f"\nMedian {statistics.median(ratios):.2f}; frames decoded by two ÷ by one: {two.decoded / one.decoded:.3f}")
+    # Cores that share caches and memory are slower when both work, whatever brings them their jobs.
+    print(f"The same snippets at two at once would give {statistics.median(limits):.2f} if nothing were around them.")
     phases.show({"one worker": one.parts, "two workers": two.parts})
 
 

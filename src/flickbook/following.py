@@ -18,6 +18,8 @@ from flickbook.storage import find_source, key_of, locate, shown
 Progress = Callable[[Plan, list[Receipt]], None]
 
 LOOK_SECONDS = 0.5
+# When all is signed, only binding is left, which takes a moment.
+LAST_LOOK_SECONDS = 0.05
 
 
 def order(cluster: CeleryDispatcher, video: str, out: str, recipe: Recipe, *, afresh: bool = False) -> Order:
@@ -62,6 +64,7 @@ def follow(wanted: Order, progress: Progress) -> tuple[Manifest, list[Receipt], 
     `progress` is called with the receipts so far. Raises what the planner refused the video for, or Cancelled.
     """
     catalogue, book = Catalogue(wanted.out), Book(wanted.out, wanted.name)
+    signed = False
     while True:
         card = catalogue.card(wanted.name)
         if card is not None and card.state != "waiting":
@@ -70,10 +73,11 @@ def follow(wanted: Order, progress: Progress) -> tuple[Manifest, list[Receipt], 
             if plan is not None and plan.id == card.plan:
                 receipts = book.receipts(plan)
                 progress(plan, receipts)
+                signed = len(receipts) == len(plan.snippets)
                 manifest = book.manifest()
                 if card.state in ("complete", "partial") and manifest is not None and manifest.plan == plan.id:
                     return manifest, receipts, [receipt for receipt in receipts if _begun(receipt) < card.begun]
-        time.sleep(LOOK_SECONDS)
+        time.sleep(LAST_LOOK_SECONDS if signed else LOOK_SECONDS)
 
 
 def _begun(receipt: Receipt) -> float:

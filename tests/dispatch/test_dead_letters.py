@@ -25,9 +25,10 @@ from flickbook.errors import DispatchFailed
 from flickbook.model import Card, Failure, Job, Order, Recipe
 from flickbook.settings import Engine as Local
 from flickbook.settings import Limits
+from flickbook.settling import give_up
 from flickbook.storage import shown
 from flickbook.submit import cancel, plan_source, submit
-from flickbook.worker import give_up, work
+from flickbook.worker import work
 from scripts.process import Service
 from tests import clips
 from tests.books import Kept

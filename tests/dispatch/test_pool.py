@@ -5,10 +5,10 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -21,6 +21,7 @@ from tests import clips
 from tests.books import jpeg, storyboard
 from tests.cli.run import COMMAND, flickbook
 from tests.dispatch import killers
+from tests.processes import descendants, wait_for_receipts, wait_until_gone, workers_of
 
 RECIPE = Recipe(snippet=1, size=64)
 
@@ -63,8 +64,18 @@ def test_a_poisonous_snippet_gets_a_failure_receipt_and_the_rest_is_finished(
     assert (row["kept"], row["totals"]["failed"], row["totals"]["gifs"]) == (5, 0, 6)
 
 
-def long_clip(folder: Path) -> Path:
-    return clips.make(folder / "long.mp4", rate=25, frames=25 * 60, size=(640, 384), options={"preset": "ultrafast"})
+class Film(NamedTuple):
+    """A minute of video, and the time and number of each of its frames."""
+
+    path: Path
+    frames: list[tuple[Fraction, int]]
+
+
+@pytest.fixture(scope="module")
+def film(tmp_path_factory: pytest.TempPathFactory) -> Film:
+    path = tmp_path_factory.mktemp("film") / "long.mp4"
+    clips.make(path, rate=12, frames=12 * 60, size=(640, 384), options={"preset": "ultrafast"})
+    return Film(path, clips.numbers(path))
 
 
 def start(video: Path, out: Path) -> subprocess.Popen[bytes]:
@@ -75,78 +86,35 @@ def start(video: Path, out: Path) -> subprocess.Popen[bytes]:
     )
 
 
-def wait_for_receipts(book: Path, count: int) -> None:
-    deadline = time.monotonic() + 60
-    while len(list(book.glob("receipts/*.json"))) < count:
-        assert time.monotonic() < deadline, "no receipts come"
-        time.sleep(0.02)
-
-
-def descendants(pid: int) -> list[int]:
-    # A process is the child of the thread that started it.
-    listed = [_told(path).split() for path in Path(f"/proc/{pid}/task").glob("*/children")]
-    children = [one for some in listed for one in some]
-    return [int(one) for one in children] + [below for one in children for below in descendants(int(one))]
-
-
-def workers_of(pid: int) -> list[int]:
-    return [one for one in descendants(pid) if b"spawn_main" in _told(Path(f"/proc/{one}/cmdline"))]
-
-
-def _told(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except (FileNotFoundError, ProcessLookupError):
-        return b""  # it ended just now
-
-
-def alive(pids: list[int]) -> list[int]:
-    return [
-        pid
-        for pid in pids
-        if Path(f"/proc/{pid}").exists() and "Z" not in Path(f"/proc/{pid}/stat").read_text().split()[2]
-    ]
-
-
-def wait_until_gone(pids: list[int]) -> None:
-    deadline = time.monotonic() + 15
-    while alive(pids):
-        assert time.monotonic() < deadline, f"still running: {alive(pids)}"
-        time.sleep(0.05)
-
-
-def check_whole(book: Path, video: Path) -> None:
+def check_whole(book: Path, film: Film) -> None:
     manifest = json.loads((book / "manifest.json").read_text())
     assert manifest["totals"]["stills"] == 60
-    frames = clips.numbers(video)
     for second in range(60):
         still = book / f"long-{second - second % 2}-frame-{second % 2}.jpg"
-        assert clips.read(jpeg(still)) == clips.on_screen(frames, Fraction(second))
+        assert clips.read(jpeg(still)) == clips.on_screen(film.frames, Fraction(second))
     for tile in storyboard(book):
-        assert clips.read(tile.picture) == clips.on_screen(frames, Fraction(tile.start, 1000))
+        assert clips.read(tile.picture) == clips.on_screen(film.frames, Fraction(tile.start, 1000))
     suffixes = (".gif", ".jpg", ".json", ".vtt")
     assert not [path for path in book.rglob("*") if path.is_file() and path.suffix not in suffixes]
 
 
-def test_kill_9_of_a_worker_is_survived(tmp_path: Path) -> None:
-    video = long_clip(tmp_path)
-    process = start(video, tmp_path / "out")
+def test_kill_9_of_a_worker_is_survived(film: Film, tmp_path: Path) -> None:
+    process = start(film.path, tmp_path / "out")
     wait_for_receipts(tmp_path / "out" / "long", 2)
     os.kill(workers_of(process.pid)[0], signal.SIGKILL)
     output, errors = process.communicate(timeout=100)
     assert process.returncode == 0, errors
     (row,) = json.loads(output)["videos"]
     assert row["totals"]["failed"] == 0
-    check_whole(tmp_path / "out" / "long", video)
+    check_whole(tmp_path / "out" / "long", film)
 
 
 @pytest.mark.parametrize("kind", [signal.SIGKILL, signal.SIGINT, signal.SIGTERM])
 def test_a_stop_leaves_no_process_and_a_later_run_makes_only_what_is_missing(
-    kind: signal.Signals, tmp_path: Path
+    kind: signal.Signals, film: Film, tmp_path: Path
 ) -> None:
-    video = long_clip(tmp_path)
     book = tmp_path / "out" / "long"
-    process = start(video, tmp_path / "out")
+    process = start(film.path, tmp_path / "out")
     wait_for_receipts(book, 3)
     family = descendants(process.pid)
     assert len(family) >= 2
@@ -162,11 +130,11 @@ def test_a_stop_leaves_no_process_and_a_later_run_makes_only_what_is_missing(
     wait_until_gone(family)
     done = {path.name: path.stat().st_mtime_ns for path in book.glob("receipts/*.json")}
     assert 3 <= len(done) < 30
-    again = flickbook("render", video, "--out", tmp_path / "out", "--snippet", "2", "--json")
+    again = flickbook("render", film.path, "--out", tmp_path / "out", "--snippet", "2", "--json")
     assert again.code == 0
     assert again.json["videos"][0]["kept"] == len(done)
     assert {name: (book / "receipts" / name).stat().st_mtime_ns for name in done} == done
-    check_whole(book, video)
+    check_whole(book, film)
 
 
 def test_memory_does_not_grow_with_the_films_length(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ import pytest
 from pebble import ProcessExpired
 
 from flickbook.dispatch.processes import Processes
-from tests.dispatch.test_pool import alive, wait_until_gone, workers_of
+from tests.processes import alive, wait_until_gone, workers_of
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ from flickbook.watching.makers import Maker, OnThisMachine
 from flickbook.watching.watch import Watch, key_within
 from tests import clips
 from tests.cli.run import Ran, flickbook
-from tests.dispatch.test_pool import descendants, wait_for_receipts, wait_until_gone
+from tests.processes import descendants, wait_for_receipts, wait_until_gone
 from tests.storage.seaweed import bucket
 from tests.watching import killers
 from tests.watching.watcher import QUICK, watching

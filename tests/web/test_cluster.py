@@ -22,7 +22,7 @@ from flickbook.settings import Cluster
 from scripts.process import Service, free_ports, running
 from tests import clips
 from tests.cli.run import COMMAND
-from tests.dispatch.test_pool import workers_of
+from tests.processes import workers_of
 from tests.queues import empty
 from tests.web.browser import REFUSALS, faults, visit
 from tests.web.server import Serving, start

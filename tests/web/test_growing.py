@@ -11,10 +11,10 @@ from playwright.sync_api import Browser, Page, expect
 from flickbook.dispatch.base import Dispatcher
 from flickbook.model import Failure, Job, Recipe
 from flickbook.settings import Engine, Limits
+from flickbook.settling import give_up
 from flickbook.submit import plan_source, submit
-from flickbook.worker import give_up
 from tests import clips
-from tests.dispatch.test_pool import workers_of
+from tests.processes import workers_of
 from tests.web import tus
 from tests.web.browser import REFUSALS, drop, until, visit
 from tests.web.conftest import BUNNY_SECONDS

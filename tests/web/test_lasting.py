@@ -12,7 +12,7 @@ import pytest
 
 from flickbook.cli.demo import SAMPLE
 from tests import clips
-from tests.dispatch.test_pool import descendants, wait_until_gone, workers_of
+from tests.processes import descendants, wait_until_gone, workers_of
 from tests.web.server import Serving, start
 
 

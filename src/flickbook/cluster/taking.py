@@ -17,7 +17,7 @@ from flickbook.dispatch.celery.dispatcher import CeleryDispatcher
 from flickbook.dispatch.celery.queues import MOST_DELIVERIES, PLAN, RENDER
 from flickbook.errors import DispatchFailed, RenderFailed, WireError
 from flickbook.model import Job, Order
-from flickbook.worker import failure_of
+from flickbook.settling import failure_of
 
 Value = TypeVar("Value", Job, Order)
 
