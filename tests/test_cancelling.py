@@ -145,8 +145,9 @@ def test_what_is_made_already_cannot_be_cancelled(plan: Plan) -> None:
 def test_a_video_cancelled_while_it_waits_is_not_planned_and_one_ordered_again_is(plan: Plan) -> None:
     out = fresh()
     first = ordered(plan, out)
+    assert state(out) == "waiting"
     assert api.cancel(f"{out}/movie") == "waiting"
-    assert card(out).state == "cancelled"
+    assert state(out) == "cancelled"
     with pytest.raises(Cancelled):
         submitted(plan, out, first)
     assert Book(out, "movie").plan() is None
@@ -180,10 +181,25 @@ def test_a_video_cancelled_while_it_is_planned_is_cancelled(
     assert state(out) == card(out).state == "cancelled"
 
 
+def test_a_book_whose_video_is_ordered_again_waits(plan: Plan) -> None:
+    out = fresh()
+    for job in submitted(plan, out):
+        work(job)
+    order = ordered(plan, out)
+    assert state(out) == "waiting"
+    assert api.status(f"{out}/movie").done == 3
+    submitted(plan, out, order)
+    assert state(out) == "complete"
+
+
 def test_a_name_of_many_parts_is_found_by_its_plan_or_its_card(plan: Plan) -> None:
     out = fresh()
     submitted(replace(plan, name="shows/a/movie"), f"{out}/deep")
     Catalogue(out).note(Card("shows/b/movie", "waiting", plan.source.url, 1.0))
+    assert [api.status(f"{out}/{name}").state for name in ("deep/shows/a/movie", "shows/b/movie")] == [
+        "unfinished",
+        "waiting",
+    ]
     assert api.cancel(f"{out}/deep/shows/a/movie") == "making"
     assert api.cancel(f"{out}/shows/b/movie") == "waiting"
     for where, name in ((f"{out}/deep", "shows/a/movie"), (out, "shows/b/movie")):

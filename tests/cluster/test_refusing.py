@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from flickbook import wiring
+from flickbook import api, wiring
 from flickbook.catalogue import Catalogue
 from flickbook.dispatch.celery.queues import DEAD, LONG, MOST_DELIVERIES, RENDER, SHORT
 from flickbook.model import Order
@@ -33,6 +33,8 @@ def refused(ordered: Ordered) -> str:
     until(lambda: ordered.state == "refused", "a refusal")
     assert ordered.card is not None
     assert ordered.card.failure is not None
+    status = api.status(ordered.book.where)
+    assert (status.state, status.failure) == ("refused", ordered.card.failure)
     return ordered.card.failure.error
 
 
