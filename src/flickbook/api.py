@@ -161,7 +161,8 @@ def status(book: str | os.PathLike[str]) -> Status:
         return Status(name, held.where, card.source, _shown(card.state), failure)
     receipts = held.receipts(planned)
     manifest = held.manifest()
-    failed = tuple(receipt for receipt in receipts if not receipt.ok)
+    # What will be tried again has not failed yet.
+    failed = tuple(receipt for receipt in receipts if receipt.settled and not receipt.ok)
     state: State = state_of(planned, receipts, manifest)
     if card is not None and card.state in ("waiting", "refused"):
         # It was ordered again, of which the plan knows nothing.
@@ -174,7 +175,7 @@ def status(book: str | os.PathLike[str]) -> Status:
         failure=failure,
         duration=float(planned.video.duration),
         snippets=len(planned.snippets),
-        done=len(receipts) - len(failed),
+        done=sum(receipt.ok for receipt in receipts),
         failed=failed,
         bound=manifest is not None and manifest.plan == planned.id,
         totals=add_up(planned, receipts),
