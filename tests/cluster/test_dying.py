@@ -80,7 +80,7 @@ def test_a_second_sigterm_ends_a_worker_at_once(fleet: Fleet, clip: Path, named:
     fleet.dismiss()
     (port,) = free_ports(1)
     worker = fleet.start(FLICKBOOK_HEALTH=f"127.0.0.1:{port}", FLICKBOOK_SNIPPET_TIMEOUT="600").ready()
-    ordered = fleet.order(named(clip, "stuck-term"))
+    fleet.order(named(clip, "stuck-term"))
     until(lambda: any(line["message"] == "stuck" for line in worker.lines), "it to be at work")
     (child,) = worker.children
     worker.kill(signal.SIGTERM)
