@@ -7,6 +7,7 @@ import typer
 
 from flickbook.cli import options
 from flickbook.cli.app import app, errors_shown
+from flickbook.cli.extras import from_extra
 
 
 @app.command()
@@ -27,8 +28,8 @@ def worker(
 
     with errors_shown():
         chosen = settings.load({"broker": broker, "workers": concurrency, "health": health}, os.environ)
-        from flickbook.cluster.program import run
-
+        with from_extra("celery"):
+            from flickbook.cluster.program import run
         run(chosen)
 
 
@@ -53,7 +54,7 @@ def submit(
 ) -> None:
     """Have a cluster make the previews of one or more videos."""
     flags = {**options.recipe(locals()), "engine": engine, "broker": broker}
-    from flickbook.cli.submitting import submit_videos
-
     with errors_shown():
+        from flickbook.cli.submitting import submit_videos
+
         raise typer.Exit(submit_videos(videos, out, flags, wait=wait, force=force, as_json=as_json))

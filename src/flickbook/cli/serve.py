@@ -12,6 +12,7 @@ from urllib.parse import quote
 from msgspec.structs import replace
 
 from flickbook import settings
+from flickbook.cli.extras import from_extra
 from flickbook.errors import UsageError
 from flickbook.settings import Settings, Web
 from flickbook.storage import locate, make_folder, shown
@@ -29,11 +30,9 @@ def serve(flags: Mapping[str, object]) -> None:
     chosen = _with_token(settings.load(flags, os.environ))
     # Python's own handlers would leave without ending the workers. Uvicorn has its own while it runs, and then these.
     signal.signal(signal.SIGTERM, _leave)
-    try:
+    with from_extra("web"):
         from flickbook.web.app import make_app
         from flickbook.web.server import run
-    except ImportError as error:
-        raise UsageError(error.name or "flickbook[web]", "is not installed", "pip install 'flickbook[web]'") from error
     for place in (chosen.web.source, chosen.web.out):
         make_folder(locate(place))
     app = make_app(chosen)
