@@ -27,7 +27,8 @@ def worker(
     from flickbook import settings
 
     with errors_shown():
-        chosen = settings.load({"broker": broker, "workers": concurrency, "health": health}, os.environ)
+        flags = {"broker": broker, "workers": concurrency, "health": health}
+        chosen = settings.load(flags, os.environ, called={"workers": "--concurrency"})
         with from_extra("celery"):
             from flickbook.cluster.program import run
         run(chosen)
