@@ -15,8 +15,9 @@ from flickbook.errors import NameTaken, SourceChanged, Superseded
 from flickbook.model import Failure, Job, Receipt, Recipe
 from flickbook.planning import job_for
 from flickbook.settings import Engine, Limits
+from flickbook.settling import give_up
 from flickbook.storage import Store, locate
-from flickbook.worker import give_up, work
+from flickbook.worker import work
 from tests import clips
 from tests.books import jpeg, render
 

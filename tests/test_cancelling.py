@@ -17,10 +17,11 @@ from flickbook.catalogue import Catalogue
 from flickbook.errors import Cancelled, SourceMissing, StoreError
 from flickbook.model import Card, Failure, Job, Plan, Recipe
 from flickbook.settings import Engine, Limits
+from flickbook.settling import give_up, set_back
 from flickbook.storage import local_path, locate
 from flickbook.submit import cancel, plan_source, submit
 from flickbook.web.looks import Looker, list_videos
-from flickbook.worker import give_up, set_back, work
+from flickbook.worker import work
 from tests import clips
 from tests.books import Kept, render
 from tests.cli.run import COMMAND, flickbook

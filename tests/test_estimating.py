@@ -216,7 +216,7 @@ def test_stills_that_were_not_measured_are_not_made_up() -> None:
 
 
 def test_a_workers_requests_are_those_that_the_estimate_counts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """If this fails, worker.py or book.py asks the store for more or less than `demand.py` says."""
+    """If this fails, worker.py, settling.py or book.py asks the store for more or less than `demand.py` says."""
     counted: Counter[str] = Counter()
     for verb in ("get", "put", "create", "list_folder"):
         monkeypatch.setattr(Store, verb, _counting(getattr(Store, verb), verb, counted))

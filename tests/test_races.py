@@ -13,8 +13,9 @@ from flickbook.book import Book
 from flickbook.errors import SourceChanged, StoreError
 from flickbook.model import Failure, Job, Plan, Recipe
 from flickbook.settings import Engine, Limits
+from flickbook.settling import give_up, set_back
 from flickbook.submit import plan_source, submit
-from flickbook.worker import give_up, set_back, work
+from flickbook.worker import work
 from tests import clips
 from tests.books import Kept
 

@@ -18,11 +18,12 @@ from flickbook.errors import StoreError, Superseded
 from flickbook.model import Recipe
 from flickbook.planning import make_plan
 from flickbook.settings import Limits
+from flickbook.settling import bind_if_last, give_up
 from flickbook.storage import Store, locate
 from flickbook.storyboard import Cue, write_vtt
 from flickbook.submit import submit
 from flickbook.tiling import Tiling
-from flickbook.worker import bind_if_last, give_up, work
+from flickbook.worker import work
 from tests import clips
 from tests.books import Kept, render, storyboard
 from tests.test_races import ONE_EACH, OUTAGE, Stage, once_before

@@ -52,7 +52,7 @@ _HOME = {
 
 
 def __getattr__(name: str) -> object:
-    # Loaded on first use: libav and NumPy take a third of a second that `flickbook --help` need not wait for.
+    # Loaded on first use: `flickbook --help` need not wait for what opens stores, nor a job's sender for libav.
     for module, names in _HOME.items():
         if name in names:
             return getattr(import_module(module), name)

@@ -18,9 +18,10 @@ from flickbook.dispatch.aws_dead import failure_in
 from flickbook.errors import InputError, NameTaken, SourceChanged, SourceDenied, Superseded, UsageError, WireError
 from flickbook.model import Job, Source
 from flickbook.settings import Settings, load, usable_cores
+from flickbook.settling import as_ours, failure_of, give_up, set_back
 from flickbook.storage import shown
 from flickbook.submit import plan_source, submit
-from flickbook.worker import as_ours, failure_of, give_up, set_back, work
+from flickbook.worker import work
 
 Event = dict[str, Any]
 

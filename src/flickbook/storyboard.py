@@ -14,7 +14,6 @@ from urllib.parse import quote
 import msgspec
 
 from flickbook import naming
-from flickbook.media.sheet import Canvas, tiles_of
 from flickbook.model import Artifact, Plan, Receipt
 from flickbook.tiling import Sheet, Tiling, tiling
 
@@ -92,6 +91,9 @@ def _clock(milliseconds: int) -> str:
 
 def _overview(chosen: Sequence[Cue], sheet: Sheet, receipts: Sequence[Receipt], read: Reader, quality: int) -> bytes:
     """Put tiles of stored sheets together on one."""
+    # Here, because whoever sends jobs may have to bind, but seldom does: NumPy takes a quarter of a second to load.
+    from flickbook.media.sheet import Canvas, tiles_of
+
     stored = {artifact.key: artifact for receipt in receipts for artifact in receipt.artifacts}
     wanted = {key: list(cues) for key, cues in groupby(chosen, lambda cue: cue.key)}
     canvas = Canvas(sheet)

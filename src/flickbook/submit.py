@@ -11,12 +11,11 @@ from flickbook.book import Book
 from flickbook.catalogue import Catalogue, card_of
 from flickbook.dispatch.base import Dispatcher
 from flickbook.errors import Cancelled, SourceChanged, SourceMissing
-from flickbook.media.probe import probe
-from flickbook.model import Plan, Receipt, Recipe, State, Video
+from flickbook.model import Plan, Receipt, Recipe, Source, State, Video
 from flickbook.planning import job_for, make_plan, runs
 from flickbook.settings import Engine, Limits
+from flickbook.settling import bind_if_last
 from flickbook.storage import find_source, key_of, locate, open_source, shown
-from flickbook.worker import bind_if_last
 
 
 class Submission(NamedTuple):
@@ -29,9 +28,7 @@ class Submission(NamedTuple):
 
 def probe_source(video: str, limits: Limits) -> Video:
     """Probe the video at a path or URL. Raises InputError or StoreError."""
-    url = locate(video)
-    with open_source(find_source(url)) as file:
-        return probe(file, shown(url), limits)
+    return _probe(find_source(locate(video)), limits)
 
 
 def plan_source(video: str, recipe: Recipe, limits: Limits, name: str = "") -> Plan:
@@ -42,9 +39,7 @@ def plan_source(video: str, recipe: Recipe, limits: Limits, name: str = "") -> P
     url = locate(video)
     name = name or naming.book_name(key_of(url))
     source = find_source(url)
-    with open_source(source) as file:
-        found = probe(file, shown(url), limits)
-    return make_plan(name, source, found, recipe, limits)
+    return make_plan(name, source, _probe(source, limits), recipe, limits)
 
 
 def submit(
@@ -97,6 +92,14 @@ def cancel(out: str, name: str) -> State:
         book.cancel()
         _note_cancelled(book, catalogue)
     return state
+
+
+def _probe(source: Source, limits: Limits) -> Video:
+    # Here, because whoever has plans made elsewhere submits and cancels too, and needs neither libav nor NumPy.
+    from flickbook.media.probe import probe
+
+    with open_source(source) as file:
+        return probe(file, shown(source.url), limits)
 
 
 def _check_still_wanted(book: Book, catalogue: Catalogue) -> None:

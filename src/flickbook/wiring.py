@@ -1,21 +1,20 @@
-"""Settings → parts: the one place that knows every part."""
+"""Settings → parts: the one place that knows every part, each of which is loaded only when it is asked for."""
 
 from typing import TYPE_CHECKING
 
-from flickbook.dispatch.aws_dead import EventDeadLetters
 from flickbook.dispatch.base import LocalDispatcher
 from flickbook.dispatch.dead import DeadLetters
-from flickbook.dispatch.pool import PoolDispatcher
 from flickbook.errors import UsageError
 from flickbook.settings import Settings
 
 if TYPE_CHECKING:
-    # Celery takes a while to load, and is an extra.
     from flickbook.dispatch.celery.dispatcher import CeleryDispatcher
 
 
 def make_dispatcher(settings: Settings) -> LocalDispatcher:
     """Build the engine that the settings ask for: a pool of processes on this machine."""
+    from flickbook.dispatch.pool import PoolDispatcher
+
     return PoolDispatcher(settings.engine)
 
 
@@ -48,4 +47,6 @@ def make_dead_letters(settings: Settings) -> DeadLetters:
     if not queue:
         remedy = "name the SQS queue's URL there or in FLICKBOOK_DEAD_LETTERS, or a cluster's broker by --broker"
         raise UsageError("--dead-letters", "is not given", remedy)
+    from flickbook.dispatch.aws_dead import EventDeadLetters
+
     return EventDeadLetters(queue, settings.aws.bus)

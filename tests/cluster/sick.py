@@ -4,6 +4,7 @@ slow…     every snippet takes a while longer
 poison…   a process dies of the snippet at 2 s, as a decoder that crashes on it would
 deadly…   the whole worker dies of it, as one does that has no memory left
 stuck…    a process never comes back from it
+strange…  the worker itself makes a mistake that nobody foresaw
 """
 
 import os
@@ -22,6 +23,8 @@ SLOW_SECONDS = 0.2
 # How long Redis waits for a worker; shorter than any settings can make it, or should.
 VISIBLE_SECONDS = 3.0
 LOOK_SECONDS = 1.0
+# How long a worker waits before it gives back what it cannot deal with.
+PAUSE_SECONDS = 0.05
 
 
 def take_turn(document: bytes, most: int, slot: int, threads: int) -> Turn:
@@ -52,6 +55,22 @@ def _suffer(name: str, snippet: Snippet) -> None:
         time.sleep(600)
 
 
+def make_mistakes() -> None:
+    """Have workers fall over certain jobs before any process has them, and give them back without much ado."""
+    from flickbook.cluster import taking
+    from flickbook.cluster.turns import Turns
+
+    own = Turns.take
+
+    def take(turns: Turns, job: Job, *more: Any) -> None:
+        if job.name.startswith("strange"):
+            raise LookupError("nobody foresaw it")
+        own(turns, job, *more)
+
+    Turns.take = take  # type: ignore[method-assign,assignment]  # mypy knows no stand-ins
+    vars(taking)["PAUSE_SECONDS"] = PAUSE_SECONDS
+
+
 def look_often() -> None:
     """Have workers on Redis look often for what others left; kombu's own ten seconds are no setting."""
     from kombu.asynchronous.hub import Hub
@@ -71,6 +90,7 @@ def main() -> None:
     from flickbook.cluster import slots
 
     look_often()
+    make_mistakes()
     vars(slots)["child"] = SimpleNamespace(prepare=child.prepare, take_turn=take_turn)
     vars(wiring)["visibility"] = lambda _: VISIBLE_SECONDS
     app()

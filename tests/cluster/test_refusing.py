@@ -1,17 +1,32 @@
 """What cannot be made is refused, and what is not ours is put aside; workers live on."""
 
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
 
-from flickbook.dispatch.celery.queues import DEAD, LONG, SHORT
+from flickbook import wiring
+from flickbook.dispatch.celery.queues import DEAD, LONG, MOST_DELIVERIES, RENDER, SHORT
 from flickbook.following import announce
 from flickbook.model import Order
+from flickbook.settings import Cluster, Settings
 from flickbook.storage import locate
-from tests.cluster.fleet import RECIPE, Fleet, Ordered, until
+from scripts.process import Service
+from tests.cluster.fleet import RECIPE, Fleet, Ordered, job_of, until
 
 pytestmark = pytest.mark.xdist_group("refusing")
+
+
+@pytest.fixture(scope="module", params=["rabbitmq", "redis"])
+def cluster(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Fleet]:
+    broker: Service = request.getfixturevalue(request.param)
+    # On Redis a database of its own, of which nothing comes back that other tests took.
+    url = broker.url if request.param == "rabbitmq" else f"{broker.url.removesuffix('/0')}/2"
+    cluster = Fleet(url, tmp_path_factory.mktemp("fleet"))
+    yield cluster
+    cluster.close()
 
 
 def refused(ordered: Ordered) -> str:
@@ -40,24 +55,50 @@ def test_what_is_no_video_is_refused_with_a_dead_letter(fleet: Fleet, clip: Path
     assert worker.process.poll() is None
 
 
-def test_messages_that_are_not_ours_are_buried(fleet: Fleet, clip: Path, tmp_path: Path) -> None:
+def strays() -> Iterator[tuple[bytes, dict[str, Any]]]:
+    """Give messages that no dispatcher sends, each as its body and properties."""
+    json = {"content_type": "application/json", "content_encoding": "utf-8"}
+    pickle = {"content_type": "application/x-python-serialize", "content_encoding": "binary"}
+    ours = {"task": RENDER, "id": "1"}
+    good = b'[["{}"], {}, {}]'
+    yield b"\xff\x00", {"content_type": "application/octet-stream", "content_encoding": "binary"}
+    yield b"gAR9lC4=", {**pickle, "headers": ours}
+    for body in (b"{broken", b'{"no": "task"}', b"[1]"):
+        yield body, json
+    for body in (b"", b"7", b"[1]", b"[[], {}, {}]", b"[[7], {}, {}]", b'[["{}"], {"attempt": "x"}, {}]', good):
+        yield body, {**json, "headers": ours}
+    for headers in ({"id": 7}, {"task": [RENDER]}, {"task": "somebody.elses"}, {"eta": "never"}, {"timelimit": 3}):
+        yield good, {**json, "headers": {**ours, **headers}}
+    yield good, {**json, "headers": {"task": RENDER}}
+    yield b"neither packed", {**json, "headers": {**ours, "compression": "application/x-gzip"}}
+    yield b"nor known", {**json, "headers": {**ours, "compression": "application/nonsense"}}
+
+
+def test_messages_that_are_not_ours_end_no_worker_and_lie_among_the_dead(fleet: Fleet, clip: Path) -> None:
     (worker,) = fleet.keep(1)
-    fleet.put(SHORT, b"\xff\x00", content_type="application/octet-stream", content_encoding="binary")
-    fleet.put(SHORT, b"{broken", content_type="application/json", content_encoding="utf-8")
-    fleet.put(LONG, b'{"no": "task"}', content_type="application/json", content_encoding="utf-8")
-    fleet.put(
-        LONG,
-        b"gAR9lC4=",
-        content_type="application/x-python-serialize",
-        content_encoding="binary",
-        headers={"task": "flickbook.render", "id": "3"},
-    )
-    celery = {"content_type": "application/json", "content_encoding": "utf-8"}
-    fleet.put(LONG, b"[[], {}, {}]", **celery, headers={"task": "flickbook.render", "id": "1"})
-    fleet.put(LONG, b'[["{}"], {}, {}]', **celery, headers={"task": "flickbook.render", "id": "2"})
-    fleet.put(LONG, b'[["{}"], {}, {}]', **celery, headers={"task": "somebody.elses", "id": "4"})
-    fleet.put(SHORT, b"[[7], {}, {}]", **celery, headers={"task": "flickbook.plan", "id": "5"})
-    fleet.put(SHORT, b'[["{}"], {"attempt": "x"}, {}]', **celery, headers={"task": "flickbook.plan", "id": "6"})
-    assert len(fleet.gather(DEAD, 9)) == 9
+    sent = list(strays())
+    for number, (body, properties) in enumerate(sent):
+        fleet.put((SHORT, LONG)[number % 2], body, **properties)
+    until(lambda: fleet.sender.depths()[DEAD] >= len(sent), "all strays")
+    with wiring.make_dead_letters(Settings(cluster=Cluster(broker=fleet.broker))) as queue:
+        letters = queue.peek()
+    assert [letter.task for letter in letters] == [None] * len(sent)
+    fleet.clear()
     assert fleet.order(clip).bound().complete
+    assert worker.process.poll() is None
+
+
+def test_what_nobody_foresaw_is_tried_as_often_on_every_broker_and_then_given_up(
+    fleet: Fleet, clip: Path, named: Callable[[Path, str], Path]
+) -> None:
+    (worker,) = fleet.keep(1)
+    fleet.order(named(clip, "strange"))
+    (letter,) = [msgspec.json.decode(body) for body in fleet.gather(DEAD, 1)]
+    assert (job_of(letter).name, letter["attempts"], letter["error"]) == (
+        "strange",
+        MOST_DELIVERIES + 1,
+        "RenderFailed",
+    )
+    assert "LookupError: nobody foresaw it" in letter["message"]
+    assert fleet.sender.depths() == {SHORT: 0, LONG: 0, DEAD: 0}
     assert worker.process.poll() is None

@@ -13,7 +13,7 @@ from flickbook.cluster.health import Health
 from flickbook.cluster.hunger import Hunger
 from flickbook.cluster.logs import JsonLines
 from flickbook.cluster.metrics import Metrics
-from flickbook.cluster.patience import patiently
+from flickbook.cluster.patience import Patience
 from flickbook.errors import OutputFull, SourceMissing, StoreError, UsageError
 
 AWAY = StoreError("s3://films", "is away", "wait")
@@ -55,19 +55,21 @@ def test_a_store_is_waited_for_from_its_first_failure_on(monkeypatch: pytest.Mon
             raise AWAY if len(tries) % 2 else OutputFull("disk", "is full", "make room")
         return len(tries)
 
-    assert patiently(work, 0.2, lambda: False) == 4
+    assert Patience(0.2).keep(work) == 4
 
 
 @pytest.mark.parametrize(("seconds", "stopping"), [(0.0, False), (60.0, True)])
 def test_patience_ends(seconds: float, stopping: bool) -> None:
     tries = []
+    short = Patience(seconds)
+    short.stopping = stopping
 
     def work() -> None:
         tries.append(1)
         raise AWAY
 
     with pytest.raises(StoreError):
-        patiently(work, seconds, lambda: stopping)
+        short.keep(work)
     assert len(tries) == 1
 
 
@@ -76,7 +78,7 @@ def test_what_waiting_cannot_mend_is_raised_at_once() -> None:
         raise SourceMissing("a.mp4", "does not exist", "check it")
 
     with pytest.raises(SourceMissing):
-        patiently(work, 60, lambda: False)
+        Patience(60).keep(work)
 
 
 def test_a_line_of_the_log_is_json_with_all_that_was_given() -> None:

@@ -10,9 +10,10 @@ from flickbook.errors import StoreError
 from flickbook.model import Failure, Job, Plan, Receipt, Recipe
 from flickbook.planning import job_for
 from flickbook.settings import Limits
+from flickbook.settling import failure_of, give_up, set_back
 from flickbook.storage import locate
 from flickbook.submit import plan_source
-from flickbook.worker import failure_of, give_up, set_back, work
+from flickbook.worker import work
 from tests import clips
 
 ERROR = StoreError("the store", "was away", "wait")

@@ -25,12 +25,12 @@ from flickbook.errors import DispatchFailed
 from flickbook.model import Card, Failure, Job, Order, Recipe
 from flickbook.settings import Engine as Local
 from flickbook.settings import Limits
+from flickbook.settling import give_up
 from flickbook.storage import shown
 from flickbook.submit import cancel, plan_source, submit
-from flickbook.worker import give_up, work
+from flickbook.worker import work
 from scripts.process import Service
 from tests import clips
-from tests.aws.ministack import ministack
 from tests.books import Kept
 from tests.cli.run import flickbook
 from tests.dispatch.engines import ATTEMPTS, FAILURE, AwsEngine, CeleryEngine, Engine, Sent, aws_environ
@@ -41,12 +41,6 @@ pytestmark = pytest.mark.xdist_group("brokers")
 ENGINES = ("rabbitmq", "redis", "sqs", "aws")
 OUTAGE = Failure("StoreError", "the store was away")
 UPLOAD = "s3://films/gone.mp4"
-
-
-@pytest.fixture(scope="module")
-def amazon(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
-    with ministack(tmp_path_factory.mktemp("ministack")) as environ:
-        yield environ
 
 
 @pytest.fixture(params=ENGINES)

@@ -11,8 +11,8 @@ from playwright.sync_api import Browser, Page, expect
 from flickbook.dispatch.base import Dispatcher
 from flickbook.model import Failure, Job, Recipe
 from flickbook.settings import Engine, Limits
+from flickbook.settling import give_up
 from flickbook.submit import plan_source, submit
-from flickbook.worker import give_up
 from tests import clips
 from tests.processes import workers_of
 from tests.web import tus

@@ -1,4 +1,4 @@
-"""`flickbook submit`: videos are ordered from a cluster, and if that is wanted, waited for."""
+"""`flickbook submit`: videos are ordered from a cluster."""
 
 import os
 import sys
@@ -8,16 +8,12 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from flickbook import settings, wiring
-from flickbook.api import Outcome
-from flickbook.cli import tables
-from flickbook.cli.rendering import Follower, progress_bar
-from flickbook.cli.results import Result
 from flickbook.dispatch.celery.dispatcher import CeleryDispatcher
 from flickbook.errors import FlickbookError
-from flickbook.following import follow, order
+from flickbook.following import order
 from flickbook.model import Order
 from flickbook.settings import Settings
-from flickbook.storage import locate, shown
+from flickbook.storage import shown
 
 
 def submit_videos(
@@ -30,8 +26,10 @@ def submit_videos(
         ordered = [_order(cluster, chosen, video, out, force) for video in videos]
     if not wait:
         return _show_ordered(ordered, as_json=as_json)
-    results = [_wait(video, one, begun, quiet=as_json) for video, one in zip(videos, ordered, strict=True)]
-    return tables.show_all(results, as_json=as_json)
+    # Here, because bars and tables take a tenth of a second to load.
+    from flickbook.cli.awaiting import await_all
+
+    return await_all(videos, ordered, begun, as_json=as_json)
 
 
 def _order(cluster: CeleryDispatcher, chosen: Settings, video: str, out: str, force: bool) -> Order | FlickbookError:
@@ -52,18 +50,3 @@ def _show_ordered(ordered: Sequence[Order | FlickbookError], *, as_json: bool) -
     for error in errors:
         sys.stderr.write(f"error: {error}\n")
     return max((error.exit_code for error in errors), default=0)
-
-
-def _wait(video: str, ordered: Order | FlickbookError, begun: float, *, quiet: bool) -> Result:
-    if isinstance(ordered, FlickbookError):
-        return Result(video, None, ordered)
-    try:
-        with progress_bar(quiet=quiet) as bar:
-            told = Follower(bar, shown(locate(video)).rpartition("/")[2])
-            manifest, receipts, before = follow(ordered, told)
-    except FlickbookError as error:
-        return Result(video, None, error)
-    old = {receipt.snippet.start for receipt in before}
-    made = tuple(receipt for receipt in receipts if receipt.snippet.start not in old)
-    where = shown(f"{ordered.out.rstrip('/')}/{ordered.name}")
-    return Result(video, Outcome(manifest, where, time.perf_counter() - begun, made, len(before)), None)

@@ -10,7 +10,8 @@ from celery.worker.consumer.connection import Connection
 from celery.worker.consumer.consumer import Evloop
 from celery.worker.state import maybe_shutdown
 
-from flickbook.dispatch.celery.queues import HEARTBEAT_SECONDS
+from flickbook.cluster import strays
+from flickbook.dispatch.celery.queues import HEARTBEAT_SECONDS, transport_of
 
 # How long it is waited before the broker is looked for again: first, and most.
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 3.0
@@ -44,10 +45,23 @@ class Consumer(CeleryConsumer):  # type: ignore[misc]  # Celery's is untyped
             interval_max=LONGEST_PAUSE,
         )
 
+    def create_task_handler(self, *arguments: Any, **named: Any) -> Any:
+        """Look at every message before Celery does, which drops strays, delays them or falls over them."""
+        receive = super().create_task_handler(*arguments, **named)
+
+        def take(message: Any) -> None:
+            try:
+                strays.check(message)
+                receive(message)
+            except Exception as error:  # noqa: BLE001  # else it would end one worker after the other
+                self.on_decode_error(message, error)
+
+        return take
+
     def on_decode_error(self, message: Any, exc: Exception) -> None:
-        """Have the broker bury what cannot be read. Celery's own forgets it."""
+        """Put what cannot be read among the dead. Celery's own forgets it."""
         _log.error("a message cannot be read (%s)", exc)
-        message.reject()
+        strays.put_aside(message, transport_of(self.app.conf.broker_url))
 
 
 class Threads(TaskPool):  # type: ignore[misc]  # Celery's is untyped

@@ -9,7 +9,7 @@ from flickbook import wire
 from flickbook.catalogue import Catalogue
 from flickbook.cluster.hunger import Hunger
 from flickbook.cluster.metrics import Metrics
-from flickbook.cluster.patience import patiently
+from flickbook.cluster.patience import Patience
 from flickbook.cluster.slots import Slots
 from flickbook.cluster.turns import Delivery
 from flickbook.dispatch.celery.dispatcher import CeleryDispatcher
@@ -25,9 +25,9 @@ from flickbook.errors import (
 )
 from flickbook.model import Card, Failure, Order, Plan
 from flickbook.settings import Settings
+from flickbook.settling import failure_of
 from flickbook.storage import shown
 from flickbook.submit import submit
-from flickbook.worker import failure_of
 
 _log = logging.getLogger("flickbook")
 
@@ -36,18 +36,24 @@ class Plans:
     """Fills orders in a worker's slots."""
 
     def __init__(
-        self, settings: Settings, slots: Slots, sender: CeleryDispatcher, hunger: Hunger, metrics: Metrics
+        self,
+        settings: Settings,
+        slots: Slots,
+        sender: CeleryDispatcher,
+        hunger: Hunger,
+        metrics: Metrics,
+        patience: Patience,
     ) -> None:
         self._settings = settings
         self._slots = slots
         self._sender = sender
         self._hunger = hunger
         self._metrics = metrics
-        self.stopping = False
+        self._patience = patience
 
     def fill(self, order: Order, delivery: Delivery) -> None:
         """Plan a video and send its jobs, or refuse it. Raises DispatchFailed if the broker is away."""
-        if self.stopping:
+        if self._patience.stopping:
             self._sender.order(order, delivery.attempt)
         elif delivery.attempt > self._settings.cluster.tries and self._came_back(order):
             self._refuse(order, _lost(order), self._settings.cluster.tries)
@@ -58,7 +64,7 @@ class Plans:
         begun = time.monotonic()
         try:
             plan_it = self._plan_last if 1 < delivery.attempt >= self._settings.cluster.tries else self._plan
-            plan = patiently(lambda: plan_it(order), self._settings.cluster.patience, lambda: self.stopping)
+            plan = self._patience.keep(lambda: plan_it(order))
         except DispatchFailed:
             raise
         except Superseded as error:
@@ -84,9 +90,9 @@ class Plans:
 
     def _came_back(self, order: Order) -> bool:
         """Tell whether a last attempt at an order was begun."""
-        cluster, catalogue = self._settings.cluster, Catalogue(order.out)
+        catalogue = Catalogue(order.out)
         try:
-            card = patiently(lambda: catalogue.card(order.name), cluster.patience, lambda: self.stopping)
+            card = self._patience.keep(lambda: catalogue.card(order.name))
         except FlickbookError:
             return False
         return card is not None and card.failure == _failure(order, _lost(order), final=False)
@@ -111,7 +117,7 @@ class Plans:
     def _refuse(self, order: Order, error: FlickbookError, attempts: int) -> None:
         """Write down for good why a video cannot be made; one that is not to blame becomes a dead letter too."""
         try:
-            patiently(lambda: _note(order, error, final=True), self._settings.cluster.patience, lambda: self.stopping)
+            self._patience.keep(lambda: _note(order, error, final=True))
         except FlickbookError as fault:
             _log.error("%s", fault, extra=_told(order))
         self._sender.bury(PLAN, wire.encode(order).decode(), failure_of(error), attempts)

@@ -24,6 +24,7 @@ from flickbook.cluster.hunger import HUNGRY, Hunger
 from flickbook.cluster.logs import log_json
 from flickbook.cluster.metrics import Metrics
 from flickbook.cluster.monitor import LOOK_SECONDS, Monitor
+from flickbook.cluster.patience import Patience
 from flickbook.cluster.plans import Plans
 from flickbook.cluster.slots import Slots
 from flickbook.cluster.taking import Taking
@@ -63,7 +64,8 @@ class _Program:
         self._slots = Slots(settings)
         self._hunger = Hunger(self._name)
         self._metrics = Metrics(self._slots.count, lambda: self._slots.count - self._slots.free)
-        parts = self._slots, self._sender, self._hunger, self._metrics
+        self._patience = Patience(settings.cluster.patience)
+        parts = self._slots, self._sender, self._hunger, self._metrics, self._patience
         self._turns = Turns(settings, *parts)
         self._plans = Plans(settings, *parts)
         counter = DeliveryCounter(settings.cluster.broker, self._app)
@@ -128,7 +130,7 @@ class _Program:
                 # It would take all there is, and fail at it.
                 _log.critical(self._sick(), extra={"worker": self._name})
                 self._stopping.set()
-        self._turns.stopping = self._plans.stopping = True
+        self._patience.stopping = True
         for queue in (SHORT, LONG):
             self._controller.hub.call_soon(self._controller.consumer.cancel_task_queue, queue)
         quiet = 0

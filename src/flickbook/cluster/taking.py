@@ -14,10 +14,10 @@ from flickbook.cluster.plans import Plans
 from flickbook.cluster.turns import Delivery, Turns
 from flickbook.dispatch.celery.deliveries import DeliveryCounter
 from flickbook.dispatch.celery.dispatcher import CeleryDispatcher
-from flickbook.dispatch.celery.queues import PLAN, RENDER
-from flickbook.errors import DispatchFailed, WireError
+from flickbook.dispatch.celery.queues import MOST_DELIVERIES, PLAN, RENDER
+from flickbook.errors import DispatchFailed, RenderFailed, WireError
 from flickbook.model import Job, Order
-from flickbook.worker import failure_of
+from flickbook.settling import failure_of
 
 Value = TypeVar("Value", Job, Order)
 
@@ -65,33 +65,31 @@ class Taking:
     def _take(
         self,
         task: str,
-        document: object,
+        document: str,
         kind: type[Value],
-        attempt: object,
+        attempt: int,
         request: Mapping[str, Any],
         take: Callable[[Value, Delivery], None],
     ) -> None:
-        if not isinstance(document, str) or not isinstance(attempt, int):
-            _log.error("a message is not ours")
-            raise Reject("it is not ours", requeue=False)
         with self._lock:
             self.under_way += 1
-        begun = self._epoch()
+        begun, before = self._epoch(), 0
         try:
+            before = self._counter.before(request)
             value = self._read(task, document, kind, attempt)
             if value is None:
                 return
             sent = float(request.get("sent") or time.time())
             self._metrics.waits.labels(task.rpartition(".")[2]).observe(max(0.0, time.time() - sent))
-            tried = attempt + self._counter.before(request)
-            take(value, Delivery(tried, lambda: self._epoch() != begun))
+            take(value, Delivery(attempt + before, lambda: self._epoch() != begun))
         except DispatchFailed as error:
             _log.error("%s", error)
             _give_back(error)
-        except Exception as error:  # noqa: BLE001  # it goes back to the broker, with its cause
-            # The broker counts, and gives the message up some day.
+        except Exception as error:  # noqa: BLE001  # whatever it was, the message must not be lost
             _log.exception("a message could not be dealt with; report it")
-            _give_back(error)
+            if before < MOST_DELIVERIES:
+                _give_back(error)
+            self._give_up(task, document, error, attempt + before)
         finally:
             with self._lock:
                 self.under_way -= 1
@@ -104,6 +102,15 @@ class Taking:
             _log.error("%s", error)
             self._sender.bury(task, document, failure_of(error), attempt)
             return None
+
+    def _give_up(self, task: str, document: str, error: Exception, attempts: int) -> None:
+        """Bury what went back so often that RabbitMQ would move it; Redis and SQS would give it out for ever."""
+        fault = f"could not be dealt with ({type(error).__name__}: {error})"
+        try:
+            self._sender.bury(task, document, failure_of(RenderFailed("message", fault, "report it")), attempts)
+        except DispatchFailed as away:
+            _log.error("%s", away)
+            _give_back(away)
 
 
 def _give_back(error: Exception) -> NoReturn:

@@ -19,7 +19,7 @@ from flickbook.book import Book
 from flickbook.cluster.child import Turn
 from flickbook.cluster.hunger import Hunger
 from flickbook.cluster.metrics import Metrics
-from flickbook.cluster.patience import patiently
+from flickbook.cluster.patience import Patience
 from flickbook.cluster.slots import Slots
 from flickbook.dispatch.celery.dispatcher import CeleryDispatcher, lane_of
 from flickbook.dispatch.celery.queues import LONG, RENDER, SHORT
@@ -27,8 +27,8 @@ from flickbook.errors import FlickbookError, OutputFull, Superseded, WorkerCrash
 from flickbook.model import Job, Snippet
 from flickbook.planning import runs
 from flickbook.settings import Settings
+from flickbook.settling import as_ours, failure_of, give_up, set_back
 from flickbook.storage import shown
-from flickbook.worker import as_ours, failure_of, give_up, set_back
 
 _log = logging.getLogger("flickbook")
 
@@ -47,7 +47,13 @@ class Turns:
     """Takes turns at jobs in a worker's slots."""
 
     def __init__(
-        self, settings: Settings, slots: Slots, sender: CeleryDispatcher, hunger: Hunger, metrics: Metrics
+        self,
+        settings: Settings,
+        slots: Slots,
+        sender: CeleryDispatcher,
+        hunger: Hunger,
+        metrics: Metrics,
+        patience: Patience,
     ) -> None:
         self._settings = settings.cluster
         self._most = settings.engine.run_length
@@ -55,13 +61,13 @@ class Turns:
         self._sender = sender
         self._hunger = hunger
         self._metrics = metrics
+        self._patience = patience
         # When a film had a turn here last.
         self._film_at = 0.0
-        self.stopping = False
 
     def take(self, job: Job, delivery: Delivery) -> None:
         """Take a turn at a job, and see to all that may come of it. Raises DispatchFailed if the broker is away."""
-        if self.stopping:
+        if self._patience.stopping:
             self._sender.send([job], delivery.attempt)
         elif delivery.attempt > 1 and len(job.snippets) > 1:
             self._take_apart(job, delivery.attempt)
@@ -85,7 +91,7 @@ class Turns:
         begun = time.monotonic()
         try:
             take = self._take_last if 1 < delivery.attempt >= self._settings.tries else self._slots.take_turn
-            turn = patiently(lambda: take(job), self._settings.patience, lambda: self.stopping)
+            turn = self._patience.keep(lambda: take(job))
         except Superseded as error:
             self._ended(job, "dropped", begun, str(error))
         except Exception as raised:  # noqa: BLE001  # whatever it was, the job must not be lost
@@ -106,7 +112,7 @@ class Turns:
         """Tell whether a last attempt at a job was begun."""
         book, noted = Book(job.out, job.name), replace(failure_of(_lost(job)), final=False)
         try:
-            receipt = patiently(lambda: book.receipt(job.snippets[0]), self._settings.patience, lambda: self.stopping)
+            receipt = self._patience.keep(lambda: book.receipt(job.snippets[0]))
         except FlickbookError:
             return False
         return receipt is not None and receipt.plan == job.plan and receipt.failure == noted
@@ -159,7 +165,7 @@ class Turns:
         Where they cannot be signed the job goes on without: a dead letter says it all.
         """
         try:
-            patiently(note, self._settings.patience, lambda: self.stopping)
+            self._patience.keep(note)
         except Superseded as error:
             _log.info("%s", error, extra=told(job))
             return False

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from flickbook.errors import FlickbookError, Superseded
 from flickbook.model import Job
-from flickbook.worker import as_ours, failure_of, give_up, set_back
+from flickbook.settling import as_ours, failure_of, give_up, set_back
 
 TRIES = 2
 

@@ -11,8 +11,8 @@ from msgspec import Struct
 from flickbook.dispatch.base import Closing
 from flickbook.errors import FlickbookError, Superseded, WireError
 from flickbook.model import Job, Order
+from flickbook.settling import reopen, reopen_order
 from flickbook.storage import shown
-from flickbook.worker import reopen, reopen_order
 
 # Of a letter that is none of ours, so many characters are shown.
 LONGEST = 80

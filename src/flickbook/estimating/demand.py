@@ -1,6 +1,6 @@
 """What one job asks of Lambda and S3: seconds of processor, requests, and the time spent waiting for them.
 
-The counts follow `worker.py` and `book.py`; `tests/test_estimating.py` compares them with a real run.
+The counts follow `worker.py`, `settling.py` and `book.py`; `tests/test_estimating.py` compares them with a real run.
 """
 
 from collections.abc import Sequence

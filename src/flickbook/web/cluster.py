@@ -1,5 +1,7 @@
 """The routes that show a cluster: its workers, and what they gave up, which can be sent again."""
 
+from typing import TYPE_CHECKING
+
 from fastapi import APIRouter, Depends, Request
 
 from flickbook.web.answers import (
@@ -13,6 +15,11 @@ from flickbook.web.answers import (
 )
 from flickbook.web.engines import ClusterEngine
 from flickbook.web.guard import Guard
+
+if TYPE_CHECKING:
+    # Not every service has a cluster.
+    from flickbook.dispatch.celery.dispatcher import WorkerSeen
+    from flickbook.dispatch.dead import Letter
 
 
 def make_cluster(guard: Guard, engine: ClusterEngine) -> APIRouter:
@@ -28,34 +35,13 @@ def make_cluster(guard: Guard, engine: ClusterEngine) -> APIRouter:
     )
     async def show_cluster(request: Request) -> ClusterAnswer:
         seen, full = await engine.look(), guard.may_write(request.scope)
-        workers = [
-            WorkerAnswer(
-                name=worker.name if full else None,
-                slots=worker.slots,
-                jobs=[
-                    JobAnswer(video=book, start=start, end=end, seconds=took) for book, start, end, took in worker.jobs
-                ],
-            )
-            for worker in seen.workers
-        ]
+        workers = [_show_worker(worker, full=full) for worker in seen.workers]
         return ClusterAnswer(waiting=seen.waiting, dead=seen.dead, workers=workers)
 
     @router.get("/api/dead", dependencies=reads, summary="What was given up, and why", responses=problems(401, 503))
     async def show_dead(request: Request) -> DeadListing:
         letters, full = await engine.letters(), guard.may_write(request.scope)
-        return DeadListing(
-            letters=[
-                DeadAnswer(
-                    video=None if isinstance(letter.work, str) else letter.work.name,
-                    task=letter.task,
-                    error=letter.error,
-                    message=letter.message if full else None,
-                    attempts=letter.attempts,
-                    died=letter.died,
-                )
-                for letter in letters
-            ]
-        )
+        return DeadListing(letters=[_show_letter(letter, full=full) for letter in letters])
 
     @router.post(
         "/api/dead/redrive", dependencies=writes, summary="Send again what was given up", responses=problems(401, 503)
@@ -65,3 +51,19 @@ def make_cluster(guard: Guard, engine: ClusterEngine) -> APIRouter:
         return RedriveAnswer(sent=redriven.sent, left=[str(error) for error in redriven.left])
 
     return router
+
+
+def _show_worker(worker: "WorkerSeen", *, full: bool) -> WorkerAnswer:
+    jobs = [JobAnswer(video=book, start=start, end=end, seconds=took) for book, start, end, took in worker.jobs]
+    return WorkerAnswer(name=worker.name if full else None, slots=worker.slots, jobs=jobs)
+
+
+def _show_letter(letter: "Letter", *, full: bool) -> DeadAnswer:
+    return DeadAnswer(
+        video=None if isinstance(letter.work, str) else letter.work.name,
+        task=letter.task,
+        error=letter.error,
+        message=letter.message if full else None,
+        attempts=letter.attempts,
+        died=letter.died,
+    )

@@ -103,50 +103,10 @@ class Videos:
         self._sender = sender
 
     def router(self) -> APIRouter:
-        """Give the routes; those with an ending come before that of a name, which would take it in."""
+        """Give the routes."""
         router = APIRouter(tags=["videos"])
-        reads, writes = [Depends(self._guard.reader)], [Depends(self._guard.writer)]
-        one = "/api/videos/{name:path}"
-        router.get("/api/videos", dependencies=reads, summary="List videos", responses=problems(401, 422, 503))(
-            self.list_some
-        )
-        router.post(
-            "/api/videos",
-            dependencies=writes,
-            status_code=202,
-            response_model=CardAnswer,
-            summary="Take a video: one that is sent, or that lies somewhere",
-            responses={201: {"model": CardAnswer}, **problems(400, 401, 404, 408, 409, 412, 413, 415, 422, 503, 507)},
-            openapi_extra=_sent(Order, video=True),
-        )(self.take)
-        router.post(
-            f"{one}/retry",
-            dependencies=writes,
-            status_code=202,
-            summary="Plan a video anew, and make what is not made",
-            responses=problems(401, 404, 409, 422, 503, 507),
-        )(self.retry)
-        router.post(
-            f"{one}/cancel",
-            dependencies=writes,
-            summary="Have nothing more made of a video; what is made stays, and retry goes on",
-            responses=problems(401, 404, 422, 503, 507),
-        )(self.cancel)
-        router.get(
-            f"{one}/video",
-            dependencies=reads,
-            response_class=Response,
-            summary="The source video, by ranges",
-            responses=problems(401, 404, 422, 503),
-        )(self.send_source)
-        router.get(one, dependencies=reads, summary="All of a video", responses=problems(401, 404, 422, 503))(self.show)
-        router.delete(
-            one,
-            dependencies=writes,
-            status_code=204,
-            summary="Remove a video, its pictures, and its source if that lies in the source store",
-            responses=problems(401, 404, 422, 503),
-        )(self.delete)
+        self._add_routes_of_all(router)
+        self._add_routes_of_one(router)
         return router
 
     async def list_some(
@@ -196,6 +156,54 @@ class Videos:
         await self._find(name)
         await self._works.delete(name)
         return Response(status_code=204)
+
+    def _add_routes_of_all(self, router: APIRouter) -> None:
+        reads, writes = [Depends(self._guard.reader)], [Depends(self._guard.writer)]
+        router.get("/api/videos", dependencies=reads, summary="List videos", responses=problems(401, 422, 503))(
+            self.list_some
+        )
+        router.post(
+            "/api/videos",
+            dependencies=writes,
+            status_code=202,
+            response_model=CardAnswer,
+            summary="Take a video: one that is sent, or that lies somewhere",
+            responses={201: {"model": CardAnswer}, **problems(400, 401, 404, 408, 409, 412, 413, 415, 422, 503, 507)},
+            openapi_extra=_sent(Order, video=True),
+        )(self.take)
+
+    def _add_routes_of_one(self, router: APIRouter) -> None:
+        reads, writes = [Depends(self._guard.reader)], [Depends(self._guard.writer)]
+        # Routes with an ending come before that of a name, which would take it in.
+        one = "/api/videos/{name:path}"
+        router.post(
+            f"{one}/retry",
+            dependencies=writes,
+            status_code=202,
+            summary="Plan a video anew, and make what is not made",
+            responses=problems(401, 404, 409, 422, 503, 507),
+        )(self.retry)
+        router.post(
+            f"{one}/cancel",
+            dependencies=writes,
+            summary="Have nothing more made of a video; what is made stays, and retry goes on",
+            responses=problems(401, 404, 422, 503, 507),
+        )(self.cancel)
+        router.get(
+            f"{one}/video",
+            dependencies=reads,
+            response_class=Response,
+            summary="The source video, by ranges",
+            responses=problems(401, 404, 422, 503),
+        )(self.send_source)
+        router.get(one, dependencies=reads, summary="All of a video", responses=problems(401, 404, 422, 503))(self.show)
+        router.delete(
+            one,
+            dependencies=writes,
+            status_code=204,
+            summary="Remove a video, its pictures, and its source if that lies in the source store",
+            responses=problems(401, 404, 422, 503),
+        )(self.delete)
 
     async def _find(self, name: str) -> Look:
         seen = await asyncio.to_thread(Looker(self._works.out, name).look)

@@ -11,7 +11,7 @@ import msgspec
 
 from flickbook import wire
 from flickbook.dispatch.celery.dispatcher import CeleryDispatcher
-from flickbook.dispatch.celery.queues import MOST_DELIVERIES, PLAN, RENDER, calling, dead_queue, transport_of
+from flickbook.dispatch.celery.queues import DEAD, MOST_DELIVERIES, PLAN, RENDER, calling
 from flickbook.dispatch.dead import LONGEST, DeadLetters, Letter
 from flickbook.errors import WireError
 from flickbook.model import Job, Order
@@ -55,8 +55,10 @@ class CeleryDeadLetters(DeadLetters):
         self.check()
         self._taken.clear()
         with calling(self._cluster.broker):
-            queue = dead_queue(transport_of(self._cluster.broker))(self._connect().channel())
-            while (message := queue.get()) is not None:
+            channel = self._connect().channel()
+            # Not by the queue's own `get`, which raises an error for a message that cannot be unpacked.
+            while (found := channel.basic_get(DEAD)) is not None:
+                message = channel.message_to_python(found)
                 number = str(len(self._taken) + 1)
                 self._taken[number] = message
                 yield read_letter(number, message.body, message.headers)

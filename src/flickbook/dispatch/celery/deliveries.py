@@ -40,5 +40,7 @@ def _counted_by_rabbitmq(request: Mapping[str, Any]) -> int:
 
 
 def _counted_by_sqs(request: Mapping[str, Any]) -> int:
-    message = (request.get("delivery_info") or {}).get("sqs_message") or {}
+    # What Celery itself says of a delivery leaves SQS's own words out.
+    delivery = (request.get("properties") or {}).get("delivery_info") or {}
+    message = delivery.get("sqs_message") or {}
     return int((message.get("Attributes") or {}).get("ApproximateReceiveCount", 1)) - 1

@@ -45,13 +45,8 @@ def make_app(settings: Cluster, visibility: float) -> Celery:
         raise UsageError("FLICKBOOK_BROKER", "is not set", "name the broker's URL, as --broker too")
     app = Celery("flickbook", broker=settings.broker, set_as_current=False)
     scheme = transport_of(settings.broker)
-    options: dict[str, dict[str, Any]] = {
-        "amqp": {"confirm_publish": True, "connect_timeout": CONNECT_SECONDS, "socket_settings": _CUT_OFF},
-        "redis": {"visibility_timeout": visibility, "queue_order_strategy": "priority", "socket_timeout": 30},
-        "sqs": {"visibility_timeout": visibility},
-    }
     app.conf.update(
-        broker_transport_options=options[scheme],
+        broker_transport_options=_transport_options(scheme, visibility),
         broker_connection_timeout=CONNECT_SECONDS,
         broker_connection_retry_on_startup=True,
         broker_connection_max_retries=None,
@@ -95,6 +90,15 @@ def work_queues(scheme: str) -> tuple[Queue, Queue]:
 def dead_queue(scheme: str) -> Queue:
     """Give the queue of dead letters, from which nobody takes unasked."""
     return _queue(DEAD, scheme, MOST_LOOKS, dead=False)
+
+
+def _transport_options(scheme: str, visibility: float) -> dict[str, Any]:
+    options: dict[str, dict[str, Any]] = {
+        "amqp": {"confirm_publish": True, "connect_timeout": CONNECT_SECONDS, "socket_settings": _CUT_OFF},
+        "redis": {"visibility_timeout": visibility, "queue_order_strategy": "priority", "socket_timeout": 30},
+        "sqs": {"visibility_timeout": visibility},
+    }
+    return options[scheme]
 
 
 def _queue(name: str, scheme: str, deliveries: int, *, dead: bool) -> Queue:

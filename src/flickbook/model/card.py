@@ -1,0 +1,34 @@
+"""What a list of videos shows of a book."""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from flickbook.model.receipt import Failure
+
+State = Literal["waiting", "making", "complete", "partial", "refused", "cancelled"]
+
+
+class Card(Struct, frozen=True):
+    """What a list of videos shows of one book; derived, so that a list need not open the books.
+
+    `state` is `waiting` before there is a plan, `refused` if `failure` says why there is nothing more to come, and
+    `cancelled` if somebody wanted no more.
+    `added` and `begun` (when its snippets were last sent to be made) are in seconds since 1970, `duration` and
+    `snippet` in seconds; `poster` and `gif` are the keys of pictures in the middle, or of what is there.
+    """
+
+    name: str
+    state: State
+    source: str
+    added: float
+    begun: float = 0.0
+    plan: str = ""
+    duration: float | None = None
+    snippet: int | None = None
+    snippets: int = 0
+    done: int = 0
+    failed: int = 0
+    poster: str | None = None
+    gif: str | None = None
+    failure: Failure | None = None

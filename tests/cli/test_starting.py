@@ -1,0 +1,35 @@
+"""What a command need not load, it does not load: NumPy and libav take a third of a second."""
+
+import subprocess
+import sys
+
+import pytest
+
+MAKERS = {"numpy", "av", "simplejpeg"}
+TELL = "import sys; print(*sys.modules)"
+ORDER = f"""
+from flickbook.cli.program import app
+try:
+    app(["submit", {__file__!r}, "--engine", "celery", "--broker", "amqp://127.0.0.1:1//"])
+except SystemExit as end:
+    assert end.code == 2
+"""
+
+
+def loaded(code: str) -> set[str]:
+    """Run a program and give the modules that it had loaded in the end."""
+    done = subprocess.run([sys.executable, "-c", code + TELL], capture_output=True, text=True, check=True)
+    return set(done.stdout.split())
+
+
+def test_ordering_a_video_loads_nothing_that_makes_pictures_bars_or_tables() -> None:
+    modules = loaded(ORDER)
+    assert "flickbook.cli.submitting" in modules
+    assert not modules & {*MAKERS, "rich"}
+
+
+@pytest.mark.parametrize("program", ["flickbook.cluster.program", "flickbook.watching.makers", "flickbook.web.app"])
+def test_a_program_whose_children_make_the_pictures_loads_nothing_that_makes_any(program: str) -> None:
+    modules = loaded(f"import {program}, flickbook.submit, flickbook.wiring\n")
+    assert program in modules
+    assert not modules & MAKERS
