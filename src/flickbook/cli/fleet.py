@@ -38,7 +38,7 @@ def worker(
 def submit(
     videos: options.Videos,
     out: options.Out = "previews",
-    engine: Annotated[Literal["celery"] | None, typer.Option(help="Who makes them: a cluster.")] = None,
+    engine: Annotated[Literal["celery"], typer.Option(help="Who makes them: a cluster, whatever is set.")] = "celery",
     broker: options.Broker = None,
     snippet: options.Snippet = None,
     fps: options.Fps = None,
