@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 from rich import box
@@ -15,11 +15,13 @@ from flickbook.cli.results import Result, complaints
 from flickbook.model import Receipt, Video
 from flickbook.storage import shown
 
+Kind = Literal["render", "submit-wait"]
 
-def show_all(results: Sequence[Result], *, as_json: bool) -> int:
+
+def show_all(results: Sequence[Result], *, kind: Kind = "render", as_json: bool) -> int:
     """Print what came of videos and what went wrong with them; give the exit code, the worst of theirs."""
     if as_json:
-        sys.stdout.write(results_json(results) + "\n")
+        sys.stdout.write(results_json(results, kind) + "\n")
     else:
         show_results(results)
     for result in results:
@@ -49,10 +51,10 @@ def show_results(results: Sequence[Result]) -> None:
         console.print(_failures(failed))
 
 
-def results_json(results: Sequence[Result]) -> str:
-    """Give all results as one JSON object."""
+def results_json(results: Sequence[Result], kind: Kind = "render") -> str:
+    """Give all results as one JSON object, of the type of the command that they are of."""
     document = {
-        "type": "render",
+        "type": kind,
         "version": 1,
         "exit_code": max(result.exit_code for result in results),
         "videos": [
