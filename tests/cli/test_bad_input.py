@@ -228,6 +228,15 @@ def without_privilege(*arguments: str | Path) -> subprocess.CompletedProcess[str
     return subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
 
 
+def test_a_watch_of_one_video_says_that_it_takes_a_folder(tmp_path: Path) -> None:
+    video = tmp_path / "film.mp4"
+    video.touch()
+    ran = flickbook("watch", video, "--out", tmp_path / "out")
+    assert (ran.code, ran.err.count("\n")) == (2, 1)
+    assert ran.error.startswith(f"error: {video}: is a file, and what is watched is a folder or a prefix;")
+    assert not (tmp_path / "out").exists()
+
+
 def test_unknown_settings_are_refused_by_name(tmp_path: Path) -> None:
     video = clips.make(tmp_path / "a.mp4", frames=10)
     (tmp_path / "flickbook.toml").write_text("[limits]\nmax_lenght = 3\n")
