@@ -59,7 +59,9 @@ def _listen(web: Web) -> socket.socket:
 
 
 def _announce(web: Web, listening: socket.socket) -> None:
-    host = f"[{web.host}]" if ":" in web.host else web.host
+    # At which it can be reached from here, if it listens at all addresses.
+    host = {"0.0.0.0": "127.0.0.1", "::": "::1", "": "127.0.0.1"}.get(web.host, web.host)  # noqa: S104  # not bound
+    host = f"[{host}]" if ":" in host else host
     port = listening.getsockname()[1]
     # Behind `#` it stays in the browser: it is in no log, and no other page gets it.
     sys.stdout.write(
