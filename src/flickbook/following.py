@@ -5,15 +5,13 @@ from collections.abc import Callable
 from math import inf
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
-
 from flickbook import errors, naming
 from flickbook.book import Book
 from flickbook.catalogue import Catalogue
-from flickbook.errors import Cancelled, DispatchFailed, FlickbookError, NameTaken, RenderFailed
+from flickbook.errors import Cancelled, DispatchFailed, FlickbookError, RenderFailed
 from flickbook.model import Card, Manifest, Order, Plan, Receipt, Recipe
 from flickbook.planning import check_recipe
-from flickbook.storage import find_source, key_of, locate, shown
+from flickbook.storage import find_source, key_of, locate
 
 if TYPE_CHECKING:
     # Celery is an extra, which a watch that makes the videos itself does without.
@@ -39,7 +37,7 @@ def order(cluster: "CeleryDispatcher", video: str, out: str, recipe: Recipe, *, 
     wanted = Order(url, naming.book_name(key_of(url)), recipe, locate(out), afresh)
     catalogue = Catalogue(wanted.out)
     held = catalogue.card(wanted.name)
-    announce(wanted)
+    wanted = catalogue.order(wanted).order or wanted
     try:
         cluster.order(wanted)
     except DispatchFailed:
@@ -49,17 +47,6 @@ def order(cluster: "CeleryDispatcher", video: str, out: str, recipe: Recipe, *, 
             catalogue.note(held)
         raise
     return wanted
-
-
-def announce(wanted: Order) -> Card:
-    """Note on its card that a video waits. Raises NameTaken if its book's name is another video's."""
-    catalogue = Catalogue(wanted.out)
-    held = catalogue.card(wanted.name)
-    if held is not None and held.source != wanted.source:
-        where, fault = Book(wanted.out, wanted.name).where, f"is the book of {shown(held.source)} already"
-        raise NameTaken(where, fault, f"choose another --out for {shown(wanted.source)}")
-    card = held or Card(wanted.name, "waiting", wanted.source, added=round(time.time(), 3))
-    return catalogue.note(replace(card, state="waiting", failure=None, begun=round(time.time(), 3)))
 
 
 def follow(wanted: Order, progress: Progress) -> tuple[Manifest, list[Receipt], list[Receipt]]:

@@ -13,7 +13,7 @@ from rich.text import Text
 
 from flickbook.api import Outcome, Status
 from flickbook.cli.results import Result, complaints
-from flickbook.model import Receipt, Video
+from flickbook.model import Receipt, Totals, Video
 from flickbook.storage import shown
 
 # What a narrow terminal goes without, first of all the first; `--json` tells it.
@@ -99,16 +99,12 @@ def show_status(status: Status, *, as_json: bool) -> None:
         sys.stdout.write(_json({"type": "status", "version": 1, **_plain(status)}) + "\n")
         return
     table = pairs(status.where)
-    totals = status.totals
-    for name, value in (
-        ("state", status.state),
-        ("source", shown(status.source)),
-        ("duration", f"{status.duration:.2f} s"),
-        ("snippets", f"{status.done} of {status.snippets} done, {len(status.failed)} failed"),
-        ("files", f"{totals.gifs} GIFs, {totals.stills} stills, {totals.sheets} sheets"),
-        ("bytes", _bytes(totals.bytes)),
-        ("per snippet", f"mean {totals.mean:.2f} s, longest {totals.longest:.2f} s"),
-    ):
+    rows = [("state", status.state), ("source", shown(status.source))]
+    if status.failure is not None:
+        rows.append(("reason", status.failure.message))
+    if status.totals is not None:
+        rows += _progress(status, status.totals)
+    for name, value in rows:
         table.add_row(name, Text(value))
     console = Console()
     console.print(table)
@@ -145,6 +141,16 @@ def pairs(title: str) -> Table:
     table.add_column(no_wrap=True)
     table.add_column(overflow="fold")
     return table
+
+
+def _progress(status: Status, totals: Totals) -> list[tuple[str, str]]:
+    return [
+        ("duration", f"{status.duration:.2f} s"),
+        ("snippets", f"{status.done} of {status.snippets} done, {len(status.failed)} failed"),
+        ("files", f"{totals.gifs} GIFs, {totals.stills} stills, {totals.sheets} sheets"),
+        ("bytes", _bytes(totals.bytes)),
+        ("per snippet", f"mean {totals.mean:.2f} s, longest {totals.longest:.2f} s"),
+    ]
 
 
 def _row(outcome: Outcome) -> dict[str, str]:
