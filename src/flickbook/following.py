@@ -3,17 +3,19 @@
 import time
 from collections.abc import Callable
 from math import inf
-
-from msgspec.structs import replace
+from typing import TYPE_CHECKING
 
 from flickbook import errors, naming
 from flickbook.book import Book
 from flickbook.catalogue import Catalogue
-from flickbook.dispatch.celery.dispatcher import CeleryDispatcher
-from flickbook.errors import Cancelled, DispatchFailed, FlickbookError, NameTaken, RenderFailed
+from flickbook.errors import Cancelled, DispatchFailed, FlickbookError, RenderFailed
 from flickbook.model import Card, Manifest, Order, Plan, Receipt, Recipe
 from flickbook.planning import check_recipe
-from flickbook.storage import find_source, key_of, locate, shown
+from flickbook.storage import find_source, key_of, locate
+
+if TYPE_CHECKING:
+    # Celery is an extra, which a watch that makes the videos itself does without.
+    from flickbook.dispatch.celery.dispatcher import CeleryDispatcher
 
 Progress = Callable[[Plan, list[Receipt]], None]
 
@@ -22,7 +24,7 @@ LOOK_SECONDS = 0.5
 LAST_LOOK_SECONDS = 0.05
 
 
-def order(cluster: CeleryDispatcher, video: str, out: str, recipe: Recipe, *, afresh: bool = False) -> Order:
+def order(cluster: "CeleryDispatcher", video: str, out: str, recipe: Recipe, *, afresh: bool = False) -> Order:
     """Have a cluster make the video at a path or URL, and return as soon as the broker has the order.
 
     Raises InputError, UsageError, NameTaken, StoreError or DispatchFailed; then nothing was ordered.
@@ -35,7 +37,7 @@ def order(cluster: CeleryDispatcher, video: str, out: str, recipe: Recipe, *, af
     wanted = Order(url, naming.book_name(key_of(url)), recipe, locate(out), afresh)
     catalogue = Catalogue(wanted.out)
     held = catalogue.card(wanted.name)
-    announce(wanted)
+    wanted = catalogue.order(wanted).order or wanted
     try:
         cluster.order(wanted)
     except DispatchFailed:
@@ -45,17 +47,6 @@ def order(cluster: CeleryDispatcher, video: str, out: str, recipe: Recipe, *, af
             catalogue.note(held)
         raise
     return wanted
-
-
-def announce(wanted: Order) -> Card:
-    """Note on its card that a video waits. Raises NameTaken if its book's name is another video's."""
-    catalogue = Catalogue(wanted.out)
-    held = catalogue.card(wanted.name)
-    if held is not None and held.source != wanted.source:
-        where, fault = Book(wanted.out, wanted.name).where, f"is the book of {shown(held.source)} already"
-        raise NameTaken(where, fault, f"choose another --out for {shown(wanted.source)}")
-    card = held or Card(wanted.name, "waiting", wanted.source, added=round(time.time(), 3))
-    return catalogue.note(replace(card, state="waiting", failure=None, begun=round(time.time(), 3)))
 
 
 def follow(wanted: Order, progress: Progress) -> tuple[Manifest, list[Receipt], list[Receipt]]:

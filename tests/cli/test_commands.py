@@ -6,6 +6,9 @@ import sys
 from pathlib import Path
 
 import flickbook as library
+from flickbook.catalogue import Catalogue
+from flickbook.model import Card, Failure
+from flickbook.storage import locate
 from tests import clips
 from tests.books import storyboard
 from tests.cli.run import flickbook
@@ -88,6 +91,20 @@ def test_probe_and_status_show_what_they_know(tmp_path: Path) -> None:
     assert (missing.code, "holds no book" in missing.error) == (2, True)
 
 
+def test_status_says_why_a_video_was_refused(tmp_path: Path) -> None:
+    failure = Failure("FormatRefused", "shows/a: is no [video]; give one.")
+    card = Card("shows/a", "refused", "s3://films/shows/a.mp4", 1.0, failure=failure)
+    Catalogue(locate(str(tmp_path))).note(card)
+    ran = flickbook("status", tmp_path / "shows" / "a", environ={"COLUMNS": "200"})
+    assert (ran.code, ran.err, "snippets" in ran.out) == (1, "", False)
+    assert re.search(r"state +│ refused", ran.out)
+    assert re.search(r"source +│ s3://films/shows/a.mp4", ran.out)
+    assert re.search(r"reason +│ shows/a: is no \[video\]; give one.", ran.out)
+    found = flickbook("status", tmp_path / "shows" / "a", "--json").json
+    assert (found["state"], found["name"], found["duration"], found["totals"]) == ("refused", "shows/a", None, None)
+    assert found["failure"]["message"] == failure.message
+
+
 def test_demo_makes_the_sample_and_a_page_that_shows_it(tmp_path: Path) -> None:
     ran = flickbook("demo", "--out", tmp_path)
     assert ran.code == 0
@@ -122,12 +139,3 @@ def test_help_loads_neither_libav_nor_numpy() -> None:
     script += "print([name for name in ('av', 'numpy', 'obstore', 'rich') if name in sys.modules])"
     ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert ran.stdout.splitlines()[-1] == "[]"
-
-
-def test_serve_without_its_extra_says_what_to_install(tmp_path: Path) -> None:
-    missing = 'raise ModuleNotFoundError("No module named uvicorn", name="uvicorn")'
-    (tmp_path / "uvicorn.py").write_text(missing)
-    ran = flickbook("serve", cwd=tmp_path, environ={"PYTHONPATH": str(tmp_path)})
-    assert ran.code == 2
-    assert ran.error == "error: uvicorn: is not installed; pip install 'flickbook[web]'."
-    assert not (tmp_path / "uploads").exists()
