@@ -81,6 +81,9 @@ class Works:
                 if not anew:
                     return held
                 await self.engine.drop(name)
+            if held is None:
+                # A card may be left of a book that is gone.
+                await asyncio.to_thread(self.catalogue.drop, name)
             card = await asyncio.to_thread(self.catalogue.order, wanted)
             self.engine.begin(card.order or wanted)
         return card
