@@ -2,6 +2,7 @@
 
 import json
 import os
+import time
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,13 +14,14 @@ import msgspec
 from flickbook import wire, wiring
 from flickbook.dispatch.celery.dispatcher import CeleryDispatcher
 from flickbook.dispatch.celery.queues import DEAD, PLAN, RENDER, dead_queue, transport_of, work_queues
-from flickbook.dispatch.dead import DeadLetters
+from flickbook.dispatch.dead import DeadLetters, Letter
 from flickbook.model import Failure, Job, Order
 from flickbook.settings import Aws, Cluster, Settings
 from tests.aws.ministack import client
 
 FAILURE = Failure("WorkerCrashed", "the worker process died")
 ATTEMPTS = 3
+UPLOAD = "s3://films/gone.mp4"
 
 
 class Sent(NamedTuple):
@@ -148,6 +150,33 @@ def aws_environ(environ: dict[str, str]) -> Iterator[None]:
         for name in environ:
             del os.environ[name]
         os.environ.update(before)
+
+
+def order_of(job: Job) -> Order:
+    """Give an order for a video that is of no book yet."""
+    return Order(UPLOAD, "gone", job.recipe, job.out)
+
+
+def seen(engine: Engine, count: int) -> list[Letter]:
+    """Look until there are so many letters: on SQS one that was given back is not seen for a second."""
+    deadline = time.monotonic() + 60
+    while True:
+        with engine.letters() as queue:
+            letters = queue.peek()
+        if len(letters) == count or time.monotonic() > deadline:
+            assert len(letters) == count
+            return letters
+        time.sleep(0.3)
+
+
+def sent(engine: Engine, count: int) -> list[Sent]:
+    """Take so many that were sent again."""
+    deadline = time.monotonic() + 60
+    found: list[Sent] = []
+    while len(found) < count and time.monotonic() < deadline:
+        found += engine.sent()
+    assert len(found) == count
+    return sorted(found)
 
 
 def _event(work: Job | Order) -> dict[str, Any]:

@@ -1,8 +1,6 @@
 """What every engine's dead letters must do, on its real broker."""
 
-import re
 import time
-import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -22,25 +20,31 @@ from flickbook.dispatch.celery.dead import read_letter
 from flickbook.dispatch.celery.queues import MOST_DELIVERIES, PLAN, RENDER, work_queues
 from flickbook.dispatch.dead import Letter
 from flickbook.errors import DispatchFailed
-from flickbook.model import Card, Failure, Job, Order, Recipe
-from flickbook.settings import Engine as Local
-from flickbook.settings import Limits
+from flickbook.model import Card, Failure, Job
 from flickbook.settling import give_up
 from flickbook.storage import shown
-from flickbook.submit import cancel, plan_source, submit
+from flickbook.submit import cancel
 from flickbook.worker import work
 from scripts.process import Service
-from tests import clips
-from tests.books import Kept
-from tests.cli.run import flickbook
-from tests.dispatch.engines import ATTEMPTS, FAILURE, AwsEngine, CeleryEngine, Engine, Sent, aws_environ
+from tests.dispatch.engines import (
+    ATTEMPTS,
+    FAILURE,
+    UPLOAD,
+    AwsEngine,
+    CeleryEngine,
+    Engine,
+    Sent,
+    aws_environ,
+    order_of,
+    seen,
+    sent,
+)
 
 # One test worker for all, so that each broker is started once.
 pytestmark = pytest.mark.xdist_group("brokers")
 
 ENGINES = ("rabbitmq", "redis", "sqs", "aws")
 OUTAGE = Failure("StoreError", "the store was away")
-UPLOAD = "s3://films/gone.mp4"
 
 
 @pytest.fixture(params=ENGINES)
@@ -56,46 +60,6 @@ def engine(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> I
     broker_url = environ["AWS_ENDPOINT_URL"].replace("http://", "sqs://test:test@")
     with aws_environ(environ), AwsEngine(environ) if request.param == "aws" else CeleryEngine(broker_url) as found:
         yield found
-
-
-@pytest.fixture(scope="module")
-def video(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return clips.make(tmp_path_factory.mktemp("video") / "movie.mp4", frames=75)
-
-
-@pytest.fixture
-def jobs(video: Path) -> list[Job]:
-    """Three jobs of a book in memory, one a snippet."""
-    plan = plan_source(str(video), Recipe(snippet=1, size=64), Limits())
-    kept = Kept()
-    submit(plan, f"memory://{uuid.uuid4().hex}", kept, Local(workers=1, run_length=1))
-    return kept.jobs
-
-
-def order_of(job: Job) -> Order:
-    return Order(UPLOAD, "gone", job.recipe, job.out)
-
-
-def seen(engine: Engine, count: int) -> list[Letter]:
-    """Look until there are so many letters: on SQS one that was given back is not seen for a second."""
-    deadline = time.monotonic() + 60
-    while True:
-        with engine.letters() as queue:
-            letters = queue.peek()
-        if len(letters) == count or time.monotonic() > deadline:
-            assert len(letters) == count
-            return letters
-        time.sleep(0.3)
-
-
-def sent(engine: Engine, count: int) -> list[Sent]:
-    """Take so many that were sent again."""
-    deadline = time.monotonic() + 60
-    found: list[Sent] = []
-    while len(found) < count and time.monotonic() < deadline:
-        found += engine.sent()
-    assert len(found) == count
-    return sorted(found)
 
 
 def test_letters_tell_what_died_and_why_and_stay_however_often_one_looks(engine: Engine, jobs: list[Job]) -> None:
@@ -301,37 +265,3 @@ JSON = st.recursive(LEAVES, lambda inner: st.lists(inner) | st.dictionaries(st.t
 def test_whatever_lies_in_the_queue_can_be_shown(body: bytes, task: str | None) -> None:
     letter = read_letter("1", body, {} if task is None else {"task": task})
     assert (letter.number, letter.task, letter.error) == ("1", None, "WireError")
-
-
-def test_the_commands_show_and_send_again_without_a_word_too_many(redis: Service, jobs: list[Job]) -> None:
-    stored = replace(jobs[0], out="file:///nowhere")
-    with CeleryEngine(redis.url) as engine:
-        broker = ("--broker", redis.url)
-        engine.bury(stored)
-        engine.bury(order_of(stored))
-        engine.put("torn")
-        ran = flickbook("dead", *broker, environ={"COLUMNS": "200", "FLICKBOOK_DEAD_LETTERS": "https://sqs/other"})
-        assert (ran.code, ran.err) == (0, "")
-        assert re.search(r"movie\.mp4 +│ 0 s to 1 s +│ 3 +│ WorkerCrashed +│ the worker process died", ran.out)
-        assert re.search(rf"{UPLOAD} +│ to be planned +│ 3", ran.out)
-        assert re.search(r"torn +│ none of ours", ran.out)
-        ran = flickbook("dead", "--json", environ={"FLICKBOOK_BROKER": redis.url})
-        job, order, torn = ran.json["letters"]
-        assert (job["task"], job["book"], job["snippets"]) == ("job", "movie", [{"start": 0, "end": 1.0}])
-        assert (order["task"], order["video"], torn["task"]) == ("order", UPLOAD, None)
-        ran = flickbook("redrive", *broker)
-        assert (ran.code, ran.out) == (1, "sent again: 2, left in the queue: 1\n")
-        assert ran.error.startswith("error: dead letter 3: is no letter of a worker's")
-        assert len(ran.err.splitlines()) == 1
-        assert len(sent(engine, 2)) == 2
-
-
-def test_which_queue_is_meant_must_be_clear() -> None:
-    both = {"FLICKBOOK_BROKER": "redis://127.0.0.1:1", "FLICKBOOK_DEAD_LETTERS": "https://sqs/queue"}
-    ran = flickbook("dead", environ=both)
-    assert (ran.code, ran.error.partition(";")[0]) == (
-        2,
-        "error: FLICKBOOK_BROKER: is set, and FLICKBOOK_DEAD_LETTERS too",
-    )
-    ran = flickbook("dead")
-    assert (ran.code, ran.error.partition(";")[0]) == (2, "error: --dead-letters: is not given")

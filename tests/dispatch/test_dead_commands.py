@@ -1,0 +1,48 @@
+"""The commands for dead letters, as a user meets them."""
+
+import re
+
+import pytest
+from msgspec.structs import replace
+
+from flickbook.model import Job
+from scripts.process import Service
+from tests.cli.run import flickbook
+from tests.dispatch.engines import UPLOAD, CeleryEngine, order_of, sent
+
+# Where the broker runs already.
+pytestmark = pytest.mark.xdist_group("brokers")
+
+
+def test_the_commands_show_and_send_again_without_a_word_too_many(redis: Service, jobs: list[Job]) -> None:
+    stored = replace(jobs[0], out="file:///nowhere")
+    with CeleryEngine(redis.url) as engine:
+        broker = ("--broker", redis.url)
+        engine.bury(stored)
+        engine.bury(order_of(stored))
+        engine.put("torn")
+        ran = flickbook("dead", *broker, environ={"COLUMNS": "200", "FLICKBOOK_DEAD_LETTERS": "https://sqs/other"})
+        assert (ran.code, ran.err) == (0, "")
+        assert re.search(r"movie\.mp4 +│ 0 s to 1 s +│ 3 +│ WorkerCrashed +│ the worker process died", ran.out)
+        assert re.search(rf"{UPLOAD} +│ to be planned +│ 3", ran.out)
+        assert re.search(r"torn +│ none of ours", ran.out)
+        ran = flickbook("dead", "--json", environ={"FLICKBOOK_BROKER": redis.url})
+        job, order, torn = ran.json["letters"]
+        assert (job["task"], job["book"], job["snippets"]) == ("job", "movie", [{"start": 0, "end": 1.0}])
+        assert (order["task"], order["video"], torn["task"]) == ("order", UPLOAD, None)
+        ran = flickbook("redrive", *broker)
+        assert (ran.code, ran.out) == (1, "sent again: 2, left in the queue: 1\n")
+        assert ran.error.startswith("error: dead letter 3: is no letter of a worker's")
+        assert len(ran.err.splitlines()) == 1
+        assert len(sent(engine, 2)) == 2
+
+
+def test_which_queue_is_meant_must_be_clear() -> None:
+    both = {"FLICKBOOK_BROKER": "redis://127.0.0.1:1", "FLICKBOOK_DEAD_LETTERS": "https://sqs/queue"}
+    ran = flickbook("dead", environ=both)
+    assert (ran.code, ran.error.partition(";")[0]) == (
+        2,
+        "error: FLICKBOOK_BROKER: is set, and FLICKBOOK_DEAD_LETTERS too",
+    )
+    ran = flickbook("dead")
+    assert (ran.code, ran.error.partition(";")[0]) == (2, "error: --dead-letters: is not given")
