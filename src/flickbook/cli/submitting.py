@@ -29,7 +29,7 @@ def submit_videos(
     # Here, because bars and tables take a tenth of a second to load.
     from flickbook.cli.awaiting import await_all
 
-    return await_all(videos, ordered, begun, as_json=as_json)
+    return await_all(videos, ordered, begun, chosen.cluster.patience, as_json=as_json)
 
 
 def _order(cluster: CeleryDispatcher, chosen: Settings, video: str, out: str, force: bool) -> Order | FlickbookError:
