@@ -54,7 +54,7 @@ def test_a_store_that_is_away_for_ten_seconds_leaves_no_mark(
     workers = [fleet.start(FLICKBOOK_PATIENCE="60", FLICKBOOK_SNIPPET_TIMEOUT="60") for _ in range(2)]
     video = named(film, "slow-store")
     ordered = Ordered(Order(locate(str(video)), "slow-store", RECIPE, "s3://previews"))
-    words = ("submit", video, "--out", "s3://previews", "--snippet", "1", "--size", "64", "--wait", "--json")
+    words = ("submit", str(video), "--out", "s3://previews", "--snippet", "1", "--size", "64", "--wait", "--json")
     with (tmp_path / "told").open("w+") as told, (tmp_path / "errors").open("w+") as errors:
         command = [*COMMAND, *words, "--broker", fleet.broker]
         submit = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=told, stderr=errors)
@@ -91,8 +91,10 @@ def test_a_refusal_because_of_a_store_is_no_outage_for_who_waits(fleet: Fleet, c
     assert ordered.card is not None
     away = Failure("StoreError", f"{ordered.order.name}: is away; try again.")
     Catalogue("memory://waiting").note(replace(ordered.card, state="refused", failure=away))
+    told: list[StoreError] = []
     with pytest.raises(StoreError, match="is away; try again"):
-        follow(ordered.order, print, 60, pytest.fail)
+        follow(ordered.order, print, 60, told.append)
+    assert told == []
     fleet.clear()
 
 

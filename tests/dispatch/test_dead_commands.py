@@ -32,9 +32,16 @@ def test_the_commands_show_and_send_again_without_a_word_too_many(redis: Service
         assert (order["task"], order["video"], torn["task"]) == ("order", UPLOAD, None)
         ran = flickbook("redrive", *broker)
         assert (ran.code, ran.out) == (1, "sent again: 2, left in the queue: 1\n")
-        assert ran.error.startswith("error: dead letter 3: is no letter of a worker's")
+        assert ran.error.startswith(f"error: dead letter {torn['name']}: is no letter of a worker's")
         assert len(ran.err.splitlines()) == 1
         assert len(sent(engine, 2)) == 2
+        ran = flickbook("drop", torn["name"], job["name"], *broker)
+        assert (ran.code, ran.out) == (1, "dropped: 1\n")
+        assert ran.err == f"error: dead letter {job['name']}: does not lie there; look again with `flickbook dead`.\n"
+        assert flickbook("drop", "--all", *broker).out == "dropped: 0\n"
+        for wrong in ((), (torn["name"], "--all")):
+            ran = flickbook("drop", *wrong, *broker)
+            assert (ran.code, ran.error.partition(";")[0]) == (2, "error: drop: wants names of letters, or --all")
 
 
 def test_which_queue_is_meant_must_be_clear() -> None:

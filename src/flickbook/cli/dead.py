@@ -23,8 +23,8 @@ def show_letters(letters: Sequence[Letter], *, as_json: bool) -> None:
         sys.stdout.write("no dead letters\n")
         return
     table = Table(title=f"{len(letters)} dead letter{'s' * (len(letters) != 1)}", title_justify="left")
-    for heading in ("number", "died", "video", "what", "attempts", "error", "message"):
-        table.add_column(heading, overflow="fold", no_wrap=heading in ("number", "died"))
+    for heading in ("name", "died", "video", "what", "attempts", "error", "message"):
+        table.add_column(heading, overflow="fold", no_wrap=heading in ("name", "died"))
     for letter in letters:
         table.add_row(*_row(letter))
     Console().print(table)
@@ -32,7 +32,7 @@ def show_letters(letters: Sequence[Letter], *, as_json: bool) -> None:
 
 def _row(letter: Letter) -> tuple[str, ...]:
     died = datetime.fromtimestamp(letter.died).isoformat(" ", "seconds") if letter.died is not None else ""
-    return letter.number, died, letter.video, _what(letter), str(letter.attempts), letter.error, letter.message
+    return letter.name, died, letter.video, _what(letter), str(letter.attempts), letter.error, letter.message
 
 
 def _what(letter: Letter) -> str:
@@ -46,7 +46,7 @@ def _what(letter: Letter) -> str:
 
 def _fields(letter: Letter) -> dict[str, Any]:
     fields: dict[str, Any] = {
-        "number": letter.number,
+        "name": letter.name,
         "task": letter.task,
         "video": letter.video,
         "attempts": letter.attempts,
