@@ -184,6 +184,7 @@ def test_trying_failures_again_never_counts_the_book_whole_before_it_is(tmp_path
 
     submission.submit(plan, out, Interleaved(), Engine(workers=3, run_length=1))
     status = api.status(tmp_path / "out" / "movie")
+    assert status.totals is not None
     assert (status.state, status.totals.gifs) == ("complete", 3)
 
 

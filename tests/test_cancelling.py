@@ -15,7 +15,7 @@ from flickbook import api, naming
 from flickbook.book import Book
 from flickbook.catalogue import Catalogue
 from flickbook.errors import Cancelled, SourceMissing, StoreError
-from flickbook.model import Card, Failure, Job, Plan, Recipe
+from flickbook.model import Card, Failure, Job, Order, Plan, Recipe
 from flickbook.settings import Engine, Limits
 from flickbook.settling import give_up, set_back
 from flickbook.storage import local_path, locate
@@ -42,10 +42,16 @@ def fresh() -> str:
     return f"memory://{uuid.uuid4().hex}"
 
 
-def submitted(plan: Plan, out: str, *, ordered: bool = False) -> list[Job]:
+def submitted(plan: Plan, out: str, order: Order | None = None) -> list[Job]:
     sent = Kept()
-    submit(plan, out, sent, ONE_EACH, ordered=ordered)
+    submit(plan, out, sent, ONE_EACH, order=order)
     return sent.jobs
+
+
+def ordered(plan: Plan, out: str) -> Order:
+    given = Catalogue(out).order(Order(plan.source.url, plan.name, plan.recipe, out)).order
+    assert given is not None
+    return given
 
 
 def card(out: str) -> Card:
@@ -138,27 +144,29 @@ def test_what_is_made_already_cannot_be_cancelled(plan: Plan) -> None:
 
 def test_a_video_cancelled_while_it_waits_is_not_planned_and_one_ordered_again_is(plan: Plan) -> None:
     out = fresh()
-    waiting = Card("movie", "waiting", plan.source.url, 1.0)
-    Catalogue(out).note(waiting)
+    first = ordered(plan, out)
+    assert state(out) == "waiting"
     assert api.cancel(f"{out}/movie") == "waiting"
-    assert card(out).state == "cancelled"
+    assert state(out) == "cancelled"
     with pytest.raises(Cancelled):
-        submitted(plan, out, ordered=True)
+        submitted(plan, out, first)
     assert Book(out, "movie").plan() is None
-    Catalogue(out).note(waiting)
-    assert len(submitted(plan, out, ordered=True)) == 3
+    assert len(submitted(plan, out, ordered(plan, out))) == 3
 
 
-@pytest.mark.parametrize("verb", ["adopt", "forget_failures", "forget_torn"])
+@pytest.mark.parametrize(
+    ("where", "verb"), [(Book, "adopt"), (Book, "forget_failures"), (Book, "forget_torn"), (Catalogue, "note")]
+)
 @pytest.mark.parametrize("after", [False, True], ids=["before", "after"])
 def test_a_video_cancelled_while_it_is_planned_is_cancelled(
-    plan: Plan, monkeypatch: pytest.MonkeyPatch, verb: str, after: bool
+    plan: Plan, monkeypatch: pytest.MonkeyPatch, where: type[Book | Catalogue], verb: str, after: bool
 ) -> None:
     out = fresh()
-    Catalogue(out).note(Card("movie", "waiting", plan.source.url, 1.0))
-    honest: Callable[..., object] = getattr(Book, verb)
+    order = ordered(plan, out)
+    honest: Callable[..., object] = getattr(where, verb)
 
-    def called(book: Book, *arguments: object, **options: object) -> object:
+    def called(book: Book | Catalogue, *arguments: object, **options: object) -> object:
+        patch.setattr(where, verb, honest)
         if not after:
             cancel(out, "movie")
         answer = honest(book, *arguments, **options)
@@ -167,16 +175,31 @@ def test_a_video_cancelled_while_it_is_planned_is_cancelled(
         return answer
 
     with monkeypatch.context() as patch:
-        patch.setattr(Book, verb, called)
+        patch.setattr(where, verb, called)
         with pytest.raises(Cancelled):
-            submitted(plan, out, ordered=True)
-    assert state(out) == "cancelled"
+            submitted(plan, out, order)
+    assert state(out) == card(out).state == "cancelled"
+
+
+def test_a_book_whose_video_is_ordered_again_waits(plan: Plan) -> None:
+    out = fresh()
+    for job in submitted(plan, out):
+        work(job)
+    order = ordered(plan, out)
+    assert state(out) == "waiting"
+    assert api.status(f"{out}/movie").done == 3
+    submitted(plan, out, order)
+    assert state(out) == "complete"
 
 
 def test_a_name_of_many_parts_is_found_by_its_plan_or_its_card(plan: Plan) -> None:
     out = fresh()
     submitted(replace(plan, name="shows/a/movie"), f"{out}/deep")
     Catalogue(out).note(Card("shows/b/movie", "waiting", plan.source.url, 1.0))
+    assert [api.status(f"{out}/{name}").state for name in ("deep/shows/a/movie", "shows/b/movie")] == [
+        "unfinished",
+        "waiting",
+    ]
     assert api.cancel(f"{out}/deep/shows/a/movie") == "making"
     assert api.cancel(f"{out}/shows/b/movie") == "waiting"
     for where, name in ((f"{out}/deep", "shows/a/movie"), (out, "shows/b/movie")):

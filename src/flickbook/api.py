@@ -16,7 +16,7 @@ from flickbook.book import Book
 from flickbook.catalogue import Catalogue
 from flickbook.dispatch.base import LocalDispatcher
 from flickbook.errors import SourceMissing, Superseded
-from flickbook.model import Manifest, Plan, Receipt, Recipe, State, Totals, Video
+from flickbook.model import Failure, Manifest, Plan, Receipt, Recipe, State, Totals, Video
 from flickbook.reporting import Report
 from flickbook.settings import Settings
 from flickbook.storage import locate, split_last, splits
@@ -44,18 +44,23 @@ class Outcome(Struct, frozen=True):
 
 
 class Status(Struct, frozen=True):
-    """How far a book is: `bound` says whether its manifest is written, `failed` are receipts of failure."""
+    """How far a book is: `bound` says whether its manifest is written, `failed` are receipts of failure.
+
+    A video that is `waiting` is to be planned, for the first time or again. `failure` says why it was refused, or what
+    went wrong so far. `duration` and `totals` are None where nothing was planned yet.
+    """
 
     name: str
     where: str
     source: str
-    state: Literal["complete", "partial", "unfinished", "cancelled"]
-    duration: float
-    snippets: int
-    done: int
-    failed: tuple[Receipt, ...]
-    bound: bool
-    totals: Totals
+    state: Literal["waiting", "unfinished", "complete", "partial", "refused", "cancelled"]
+    failure: Failure | None = None
+    duration: float | None = None
+    snippets: int = 0
+    done: int = 0
+    failed: tuple[Receipt, ...] = ()
+    bound: bool = False
+    totals: Totals | None = None
 
 
 def probe(video: str | os.PathLike[str]) -> Video:
@@ -142,27 +147,37 @@ def render_plan(
 
 
 def status(book: str | os.PathLike[str]) -> Status:
-    """Read from the output store how far the book at OUT/NAME is.
+    """Read from the output store how far the book at OUT/NAME is, be its video planned or not.
 
     Raises SourceMissing if there is none, or StoreError.
     """
-    held, planned = _open_book(book)
+    out, name = _split(book)
+    held, card = Book(out, name), Catalogue(out).card(name)
+    planned = held.plan()
+    failure = None if card is None else card.failure
+    if planned is None:
+        if card is None or card.plan:
+            raise _missing(held)
+        return Status(name, held.where, card.source, _shown(card.state), failure)
     receipts = held.receipts(planned)
     manifest = held.manifest()
-    bound = manifest is not None and manifest.plan == planned.id
-    failed = tuple(receipt for receipt in receipts if not receipt.ok)
-    done = len(receipts) - len(failed)
-    state = state_of(planned, receipts, manifest)
+    # What will be tried again has not failed yet.
+    failed = tuple(receipt for receipt in receipts if receipt.settled and not receipt.ok)
+    state: State = state_of(planned, receipts, manifest)
+    if card is not None and card.state in ("waiting", "refused"):
+        # It was ordered again, of which the plan knows nothing.
+        state = card.state
     return Status(
         name=planned.name,
         where=held.where,
         source=planned.source.url,
-        state="unfinished" if state == "making" else state,
+        state=_shown(state),
+        failure=failure,
         duration=float(planned.video.duration),
         snippets=len(planned.snippets),
-        done=done,
+        done=sum(receipt.ok for receipt in receipts),
         failed=failed,
-        bound=bound,
+        bound=manifest is not None and manifest.plan == planned.id,
         totals=add_up(planned, receipts),
     )
 
@@ -173,15 +188,7 @@ def cancel(book: str | os.PathLike[str]) -> State:
     There is something to stop only where it was `waiting` or `making`. What is made stays; rendering the video again
     goes on from there. Raises SourceMissing if there is no such book, OutputError or StoreError.
     """
-    ways = splits(locate(os.fspath(book)))
-    planned = Book(*ways[0]).plan()
-    # A name may have parts, and only the plan or the card says how many are the book's.
-    fits = [
-        (out, name)
-        for out, name in ways
-        if (planned.name == name if planned is not None else Catalogue(out).card(name) is not None)
-    ]
-    return submission.cancel(*(fits or ways)[0])
+    return submission.cancel(*_split(book))
 
 
 def report(book: str | os.PathLike[str]) -> Report:
@@ -202,8 +209,28 @@ def _open_book(book: str | os.PathLike[str]) -> tuple[Book, Plan]:
     held = Book(*split_last(locate(os.fspath(book))))
     planned = held.plan()
     if planned is None:
-        raise SourceMissing(held.where, "holds no book", "give the folder that `flickbook render` printed")
+        raise _missing(held)
     return held, planned
+
+
+def _missing(held: Book) -> SourceMissing:
+    return SourceMissing(held.where, "holds no book", "give the folder that `flickbook render` printed")
+
+
+def _split(book: str | os.PathLike[str]) -> tuple[str, str]:
+    """Give OUT and NAME; a name may have parts, and only the plan or the card says how many are the book's."""
+    ways = splits(locate(os.fspath(book)))
+    planned = Book(*ways[0]).plan()
+    fits = [
+        (out, name)
+        for out, name in ways
+        if (planned.name == name if planned is not None else Catalogue(out).card(name) is not None)
+    ]
+    return (fits or ways)[0]
+
+
+def _shown(state: State) -> Literal["waiting", "unfinished", "complete", "partial", "refused", "cancelled"]:
+    return "unfinished" if state == "making" else state
 
 
 def _wait(sent: submission.Submission, dispatcher: LocalDispatcher, progress: Progress | None) -> None:

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from flickbook import naming, wire
-from flickbook.errors import Cancelled
-from flickbook.model import Card, Plan, Receipt, State
+from flickbook.errors import Cancelled, NameTaken, Superseded
+from flickbook.model import Card, Order, Plan, Receipt, State
 from flickbook.planning import still_count
 from flickbook.storage import Store, shown
 
@@ -33,18 +33,43 @@ class Catalogue:
         return None if data is None else replace(wire.decode(data, Card, f"{shown(self._store.url)}/{key}"), name=name)
 
     def note(self, card: Card) -> Card:
-        """Write a book's card, and give it as written: when it was added and begun is kept from the card before."""
+        """Write a book's card, and give it as written: what it does not say of times and order is kept."""
         held = self.card(card.name)
         if held is not None:
-            card = replace(card, added=held.added, begun=card.begun or held.begun)
+            order = card.order or held.order
+            card = replace(card, added=held.added, begun=card.begun or held.begun, order=order)
         self._store.put(naming.card_key(card.name), wire.encode(card))
         return card
 
-    def check_wanted(self, name: str) -> None:
-        """Raise Cancelled if a video that waited to be planned is wanted no more; without a card it was deleted."""
-        held = self.card(name)
+    def order(self, wanted: Order) -> Card:
+        """Note on its card that a video is ordered and waits; the order stands there as it is to be sent.
+
+        Raises NameTaken if its book's name is another video's.
+        """
+        held = self.card(wanted.name)
+        if held is not None and held.source != wanted.source:
+            where, fault = f"{shown(self._store.url)}/{wanted.name}", f"is the book of {shown(held.source)} already"
+            raise NameTaken(where, fault, f"choose another --out for {shown(wanted.source)}")
+        now = round(time.time(), 3)
+        card = held or Card(wanted.name, "waiting", wanted.source, added=now)
+        if card.order is not None and card.order != wanted:
+            # It is the later one, whatever the clocks of those who order say.
+            wanted = replace(wanted, at=max(wanted.at, round(card.order.at + 0.001, 3)))
+        return self.note(replace(card, state="waiting", failure=None, begun=now, order=wanted))
+
+    def check_wanted(self, order: Order) -> Card:
+        """Give the card of a video that was ordered, if this is the order that counts.
+
+        Raises Cancelled if the video is wanted no more, as it is without a card: then it was deleted. Raises Superseded
+        if it was ordered anew.
+        """
+        held = self.card(order.name)
+        where = f"{shown(self._store.url)}/{order.name}"
         if held is None or held.state == "cancelled":
-            raise Cancelled(f"{shown(self._store.url)}/{name}", "was cancelled", "submit its video again to go on")
+            raise Cancelled(where, "was cancelled", "submit its video again to go on")
+        if held.order is not None and order.at < held.order.at:
+            raise Superseded(where, "was ordered anew", "nothing is to be done, the newer order is filled")
+        return held
 
     def drop(self, name: str) -> None:
         """Remove a book's card, if there is one."""

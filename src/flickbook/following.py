@@ -5,16 +5,14 @@ from collections.abc import Callable
 from math import inf
 from typing import NamedTuple
 
-from msgspec.structs import replace
-
 from flickbook import errors, naming
 from flickbook.book import Book
 from flickbook.catalogue import Catalogue
 from flickbook.dispatch.celery.dispatcher import CeleryDispatcher
-from flickbook.errors import Cancelled, DispatchFailed, FlickbookError, NameTaken, RenderFailed, StoreError
+from flickbook.errors import Cancelled, DispatchFailed, FlickbookError, RenderFailed, StoreError
 from flickbook.model import Card, Manifest, Order, Plan, Receipt, Recipe
 from flickbook.planning import check_recipe
-from flickbook.storage import find_source, key_of, locate, shown
+from flickbook.storage import find_source, key_of, locate
 
 Progress = Callable[[Plan, list[Receipt]], None]
 Away = Callable[[StoreError], None]
@@ -37,7 +35,7 @@ def order(cluster: CeleryDispatcher, video: str, out: str, recipe: Recipe, *, af
     wanted = Order(url, naming.book_name(key_of(url)), recipe, locate(out), afresh)
     catalogue = Catalogue(wanted.out)
     held = catalogue.card(wanted.name)
-    announce(wanted)
+    wanted = catalogue.order(wanted).order or wanted
     try:
         cluster.order(wanted)
     except DispatchFailed:
@@ -47,17 +45,6 @@ def order(cluster: CeleryDispatcher, video: str, out: str, recipe: Recipe, *, af
             catalogue.note(held)
         raise
     return wanted
-
-
-def announce(wanted: Order) -> Card:
-    """Note on its card that a video waits. Raises NameTaken if its book's name is another video's."""
-    catalogue = Catalogue(wanted.out)
-    held = catalogue.card(wanted.name)
-    if held is not None and held.source != wanted.source:
-        where, fault = Book(wanted.out, wanted.name).where, f"is the book of {shown(held.source)} already"
-        raise NameTaken(where, fault, f"choose another --out for {shown(wanted.source)}")
-    card = held or Card(wanted.name, "waiting", wanted.source, added=round(time.time(), 3))
-    return catalogue.note(replace(card, state="waiting", failure=None, begun=round(time.time(), 3)))
 
 
 def follow(
@@ -78,7 +65,7 @@ def follow(
             if not failing:
                 failing = time.monotonic()
                 away(error)
-            elif time.monotonic() - failing > patience:
+            if time.monotonic() - failing >= patience:
                 raise
             time.sleep(LOOK_SECONDS)
             continue

@@ -24,8 +24,7 @@ CHECK_SECONDS = 1.0
 class Planner:
     """So many processes that look at videos."""
 
-    def __init__(self, recipe: Recipe, limits: Limits, count: int = 1) -> None:
-        self._recipe = recipe
+    def __init__(self, limits: Limits, count: int = 1) -> None:
         self._limits = limits
         self._processes = Processes(count)
 
@@ -46,26 +45,26 @@ class Planner:
         """End the processes and wait for their end."""
         self._processes.close()
 
-    def plan(self, url: str, name: str) -> Plan:
+    def plan(self, url: str, name: str, recipe: Recipe) -> Plan:
         """Look up, probe and plan the video at a URL, whose book is to have a name.
 
         Raises what `submit.plan_source` raises, and WorkerCrashed, WorkerTimeout or RenderFailed for a video that ends
         the process.
         """
-        call = self._call(url, name)
+        call = self._call(url, name, recipe)
         with explained(url):
             while not wait([call], CHECK_SECONDS).done:
                 self.check()
             return call.result()
 
-    async def plan_soon(self, url: str, name: str) -> Plan:
+    async def plan_soon(self, url: str, name: str, recipe: Recipe) -> Plan:
         """Do what `plan` does, in an event loop, where `check` is called now and then."""
-        call = self._call(url, name)
+        call = self._call(url, name, recipe)
         with explained(url):
             return await asyncio.wrap_future(call)
 
-    def _call(self, url: str, name: str) -> "Future[Plan]":
-        return self._processes.call(plan_video, url, name, self._recipe, self._limits, limit=LIMIT_SECONDS)
+    def _call(self, url: str, name: str, recipe: Recipe) -> "Future[Plan]":
+        return self._processes.call(plan_video, url, name, recipe, self._limits, limit=LIMIT_SECONDS)
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from flickbook.book import Book
 from flickbook.catalogue import Catalogue, card_of
 from flickbook.dispatch.base import Dispatcher
 from flickbook.errors import Cancelled, SourceChanged, SourceMissing
-from flickbook.model import Plan, Receipt, Recipe, Source, State, Video
+from flickbook.model import Order, Plan, Receipt, Recipe, Source, State, Video
 from flickbook.planning import job_for, make_plan, runs
 from flickbook.settings import Engine, Limits
 from flickbook.settling import bind_if_last
@@ -43,28 +43,31 @@ def plan_source(video: str, recipe: Recipe, limits: Limits, name: str = "") -> P
 
 
 def submit(
-    plan: Plan, out: str, dispatcher: Dispatcher, engine: Engine, *, afresh: bool = False, ordered: bool = False
+    plan: Plan, out: str, dispatcher: Dispatcher, engine: Engine, *, afresh: bool = False, order: Order | None = None
 ) -> Submission:
     """Store a plan below an output URL and send jobs for all of it that is not done yet.
 
-    `afresh` drops what was made before; a book that was cancelled is so no more, unless its video was `ordered`: then
-    it may have been cancelled while it waited. Raises OutputError or StoreError, Cancelled, or SourceChanged if the
-    video is another one by now: a planner that was slow must not take the book from one that planned the newer version.
+    `afresh` drops what was made before; a book that was cancelled is so no more, unless an `order` is filled: then it
+    may have been cancelled while it waited. Raises OutputError or StoreError, Cancelled, Superseded if there is a later
+    order, or SourceChanged if the video is another one by now: a planner that was slow must not take the book from one
+    that planned the newer version.
     """
     book, catalogue = Book(out, plan.name), Catalogue(out)
-    if ordered:
-        catalogue.check_wanted(plan.name)
+    if order is not None:
+        catalogue.check_wanted(order)
+    _check_source(plan)
     book.adopt(plan, afresh=afresh)
-    if find_source(plan.source.url) != plan.source:
-        raise SourceChanged(shown(plan.source.url), "was replaced while it was planned", "run again")
+    # Once more: of two planners at the same time each sees what the other's video is.
+    _check_source(plan)
     book.forget_failures(plan)
     book.forget_torn(plan)
     before = [receipt for receipt in book.receipts(plan) if receipt.ok]
     done = {receipt.snippet.start for receipt in before}
     left = [snippet for snippet in plan.snippets if snippet.start not in done]
-    if ordered:
-        _check_still_wanted(book, catalogue)
+    if order is not None:
+        _check_still_wanted(book, catalogue, order)
     catalogue.note(card_of(plan, before, "making", begun=time.time()))
+    _check_not_cancelled(book, catalogue, plan)
     if not left:
         bind_if_last(book)
     dispatcher.send([job_for(plan, run, out) for run in runs(left, engine.workers, engine.run_length)])
@@ -102,9 +105,23 @@ def _probe(source: Source, limits: Limits) -> Video:
         return probe(file, shown(source.url), limits)
 
 
-def _check_still_wanted(book: Book, catalogue: Catalogue) -> None:
+def _check_source(plan: Plan) -> None:
+    if find_source(plan.source.url) != plan.source:
+        raise SourceChanged(shown(plan.source.url), "was replaced while it was planned", "run again")
+
+
+def _check_not_cancelled(book: Book, catalogue: Catalogue, plan: Plan) -> None:
+    """See that a book that was cancelled a moment ago does not show as being made."""
     try:
-        catalogue.check_wanted(book.name)
+        book.check_current(plan.id)
+    except Cancelled:
+        _note_cancelled(book, catalogue)
+        raise
+
+
+def _check_still_wanted(book: Book, catalogue: Catalogue, order: Order) -> None:
+    try:
+        catalogue.check_wanted(order)
     except Cancelled:
         book.cancel()
         raise

@@ -6,6 +6,9 @@ import sys
 from pathlib import Path
 
 import flickbook as library
+from flickbook.catalogue import Catalogue
+from flickbook.model import Card, Failure
+from flickbook.storage import locate
 from tests import clips
 from tests.books import storyboard
 from tests.cli.run import flickbook
@@ -86,6 +89,20 @@ def test_probe_and_status_show_what_they_know(tmp_path: Path) -> None:
     assert re.search(r"state +│ complete", flickbook("status", tmp_path / "out" / "a").out)
     missing = flickbook("status", tmp_path / "out" / "nothing")
     assert (missing.code, "holds no book" in missing.error) == (2, True)
+
+
+def test_status_says_why_a_video_was_refused(tmp_path: Path) -> None:
+    failure = Failure("FormatRefused", "shows/a: is no [video]; give one.")
+    card = Card("shows/a", "refused", "s3://films/shows/a.mp4", 1.0, failure=failure)
+    Catalogue(locate(str(tmp_path))).note(card)
+    ran = flickbook("status", tmp_path / "shows" / "a", environ={"COLUMNS": "200"})
+    assert (ran.code, ran.err, "snippets" in ran.out) == (1, "", False)
+    assert re.search(r"state +│ refused", ran.out)
+    assert re.search(r"source +│ s3://films/shows/a.mp4", ran.out)
+    assert re.search(r"reason +│ shows/a: is no \[video\]; give one.", ran.out)
+    found = flickbook("status", tmp_path / "shows" / "a", "--json").json
+    assert (found["state"], found["name"], found["duration"], found["totals"]) == ("refused", "shows/a", None, None)
+    assert found["failure"]["message"] == failure.message
 
 
 def test_demo_makes_the_sample_and_a_page_that_shows_it(tmp_path: Path) -> None:

@@ -173,7 +173,7 @@ class Fleet:
 
     def last_letters(self) -> list[dict[str, Any]]:
         """Take all dead letters as soon as nobody is at work any more."""
-        until(self._is_idle, "the last dead letter")
+        until(lambda: self.sender.depths()[DEAD] and self.is_idle(), "the last dead letter")
         return self.letters()
 
     def gather(self, name: str, count: int) -> list[bytes]:
@@ -210,6 +210,7 @@ class Fleet:
         self.dismiss()
         self.sender.close()
 
-    def _is_idle(self) -> bool:
+    def is_idle(self) -> bool:
+        """Tell whether there is nothing to do, and nobody at it."""
         seen = self.sender.look()
-        return seen.dead > 0 and not seen.waiting and not any(worker.jobs for worker in seen.workers)
+        return not seen.waiting and not any(worker.jobs for worker in seen.workers)

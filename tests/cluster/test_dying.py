@@ -9,9 +9,12 @@ from pathlib import Path
 
 import httpx
 import pytest
+from msgspec.structs import replace
 
+from flickbook.catalogue import Catalogue
 from flickbook.model import Snippet
 from flickbook.planning import job_for
+from flickbook.submit import cancel
 from scripts.process import free_ports
 from tests.cluster.fleet import Fleet, Ordered, Worker, job_of, until
 
@@ -35,6 +38,12 @@ def assert_complete(fleet: Fleet, ordered: Ordered, twice: int) -> None:
     made = fleet.made(ordered)
     assert sorted(set(made)) == [snippet.start for snippet in ordered.snippets]
     assert len(made) - len(set(made)) <= twice
+
+
+def dropped(fleet: Fleet, ordered: Ordered) -> list[str]:
+    """List why orders of a video were not filled."""
+    lines = [line for worker in fleet.workers for line in worker.lines if line.get("outcome") == "dropped"]
+    return [line["message"] for line in lines if "video" in line and line["book"] == ordered.order.name]
 
 
 def is_partial(ordered: Ordered) -> bool:
@@ -89,6 +98,30 @@ def test_the_same_order_and_the_same_job_twice_make_one_book(fleet: Fleet, film:
     plan = until(ordered.book.plan, "the plan")
     fleet.sender.send([job_for(plan, plan.snippets, ordered.order.out)] * 2)
     assert ordered.bound().complete
+    until(lambda: ordered.state == "complete" and fleet.is_idle(), "the end of all copies")
+    made = fleet.made(ordered)
+    # A copy that comes when all is made, and one that would drop what was made, make nothing again.
+    fleet.sender.order(ordered.order)
+    fleet.sender.order(replace(ordered.order, afresh=True))
+    until(lambda: len(dropped(fleet, ordered)) >= 2, "the copies")
+    assert (fleet.made(ordered), ordered.state) == (made, "complete")
+
+
+@pytest.mark.parametrize("attempt", [1, 3])
+def test_an_order_of_what_was_cancelled_or_deleted_changes_nothing(
+    fleet: Fleet, clip: Path, named: Named, attempt: int
+) -> None:
+    fleet.dismiss()
+    cancelled, deleted = (fleet.order(named(clip, f"{what}{attempt}")) for what in ("cancelled", "deleted"))
+    fleet.clear()
+    cancel(cancelled.order.out, cancelled.order.name)
+    Catalogue(deleted.order.out).drop(deleted.order.name)
+    for ordered in (cancelled, deleted):
+        fleet.sender.order(ordered.order, attempt)
+    fleet.keep(1)
+    until(lambda: dropped(fleet, cancelled) and dropped(fleet, deleted), "the end of both")
+    assert cancelled.state == "cancelled"
+    assert (deleted.card, deleted.book.plan()) == (None, None)
 
 
 def test_a_snippet_that_kills_or_hangs_its_process_fails_alone(fleet: Fleet, clip: Path, named: Named) -> None:

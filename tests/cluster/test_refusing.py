@@ -7,9 +7,9 @@ from typing import Any
 import msgspec
 import pytest
 
-from flickbook import wiring
+from flickbook import api, wiring
+from flickbook.catalogue import Catalogue
 from flickbook.dispatch.celery.queues import DEAD, LONG, MOST_DELIVERIES, RENDER, SHORT
-from flickbook.following import announce
 from flickbook.model import Order
 from flickbook.settings import Cluster, Settings
 from flickbook.storage import locate
@@ -33,6 +33,8 @@ def refused(ordered: Ordered) -> str:
     until(lambda: ordered.state == "refused", "a refusal")
     assert ordered.card is not None
     assert ordered.card.failure is not None
+    status = api.status(ordered.book.where)
+    assert (status.state, status.failure) == ("refused", ordered.card.failure)
     return ordered.card.failure.error
 
 
@@ -44,7 +46,7 @@ def test_what_is_no_video_is_refused_with_a_dead_letter(fleet: Fleet, clip: Path
     cut.write_bytes(clip.read_bytes()[:1000])
     orders = [fleet.order(video) for video in (text, cut)]
     wanted = Order(locate(str(tmp_path / "never.mp4")), "never", RECIPE, locate(str(fleet.out)))
-    announce(wanted)
+    Catalogue(wanted.out).order(wanted)
     fleet.sender.order(wanted)
     errors = [refused(ordered) for ordered in (*orders, Ordered(wanted))]
     assert errors == ["FormatRefused", "FormatRefused", "SourceMissing"]

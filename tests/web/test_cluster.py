@@ -32,11 +32,12 @@ pytestmark = pytest.mark.xdist_group("rabbitmq")
 
 @pytest.fixture(scope="module")
 def serving(rabbitmq: Service, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
-    """A service on a cluster that has no workers yet, and a video that an earlier service did not order."""
+    """A service on a cluster that has no workers yet, and a video of which the broker does not have the order."""
     folder = tmp_path_factory.mktemp("cluster")
     (folder / "in").mkdir()
     film = clips.make(folder / "in" / "earlier.mp4", frames=30)
-    Catalogue((folder / "out").as_uri()).note(Card("earlier", "waiting", film.as_uri(), 1.0))
+    out = (folder / "out").as_uri()
+    Catalogue(out).order(Order(film.as_uri(), "earlier", Recipe(snippet=1, size=48), out))
     flags = ("--engine", "celery", "--broker", rabbitmq.url)
     empty(rabbitmq.url)
     with start(folder / "in", folder / "out", *flags) as serving:
@@ -116,6 +117,7 @@ def test_what_is_deleted_before_a_worker_came_leaves_nothing_and_the_rest_is_mad
     assert serving.client.delete("/api/videos/deleted").status_code == 204
     for name in ("earlier", "film"):
         assert serving.wait_for(name)["done"] == 2
+    assert serving.detail("earlier")["recipe"]["size"] == 48
     seen = look(serving, lambda seen: not seen["waiting"] and len(seen["workers"]) == 1)
     assert (seen["dead"], seen["workers"][0]["slots"], seen["workers"][0]["jobs"]) == (0, 1, [])
     assert seen["workers"][0]["name"].startswith("worker-")

@@ -8,11 +8,12 @@ from typing import Any
 import msgspec
 from rich import box
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 
 from flickbook.api import Outcome, Status
 from flickbook.cli.results import Result, complaints
-from flickbook.model import Receipt, Video
+from flickbook.model import Receipt, Totals, Video
 from flickbook.storage import shown
 
 
@@ -74,17 +75,13 @@ def show_status(status: Status, *, as_json: bool) -> None:
         sys.stdout.write(_json({"type": "status", "version": 1, **_plain(status)}) + "\n")
         return
     table = Table(title=status.where, title_justify="left", show_header=False)
-    totals = status.totals
-    for name, value in (
-        ("state", status.state),
-        ("source", shown(status.source)),
-        ("duration", f"{status.duration:.2f} s"),
-        ("snippets", f"{status.done} of {status.snippets} done, {len(status.failed)} failed"),
-        ("files", f"{totals.gifs} GIFs, {totals.stills} stills, {totals.sheets} sheets"),
-        ("bytes", _bytes(totals.bytes)),
-        ("per snippet", f"mean {totals.mean:.2f} s, longest {totals.longest:.2f} s"),
-    ):
-        table.add_row(name, value)
+    rows = [("state", status.state), ("source", shown(status.source))]
+    if status.failure is not None:
+        rows.append(("reason", status.failure.message))
+    if status.totals is not None:
+        rows += _progress(status, status.totals)
+    for name, value in rows:
+        table.add_row(name, escape(value))
     console = Console()
     console.print(table)
     if status.failed:
@@ -112,6 +109,16 @@ def show_video(name: str, video: Video, *, as_json: bool) -> None:
     for row in rows:
         table.add_row(*row)
     Console().print(table)
+
+
+def _progress(status: Status, totals: Totals) -> list[tuple[str, str]]:
+    return [
+        ("duration", f"{status.duration:.2f} s"),
+        ("snippets", f"{status.done} of {status.snippets} done, {len(status.failed)} failed"),
+        ("files", f"{totals.gifs} GIFs, {totals.stills} stills, {totals.sheets} sheets"),
+        ("bytes", _bytes(totals.bytes)),
+        ("per snippet", f"mean {totals.mean:.2f} s, longest {totals.longest:.2f} s"),
+    ]
 
 
 def _row(outcome: Outcome) -> list[str]:

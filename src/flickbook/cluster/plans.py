@@ -23,7 +23,7 @@ from flickbook.errors import (
     Superseded,
     WorkerCrashed,
 )
-from flickbook.model import Card, Failure, Order, Plan
+from flickbook.model import Failure, Order, Plan
 from flickbook.settings import Settings
 from flickbook.settling import failure_of
 from flickbook.storage import shown
@@ -80,6 +80,7 @@ class Plans:
 
     def _plan_last(self, order: Order) -> Plan:
         with self._slots.alone():
+            Catalogue(order.out).check_wanted(order)
             _note(order, _lost(order), final=False)
             try:
                 return self._plan(order)
@@ -98,13 +99,17 @@ class Plans:
         return card is not None and card.failure == _failure(order, _lost(order), final=False)
 
     def _plan(self, order: Order) -> Plan:
-        Catalogue(order.out).check_wanted(order.name)
+        card = Catalogue(order.out).check_wanted(order)
+        again = card.order is not None and card.order.at == order.at and card.state != "waiting"
+        if again and card.state in ("complete", "partial"):
+            raise Superseded(order.name, "is made already", "nothing is to be done")
         plan = self._slots.plan(order)
         # Nobody waits: share it out among all who have nothing to do, this slot too.
         waiting = self._sender.depths()[LONG]
         free = 1 if waiting else self._slots.free + self._hunger.elsewhere()
         engine = replace(self._settings.engine, workers=max(1, min(free, 256)), run_length=len(plan.snippets))
-        submit(plan, order.out, self._sender, engine, afresh=order.afresh, ordered=True)
+        # What a copy of this order made, or what it made itself before it was given out again, is fresh.
+        submit(plan, order.out, self._sender, engine, afresh=order.afresh and not again, order=order)
         return plan
 
     def _failed(self, order: Order, delivery: Delivery, error: FlickbookError, begun: float) -> None:
@@ -133,10 +138,10 @@ class Plans:
 def _note(order: Order, error: FlickbookError | None, *, final: bool) -> None:
     """Write on the book's card what went wrong, and if that is final; not on that of another video of the same name."""
     catalogue = Catalogue(order.out)
-    held = catalogue.card(order.name)
-    if isinstance(error, NameTaken) or (held is not None and held.source != order.source):
+    card = catalogue.card(order.name)
+    # Without one it was deleted.
+    if card is None or card.source != order.source or isinstance(error, NameTaken):
         return
-    card = held or Card(order.name, "waiting", order.source, added=round(time.time(), 3))
     failure = None if error is None else _failure(order, error, final=final)
     catalogue.note(replace(card, state="refused" if final else "waiting", failure=failure))
 

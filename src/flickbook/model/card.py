@@ -4,6 +4,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from flickbook.model.plan import Order
 from flickbook.model.receipt import Failure
 
 State = Literal["waiting", "making", "complete", "partial", "refused", "cancelled"]
@@ -15,7 +16,8 @@ class Card(Struct, frozen=True):
     `state` is `waiting` before there is a plan, `refused` if `failure` says why there is nothing more to come, and
     `cancelled` if somebody wanted no more.
     `added` and `begun` (when its snippets were last sent to be made) are in seconds since 1970, `duration` and
-    `snippet` in seconds; `poster` and `gif` are the keys of pictures in the middle, or of what is there.
+    `snippet` in seconds; `poster` and `gif` are the keys of pictures in the middle, or of what is there. `order` is
+    the last one that was given.
     """
 
     name: str
@@ -32,3 +34,4 @@ class Card(Struct, frozen=True):
     poster: str | None = None
     gif: str | None = None
     failure: Failure | None = None
+    order: Order | None = None

@@ -6,9 +6,9 @@ from abc import abstractmethod
 from typing import NamedTuple
 
 from flickbook import api, wiring
+from flickbook.catalogue import Catalogue
 from flickbook.dispatch.base import Closing
 from flickbook.errors import DispatchFailed, SnippetError
-from flickbook.following import announce
 from flickbook.model import Manifest, Order, Plan
 from flickbook.planner import Planner
 from flickbook.settings import Settings
@@ -57,7 +57,7 @@ class OnThisMachine(Maker):
     def __init__(self, settings: Settings, out: str) -> None:
         self._settings = settings
         self._out = out
-        self._planner = Planner(settings.recipe, settings.limits)
+        self._planner = Planner(settings.limits)
         self._dispatcher = wiring.make_dispatcher(settings)
         self._closing = threading.Event()
 
@@ -90,11 +90,11 @@ class OnThisMachine(Maker):
 
     def _plan(self, seen: Seen) -> Plan:
         try:
-            return self._planner.plan(seen.url, seen.name)
+            return self._planner.plan(seen.url, seen.name, self._settings.recipe)
         except SnippetError as error:
             if not self._planner.able:
                 raise DispatchFailed(error.subject, error.fault, error.remedy) from error
-        return self._planner.plan(seen.url, seen.name)
+        return self._planner.plan(seen.url, seen.name, self._settings.recipe)
 
 
 class ByCluster(Maker):
@@ -110,8 +110,7 @@ class ByCluster(Maker):
         order = Order(source=seen.url, name=seen.name, recipe=self._recipe, out=self._out)
         # Before its card says that it waits.
         self._cluster.check()
-        announce(order)
-        self._cluster.order(order)
+        self._cluster.order(Catalogue(self._out).order(order).order or order)
         return Dealt("is new and whole; sent to the cluster")
 
     def close(self) -> None:

@@ -9,13 +9,11 @@ import logging
 import time
 from concurrent.futures import ThreadPoolExecutor
 
-from msgspec.structs import replace
-
 from flickbook import naming
 from flickbook.book import Book
 from flickbook.catalogue import Catalogue
 from flickbook.errors import FlickbookError, SourceDenied, SourceMissing
-from flickbook.model import Card, State
+from flickbook.model import Card, Order, State
 from flickbook.settings import Settings
 from flickbook.storage import find_source, locate, remove_source
 from flickbook.web.engines import make_engine
@@ -37,6 +35,7 @@ class Works:
     def __init__(self, settings: Settings, metrics: Metrics) -> None:
         self.sources = Sources(settings.web.source, settings.web.allow)
         self.out = locate(settings.web.out).rstrip("/")
+        self._recipe = settings.recipe
         self.catalogue = Catalogue(self.out)
         self._locks = Locks()
         self.engine = make_engine(Surroundings(settings, self.out, metrics, self._locks))
@@ -69,23 +68,25 @@ class Works:
 
         Raises NameRefused, NameTaken if the name is another video's, StoreError or OutputError.
         """
-        return await self._take(url, self.sources.name_of(url))
+        return await self._take(self._order(url, self.sources.name_of(url)))
 
-    async def _take(self, url: str, name: str, *, anew: bool = False) -> Card:
+    async def _take(self, wanted: Order, *, anew: bool = False) -> Card:
+        name = wanted.name
         async with self._locks.of(name):
             held = await asyncio.to_thread(self._held, name)
-            if held is not None and held.source != url:
+            if held is not None and held.source != wanted.source:
                 raise taken(name)
             if held is not None and self.engine.is_at(name):
                 if not anew:
                     return held
                 await self.engine.drop(name)
-            card = held or Card(name=name, state="waiting", source=url, added=round(time.time(), 3))
-            card = await asyncio.to_thread(
-                self.catalogue.note, replace(card, state="waiting", failure=None, begun=round(time.time(), 3))
-            )
-            self.engine.begin(card)
+            card = await asyncio.to_thread(self.catalogue.order, wanted)
+            self.engine.begin(card.order or wanted)
         return card
+
+    def _order(self, url: str, name: str, last: Order | None = None) -> Order:
+        """Order a video as this service makes them, or as it was ordered last."""
+        return Order(url, name, self._recipe if last is None else last.recipe, self.out)
 
     async def take_key(self, key: str) -> Card:
         """Have the video of a key in the source store made. Raises SourceMissing too."""
@@ -112,16 +113,16 @@ class Works:
         held = await asyncio.to_thread(self._held, name)
         if held is not None and held.state not in ("waiting", "refused") and plan is not None and plan.source == found:
             return held
-        return await self._take(url, name, anew=True)
+        return await self._take(self._order(url, name), anew=True)
 
     async def retry(self, name: str) -> Card:
         """Plan a video anew and make what is not made.
 
         Raises SourceMissing if there is no such video, SourceDenied if it lies where the service may not read.
         """
-        url = (await self._known(name)).source
-        await asyncio.to_thread(self.sources.check, url)
-        return await self._take(url, name)
+        known = await self._known(name)
+        await asyncio.to_thread(self.sources.check, known.source)
+        return await self._take(self._order(known.source, name, known.order))
 
     async def cancel(self, name: str) -> Card:
         """Have nothing more made of a video that waits or is being made; what is made stays.
@@ -186,7 +187,8 @@ class Works:
             try:
                 if self.sources.key_of(card.source) is None:
                     await asyncio.to_thread(self.sources.admit, card.source)
-                await self._take(card.source, card.name)
+                # As it was ordered, so that nothing is made twice if its order is on its way already.
+                await self._take(card.order or self._order(card.source, card.name))
                 _log.info("%s: taken up again", card.name)
             except SourceDenied:
                 # It was begun by a command line, or by a service that may read more.

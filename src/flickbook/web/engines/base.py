@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from flickbook.catalogue import Catalogue
 from flickbook.errors import FlickbookError
-from flickbook.model import Card, Failure
+from flickbook.model import Card, Failure, Order
 from flickbook.settings import Settings
 from flickbook.web.metrics import Metrics
 
@@ -66,8 +66,8 @@ class Engine(ABC):
         """Tell whether a video that is not finished must be begun again when the service starts."""
 
     @abstractmethod
-    def begin(self, card: Card) -> None:
-        """Have the video of a card planned and made; the lock of its name is held."""
+    def begin(self, order: Order) -> None:
+        """Have a video planned and made, whose card says that it waits; the lock of its name is held."""
 
     @abstractmethod
     async def drop(self, name: str) -> None:

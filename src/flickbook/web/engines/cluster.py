@@ -1,7 +1,7 @@
 """Videos are made by a cluster's workers, which get their orders through a broker and tell nobody but the store.
 
 A card that waits is the order's other half: an order that the broker did not take is sent again, until it is or the
-service ends, and the next service sends those of all cards that wait. Twice is as good as once.
+service ends, and the next service sends those of all cards that wait, as they stand there. Twice is as good as once.
 """
 
 import asyncio
@@ -75,10 +75,9 @@ class ClusterEngine(Engine):
         """Tell whether a video waits: what is being made the workers go on with."""
         return card.state == "waiting"
 
-    def begin(self, card: Card) -> None:
+    def begin(self, order: Order) -> None:
         """Order a video as soon as the broker takes it."""
-        order = Order(card.source, card.name, self._around.settings.recipe, self._around.out)
-        self._wanted[card.name] = order
+        self._wanted[order.name] = order
         self._orders.put_nowait(order)
 
     async def drop(self, name: str) -> None:

@@ -5,8 +5,8 @@ import logging
 from typing import TYPE_CHECKING
 
 from flickbook.catalogue import Catalogue
-from flickbook.errors import Cancelled, FlickbookError, WorkerCrashed
-from flickbook.model import Card, Plan
+from flickbook.errors import FlickbookError, Superseded, WorkerCrashed
+from flickbook.model import Card, Order, Plan
 from flickbook.planner import Planner
 from flickbook.settings import Settings
 from flickbook.web.engines.base import Engine, Surroundings, refuse
@@ -35,7 +35,7 @@ class LocalEngine(Engine):
     def __init__(self, around: Surroundings) -> None:
         self._around = around
         self._catalogue = Catalogue(around.out)
-        self._planner = Planner(around.settings.recipe, around.settings.limits, PLANNERS)
+        self._planner = Planner(around.settings.limits, PLANNERS)
         self._dispatcher: asyncio.Task[LocalDispatcher] | None = None
         self._wanted: dict[str, object] = {}
         self._making: dict[str, tuple[str, int]] = {}
@@ -68,10 +68,10 @@ class LocalEngine(Engine):
         """Tell that all is begun again: whoever was at it has ended."""
         return True
 
-    def begin(self, card: Card) -> None:
+    def begin(self, order: Order) -> None:
         """Have a video planned and made."""
-        ticket = self._wanted[card.name] = object()
-        self._tasks.start(self._make(card, ticket))
+        ticket = self._wanted[order.name] = object()
+        self._tasks.start(self._make(order, ticket))
 
     async def drop(self, name: str) -> None:
         """End the workers that are at a video."""
@@ -81,34 +81,35 @@ class LocalEngine(Engine):
         if plan:
             await asyncio.to_thread(dispatcher.drop, plan)
 
-    async def _make(self, card: Card, ticket: object) -> None:
+    async def _make(self, order: Order, ticket: object) -> None:
         """Plan a video and send its jobs; it ends in `_tend`."""
         around = self._around
         try:
-            plan = await self._plan(card)
+            plan = await self._plan(order)
             dispatcher = await self._workers()
-            async with around.locks.of(card.name):
+            async with around.locks.of(order.name):
                 # Deleted meanwhile, and perhaps there again.
-                if self._wanted.get(card.name) is not ticket:
+                if self._wanted.get(order.name) is not ticket:
                     return
-                before = await asyncio.to_thread(_submit, plan, around.out, dispatcher, around.settings)
-                self._making[card.name] = (plan.id, before)
-        except Cancelled as error:
+                before = await asyncio.to_thread(_submit, plan, order, dispatcher, around.settings)
+                self._making[order.name] = (plan.id, before)
+        except Superseded as error:
             _log.info("%s", error)
         except FlickbookError as error:
-            if self._wanted.get(card.name) is ticket:
-                await refuse(around, card.name, error)
+            if self._wanted.get(order.name) is ticket:
+                await refuse(around, order.name, error)
         finally:
-            if self._wanted.get(card.name) is ticket:
-                del self._wanted[card.name]
+            if self._wanted.get(order.name) is ticket:
+                del self._wanted[order.name]
 
-    async def _plan(self, card: Card) -> Plan:
+    async def _plan(self, order: Order) -> Plan:
+        wanted = order.source, order.name, order.recipe
         try:
-            return await self._planner.plan_soon(card.source, card.name)
+            return await self._planner.plan_soon(*wanted)
         except FlickbookError as error:
             if not error.retryable:
                 raise
-        return await self._planner.plan_soon(card.source, card.name)
+        return await self._planner.plan_soon(*wanted)
 
     async def _tend(self) -> None:
         """See which plans are through, and note what ended them before their time."""
@@ -152,8 +153,8 @@ def _make_dispatcher(settings: Settings) -> "LocalDispatcher":
     return wiring.make_dispatcher(settings)
 
 
-def _submit(plan: Plan, out: str, dispatcher: "LocalDispatcher", settings: Settings) -> int:
+def _submit(plan: Plan, order: Order, dispatcher: "LocalDispatcher", settings: Settings) -> int:
     """Store a plan and send its jobs; give how many snippets were there before."""
     from flickbook.submit import submit
 
-    return len(submit(plan, out, dispatcher, settings.engine, ordered=True).before)
+    return len(submit(plan, order.out, dispatcher, settings.engine, order=order).before)

@@ -1,0 +1,88 @@
+"""Of all orders of one book the last one counts, and who is late takes nothing from whoever came after."""
+
+import uuid
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from flickbook.book import Book
+from flickbook.catalogue import Catalogue
+from flickbook.errors import NameTaken, SourceChanged, Superseded
+from flickbook.model import Order, Plan, Recipe
+from flickbook.settings import Engine, Limits
+from flickbook.submit import plan_source, submit
+from flickbook.worker import work
+from tests import clips
+from tests.books import Kept
+
+ONE = Engine(workers=1, run_length=100)
+
+
+@pytest.fixture
+def out() -> str:
+    return f"memory://{uuid.uuid4().hex}"
+
+
+@pytest.fixture
+def video(tmp_path: Path) -> Path:
+    return clips.make(tmp_path / "movie.mp4", frames=60)
+
+
+def given(order: Order) -> Order:
+    stands = Catalogue(order.out).order(order).order
+    assert stands is not None
+    return stands
+
+
+def planned(video: Path, size: int) -> Plan:
+    return plan_source(str(video), Recipe(snippet=1, size=size), Limits())
+
+
+def filled(plan: Plan, order: Order) -> None:
+    """Do what a planner and its workers do."""
+    kept = Kept()
+    submit(plan, order.out, kept, ONE, order=order)
+    for job in kept.jobs:
+        work(job)
+
+
+def test_an_order_that_comes_after_a_later_one_changes_nothing(out: str, video: Path) -> None:
+    small, large = planned(video, 32), planned(video, 64)
+    earlier = given(Order(small.source.url, "movie", small.recipe, out))
+    later = given(Order(large.source.url, "movie", large.recipe, out))
+    filled(large, later)
+    with pytest.raises(Superseded, match="ordered anew"):
+        filled(small, earlier)
+    assert Book(out, "movie").plan() == large
+    card = Catalogue(out).card("movie")
+    assert card is not None
+    assert (card.state, card.plan, card.order) == ("complete", large.id, later)
+
+
+def test_the_later_order_counts_whatever_the_clocks_say(out: str) -> None:
+    first = given(Order("memory://films/movie.mp4", "movie", Recipe(), out, at=2e9))
+    second = given(Order("memory://films/movie.mp4", "movie", Recipe(size=64), out, at=1e9))
+    assert second.at > first.at
+    # The same once more is the same.
+    assert given(second) == second
+
+
+def test_a_name_that_is_another_videos_cannot_be_ordered(out: str) -> None:
+    first = given(Order("memory://films/movie.mp4", "movie", Recipe(), out))
+    with pytest.raises(NameTaken, match="is the book of"):
+        given(replace(first, source="memory://others/movie.mp4"))
+    card = Catalogue(out).card("movie")
+    assert card is not None
+    assert card.order == first
+
+
+def test_a_slow_planner_takes_nothing_from_one_that_planned_a_newer_version(out: str, video: Path) -> None:
+    old = planned(video, 64)
+    order = given(Order(old.source.url, "movie", old.recipe, out))
+    clips.make(video, frames=90)
+    filled(planned(video, 64), order)
+    before = list(Book(out, "movie").store.list_all(""))
+    with pytest.raises(SourceChanged):
+        filled(old, order)
+    assert list(Book(out, "movie").store.list_all("")) == before
