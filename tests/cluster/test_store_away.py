@@ -1,27 +1,37 @@
 """A store that is away or full is waited for; what cannot be stored in the end can be made later."""
 
 import json
+import signal
 import subprocess
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
+import msgspec
 import pytest
 from msgspec.structs import replace
 
 from flickbook import following
+from flickbook.book import Book
 from flickbook.catalogue import Catalogue
+from flickbook.dispatch.celery.queues import DEAD, LONG, SHORT
 from flickbook.errors import StoreError
 from flickbook.following import follow
 from flickbook.model import Failure, Order
+from flickbook.planning import job_for
+from flickbook.settings import Limits
 from flickbook.storage import locate
-from scripts.process import Service
+from flickbook.submit import plan_source
+from scripts.process import Service, free_ports
 from scripts.services import seaweed, store_environ
 from tests.cli.run import COMMAND
-from tests.cluster.fleet import RECIPE, Fleet, Ordered, job_of, until
+from tests.cluster.fleet import RECIPE, Fleet, Ordered, job_of, metrics, until
 
 FULL, ROOMY = "size=100k", "size=10m"
 OUTAGE_SECONDS = 10.0
+BURIED = "flickbook_jobs_total buried render"
 
 
 pytestmark = pytest.mark.xdist_group("cluster")
@@ -73,6 +83,31 @@ def test_a_store_that_is_away_for_ten_seconds_leaves_no_mark(
         assert line.startswith("waiting: s3://previews/")
 
 
+def test_who_must_stop_while_the_store_is_away_leaves_work_as_often_tried_as_it_was(
+    fleet: Fleet, store: Service, clip: Path
+) -> None:
+    fleet.dismiss()
+    plan = plan_source(str(clip), RECIPE, Limits(), "job")
+    Book("s3://previews", plan.name).adopt(plan)
+    store.kill()
+    # Its last attempt, after which it would be buried.
+    fleet.sender.send([job_for(plan, plan.snippets[:1], "s3://previews")], attempt=3)
+    fleet.sender.order(Order(locate(str(clip)), "order", RECIPE, "s3://previews"), attempt=2)
+    worker = fleet.start(slots=2, FLICKBOOK_PATIENCE="60").ready()
+
+    def waiting() -> dict[str, dict[str, Any]]:
+        return {line["book"]: line for line in worker.lines if "pause" in line}
+
+    until(lambda: len(waiting()) == 2, "both to wait")
+    worker.kill(signal.SIGTERM)
+    assert worker.end() == 0
+    assert (waiting()["job"]["plan"], waiting()["job"]["snippet"]) == (plan.id, 0)
+    left = [msgspec.json.decode(body)[1] for queue in (LONG, SHORT) for body in fleet.take(queue)]
+    assert left == [{"attempt": 3}, {"attempt": 2}]
+    assert fleet.sender.depths()[DEAD] == 0
+    assert [line["outcome"] for line in worker.lines if "outcome" in line] == ["shared", "shared"]
+
+
 def test_who_waits_for_a_video_waits_no_longer_than_was_asked_for(
     fleet: Fleet, store: Service, clip: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -100,11 +135,19 @@ def test_a_refusal_because_of_a_store_is_no_outage_for_who_waits(fleet: Fleet, c
 
 def test_a_full_disk_becomes_dead_letters_that_can_be_sent_again(fleet: Fleet, film: Path, disk: Path) -> None:
     fleet.dismiss()
-    fleet.start(FLICKBOOK_PATIENCE="0.1")
+    (port,) = free_ports(1)
+    worker = fleet.start(FLICKBOOK_PATIENCE="0.1", FLICKBOOK_HEALTH=f"127.0.0.1:{port}")
     ordered = fleet.order(film, str(disk))
     letters = fleet.last_letters()
     assert {letter["error"] for letter in letters} == {"OutputFull"}
     assert ordered.book.manifest() is None
+    # What was made before a turn failed counts, and each end once.
+    until(lambda: metrics(port).get(BURIED) == len(letters), "the last to be counted")
+    counts = metrics(port)
+    assert counts["flickbook_snippets_total"] == len(worker.made(ordered)) > 0
+    ends = Counter(line["outcome"] for line in worker.lines if "outcome" in line)
+    assert ends["buried"] == len(letters)
+    assert ends.total() == sum(value for name, value in counts.items() if name.startswith("flickbook_jobs_total"))
     for receipt in ordered.receipts:
         assert all((disk / "film" / file.key).stat().st_size == file.bytes for file in receipt.artifacts)
     assert not list(disk.rglob("*#*"))
