@@ -19,6 +19,7 @@ from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
+from flickbook.cli.demo import SAMPLE
 from scripts.foreground import keep_up
 from scripts.process import Service, free_ports, running
 from scripts.services import rabbitmq, seaweed, store_environ
@@ -124,6 +125,7 @@ def _end(*_: object) -> None:
 
 def _help(parts: Cluster, folder: Path) -> str:
     exports = " ".join(f"{name}={shlex.quote(value)}" for name, value in parts.environ.items())
+    program, video = map(_typed, (Path(sys.executable).with_name("flickbook"), SAMPLE))
     workers = "\n".join(f"  worker     {worker.url}/metrics (/healthz, /readyz)" for worker in parts.workers)
     return f"""
   RabbitMQ   {parts.broker.url}
@@ -131,10 +133,15 @@ def _help(parts: Cluster, folder: Path) -> str:
 {workers}
   all else   {folder} (until it ends)
 
-In another terminal:
+In another terminal, in the same folder, with this or any other video:
   export {exports}
-  flickbook submit VIDEO --engine celery --broker {parts.broker.url} --out {PREVIEWS} --wait
+  {program} submit {video} --engine celery --out {PREVIEWS} --wait
 """
+
+
+def _typed(path: Path) -> str:
+    """Write a path as one types it here."""
+    return shlex.quote(min(str(path), os.path.relpath(path), key=len))
 
 
 if __name__ == "__main__":

@@ -37,6 +37,8 @@ from flickbook.storage import Store
 from tests import clips
 
 NO_DELAYS = Delays(plan=0, start=0, deliver=0)
+# What prints measured snippets as JSON.
+PRINTED = ("render", "submit-wait")
 EASY = Calibration("by hand", 1920 * 1080, (Sample(30, 4.75, 0.75, 1_000_000, 2_000_000),))
 
 
@@ -242,8 +244,9 @@ def test_what_was_printed_before_there_were_storyboards_still_calibrates() -> No
         "artifacts": [{**one, "start": "0", "end": "1"} for one in (gif, still)],
         "timing": timing,
     }
-    printed = json.dumps({"type": "render", "version": 1, "videos": [{"snippets": [row]}]})
-    found = from_render(printed.encode(), "here")
+    printed = {"version": 1, "videos": [{"snippets": [row]}]}
+    found, same = (from_render(json.dumps({"type": kind, **printed}).encode(), "here") for kind in PRINTED)
+    assert same == found
     assert found == Calibration("here", 96 * 64, (Sample(30, 5, 0.5, 10, 20),))
     assert estimate(Work(Fraction(60)), Cloud(), found, Prices()).jobs == 2
 

@@ -3,16 +3,19 @@
 import time
 from collections.abc import Callable
 from math import inf
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from flickbook import errors, naming
 from flickbook.book import Book
 from flickbook.catalogue import Catalogue
-from flickbook.dispatch.celery.dispatcher import CeleryDispatcher
 from flickbook.errors import Cancelled, DispatchFailed, FlickbookError, RenderFailed, StoreError
 from flickbook.model import Card, Manifest, Order, Plan, Receipt, Recipe
 from flickbook.planning import check_recipe
 from flickbook.storage import find_source, key_of, locate
+
+if TYPE_CHECKING:
+    # Celery is an extra, which a watch that makes the videos itself does without.
+    from flickbook.dispatch.celery.dispatcher import CeleryDispatcher
 
 Progress = Callable[[Plan, list[Receipt]], None]
 Away = Callable[[StoreError], None]
@@ -22,7 +25,7 @@ LOOK_SECONDS = 0.5
 LAST_LOOK_SECONDS = 0.05
 
 
-def order(cluster: CeleryDispatcher, video: str, out: str, recipe: Recipe, *, afresh: bool = False) -> Order:
+def order(cluster: "CeleryDispatcher", video: str, out: str, recipe: Recipe, *, afresh: bool = False) -> Order:
     """Have a cluster make the video at a path or URL, and return as soon as the broker has the order.
 
     Raises InputError, UsageError, NameTaken, StoreError or DispatchFailed; then nothing was ordered.

@@ -4,10 +4,17 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 COMMAND = [sys.executable, "-m", "flickbook"]
+
+
+def without(*packages: str) -> list[str]:
+    """Give the command as it is where some packages are not installed."""
+    script = f"import sys; sys.modules.update(dict.fromkeys({packages!r})); from flickbook.__main__ import main; main()"
+    return [sys.executable, "-c", script]
 
 
 class Ran(NamedTuple):
@@ -28,10 +35,15 @@ class Ran(NamedTuple):
         return line
 
 
-def flickbook(*arguments: str | Path, cwd: Path | None = None, environ: dict[str, str] | None = None) -> Ran:
+def flickbook(
+    *arguments: str | Path,
+    cwd: Path | None = None,
+    environ: dict[str, str] | None = None,
+    command: Sequence[str] = COMMAND,
+) -> Ran:
     """Run `flickbook` to its end."""
     done = subprocess.run(
-        [*COMMAND, *map(str, arguments)],
+        [*command, *map(str, arguments)],
         cwd=cwd,
         env={**os.environ, **(environ or {})},
         capture_output=True,

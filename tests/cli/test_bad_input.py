@@ -105,8 +105,8 @@ def test_it_is_refused_in_one_line_and_nothing_is_written(
         ({}, ("--snippet", "0"), "--snippet"),
         ({}, ("--size", "7"), "--size"),
         ({}, ("--still-quality", "101"), "--still-quality"),
-        ({"FLICKBOOK_WORKERS": "none"}, (), "FLICKBOOK_WORKERS"),
-        ({}, ("--workers", "0"), "--workers"),
+        ({"FLICKBOOK_WORKERS": "none"}, (), "FLICKBOOK_WORKERS: is none; it must be a whole number from 1 to 256."),
+        ({}, ("--workers", "0"), "--workers: is 0"),
     ],
 )
 def test_limits_and_recipes_are_checked_before_anything_is_written(
@@ -117,6 +117,11 @@ def test_limits_and_recipes_are_checked_before_anything_is_written(
     assert ran.code == 2
     assert fault in ran.error
     assert not (tmp_path / "out").exists()
+
+
+def test_a_flag_of_the_workers_is_named_as_they_have_it() -> None:
+    ran = flickbook("worker", "--concurrency", "0")
+    assert (ran.code, ran.error) == (2, "error: --concurrency: is 0; it must be a whole number from 1 to 256.")
 
 
 def test_a_bogus_duration_in_the_header_does_not_run_away(tmp_path: Path) -> None:
@@ -221,6 +226,15 @@ def without_privilege(*arguments: str | Path) -> subprocess.CompletedProcess[str
         drop = [need("setpriv"), "--bounding-set", lost, "--inh-caps", lost]
     command = [*drop, *COMMAND, *map(str, arguments)]
     return subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+
+
+def test_a_watch_of_one_video_says_that_it_takes_a_folder(tmp_path: Path) -> None:
+    video = tmp_path / "film.mp4"
+    video.touch()
+    ran = flickbook("watch", video, "--out", tmp_path / "out")
+    assert (ran.code, ran.err.count("\n")) == (2, 1)
+    assert ran.error.startswith(f"error: {video}: is a file, and what is watched is a folder or a prefix;")
+    assert not (tmp_path / "out").exists()
 
 
 def test_unknown_settings_are_refused_by_name(tmp_path: Path) -> None:

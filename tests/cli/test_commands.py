@@ -139,12 +139,3 @@ def test_help_loads_neither_libav_nor_numpy() -> None:
     script += "print([name for name in ('av', 'numpy', 'obstore', 'rich') if name in sys.modules])"
     ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert ran.stdout.splitlines()[-1] == "[]"
-
-
-def test_serve_without_its_extra_says_what_to_install(tmp_path: Path) -> None:
-    missing = 'raise ModuleNotFoundError("No module named uvicorn", name="uvicorn")'
-    (tmp_path / "uvicorn.py").write_text(missing)
-    ran = flickbook("serve", cwd=tmp_path, environ={"PYTHONPATH": str(tmp_path)})
-    assert ran.code == 2
-    assert ran.error == "error: uvicorn: is not installed; pip install 'flickbook[web]'."
-    assert not (tmp_path / "uploads").exists()

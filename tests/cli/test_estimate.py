@@ -57,7 +57,7 @@ def test_prices_can_be_overridden(tmp_path: Path) -> None:
     assert found["bill"]["compute"] == 0
     assert found["prices"]["price_date"] == "2030-01-01"
     (tmp_path / "flickbook.toml").write_text("[prices]\nprice_million_events = -1\n")
-    assert "does not fit" in flickbook("estimate", "--duration", "60", cwd=tmp_path).error
+    assert "is -1; it must be a number of at least 0" in flickbook("estimate", "--duration", "60", cwd=tmp_path).error
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ stuck…    a process never comes back from it
 strange…  the worker itself makes a mistake that nobody foresaw
 """
 
+import logging
 import os
 import signal
 import time
@@ -25,6 +26,8 @@ VISIBLE_SECONDS = 3.0
 LOOK_SECONDS = 1.0
 # How long a worker waits before it gives back what it cannot deal with.
 PAUSE_SECONDS = 0.05
+
+_log = logging.getLogger("flickbook")
 
 
 def take_turn(document: bytes, most: int, slot: int, threads: int) -> Turn:
@@ -52,6 +55,7 @@ def _suffer(name: str, snippet: Snippet) -> None:
         os.kill(os.getppid(), signal.SIGKILL)
         time.sleep(600)
     elif name.startswith("stuck"):
+        _log.info("stuck")
         time.sleep(600)
 
 

@@ -35,6 +35,7 @@ def test_a_cluster_makes_the_same_bytes_as_one_machine_and_says_what_it_does(
     ran = flickbook("submit", film, "--out", fleet.out, *SMALL, "--wait", "--json", "--broker", fleet.broker)
     assert (ran.code, ran.err) == (0, "")
     (video,) = ran.json["videos"]
+    assert ran.json["type"] == "submit-wait"
     assert (video["totals"]["snippets"], video["kept"]) == (20, 0)
     assert flickbook("render", film, "--out", tmp_path / "here", *SMALL).code == 0
     assert pictures(fleet.out) == pictures(tmp_path / "here")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests import clips
-from tests.web.server import Serving
+from tests.web.server import Serving, start
 
 
 @pytest.fixture
@@ -162,3 +162,9 @@ def test_what_makes_no_sense_is_refused_in_one_line(service: Serving, source: Pa
     assert service.client.get("/api/videos/..%2f..%2fetc").status_code == 404
     assert [event.kind for event in service.events("../../etc", "/etc", "a/../../b", "")] == ["gone"] * 4 + ["end"]
     assert service.client.get("/api/videos").json() == {"videos": [], "next": None}
+
+
+def test_where_all_addresses_are_listened_at_one_to_open_is_printed(tmp_path: Path) -> None:
+    with start(tmp_path / "in", tmp_path / "out", "--host", "0.0.0.0") as serving:
+        assert serving.url.startswith("http://127.0.0.1:")
+        assert serving.client.get("/api/videos").status_code == 200

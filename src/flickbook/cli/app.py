@@ -40,14 +40,17 @@ def _main(
 
 @contextmanager
 def errors_shown() -> Iterator[None]:
-    """Show our own errors as one line and leave with their exit code; Ctrl-C says how to go on."""
+    """Show our own errors as one line and leave with their exit code; Ctrl-C says how to go on.
+
+    Whoever knows more of what goes on says it in the KeyboardInterrupt.
+    """
     try:
         yield
     except FlickbookError as error:
         typer.echo(f"error: {error}", err=True)
         raise typer.Exit(error.exit_code) from None
-    except KeyboardInterrupt:
-        typer.echo("stopped; run the same command again to go on where it stopped", err=True)
+    except KeyboardInterrupt as stop:
+        typer.echo(str(stop) or "stopped; run the same command again to go on where it stopped", err=True)
         raise typer.Exit(130) from None
     except BrokenPipeError:
         # Whoever read our output left (as `| head` does); nothing more can be said.

@@ -1,4 +1,4 @@
-"""`flickbook dead`: what was given up, as a table or as JSON."""
+"""`flickbook dead`: what was given up, for people or as JSON."""
 
 import sys
 from collections.abc import Sequence
@@ -7,10 +7,13 @@ from typing import Any
 
 import msgspec
 from rich.console import Console
-from rich.table import Table
+from rich.padding import Padding
+from rich.text import Text
 
 from flickbook.dispatch.dead import Letter
 from flickbook.model import Job
+
+_INDENT = 3
 
 
 def show_letters(letters: Sequence[Letter], *, as_json: bool) -> None:
@@ -22,17 +25,27 @@ def show_letters(letters: Sequence[Letter], *, as_json: bool) -> None:
     if not letters:
         sys.stdout.write("no dead letters\n")
         return
-    table = Table(title=f"{len(letters)} dead letter{'s' * (len(letters) != 1)}", title_justify="left")
-    for heading in ("name", "died", "video", "what", "attempts", "error", "message"):
-        table.add_column(heading, overflow="fold", no_wrap=heading in ("name", "died"))
+    console = Console(highlight=False)
+    console.print(f"{len(letters)} dead letter{'s' * (len(letters) != 1)}", style="italic")
     for letter in letters:
-        table.add_row(*_row(letter))
-    Console().print(table)
+        _show(letter, console)
 
 
-def _row(letter: Letter) -> tuple[str, ...]:
-    died = datetime.fromtimestamp(letter.died).isoformat(" ", "seconds") if letter.died is not None else ""
-    return letter.name, died, letter.video, _what(letter), str(letter.attempts), letter.error, letter.message
+def _show(letter: Letter, console: Console) -> None:
+    """Print a letter in a few lines, which need no wide terminal: the video's place alone may be longer than a row."""
+    console.print(Text(f"\n{letter.name}  {_line(letter.video)}"), soft_wrap=True)
+    tried = "once" if letter.attempts == 1 else f"{letter.attempts} times"
+    said = [_what(letter), f"tried {tried}"]
+    if letter.died is not None:
+        said.append(f"given up {datetime.fromtimestamp(letter.died).isoformat(' ', 'seconds')}")
+    message = letter.message.removeprefix(f"{letter.video}: ")
+    for line in (", ".join(said), f"{letter.error}: {message}"):
+        console.print(Padding.indent(Text(_line(line), overflow="fold"), _INDENT))
+
+
+def _line(text: str) -> str:
+    """Give a text as one line that does nothing to a terminal: anybody may have put a letter there."""
+    return "".join(char if char.isprintable() else " " for char in text)
 
 
 def _what(letter: Letter) -> str:

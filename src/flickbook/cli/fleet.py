@@ -9,6 +9,7 @@ import typer
 
 from flickbook.cli import options
 from flickbook.cli.app import app, errors_shown
+from flickbook.cli.extras import from_extra
 
 
 @app.command()
@@ -30,9 +31,10 @@ def worker(
     from flickbook import settings
 
     with errors_shown():
-        chosen = settings.load({"broker": broker, "workers": concurrency, "health": health}, os.environ)
-        from flickbook.cluster.program import run
-
+        flags = {"broker": broker, "workers": concurrency, "health": health}
+        chosen = settings.load(flags, os.environ, called={"workers": "--concurrency"})
+        with from_extra("celery"):
+            from flickbook.cluster.program import run
         run(chosen)
 
 
@@ -40,7 +42,7 @@ def worker(
 def submit(
     videos: options.Videos,
     out: options.Out = "previews",
-    engine: Annotated[Literal["celery"] | None, typer.Option(help="Who makes them: a cluster.")] = None,
+    engine: Annotated[Literal["celery"], typer.Option(help="Who makes them: a cluster, whatever is set.")] = "celery",
     broker: options.Broker = None,
     snippet: options.Snippet = None,
     fps: options.Fps = None,
@@ -57,9 +59,9 @@ def submit(
 ) -> None:
     """Have a cluster make the previews of one or more videos."""
     flags = {**options.recipe(locals()), "engine": engine, "broker": broker}
-    from flickbook.cli.submitting import submit_videos
-
     with errors_shown():
+        from flickbook.cli.submitting import submit_videos
+
         raise typer.Exit(submit_videos(videos, out, flags, wait=wait, force=force, as_json=as_json))
 
 

@@ -12,6 +12,7 @@ from rich.text import Text
 from flickbook import api, settings, wiring
 from flickbook.cli import tables
 from flickbook.cli.results import Result
+from flickbook.cli.videos import once_each
 from flickbook.dispatch.base import LocalDispatcher
 from flickbook.errors import FlickbookError
 from flickbook.model import Plan, Receipt
@@ -21,6 +22,7 @@ from flickbook.storage import locate, shown
 def render_videos(videos: Sequence[str], out: str, flags: Mapping[str, object], *, force: bool, as_json: bool) -> int:
     """Render videos, show the results, and give the exit code: the worst of theirs."""
     chosen = settings.load(flags, os.environ)
+    videos = once_each(videos)
     with wiring.make_dispatcher(chosen) as dispatcher:
         results = [_render_one(dispatcher, chosen, video, out, force, quiet=as_json) for video in videos]
     return tables.show_all(results, as_json=as_json)

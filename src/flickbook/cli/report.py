@@ -6,11 +6,10 @@ from pathlib import Path
 
 import msgspec
 from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
 from flickbook import api, reporting
-from flickbook.cli import timeline
+from flickbook.cli import tables, timeline
 from flickbook.errors import OutputDenied, UsageError
 from flickbook.reporting import Report
 from flickbook.storage import shown
@@ -31,7 +30,7 @@ def report_book(book: str, picture: Path | None, *, as_json: bool) -> int:
 
 
 def _show(report: Report) -> None:
-    table = Table(title=Text(report.name), title_justify="left", show_header=False)
+    table = tables.pairs(report.name)
     steps = msgspec.structs.asdict(report.steps)
     shares = ", ".join(f"{step} {100 * steps[step] / max(report.wall, 1e-9):.0f} %" for step in steps)
     for name, value in (

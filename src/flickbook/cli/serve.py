@@ -12,6 +12,7 @@ from urllib.parse import quote
 from msgspec.structs import replace
 
 from flickbook import settings
+from flickbook.cli.extras import from_extra
 from flickbook.errors import UsageError
 from flickbook.settings import Settings, Web
 from flickbook.storage import locate, make_folder, shown
@@ -29,11 +30,9 @@ def serve(flags: Mapping[str, object]) -> None:
     chosen = _with_token(settings.load(flags, os.environ))
     # Python's own handlers would leave without ending the workers. Uvicorn has its own while it runs, and then these.
     signal.signal(signal.SIGTERM, _leave)
-    try:
+    with from_extra("web"):
         from flickbook.web.app import make_app
         from flickbook.web.server import run
-    except ImportError as error:
-        raise UsageError(error.name or "flickbook[web]", "is not installed", "pip install 'flickbook[web]'") from error
     for place in (chosen.web.source, chosen.web.out):
         make_folder(locate(place))
     app = make_app(chosen)
@@ -60,7 +59,9 @@ def _listen(web: Web) -> socket.socket:
 
 
 def _announce(web: Web, listening: socket.socket) -> None:
-    host = f"[{web.host}]" if ":" in web.host else web.host
+    # At which it can be reached from here, if it listens at all addresses.
+    host = {"0.0.0.0": "127.0.0.1", "::": "::1", "": "127.0.0.1"}.get(web.host, web.host)  # noqa: S104  # not bound
+    host = f"[{host}]" if ":" in host else host
     port = listening.getsockname()[1]
     # Behind `#` it stays in the browser: it is in no log, and no other page gets it.
     sys.stdout.write(

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from flickbook import settings, wiring
+from flickbook.cli.videos import once_each
 from flickbook.dispatch.celery.dispatcher import CeleryDispatcher
 from flickbook.errors import FlickbookError
 from flickbook.following import order
@@ -21,6 +22,7 @@ def submit_videos(
 ) -> int:
     """Order videos, and give the exit code: the worst of theirs, as `render` gives it if they are waited for."""
     chosen = settings.load(flags, os.environ)
+    videos = once_each(videos)
     begun = time.perf_counter()
     with wiring.make_cluster(chosen) as cluster:
         ordered = [_order(cluster, chosen, video, out, force) for video in videos]
@@ -29,7 +31,7 @@ def submit_videos(
     # Here, because bars and tables take a tenth of a second to load.
     from flickbook.cli.awaiting import await_all
 
-    return await_all(videos, ordered, begun, chosen.cluster.patience, as_json=as_json)
+    return await_all(videos, ordered, chosen, begun, as_json=as_json)
 
 
 def _order(cluster: CeleryDispatcher, chosen: Settings, video: str, out: str, force: bool) -> Order | FlickbookError:

@@ -1,26 +1,33 @@
 """How results look: tables for people, one JSON object for programs."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 from rich import box
 from rich.console import Console
-from rich.markup import escape
 from rich.table import Table
+from rich.text import Text
 
 from flickbook.api import Outcome, Status
 from flickbook.cli.results import Result, complaints
 from flickbook.model import Receipt, Totals, Video
 from flickbook.storage import shown
 
+# What a narrow terminal goes without, first of all the first; `--json` tells it.
+_SPARE = (("CPU",), ("mean", "longest"), ("files",))
+# Of a longer name its end is shown: whole it stands below, where the book lies.
+_LONGEST_NAME = 24
 
-def show_all(results: Sequence[Result], *, as_json: bool) -> int:
+Kind = Literal["render", "submit-wait"]
+
+
+def show_all(results: Sequence[Result], *, kind: Kind = "render", as_json: bool) -> int:
     """Print what came of videos and what went wrong with them; give the exit code, the worst of theirs."""
     if as_json:
-        sys.stdout.write(results_json(results) + "\n")
+        sys.stdout.write(results_json(results, kind) + "\n")
     else:
         show_results(results)
     for result in results:
@@ -34,15 +41,10 @@ def show_results(results: Sequence[Result]) -> None:
     rows = [result.outcome for result in results if result.outcome is not None]
     if not rows:
         return
-    table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), show_edge=False)
-    for heading in ("book", "snippets", "files", "size", "wall", "CPU", "speed", "mean", "longest", "errors"):
-        name = heading == "book"
-        table.add_column(heading, justify="left" if name else "right", overflow="fold", no_wrap=not name)
-    for outcome in rows:
-        table.add_row(*_row(outcome))
     console = Console()
-    console.print(table)
-    console.print("Mean and longest are wall seconds a snippet. Books lie in:", style="dim")
+    headings = _show_rows([_row(outcome) for outcome in rows], console)
+    explained = "Mean and longest are wall seconds a snippet. " if "mean" in headings else ""
+    console.print(f"{explained}Books lie in:", style="dim")
     for outcome in rows:
         console.print(outcome.where, soft_wrap=True, highlight=False, markup=False)
     failed = [receipt for outcome in rows for receipt in outcome.made if not receipt.ok]
@@ -50,10 +52,32 @@ def show_results(results: Sequence[Result]) -> None:
         console.print(_failures(failed))
 
 
-def results_json(results: Sequence[Result]) -> str:
-    """Give all results as one JSON object."""
+def _show_rows(rows: Sequence[Mapping[str, str]], console: Console) -> list[str]:
+    """Print a table with as many columns as there is room for, and give their headings."""
+    headings = list(rows[0])
+    unlimited = console.options.update(width=1000)
+    for spare in _SPARE:
+        if console.measure(_table(rows, headings), options=unlimited).maximum <= console.width:
+            break
+        headings = [heading for heading in headings if heading not in spare]
+    console.print(_table(rows, headings))
+    return headings
+
+
+def _table(rows: Sequence[Mapping[str, str]], headings: Sequence[str]) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), show_edge=False, pad_edge=False)
+    for heading in headings:
+        name = heading == "book"
+        table.add_column(heading, justify="left" if name else "right", overflow="fold", no_wrap=not name)
+    for row in rows:
+        table.add_row(*(Text(row[heading]) for heading in headings))
+    return table
+
+
+def results_json(results: Sequence[Result], kind: Kind = "render") -> str:
+    """Give all results as one JSON object, of the type of the command that they are of."""
     document = {
-        "type": "render",
+        "type": kind,
         "version": 1,
         "exit_code": max(result.exit_code for result in results),
         "videos": [
@@ -74,14 +98,14 @@ def show_status(status: Status, *, as_json: bool) -> None:
     if as_json:
         sys.stdout.write(_json({"type": "status", "version": 1, **_plain(status)}) + "\n")
         return
-    table = Table(title=status.where, title_justify="left", show_header=False)
+    table = pairs(status.where)
     rows = [("state", status.state), ("source", shown(status.source))]
     if status.failure is not None:
         rows.append(("reason", status.failure.message))
     if status.totals is not None:
         rows += _progress(status, status.totals)
     for name, value in rows:
-        table.add_row(name, escape(value))
+        table.add_row(name, Text(value))
     console = Console()
     console.print(table)
     if status.failed:
@@ -94,7 +118,6 @@ def show_video(name: str, video: Video, *, as_json: bool) -> None:
     if as_json:
         sys.stdout.write(_json({"type": "video", "version": 1, **fields}) + "\n")
         return
-    table = Table(title=name, title_justify="left", show_header=False)
     rate = f"{float(video.frame_rate):.3f}".rstrip("0").rstrip(".")
     rows = [
         ("duration", f"{float(video.duration):.3f} s"),
@@ -106,9 +129,18 @@ def show_video(name: str, video: Video, *, as_json: bool) -> None:
     ]
     if video.lost:
         rows.append(("cut off", f"{float(video.lost):.1f} s are missing"))
+    table = pairs(name)
     for row in rows:
         table.add_row(*row)
     Console().print(table)
+
+
+def pairs(title: str) -> Table:
+    """Begin a table of names and values, of which only the values may take more than a line."""
+    table = Table(title=Text(title), title_justify="left", show_header=False)
+    table.add_column(no_wrap=True)
+    table.add_column(overflow="fold")
+    return table
 
 
 def _progress(status: Status, totals: Totals) -> list[tuple[str, str]]:
@@ -121,34 +153,36 @@ def _progress(status: Status, totals: Totals) -> list[tuple[str, str]]:
     ]
 
 
-def _row(outcome: Outcome) -> list[str]:
+def _row(outcome: Outcome) -> dict[str, str]:
     totals = outcome.manifest.totals
     made = Fraction(sum((receipt.snippet.length for receipt in outcome.made if receipt.ok), Fraction(0)))
     cpu = sum(receipt.timing.cpu for receipt in outcome.made if receipt.timing is not None)
     kept = f" ({outcome.kept} kept)" if outcome.kept else ""
-    return [
-        outcome.manifest.name,
-        f"{totals.snippets}{kept}",
-        str(len(outcome.manifest.files)),
-        _bytes(totals.bytes),
-        f"{outcome.wall:.1f} s",
-        f"{cpu:.1f} s",
-        f"{float(made) / outcome.wall:.1f}×",
-        f"{totals.mean:.2f} s",
-        f"{totals.longest:.2f} s",
-        str(totals.failed),
-    ]
+    name = outcome.manifest.name
+    return {
+        "book": name if len(name) <= _LONGEST_NAME else f"…{name[1 - _LONGEST_NAME :]}",
+        "snippets": f"{totals.snippets}{kept}",
+        "files": str(len(outcome.manifest.files)),
+        "size": _bytes(totals.bytes),
+        "wall": f"{outcome.wall:.1f} s",
+        "CPU": f"{cpu:.1f} s",
+        "speed": f"{float(made) / outcome.wall:.1f}×",
+        "mean": f"{totals.mean:.2f} s",
+        "longest": f"{totals.longest:.2f} s",
+        "errors": str(totals.failed),
+    }
 
 
 def _failures(receipts: Sequence[Receipt]) -> Table:
     table = Table(title="failed", title_justify="left")
-    for heading in ("from", "to", "error", "what happened"):
-        table.add_column(heading, overflow="fold")
+    for heading in ("from", "to", "error"):
+        table.add_column(heading, no_wrap=True)
+    table.add_column("what happened", overflow="fold")
     for receipt in receipts:
         failure = receipt.failure
         assert failure is not None
         window = receipt.snippet
-        table.add_row(f"{window.start} s", f"{float(window.end):g} s", failure.error, failure.message)
+        table.add_row(f"{window.start} s", f"{float(window.end):g} s", failure.error, Text(failure.message))
     return table
 
 

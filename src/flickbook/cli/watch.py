@@ -6,11 +6,13 @@ import signal
 import threading
 from collections.abc import Mapping
 from concurrent.futures import Future, wait
+from pathlib import Path
 from types import FrameType
 
 from flickbook import settings
+from flickbook.errors import UsageError
 from flickbook.planning import check_recipe
-from flickbook.storage import locate, shown
+from flickbook.storage import local_path, locate, shown
 from flickbook.watching.makers import make_maker
 from flickbook.watching.watch import Watch
 
@@ -30,11 +32,19 @@ def watch_until_told(source: str, out: str, flags: Mapping[str, object], *, once
     # Python's own handler would leave without ending the workers.
     signal.signal(signal.SIGTERM, _leave)
     _log_to_stderr()
-    there, books = locate(source), locate(out)
+    there, books = _folder(source), locate(out)
     with make_maker(chosen, books) as maker:
         watch = Watch(there, books, maker, chosen.watch.every, once=once)
         _log.info("%s: looked at every %g s; books go to %s", shown(there), chosen.watch.every, shown(books))
         return _run_apart(watch)
+
+
+def _folder(source: str) -> str:
+    url = locate(source)
+    if url.startswith("file://") and Path(local_path(url)).is_file():
+        remedy = "watch the folder that it lies in, or make it by `flickbook render`"
+        raise UsageError(shown(url), "is a file, and what is watched is a folder or a prefix", remedy)
+    return url
 
 
 def _run_apart(watch: Watch) -> int:

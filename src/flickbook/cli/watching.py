@@ -38,7 +38,7 @@ def watch(
     """
     chosen = {"engine": engine, "broker": broker, "every": every, "workers": workers}
     flags = {**options.recipe(locals()), **chosen}
-    from flickbook.cli.watch import watch_until_told
-
     with errors_shown():
+        from flickbook.cli.watch import watch_until_told
+
         raise typer.Exit(watch_until_told(source, out, flags, once=once))

@@ -98,7 +98,7 @@ def from_render(data: bytes, origin: str) -> Calibration:
         printed = msgspec.json.decode(data, type=_Printed)
     except msgspec.MsgspecError as error:
         raise UsageError(origin, f"is not what `flickbook render --json` prints ({error})", _REMEDY) from error
-    if (printed.type, printed.version) != ("render", 1):
+    if printed.type not in ("render", "submit-wait") or printed.version != 1:
         raise UsageError(origin, "is not what `flickbook render --json` prints", _REMEDY)
     rows = [row for video in printed.videos for row in video.snippets]
     try:

@@ -8,9 +8,8 @@ written here. In the file each class is a table: `[limits]`, `[engine]`, `[recip
 import os
 import tomllib
 from collections.abc import Mapping
-from fractions import Fraction
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 import msgspec
 from msgspec import Meta, Struct
@@ -18,6 +17,7 @@ from msgspec import Meta, Struct
 from flickbook.errors import UsageError
 from flickbook.model import Recipe
 from flickbook.settings.cluster import Cluster as Cluster
+from flickbook.settings.fitting import Given, fit
 from flickbook.settings.prices import Prices as Prices
 from flickbook.settings.watch import Watch as Watch
 from flickbook.settings.web import Web as Web
@@ -103,29 +103,28 @@ def load(
     flags: Mapping[str, object] | None = None,
     environ: Mapping[str, str] | None = None,
     directory: Path | None = None,
+    *,
+    called: Mapping[str, str] | None = None,
 ) -> Settings:
     """Fill the settings from flags, `FLICKBOOK_*` variables and `flickbook.toml`, in that order.
 
-    `flags` maps a setting's name to its value; None means not given. Raises UsageError for a
-    value that does not fit or a name that does not exist.
+    `flags` maps a setting's name to its value; None means not given. `called` tells what a flag is called that is not
+    called as its setting. Raises UsageError for a value that does not fit or a name that does not exist.
     """
     sections = _from_file((directory or Path.cwd()) / CONFIG_FILE)
-    origin = dict.fromkeys(_SECTIONS, CONFIG_FILE)
     for section, kind in _SECTIONS.items():
         for field in kind.__struct_fields__:
             variable = f"FLICKBOOK_{field.upper()}"
-            for value, source in (
-                ((environ or {}).get(variable), variable),
-                ((flags or {}).get(field), f"--{field.replace('_', '-')}"),
-            ):
+            flag = (called or {}).get(field, f"--{field.replace('_', '-')}")
+            for value, origin in (((environ or {}).get(variable), variable), ((flags or {}).get(field), flag)):
                 if value is not None:
-                    sections.setdefault(section, {})[field] = _split(value) if field in _LISTS else value
-                    origin[section] = source
-    filled = {name: _fill(_SECTIONS[name], values, origin[name]) for name, values in sections.items()}
+                    given = Given(_split(value) if field in _LISTS else value, origin)
+                    sections.setdefault(section, {})[field] = given
+    filled = {name: _fill(_SECTIONS[name], given) for name, given in sections.items()}
     return Settings(**filled)  # type: ignore[arg-type]  # _fill gave each section its own class
 
 
-def _from_file(path: Path) -> dict[str, dict[str, Any]]:
+def _from_file(path: Path) -> dict[str, dict[str, Given]]:
     if not path.is_file():
         return {}
     try:
@@ -140,22 +139,16 @@ def _from_file(path: Path) -> dict[str, dict[str, Any]]:
         if unknown:
             known = ", ".join(_SECTIONS[name].__struct_fields__)
             raise UsageError(str(path), f"[{name}] has an unknown key {min(unknown)!r}", f"the keys are {known}")
-    return sections
+    return {
+        name: {key: Given(value, str(path), f"[{name}] {key}") for key, value in values.items()}
+        for name, values in sections.items()
+    }
 
 
 def _split(value: object) -> object:
     return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
 
 
-def _fill(kind: type[Struct], values: dict[str, Any], origin: str) -> Struct:
-    try:
-        return msgspec.convert(values, kind, strict=False, dec_hook=_fraction)
-    except (msgspec.ValidationError, ValueError, ZeroDivisionError) as error:
-        given = ", ".join(f"{key}={value}" for key, value in values.items() if key not in _SECRETS)
-        raise UsageError(origin, f"does not fit ({error}; given {given})", "see `flickbook render --help`") from error
-
-
-def _fraction(kind: type, value: object) -> object:
-    if kind is Fraction:
-        return Fraction(str(value))
-    raise NotImplementedError(kind)
+def _fill(kind: type[Struct], given: dict[str, Given]) -> Struct:
+    types = {field.name: field.type for field in msgspec.structs.fields(kind)}
+    return kind(**{name: fit(one, types[name], secret=name in _SECRETS) for name, one in given.items()})

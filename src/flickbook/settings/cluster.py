@@ -4,6 +4,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
+Place = Annotated[str, Meta(pattern=r"^(\S*:[0-9]{1,5})?$", description="HOST:PORT, such as 127.0.0.1:9464")]
 Seconds = Annotated[float, Meta(gt=0)]
 
 
@@ -21,4 +22,4 @@ class Cluster(Struct, frozen=True, forbid_unknown_fields=True):
     longest_turn: Seconds = 300.0
     tries: Annotated[int, Meta(ge=1, le=10)] = 3
     patience: Annotated[float, Meta(ge=0)] = 60.0
-    health: str = ""
+    health: Place = ""

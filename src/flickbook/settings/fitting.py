@@ -1,0 +1,70 @@
+"""A value as it was given, and what it must be."""
+
+from fractions import Fraction
+from math import isfinite
+from typing import Any, NamedTuple
+
+import msgspec
+from msgspec import inspect
+
+from flickbook.errors import UsageError
+
+_WORDS: dict[type[inspect.Type], str] = {
+    inspect.BoolType: "true or false",
+    inspect.CustomType: "a number or a fraction, such as 12.5 or 30000/1001",
+    inspect.FloatType: "a number",
+    inspect.IntType: "a whole number",
+    inspect.StrType: "a text",
+    inspect.UnionType: "a number or a fraction, such as 0.5 or 1/3",
+    inspect.VarTupleType: "a list of texts",
+}
+
+
+class Given(NamedTuple):
+    """A value, and how a message names it: who gave it, and in a file the key, which is empty otherwise."""
+
+    value: object
+    origin: str
+    key: str = ""
+
+
+def fit(given: Given, kind: Any, *, secret: bool = False) -> object:
+    """Give a value as the type that a setting has. Raises UsageError, which does not show a secret."""
+    try:
+        value: object = msgspec.convert(given.value, kind, strict=False, dec_hook=_fraction)
+    except (msgspec.ValidationError, ValueError, ZeroDivisionError) as error:
+        raise _misfit(given, kind, secret=secret) from error
+    if isinstance(value, float) and not isfinite(value):
+        raise _misfit(given, kind, secret=secret)
+    return value
+
+
+def _misfit(given: Given, kind: Any, *, secret: bool) -> UsageError:
+    value = f"{given.value:g}" if isinstance(given.value, float) else given.value
+    fault = "does not fit" if secret else f"is {value}"
+    return UsageError(given.origin, f"{given.key} {fault}", f"it must be {_allowed(kind)}")
+
+
+def _allowed(kind: Any) -> str:
+    """Say in words what fits a type."""
+    info = inspect.type_info(kind)
+    if isinstance(info, inspect.Metadata):
+        return str((info.extra_json_schema or {})["description"])
+    if isinstance(info, inspect.LiteralType):
+        return " or ".join(str(value) for value in info.values)
+    words = _WORDS[type(info)]
+    return f"{words}{_bounds(info)}" if isinstance(info, inspect.IntType | inspect.FloatType) else words
+
+
+def _bounds(info: inspect.IntType | inspect.FloatType) -> str:
+    if info.gt is not None:
+        return f" above {info.gt}"
+    if info.ge is None:
+        return ""
+    return f" of at least {info.ge}" if info.le is None else f" from {info.ge} to {info.le}"
+
+
+def _fraction(kind: type, value: object) -> object:
+    if kind is Fraction:
+        return Fraction(str(value))
+    raise NotImplementedError(kind)
