@@ -3,12 +3,12 @@
 import time
 from collections.abc import Callable
 from math import inf
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from flickbook import errors, naming
 from flickbook.book import Book
 from flickbook.catalogue import Catalogue
-from flickbook.errors import Cancelled, DispatchFailed, FlickbookError, RenderFailed
+from flickbook.errors import Cancelled, DispatchFailed, FlickbookError, RenderFailed, StoreError
 from flickbook.model import Card, Manifest, Order, Plan, Receipt, Recipe
 from flickbook.planning import check_recipe
 from flickbook.storage import find_source, key_of, locate
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from flickbook.dispatch.celery.dispatcher import CeleryDispatcher
 
 Progress = Callable[[Plan, list[Receipt]], None]
+Away = Callable[[StoreError], None]
 
 LOOK_SECONDS = 0.5
 # When all is signed, only binding is left, which takes a moment.
@@ -49,26 +50,58 @@ def order(cluster: "CeleryDispatcher", video: str, out: str, recipe: Recipe, *, 
     return wanted
 
 
-def follow(wanted: Order, progress: Progress) -> tuple[Manifest, list[Receipt], list[Receipt]]:
+def follow(
+    wanted: Order, progress: Progress, patience: float, away: Away
+) -> tuple[Manifest, list[Receipt], list[Receipt]]:
     """Wait until an order is filled; give the manifest, all receipts, and those that are older than its plan.
 
-    `progress` is called with the receipts so far. Raises what the planner refused the video for, or Cancelled.
+    `progress` is called with the receipts so far. A store that does not answer is waited for, `patience` seconds from
+    its first failure on, of which `away` is told. Raises what the planner refused the video for, Cancelled or
+    StoreError.
     """
-    catalogue, book = Catalogue(wanted.out), Book(wanted.out, wanted.name)
-    signed = False
+    failing = 0.0
     while True:
-        card = catalogue.card(wanted.name)
-        if card is not None and card.state != "waiting":
-            _check(card)
-            plan = book.plan()
-            if plan is not None and plan.id == card.plan:
-                receipts = book.receipts(plan)
-                progress(plan, receipts)
-                signed = len(receipts) == len(plan.snippets)
-                manifest = book.manifest()
-                if card.state in ("complete", "partial") and manifest is not None and manifest.plan == plan.id:
-                    return manifest, receipts, [receipt for receipt in receipts if _begun(receipt) < card.begun]
+        try:
+            seen = _look(wanted)
+            failing = 0.0
+        except StoreError as error:
+            if not failing:
+                failing = time.monotonic()
+                away(error)
+            if time.monotonic() - failing >= patience:
+                raise
+            time.sleep(LOOK_SECONDS)
+            continue
+        if seen.card is not None:
+            _check(seen.card)
+        if seen.plan is not None:
+            progress(seen.plan, seen.receipts)
+        if seen.card is not None and seen.manifest is not None:
+            begun = seen.card.begun
+            return seen.manifest, seen.receipts, [one for one in seen.receipts if _begun(one) < begun]
+        signed = seen.plan is not None and len(seen.receipts) == len(seen.plan.snippets)
         time.sleep(LAST_LOOK_SECONDS if signed else LOOK_SECONDS)
+
+
+class _Seen(NamedTuple):
+    """What the store has of an order: plan and receipts once it is planned, the manifest once it is filled."""
+
+    card: Card | None
+    plan: Plan | None
+    receipts: list[Receipt]
+    manifest: Manifest | None
+
+
+def _look(wanted: Order) -> _Seen:
+    card, book = Catalogue(wanted.out).card(wanted.name), Book(wanted.out, wanted.name)
+    if card is None or card.state == "waiting":
+        return _Seen(card, None, [], None)
+    plan = book.plan()
+    if plan is None or plan.id != card.plan:
+        return _Seen(card, None, [], None)
+    receipts, manifest = book.receipts(plan), book.manifest()
+    filled = card.state in ("complete", "partial") and manifest is not None and manifest.plan == plan.id
+    return _Seen(card, plan, receipts, manifest if filled else None)
 
 
 def _begun(receipt: Receipt) -> float:

@@ -74,17 +74,21 @@ def test_a_short_name_leaves_room_for_all_columns(book: Path, capsys: pytest.Cap
 
 def test_a_dead_letter_is_three_lines_and_its_place_one_of_them(capsys: pytest.CaptureFixture[str]) -> None:
     order = Order(f"file://{PLACE}", LONG, Recipe(), "s3://previews")
-    refused = Letter("1", "order", order, "FormatRefused", f"{PLACE}: is text, not a video; give one.", 3, 1.79e9)
-    torn = Letter("2", None, 'torn [/b]\n\x1b[2J{"x"', "WireError", "is no letter of a worker's (JSON is malformed)")
+    refused = Letter(
+        "1", "1f0a", "order", order, "FormatRefused", f"{PLACE}: is text, not a video; give one.", 3, 1.79e9
+    )
+    torn = Letter(
+        "2", "20cd", None, 'torn [/b]\n\x1b[2J{"x"', "WireError", "is no letter of a worker's (JSON is malformed)"
+    )
     show_letters([refused, torn], as_json=False)
     lines = shown(capsys)
     assert lines[0] == "2 dead letters"
-    assert lines[2:4] == [f"1  {PLACE}", lines[3]]
+    assert lines[2:4] == [f"1f0a  {PLACE}", lines[3]]
     assert re.fullmatch(r"   to be planned, tried 3 times, given up 2026-09-2\d \d\d:\d\d:\d\d", lines[3])
     assert lines[4:] == [
         "   FormatRefused: is text, not a video; give one.",
         "",
-        '2  torn [/b]  [2J{"x"',
+        '20cd  torn [/b]  [2J{"x"',
         "   none of ours, tried once",
         "   WireError: is no letter of a worker's (JSON is malformed)",
     ]

@@ -10,9 +10,11 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
+import httpx
 import msgspec
 from kombu.connection import Connection
 from kombu.entity import Queue
+from prometheus_client.parser import text_string_to_metric_families
 
 from flickbook import wire, wiring
 from flickbook.book import Book
@@ -40,6 +42,13 @@ def until(look: Callable[[], Found | None], what: str, seconds: float = WAIT_SEC
         assert time.monotonic() < deadline, f"in vain waited for {what}"
         time.sleep(0.05)
     return found
+
+
+def metrics(port: int) -> dict[str, float]:
+    """Ask a worker for its counts, each by its name and labels, as in `flickbook_jobs_total done plan`."""
+    text = httpx.get(f"http://127.0.0.1:{port}/metrics").text
+    samples = [sample for family in text_string_to_metric_families(text) for sample in family.samples]
+    return {" ".join((one.name, *(value for _, value in sorted(one.labels.items())))): one.value for one in samples}
 
 
 class Worker:

@@ -55,7 +55,7 @@ def test_a_store_is_waited_for_from_its_first_failure_on(monkeypatch: pytest.Mon
             raise AWAY if len(tries) % 2 else OutputFull("disk", "is full", "make room")
         return len(tries)
 
-    assert Patience(0.2).keep(work) == 4
+    assert Patience(0.2).keep(work, {}) == 4
 
 
 @pytest.mark.parametrize(("seconds", "stopping"), [(0.0, False), (60.0, True)])
@@ -69,8 +69,10 @@ def test_patience_ends(seconds: float, stopping: bool) -> None:
         raise AWAY
 
     with pytest.raises(StoreError):
-        short.keep(work)
+        short.keep(work, {})
     assert len(tries) == 1
+    assert short.cut_short(AWAY) == stopping
+    assert not short.cut_short(SourceMissing("a.mp4", "does not exist", "check it"))
 
 
 def test_what_waiting_cannot_mend_is_raised_at_once() -> None:
@@ -78,7 +80,7 @@ def test_what_waiting_cannot_mend_is_raised_at_once() -> None:
         raise SourceMissing("a.mp4", "does not exist", "check it")
 
     with pytest.raises(SourceMissing):
-        Patience(60).keep(work)
+        Patience(60).keep(work, {})
 
 
 def test_a_line_of_the_log_is_json_with_all_that_was_given() -> None:

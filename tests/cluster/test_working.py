@@ -1,13 +1,17 @@
 """A cluster makes what one machine makes."""
 
+from collections import Counter
 from pathlib import Path
 
 import httpx
 import pytest
 
+from flickbook.book import Book
+from flickbook.cluster.metrics import STEPS
+from flickbook.storage import locate
 from scripts.process import free_ports
 from tests.cli.run import flickbook
-from tests.cluster.fleet import WELL, Fleet, until
+from tests.cluster.fleet import WELL, Fleet, metrics, until
 
 pytestmark = pytest.mark.xdist_group("cluster")
 
@@ -24,8 +28,8 @@ def pictures(folder: Path) -> dict[str, bytes]:
 def test_a_cluster_makes_the_same_bytes_as_one_machine_and_says_what_it_does(
     fleet: Fleet, film: Path, tmp_path: Path
 ) -> None:
-    (port,) = free_ports(1)
-    workers = [fleet.start(command=WELL, FLICKBOOK_HEALTH=f"127.0.0.1:{port}"), fleet.start(command=WELL)]
+    ports = free_ports(2)
+    workers = [fleet.start(command=WELL, FLICKBOOK_HEALTH=f"127.0.0.1:{port}") for port in ports]
     for worker in workers:
         worker.ready()
     ran = flickbook("submit", film, "--out", fleet.out, *SMALL, "--wait", "--json", "--broker", fleet.broker)
@@ -37,7 +41,35 @@ def test_a_cluster_makes_the_same_bytes_as_one_machine_and_says_what_it_does(
     assert pictures(fleet.out) == pictures(tmp_path / "here")
     made = [line for worker in workers for line in worker.lines if line["message"] == "made"]
     assert sorted((line["plan"], line["snippet"]) for line in made) == [(video["plan"], k) for k in range(20)]
-    base = f"http://127.0.0.1:{port}"
+    base = f"http://127.0.0.1:{ports[0]}"
     assert [httpx.get(f"{base}/{path}").text for path in ("healthz", "readyz")] == ["ok\n", "ok\n"]
-    count = sum(line["message"] == "made" for line in workers[0].lines)
-    until(lambda: f"flickbook_snippets_total {count}.0" in httpx.get(f"{base}/metrics").text, "the count")
+    count = until(lambda: counted(ports, len(made)), "the counts")
+    book = Book(locate(str(fleet.out)), "film")
+    plan = book.plan()
+    assert plan is not None
+    receipts = book.receipts(plan)
+    for step in STEPS:
+        took = sum(getattr(receipt.timing, step) for receipt in receipts)
+        assert count[f"flickbook_step_seconds_total {step}"] == pytest.approx(took)
+    assert count["flickbook_stored_bytes_total"] == sum(file.bytes for one in receipts for file in one.artifacts)
+    assert count["flickbook_decoded_frames_total"] == sum(receipt.decoded for receipt in receipts)
+    assert count["flickbook_decode_speed_count"] == 20
+    speeds = [1 / receipt.timing.decode for receipt in receipts if receipt.timing is not None]
+    assert count["flickbook_decode_speed_sum"] == pytest.approx(sum(speeds))
+    ended = Counter(line["outcome"] for worker in workers for line in worker.lines if "outcome" in line)
+    assert (count["flickbook_jobs_total done plan"], ended["done"] > 1) == (1, True)
+    for outcome in ended:
+        assert sum(count[f"flickbook_jobs_total {outcome} {task}"] for task in ("plan", "render")) == ended[outcome]
+    assert count["flickbook_queue_wait_seconds_count plan"] == 1
+    assert count["flickbook_queue_wait_seconds_count render"] == ended.total() - 1
+    assert 0 < count["flickbook_queue_wait_seconds_sum render"] < 60
+
+
+def counted(ports: list[int], snippets: int) -> Counter[str]:
+    """Add up the workers' counts as soon as all that was made and all that was begun is among them."""
+    count: Counter[str] = Counter()
+    for port in ports:
+        count.update(metrics(port))
+    ended = sum(value for name, value in count.items() if name.startswith("flickbook_jobs_total"))
+    begun = sum(value for name, value in count.items() if name.startswith("flickbook_queue_wait_seconds_count"))
+    return count if count["flickbook_snippets_total"] == snippets and ended == begun else Counter()

@@ -26,16 +26,23 @@ def test_the_commands_show_and_send_again_without_a_word_too_many(redis: Service
         job_lines = r"movie\.mp4\n   0 s to 1 s, tried 3 times, .*\n   WorkerCrashed: the worker process died"
         assert re.search(job_lines, ran.out)
         assert re.search(rf"{UPLOAD}\n   to be planned, tried 3 times, given up ....-..-.. ..:..:..\n", ran.out)
-        assert re.search(r"3  torn\n   none of ours, tried once\n", ran.out)
+        assert re.search(r"\n[0-9a-f]{10}  torn\n   none of ours, tried once\n", ran.out)
         ran = flickbook("dead", "--json", environ={"FLICKBOOK_BROKER": redis.url})
         job, order, torn = ran.json["letters"]
         assert (job["task"], job["book"], job["snippets"]) == ("job", "movie", [{"start": 0, "end": 1.0}])
         assert (order["task"], order["video"], torn["task"]) == ("order", UPLOAD, None)
         ran = flickbook("redrive", *broker)
         assert (ran.code, ran.out) == (1, "sent again: 2, left in the queue: 1\n")
-        assert ran.error.startswith("error: dead letter 3: is no letter of a worker's")
+        assert ran.error.startswith(f"error: dead letter {torn['name']}: is no letter of a worker's")
         assert len(ran.err.splitlines()) == 1
         assert len(sent(engine, 2)) == 2
+        ran = flickbook("drop", torn["name"], job["name"], *broker)
+        assert (ran.code, ran.out) == (1, "dropped: 1\n")
+        assert ran.err == f"error: dead letter {job['name']}: does not lie there; look again with `flickbook dead`.\n"
+        assert flickbook("drop", "--all", *broker).out == "dropped: 0\n"
+        for wrong in ((), (torn["name"], "--all")):
+            ran = flickbook("drop", *wrong, *broker)
+            assert (ran.code, ran.error.partition(";")[0]) == (2, "error: drop: wants names of letters, or --all")
 
 
 def test_which_queue_is_meant_must_be_clear() -> None:

@@ -1,5 +1,6 @@
 """What every engine's dead letters must do, on its real broker."""
 
+import re
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -15,10 +16,11 @@ from msgspec.structs import replace
 from flickbook import api
 from flickbook.catalogue import Catalogue
 from flickbook.dispatch import aws_dead
+from flickbook.dispatch import dead as letters_of_all
 from flickbook.dispatch.celery import dead
 from flickbook.dispatch.celery.dead import read_letter
 from flickbook.dispatch.celery.queues import MOST_DELIVERIES, PLAN, RENDER, work_queues
-from flickbook.dispatch.dead import Letter
+from flickbook.dispatch.dead import DeadLetters, Letter
 from flickbook.errors import DispatchFailed
 from flickbook.model import Card, Failure, Job
 from flickbook.settling import give_up
@@ -49,6 +51,7 @@ OUTAGE = Failure("StoreError", "the store was away")
 
 @pytest.fixture(params=ENGINES)
 def engine(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[Engine]:
+    monkeypatch.setattr(letters_of_all, "PAUSE_SECONDS", 0.01)
     if request.param in ("rabbitmq", "redis"):
         broker: Service = request.getfixturevalue(request.param)
         with CeleryEngine(broker.url) as found:
@@ -100,10 +103,72 @@ def test_letters_that_are_none_of_ours_are_told_of_and_stay(engine: Engine, jobs
     assert (redriven.sent, len(redriven.left)) == (1, len(strange))
     for error in redriven.left:
         assert str(error).startswith("dead letter ")
-        assert str(error).endswith("; look at it and delete it by hand.")
+        assert "; look at it with `flickbook dead`, delete it with `flickbook drop " in str(error)
     letters = seen(engine, len(strange))
     assert {letter.video for letter in letters if letter.task is None} == strange
     assert sent(engine, 1) == [Sent(jobs[0].source.url, (0,))]
+
+
+@contextmanager
+def looked_at(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Let somebody else have all letters, who gives them back as soon as one looked in vain."""
+    with engine.letters() as other:
+        held = list(other.take())
+        take = DeadLetters._take
+
+        def take_in_vain(queue: DeadLetters, *more: Any) -> list[Letter]:
+            found = take(queue, *more)
+            while held:
+                other.put_back(held.pop())
+            return found
+
+        monkeypatch.setattr(DeadLetters, "_take", take_in_vain)
+        yield
+
+
+def test_what_somebody_else_looks_at_is_sent_again_too(
+    engine: Engine, jobs: list[Job], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for job in jobs:
+        engine.bury(job)
+    with looked_at(engine, monkeypatch), engine.letters() as queue:
+        assert queue.redrive() == (3, [])
+    assert len(sent(engine, 3)) == 3
+
+
+def test_what_comes_back_while_all_is_sent_again_stays(
+    engine: Engine, jobs: list[Job], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine.bury(jobs[0])
+    with engine.letters() as queue:
+        send_again = type(queue).send_again
+
+        def fail_at_once(own: DeadLetters, letter: Letter) -> None:
+            send_again(own, letter)
+            engine.bury(jobs[0])
+
+        monkeypatch.setattr(type(queue), "send_again", fail_at_once)
+        redriven = queue.redrive()
+    assert redriven.sent == 1
+    (error,) = redriven.left
+    assert "was sent again, and came back" in str(error)
+    assert len(seen(engine, 1)) == len(sent(engine, 1)) == 1
+
+
+def test_letters_are_dropped_by_name_whoever_looks_at_the_same_time(
+    engine: Engine, jobs: list[Job], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for text in ("torn", "torn", "worn"):
+        engine.put(text)
+    engine.bury(jobs[0])
+    names = {letter.video: letter.name for letter in seen(engine, 4)}
+    with looked_at(engine, monkeypatch), engine.letters() as queue:
+        dropped = queue.drop([names["torn"], names["worn"], "0123456789"])
+        assert dropped == (3, ["0123456789"])
+        assert [letter.work for letter in seen(engine, 1)] == [jobs[0]]
+        assert queue.drop() == (1, [])
+        assert queue.drop() == (0, [])
+    assert engine.sent() == []
 
 
 @contextmanager
@@ -265,3 +330,4 @@ JSON = st.recursive(LEAVES, lambda inner: st.lists(inner) | st.dictionaries(st.t
 def test_whatever_lies_in_the_queue_can_be_shown(body: bytes, task: str | None) -> None:
     letter = read_letter("1", body, {} if task is None else {"task": task})
     assert (letter.number, letter.task, letter.error) == ("1", None, "WireError")
+    assert re.fullmatch("[0-9a-f]{10}", letter.name)

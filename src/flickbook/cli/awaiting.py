@@ -1,6 +1,7 @@
 """`flickbook submit --wait`: what was ordered from a cluster is waited for, and shown as `render` shows it."""
 
 import shlex
+import sys
 import time
 from collections.abc import Sequence
 
@@ -28,10 +29,10 @@ def await_all(
 
     `begun` is when the first was ordered, on the clock of `time.perf_counter`. A KeyboardInterrupt says what goes on.
     """
-    pairs = zip(videos, ordered, strict=True)
+    patience, pairs = chosen.cluster.patience, zip(videos, ordered, strict=True)
     try:
         with looking_out(chosen) as lookout:
-            results = [_wait(video, one, begun, lookout, quiet=as_json) for video, one in pairs]
+            results = [_wait(video, one, begun, patience, lookout, quiet=as_json) for video, one in pairs]
     except KeyboardInterrupt:
         raise KeyboardInterrupt(_what_goes_on(ordered)) from None
     return tables.show_all(results, kind="submit-wait", as_json=as_json)
@@ -43,7 +44,9 @@ def _what_goes_on(ordered: Sequence[Order | FlickbookError]) -> str:
     return f"stopped waiting; the cluster goes on; `flickbook cancel {book}` stops it"
 
 
-def _wait(video: str, ordered: Order | FlickbookError, begun: float, lookout: Lookout, *, quiet: bool) -> Result:
+def _wait(
+    video: str, ordered: Order | FlickbookError, begun: float, patience: float, lookout: Lookout, *, quiet: bool
+) -> Result:
     if isinstance(ordered, FlickbookError):
         return Result(video, None, ordered)
     try:
@@ -54,7 +57,7 @@ def _wait(video: str, ordered: Order | FlickbookError, begun: float, lookout: Lo
                 follower(plan, receipts)
                 lookout.note((plan.id, len(receipts)))
 
-            manifest, receipts, before = follow(ordered, tell)
+            manifest, receipts, before = follow(ordered, tell, patience, _say_away)
     except FlickbookError as error:
         return Result(video, None, error)
     old = {receipt.snippet.start for receipt in before}
@@ -64,3 +67,8 @@ def _wait(video: str, ordered: Order | FlickbookError, begun: float, lookout: Lo
 
 def _where(ordered: Order) -> str:
     return shown(f"{ordered.out.rstrip('/')}/{ordered.name}")
+
+
+def _say_away(error: FlickbookError) -> None:
+    # A bar that is shown makes room for it.
+    sys.stderr.write(f"waiting: {error}\n")

@@ -33,7 +33,7 @@ def show_letters(letters: Sequence[Letter], *, as_json: bool) -> None:
 
 def _show(letter: Letter, console: Console) -> None:
     """Print a letter in a few lines, which need no wide terminal: the video's place alone may be longer than a row."""
-    console.print(Text(f"\n{letter.number}  {_line(letter.video)}"), soft_wrap=True)
+    console.print(Text(f"\n{letter.name}  {_line(letter.video)}"), soft_wrap=True)
     tried = "once" if letter.attempts == 1 else f"{letter.attempts} times"
     said = [_what(letter), f"tried {tried}"]
     if letter.died is not None:
@@ -59,7 +59,7 @@ def _what(letter: Letter) -> str:
 
 def _fields(letter: Letter) -> dict[str, Any]:
     fields: dict[str, Any] = {
-        "number": letter.number,
+        "name": letter.name,
         "task": letter.task,
         "video": letter.video,
         "attempts": letter.attempts,

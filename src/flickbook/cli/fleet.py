@@ -1,6 +1,8 @@
 """The commands of a cluster: its workers, and who sends them videos."""
 
 import os
+import signal
+from types import FrameType
 from typing import Annotated, Literal
 
 import typer
@@ -22,6 +24,8 @@ def worker(
     ] = None,
 ) -> None:
     """Do what a cluster's broker has, until SIGTERM: then let go of every job after its current snippet."""
+    # The first process of a container has no default for it; loading takes a while, and then it lets go of what it has.
+    signal.signal(signal.SIGTERM, _leave)
     # NumPy's library would start a thread a core in every process.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from flickbook import settings
@@ -59,3 +63,7 @@ def submit(
         from flickbook.cli.submitting import submit_videos
 
         raise typer.Exit(submit_videos(videos, out, flags, wait=wait, force=force, as_json=as_json))
+
+
+def _leave(number: int, frame: FrameType | None) -> None:  # noqa: ARG001  # signal's signature
+    raise SystemExit(0)

@@ -55,6 +55,27 @@ def redrive(
 
 
 @app.command()
+def drop(
+    names: Annotated[list[str] | None, typer.Argument(help="Names of letters, as `flickbook dead` shows them.")] = None,
+    every: Annotated[bool, typer.Option("--all", help="Drop all that lie there.")] = False,
+    broker: options.Broker = None,
+    dead_letters: DeadLettersUrl = None,
+) -> None:
+    """Delete dead letters that are wanted no more. What became of their videos stays as it is."""
+    from flickbook.errors import UsageError
+
+    with errors_shown():
+        if bool(names) == every:
+            raise UsageError("drop", "wants names of letters, or --all", "see them with `flickbook dead`")
+        with _opened(broker, dead_letters) as queue:
+            dropped = queue.drop(None if every else names)
+        typer.echo(f"dropped: {dropped.dropped}")
+        for name in dropped.missing:
+            typer.echo(f"error: dead letter {name}: does not lie there; look again with `flickbook dead`.", err=True)
+        raise typer.Exit(1 if dropped.missing else 0)
+
+
+@app.command()
 def cancel(book: options.Book) -> None:
     """Have nothing more made of a video. What is made stays; rendering or submitting it again goes on from there."""
     from flickbook import api

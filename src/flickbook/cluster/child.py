@@ -5,6 +5,7 @@ from collections.abc import MutableSequence, Sequence
 from typing import NamedTuple
 
 from flickbook.dispatch import child
+from flickbook.errors import FlickbookError
 from flickbook.model import Receipt, Snippet
 
 # Shared with the parent: one number a slot. If it is not 0, what runs there lets go when so many snippets are left.
@@ -14,10 +15,11 @@ _log = logging.getLogger("flickbook")
 
 
 class Turn(NamedTuple):
-    """What came of a turn: the snippets that are left, and the receipts of those that were made."""
+    """What came of a turn: the snippets that are left, the receipts of those that were made, and what went wrong."""
 
     left: Sequence[Snippet]
     made: list[Receipt]
+    error: FlickbookError | None = None
 
 
 def prepare(flags: MutableSequence[int]) -> None:
@@ -36,6 +38,7 @@ def take_turn(document: bytes, most: int, slot: int, threads: int) -> Turn:
 
     from flickbook import wire, worker
     from flickbook.model import Job
+    from flickbook.settling import as_ours
 
     job = wire.decode(document, Job, "job")
     made: list[Receipt] = []
@@ -46,7 +49,10 @@ def take_turn(document: bytes, most: int, slot: int, threads: int) -> Turn:
         left = sum(snippet.start > receipt.snippet.start for snippet in job.snippets)
         return not 0 < _flags[slot] <= left
 
-    left = worker.work(replace(job, snippets=job.snippets[:most]), threads, go_on)
+    try:
+        left = worker.work(replace(job, snippets=job.snippets[:most]), threads, go_on)
+    except Exception as error:  # noqa: BLE001  # whatever it was, what was made before counts
+        return Turn(job.snippets, made, as_ours(job, error))
     return Turn((*left, *job.snippets[most:]), made)
 
 

@@ -2,14 +2,16 @@
 
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TypeVar
 
-from flickbook.errors import FlickbookError, OutputFull, StoreError
+from flickbook.errors import OutputFull, StoreError
 
 Result = TypeVar("Result")
 
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 8.0
+# What is said by a store that is away or full.
+AWAY = (StoreError, OutputFull)
 
 _log = logging.getLogger("flickbook")
 
@@ -21,24 +23,24 @@ class Patience:
         self._seconds = seconds
         self.stopping = False
 
-    def keep(self, do: Callable[[], Result]) -> Result:
+    def keep(self, do: Callable[[], Result], told: Mapping[str, object]) -> Result:
         """Do something; where a store fails do it again, later and later, for so many seconds from then on.
 
-        Raises what it raises last.
+        `told` is what the log says of it. Raises what it raises last.
         """
         deadline, pause = 0.0, FIRST_PAUSE
         while True:
             try:
                 return do()
-            except (StoreError, OutputFull) as error:
+            except AWAY as error:
                 # What failed may have worked for minutes before.
                 deadline = deadline or time.monotonic() + self._seconds
                 if time.monotonic() + pause > deadline or self.stopping:
                     raise
-                _say(error, pause)
+                _log.warning("%s", error, extra={**told, "error": type(error).__name__, "pause": pause})
             time.sleep(pause)
             pause = min(LONGEST_PAUSE, pause * 2)
 
-
-def _say(error: FlickbookError, pause: float) -> None:
-    _log.warning("%s", error, extra={"error": type(error).__name__, "pause": pause})
+    def cut_short(self, error: BaseException) -> bool:
+        """Tell whether something failed for want of patience: then somebody else will have some."""
+        return self.stopping and isinstance(error, AWAY)

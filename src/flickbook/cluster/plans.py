@@ -1,13 +1,13 @@
 """A worker plans a video: it looks at it, stores the plan, and sends jobs for all slots that have nothing to do."""
 
 import logging
-import time
 
 from msgspec.structs import replace
 
 from flickbook import wire
 from flickbook.catalogue import Catalogue
 from flickbook.cluster.hunger import Hunger
+from flickbook.cluster.logs import log_end, told
 from flickbook.cluster.metrics import Metrics
 from flickbook.cluster.patience import Patience
 from flickbook.cluster.slots import Slots
@@ -56,27 +56,28 @@ class Plans:
         if self._patience.stopping:
             self._sender.order(order, delivery.attempt)
         elif delivery.attempt > self._settings.cluster.tries and self._came_back(order):
-            self._refuse(order, _lost(order), self._settings.cluster.tries)
+            self._refuse(order, delivery, _lost(order), self._settings.cluster.tries)
         else:
-            self._fill(order, delivery)
+            # What came more often, and was not begun, has its last attempt now.
+            self._fill(order, delivery._replace(attempt=min(delivery.attempt, self._settings.cluster.tries)))
 
     def _fill(self, order: Order, delivery: Delivery) -> None:
-        begun = time.monotonic()
+        plan_it = self._plan_last if 1 < delivery.attempt >= self._settings.cluster.tries else self._plan
         try:
-            plan_it = self._plan_last if 1 < delivery.attempt >= self._settings.cluster.tries else self._plan
-            plan = self._patience.keep(lambda: plan_it(order))
+            plan = self._patience.keep(lambda: plan_it(order), told(order))
         except DispatchFailed:
             raise
         except Superseded as error:
-            self._ended(order, "dropped", begun, str(error))
+            self._ended(order, delivery, "dropped", str(error))
         except Exception as raised:  # noqa: BLE001  # whatever it was, the order must not be lost
-            if not self._slots.able:
-                # It is the host that is at fault.
-                self._sender.order(order, delivery.attempt)
-                return
-            self._failed(order, delivery, _as_ours(order, raised), begun)
+            fault = _as_ours(order, raised)
+            # It is the host that is at fault, or this worker that cannot wait.
+            if not self._slots.able or self._patience.cut_short(fault):
+                self._give_back(order, delivery, fault)
+            else:
+                self._failed(order, delivery, fault)
         else:
-            self._ended(order, "done", begun, "planned", plan.id)
+            self._ended(order, delivery, "done", "planned", plan=plan.id)
 
     def _plan_last(self, order: Order) -> Plan:
         with self._slots.alone():
@@ -93,7 +94,7 @@ class Plans:
         """Tell whether a last attempt at an order was begun."""
         catalogue = Catalogue(order.out)
         try:
-            card = self._patience.keep(lambda: catalogue.card(order.name))
+            card = self._patience.keep(lambda: catalogue.card(order.name), told(order))
         except FlickbookError:
             return False
         return card is not None and card.failure == _failure(order, _lost(order), final=False)
@@ -112,27 +113,42 @@ class Plans:
         submit(plan, order.out, self._sender, engine, afresh=order.afresh and not again, order=order)
         return plan
 
-    def _failed(self, order: Order, delivery: Delivery, error: FlickbookError, begun: float) -> None:
-        self._ended(order, "failed", begun, str(error))
+    def _failed(self, order: Order, delivery: Delivery, error: FlickbookError) -> None:
         if (error.retryable or isinstance(error, SourceChanged)) and delivery.attempt < self._settings.cluster.tries:
             self._sender.order(order, delivery.attempt + 1)
+            self._ended(order, delivery, "failed", str(error), error)
         else:
-            self._refuse(order, error, delivery.attempt)
+            self._refuse(order, delivery, error, delivery.attempt)
 
-    def _refuse(self, order: Order, error: FlickbookError, attempts: int) -> None:
-        """Write down for good why a video cannot be made; one that is not to blame becomes a dead letter too."""
+    def _refuse(self, order: Order, delivery: Delivery, error: FlickbookError, attempts: int) -> None:
+        """Write down for good why a video cannot be made; the order becomes a dead letter too."""
         try:
-            self._patience.keep(lambda: _note(order, error, final=True))
+            self._patience.keep(lambda: _note(order, error, final=True), told(order))
         except FlickbookError as fault:
-            _log.error("%s", fault, extra=_told(order))
+            if self._patience.cut_short(fault):
+                self._give_back(order, delivery, fault)
+                return
+            _log.error("%s", fault, extra=told(order))
         self._sender.bury(PLAN, wire.encode(order).decode(), failure_of(error), attempts)
-        self._metrics.jobs.labels("plan", "buried").inc()
-        _log.error("refused: %s", error, extra=_told(order))
+        self._ended(order, delivery, "buried", f"refused: {error}", error)
 
-    def _ended(self, order: Order, outcome: str, begun: float, message: str, plan: str = "") -> None:
+    def _give_back(self, order: Order, delivery: Delivery, error: FlickbookError) -> None:
+        """Leave an order to others, as if this attempt had not been."""
+        self._sender.order(order, delivery.attempt)
+        self._ended(order, delivery, "shared", f"given back: {error}", error)
+
+    def _ended(
+        self,
+        order: Order,
+        delivery: Delivery,
+        outcome: str,
+        message: str,
+        error: FlickbookError | None = None,
+        plan: str = "",
+    ) -> None:
+        """Count and log how an order ended here; once each."""
         self._metrics.jobs.labels("plan", outcome).inc()
-        seconds = round(time.monotonic() - begun, 3)
-        _log.info(message, extra={**_told(order), "plan": plan, "outcome": outcome, "seconds": seconds})
+        log_end(order, outcome, delivery.begun, message, error, plan)
 
 
 def _note(order: Order, error: FlickbookError | None, *, final: bool) -> None:
@@ -161,7 +177,3 @@ def _as_ours(order: Order, error: BaseException) -> FlickbookError:
         return error
     fault = f"could not be planned ({type(error).__name__}: {error})"
     return RenderFailed(shown(order.source), fault, "if it stays, report it with the video")
-
-
-def _told(order: Order) -> dict[str, object]:
-    return {"book": order.name, "plan": "", "video": shown(order.source)}

@@ -92,7 +92,7 @@ class Slots:
     def take_turn(self, job: Job) -> Turn | None:
         """Do a job until it is done or is to be let go of; None if it was ended.
 
-        Raises what `worker.work` raises, WorkerCrashed or WorkerTimeout.
+        Raises WorkerCrashed or WorkerTimeout; what `worker.work` raised is in the turn.
         """
         most = min(len(job.snippets), self._engine.run_length)
         # Whoever is at it for longer than a turn and the snippet that ends it hangs.

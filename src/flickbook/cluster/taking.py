@@ -9,6 +9,7 @@ from typing import Any, NoReturn, TypeVar
 from celery.exceptions import Reject
 
 from flickbook import wire
+from flickbook.cluster.logs import told
 from flickbook.cluster.metrics import Metrics
 from flickbook.cluster.plans import Plans
 from flickbook.cluster.turns import Delivery, Turns
@@ -73,23 +74,25 @@ class Taking:
     ) -> None:
         with self._lock:
             self.under_way += 1
-        begun, before = self._epoch(), 0
+        epoch, before = self._epoch(), 0
+        about: dict[str, object] = {}
         try:
             before = self._counter.before(request)
             value = self._read(task, document, kind, attempt)
             if value is None:
                 return
+            about = told(value)
             sent = float(request.get("sent") or time.time())
             self._metrics.waits.labels(task.rpartition(".")[2]).observe(max(0.0, time.time() - sent))
-            take(value, Delivery(attempt + before, lambda: self._epoch() != begun))
+            take(value, Delivery(attempt + before, lambda: self._epoch() != epoch, time.monotonic()))
         except DispatchFailed as error:
-            _log.error("%s", error)
+            _log.error("%s", error, extra=about)
             _give_back(error)
         except Exception as error:  # noqa: BLE001  # whatever it was, the message must not be lost
-            _log.exception("a message could not be dealt with; report it")
+            _log.exception("a message could not be dealt with; report it", extra=about)
             if before < MOST_DELIVERIES:
                 _give_back(error)
-            self._give_up(task, document, error, attempt + before)
+            self._give_up(task, document, error, attempt + before, about)
         finally:
             with self._lock:
                 self.under_way -= 1
@@ -103,13 +106,13 @@ class Taking:
             self._sender.bury(task, document, failure_of(error), attempt)
             return None
 
-    def _give_up(self, task: str, document: str, error: Exception, attempts: int) -> None:
+    def _give_up(self, task: str, document: str, error: Exception, attempts: int, about: dict[str, object]) -> None:
         """Bury what went back so often that RabbitMQ would move it; Redis and SQS would give it out for ever."""
         fault = f"could not be dealt with ({type(error).__name__}: {error})"
         try:
             self._sender.bury(task, document, failure_of(RenderFailed("message", fault, "report it")), attempts)
         except DispatchFailed as away:
-            _log.error("%s", away)
+            _log.error("%s", away, extra=about)
             _give_back(away)
 
 

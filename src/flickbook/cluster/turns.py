@@ -18,6 +18,7 @@ from flickbook import wire
 from flickbook.book import Book
 from flickbook.cluster.child import Turn
 from flickbook.cluster.hunger import Hunger
+from flickbook.cluster.logs import log_end, told
 from flickbook.cluster.metrics import Metrics
 from flickbook.cluster.patience import Patience
 from flickbook.cluster.slots import Slots
@@ -36,11 +37,13 @@ _log = logging.getLogger("flickbook")
 class Delivery(NamedTuple):
     """How a message came: which attempt it is, counting those of which nobody told the end.
 
-    `stale` tells whether the broker has taken the message back meanwhile, so that somebody else has it.
+    `stale` tells whether the broker has taken the message back meanwhile, so that somebody else has it, and `begun` is
+    when it came, on the monotonic clock.
     """
 
     attempt: int
     stale: Callable[[], bool]
+    begun: float
 
 
 class Turns:
@@ -72,11 +75,12 @@ class Turns:
         elif delivery.attempt > 1 and len(job.snippets) > 1:
             self._take_apart(job, delivery.attempt)
         elif delivery.attempt > self._settings.tries and self._came_back(job):
-            self._bury(job, self._settings.tries, _lost(job))
+            self._bury(job, delivery, _lost(job), self._settings.tries)
         elif delivery.attempt == 1 and self._gives_way(job):
             self._sender.send([job])
         else:
-            self._take(job, delivery)
+            # What came more often, and was not begun, has its last attempt now.
+            self._take(job, delivery._replace(attempt=min(delivery.attempt, self._settings.tries)))
 
     def _gives_way(self, job: Job) -> bool:
         """Tell whether a film is to go to the end of its queue because something short waits; never for a whole turn.
@@ -88,45 +92,54 @@ class Turns:
         return self._sender.depths()[SHORT] > 0
 
     def _take(self, job: Job, delivery: Delivery) -> None:
-        begun = time.monotonic()
+        take = self._take_last if 1 < delivery.attempt >= self._settings.tries else self._take_one
         try:
-            take = self._take_last if 1 < delivery.attempt >= self._settings.tries else self._slots.take_turn
-            turn = self._patience.keep(lambda: take(job))
+            turn = self._patience.keep(lambda: take(job), told(job))
         except Superseded as error:
-            self._ended(job, "dropped", begun, str(error))
+            self._ended(job, delivery, "dropped", str(error))
         except Exception as raised:  # noqa: BLE001  # whatever it was, the job must not be lost
-            if not self._slots.able:
-                # It is the host that is at fault.
-                self._sender.send([job], delivery.attempt)
-                return
-            self._failed(job, delivery, as_ours(job, raised), begun)
+            fault = as_ours(job, raised)
+            # It is the host that is at fault, or this worker that cannot wait.
+            if not self._slots.able or self._patience.cut_short(fault):
+                self._give_back(job, delivery, fault)
+            else:
+                self._failed(job, delivery, fault)
         else:
-            self._hand_over(job, delivery, turn, begun)
+            self._hand_over(job, delivery, turn)
+
+    def _take_one(self, job: Job) -> Turn | None:
+        """Take a turn in a slot, and count what was made, whatever it ended with."""
+        turn = self._slots.take_turn(job)
+        if turn is not None:
+            self._metrics.made(turn.made)
+            if turn.error is not None:
+                raise turn.error
+        return turn
 
     def _take_last(self, job: Job) -> Turn | None:
         with self._slots.alone():
             set_back(job, _lost(job), max(1, self._settings.tries - 1))
-            return self._slots.take_turn(job)
+            return self._take_one(job)
 
     def _came_back(self, job: Job) -> bool:
         """Tell whether a last attempt at a job was begun."""
         book, noted = Book(job.out, job.name), replace(failure_of(_lost(job)), final=False)
         try:
-            receipt = self._patience.keep(lambda: book.receipt(job.snippets[0]))
+            receipt = self._patience.keep(lambda: book.receipt(job.snippets[0]), told(job))
         except FlickbookError:
             return False
         return receipt is not None and receipt.plan == job.plan and receipt.failure == noted
 
-    def _hand_over(self, job: Job, delivery: Delivery, turn: Turn | None, begun: float) -> None:
+    def _hand_over(self, job: Job, delivery: Delivery, turn: Turn | None) -> None:
         """Send on what a turn left, unless somebody else has the whole job by now."""
         if turn is None:
-            self._ended(job, "dropped", begun, "ended")
+            self._ended(job, delivery, "dropped", "ended")
             return
-        self._metrics.made(turn.made)
         if turn.left and not delivery.stale():
             rest = _part(job, turn.left)
             self._sender.send(self._shared(rest), delivery.attempt)
-        self._ended(job, "shared" if turn.left else "done", begun, "")
+        outcome = "shared" if turn.left else "done"
+        self._ended(job, delivery, outcome, outcome)
 
     def _shared(self, job: Job) -> list[Job]:
         """Split a job for all slots that have nothing to do, while nobody else waits for them."""
@@ -136,12 +149,13 @@ class Turns:
         most = len(job.snippets)
         return [_part(job, run) for run in runs(job.snippets, idle + 1, most)]
 
-    def _failed(self, job: Job, delivery: Delivery, error: FlickbookError, begun: float) -> None:
-        self._ended(job, "failed", begun, str(error), error)
-        if (not error.retryable and not isinstance(error, OutputFull)) or delivery.attempt >= self._settings.tries:
-            self._bury(job, delivery.attempt, error)
-        elif self._noted(lambda: set_back(job, error), job):
+    def _failed(self, job: Job, delivery: Delivery, error: FlickbookError) -> None:
+        hopeless = not error.retryable and not isinstance(error, OutputFull)
+        if hopeless or delivery.attempt >= self._settings.tries:
+            self._bury(job, delivery, error, delivery.attempt)
+        elif self._noted(lambda: set_back(job, error), job, delivery):
             self._take_apart(job, delivery.attempt + 1)
+            self._ended(job, delivery, "failed", str(error), error)
 
     def _take_apart(self, job: Job, attempt: int) -> None:
         """Send a job again of which somebody died: one snippet at a time, a poisonous one takes no others down."""
@@ -151,42 +165,42 @@ class Turns:
         if rest:
             self._sender.send([_part(job, rest)])
 
-    def _bury(self, job: Job, attempts: int, error: FlickbookError) -> None:
+    def _bury(self, job: Job, delivery: Delivery, error: FlickbookError, attempts: int) -> None:
         failure = failure_of(error)
-        if not self._noted(lambda: give_up(job, failure, attempts), job):
-            return
-        self._sender.bury(RENDER, wire.encode(job).decode(), failure, attempts)
-        self._metrics.jobs.labels("render", "buried").inc()
-        _log.error("gave up: %s", error, extra=told(job))
+        if self._noted(lambda: give_up(job, failure, attempts), job, delivery):
+            self._sender.bury(RENDER, wire.encode(job).decode(), failure, attempts)
+            self._ended(job, delivery, "buried", f"gave up: {error}", error)
 
-    def _noted(self, note: Callable[[], None], job: Job) -> bool:
-        """Sign receipts, and tell whether somebody still wants the job.
+    def _noted(self, note: Callable[[], None], job: Job, delivery: Delivery) -> bool:
+        """Sign receipts, and tell whether the job goes on; not if nobody wants it, or if others are to try it.
 
         Where they cannot be signed the job goes on without: a dead letter says it all.
         """
         try:
-            self._patience.keep(note)
+            self._patience.keep(note, told(job))
         except Superseded as error:
-            _log.info("%s", error, extra=told(job))
+            self._ended(job, delivery, "dropped", str(error))
             return False
         except FlickbookError as error:
+            if self._patience.cut_short(error):
+                self._give_back(job, delivery, error)
+                return False
             _log.error("%s", error, extra=told(job))
         return True
 
-    def _ended(self, job: Job, outcome: str, begun: float, message: str, error: FlickbookError | None = None) -> None:
+    def _give_back(self, job: Job, delivery: Delivery, error: FlickbookError) -> None:
+        """Leave a job to others, as if this attempt had not been."""
+        self._sender.send([job], delivery.attempt)
+        self._ended(job, delivery, "shared", f"given back: {error}", error)
+
+    def _ended(
+        self, job: Job, delivery: Delivery, outcome: str, message: str, error: FlickbookError | None = None
+    ) -> None:
+        """Count and log how a job ended here; once each."""
         if lane_of(job) == LONG:
             self._film_at = time.monotonic()
-        seconds = round(time.monotonic() - begun, 3)
         self._metrics.jobs.labels("render", outcome).inc()
-        extra = {**told(job), "outcome": outcome, "seconds": seconds}
-        if error is not None:
-            extra["error"] = type(error).__name__
-        _log.log(logging.INFO if error is None else logging.WARNING, message or outcome, extra=extra)
-
-
-def told(job: Job) -> dict[str, object]:
-    """Give what every line of the log says of a job; `snippet` is its first one's start in seconds."""
-    return {"plan": job.plan, "book": job.name, "snippet": job.snippets[0].start, "snippets": len(job.snippets)}
+        log_end(job, outcome, delivery.begun, message, error)
 
 
 def _part(job: Job, snippets: Sequence[Snippet]) -> Job:

@@ -7,7 +7,7 @@ import msgspec
 
 from flickbook import events, wire
 from flickbook.dispatch.aws import JOB_PLANNED, EventBridgeDispatcher, Message, calling, connect, upload_message
-from flickbook.dispatch.dead import LONGEST, DeadLetters, Letter
+from flickbook.dispatch.dead import LONGEST, DeadLetters, Letter, name_of
 from flickbook.errors import WireError
 from flickbook.model import Failure, Job
 from flickbook.storage import shown
@@ -45,7 +45,6 @@ class EventDeadLetters(DeadLetters):
 
     def take(self) -> Iterator[Letter]:
         """Yield the letters that lie there, each once, and keep them from others meanwhile. Raises DispatchFailed."""
-        self._taken.clear()
         while True:
             with calling(self.url):
                 answer = self._client.receive_message(
@@ -71,27 +70,30 @@ class EventDeadLetters(DeadLetters):
         """Remove a letter. Raises DispatchFailed."""
         with calling(self.url):
             self._client.delete_message(QueueUrl=self.url, ReceiptHandle=self._taken[letter.number].handle)
+        del self._taken[letter.number]
 
     def put_back(self, letter: Letter) -> None:
         """Let others see a letter that was taken, at once. Raises DispatchFailed."""
         with calling(self.url):
             handle = {"QueueUrl": self.url, "ReceiptHandle": self._taken[letter.number].handle}
             self._client.change_message_visibility(**handle, VisibilityTimeout=0)
+        del self._taken[letter.number]
 
     def _letter(self, found: dict[str, Any]) -> Letter:
         number, body = found["MessageId"], found["Body"]
+        name = name_of(body)
         died = int(found["Attributes"]["SentTimestamp"]) / 1000
         try:
             document = _document(body)
             work, messages = _read(document.get("requestPayload", document))
         except WireError as error:
             self._taken[number] = _Taken([], found["ReceiptHandle"])
-            return Letter(number, None, body[:LONGEST], type(error).__name__, error.fault, died=died)
+            return Letter(number, name, None, body[:LONGEST], type(error).__name__, error.fault, died=died)
         self._taken[number] = _Taken(messages, found["ReceiptHandle"])
         task: Literal["job", "order"] = "job" if isinstance(work, Job) else "order"
         subject = shown(work.source.url) if isinstance(work, Job) else work
         failure, attempts = _last_failure(document, found.get("MessageAttributes", {}), subject)
-        return Letter(number, task, work, failure.error, failure.message, attempts, died)
+        return Letter(number, name, task, work, failure.error, failure.message, attempts, died)
 
 
 def failure_in(record: dict[str, Any], subject: str) -> Failure:

@@ -5,6 +5,7 @@ They lie in a queue of their own. To look at them is to take them all and to giv
 
 from collections.abc import Iterator
 from datetime import UTC
+from itertools import count
 from typing import Any, Literal
 
 import msgspec
@@ -12,7 +13,7 @@ import msgspec
 from flickbook import wire
 from flickbook.dispatch.celery.dispatcher import CeleryDispatcher
 from flickbook.dispatch.celery.queues import DEAD, MOST_DELIVERIES, PLAN, RENDER, calling
-from flickbook.dispatch.dead import LONGEST, DeadLetters, Letter
+from flickbook.dispatch.dead import LONGEST, DeadLetters, Letter, name_of
 from flickbook.errors import WireError
 from flickbook.model import Job, Order
 from flickbook.storage import shown
@@ -39,6 +40,7 @@ class CeleryDeadLetters(DeadLetters):
         self._cluster = cluster
         self._connection: Any = None
         self._taken: dict[str, Any] = {}
+        self._numbers = count(1)
 
     def check(self) -> None:
         """Raise DispatchFailed if the broker cannot be reached."""
@@ -53,13 +55,12 @@ class CeleryDeadLetters(DeadLetters):
     def take(self) -> Iterator[Letter]:
         """Yield the letters that lie there, each once, and keep them from others meanwhile. Raises DispatchFailed."""
         self.check()
-        self._taken.clear()
         with calling(self._cluster.broker):
             channel = self._connect().channel()
             # Not by the queue's own `get`, which raises an error for a message that cannot be unpacked.
             while (found := channel.basic_get(DEAD)) is not None:
                 message = channel.message_to_python(found)
-                number = str(len(self._taken) + 1)
+                number = str(next(self._numbers))
                 self._taken[number] = message
                 yield read_letter(number, message.body, message.headers)
 
@@ -74,11 +75,13 @@ class CeleryDeadLetters(DeadLetters):
         """Remove a letter. Raises DispatchFailed."""
         with calling(self._cluster.broker):
             self._taken[letter.number].ack()
+        del self._taken[letter.number]
 
     def put_back(self, letter: Letter) -> None:
         """Let others see a letter that was taken. Raises DispatchFailed."""
         with calling(self._cluster.broker):
             self._taken[letter.number].requeue()
+        del self._taken[letter.number]
 
     def _connect(self) -> Any:
         if self._connection is None:
@@ -97,10 +100,10 @@ def read_letter(number: str, body: bytes | str, headers: dict[str, Any]) -> Lett
     except (msgspec.DecodeError, WireError) as error:
         fault = error.fault if isinstance(error, WireError) else f"is no letter of a worker's ({error})"
         text = body if isinstance(body, str) else bytes(body).decode(errors="replace")
-        return Letter(number, None, text[:LONGEST], "WireError", fault)
+        return Letter(number, name_of(body), None, text[:LONGEST], "WireError", fault)
     video = shown(work.source.url if isinstance(work, Job) else work.source)
     message = buried.message or f"{video}: every worker that had it died"
-    return Letter(number, kind, work, buried.error, message, buried.attempts, buried.died)
+    return Letter(number, name_of(body), kind, work, buried.error, message, buried.attempts, buried.died)
 
 
 def _moved(task: str, body: bytes | str, headers: dict[str, Any]) -> _Buried:

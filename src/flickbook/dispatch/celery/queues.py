@@ -9,6 +9,7 @@ import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
+from urllib.parse import urlsplit
 
 from flickbook.errors import DispatchFailed, UsageError
 from flickbook.settings import Cluster
@@ -17,6 +18,7 @@ try:
     from celery import Celery
     from kombu.entity import Exchange, Queue
     from kombu.exceptions import KombuError, OperationalError
+    from kombu.utils.url import parse_url
 except ImportError as missing:
     raise UsageError(missing.name or "celery", "is not installed", "pip install 'flickbook[celery]'") from missing
 
@@ -39,10 +41,11 @@ def make_app(settings: Cluster, visibility: float) -> Celery:
     """Make a Celery app for the broker of the settings.
 
     `visibility` is for how many seconds a worker on Redis or SQS may have a message until others get it too. Raises
-    UsageError where no broker is named.
+    UsageError where no broker is named, or by no URL that can be read.
     """
     if not settings.broker:
         raise UsageError("FLICKBOOK_BROKER", "is not set", "name the broker's URL, as --broker too")
+    _check_url(settings.broker)
     app = Celery("flickbook", broker=settings.broker, set_as_current=False)
     scheme = transport_of(settings.broker)
     app.conf.update(
@@ -80,6 +83,26 @@ def transport_of(broker: str) -> str:
     if scheme not in families:
         raise UsageError("--broker", "is of no kind that is known", "give an amqp://, redis:// or sqs:// URL")
     return families[scheme]
+
+
+def _check_url(broker: str) -> None:
+    """Raise UsageError for a URL that cannot be read, and show nothing of it: its password may be in any part."""
+    # kombu takes several, of which any will do.
+    if not all(_readable(url) for url in broker.split(";")):
+        remedy = "write / as %2F, ? as %3F, # as %23, @ as %40 and ; as %3B in user and password"
+        raise UsageError("FLICKBOOK_BROKER", "is no URL that can be read", remedy)
+
+
+def _readable(url: str) -> bool:
+    transport = transport_of(url)
+    try:
+        where = (parse_url(url)["virtual_host"] or "").strip("/")
+        # The host ends at the first / or ? or #, even where that is a password's.
+        in_host = "@" not in "".join(urlsplit(url)[2:])
+    except (ValueError, KeyError):
+        return False
+    # Redis has numbered databases.
+    return in_host and (transport != "redis" or not where or where.isdecimal())
 
 
 def work_queues(scheme: str) -> tuple[Queue, Queue]:
