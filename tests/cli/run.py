@@ -41,11 +41,11 @@ def flickbook(
     environ: dict[str, str] | None = None,
     command: Sequence[str] = COMMAND,
 ) -> Ran:
-    """Run `flickbook` to its end."""
+    """Run `flickbook` to its end, with one worker unless it is told otherwise: each costs a moment to start."""
     done = subprocess.run(
         [*command, *map(str, arguments)],
         cwd=cwd,
-        env={**os.environ, **(environ or {})},
+        env={"FLICKBOOK_WORKERS": "1", **os.environ, **(environ or {})},
         capture_output=True,
         text=True,
         timeout=120,

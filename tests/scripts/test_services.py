@@ -8,12 +8,25 @@ import obstore
 import pytest
 from kombu.connection import Connection
 from kombu.entity import Queue
+from obstore.exceptions import GenericError
+from obstore.store import S3Store
 
 from scripts.process import Service
 from scripts.services import seaweed
 from tests.storage.seaweed import bucket
 
 QUORUM = Queue("kept", durable=True, queue_arguments={"x-queue-type": "quorum"})
+
+
+def patiently_read(store: S3Store, key: str) -> bytes:
+    """Read an object of a server that answers already, but has not found all its volumes yet."""
+    deadline = time.monotonic() + 60
+    while True:
+        try:
+            return bytes(obstore.get(store, key).bytes())
+        except GenericError:
+            assert time.monotonic() < deadline, "the server does not find its volumes"
+            time.sleep(0.2)
 
 
 def put(broker: Service, text: str) -> None:
@@ -57,4 +70,4 @@ def test_an_s3_server_that_is_killed_and_started_again_still_has_its_objects(tmp
         store = bucket(server.url, "films")
         obstore.put(store, "film.mp4", b"pictures")
         server.restart()
-        assert bytes(obstore.get(store, "film.mp4").bytes()) == b"pictures"
+        assert patiently_read(store, "film.mp4") == b"pictures"
