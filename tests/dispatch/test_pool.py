@@ -25,6 +25,9 @@ from tests.processes import descendants, wait_for_receipts, wait_until_gone, wor
 
 RECIPE = Recipe(snippet=1, size=64)
 
+# One film for all of them.
+pytestmark = pytest.mark.xdist_group("pool")
+
 
 def render_badly(
     run: Callable[[bytes, int], None], folder: Path, monkeypatch: pytest.MonkeyPatch, limit: float
