@@ -1,5 +1,6 @@
 """A watch makes what comes, once it is whole, and once only."""
 
+import ctypes
 import json
 import logging
 import shutil
@@ -23,7 +24,7 @@ from tests.cli.run import Ran, flickbook
 from tests.processes import descendants, wait_for_receipts, wait_until_gone
 from tests.storage.seaweed import bucket
 from tests.watching import killers
-from tests.watching.watcher import QUICK, watching
+from tests.watching.watcher import QUICK, Watcher, watching
 
 EVERY = 0.2
 
@@ -222,19 +223,32 @@ def test_a_stop_leaves_nothing_running_and_the_next_watch_goes_on(
         assert {path: path.stat().st_mtime_ns for path in done} == done
 
 
-def test_a_store_that_does_not_answer_holds_no_stop_up(tmp_path: Path) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as silent:
-        store = {"AWS_ENDPOINT_URL": f"http://127.0.0.1:{silent.getsockname()[1]}", "AWS_DEFAULT_REGION": "us-east-1"}
+@pytest.fixture
+def silent(tmp_path: Path) -> Iterator[Watcher]:
+    """A watch that waits for the answer of a store that says nothing."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        store = {"AWS_ENDPOINT_URL": f"http://127.0.0.1:{server.getsockname()[1]}", "AWS_DEFAULT_REGION": "us-east-1"}
         keys = {"AWS_ACCESS_KEY_ID": "a", "AWS_SECRET_ACCESS_KEY": "b"}
-        silent.settimeout(60)
+        server.settimeout(60)
         with (
             watching("s3://films", tmp_path / "out", tmp_path / "log", environ=store | keys) as watcher,
-            silent.accept()[0],
+            server.accept()[0],
         ):
-            begun = time.monotonic()
-            assert watcher.stop() == 0
-            assert time.monotonic() - begun < 5
-    assert len(watcher.said) == 1
+            yield watcher
+
+
+def test_a_store_that_does_not_answer_holds_no_stop_up(silent: Watcher) -> None:
+    begun = time.monotonic()
+    assert silent.stop() == 0
+    assert time.monotonic() - begun < 5
+    assert len(silent.said) == 1
+
+
+def test_a_signal_that_does_not_wake_the_main_thread_is_not_lost(silent: Watcher) -> None:
+    pid = silent.process.pid
+    (other, *_) = {int(task.name) for task in Path(f"/proc/{pid}/task").iterdir()} - {pid}
+    assert ctypes.CDLL(None).tgkill(pid, other, signal.SIGTERM) == 0
+    assert silent.process.wait(15) == 0
 
 
 def test_a_prefix_of_a_bucket_is_watched(s3: str, tmp_path: Path) -> None:

@@ -18,6 +18,9 @@ from flickbook.watching.watch import Watch
 
 # What is begun and quick, as noting an order that was sent, may take so long when a signal comes.
 GRACE_SECONDS = 1.0
+# Python deals with a signal when the main thread runs. One that another thread got, or that came in the moment before
+# the main thread began to wait, does not wake it.
+WAKE_SECONDS = 0.5
 
 _log = logging.getLogger("flickbook")
 
@@ -52,6 +55,8 @@ def _run_apart(watch: Watch) -> int:
     ended: Future[int] = Future()
     threading.Thread(target=_run, args=(watch, ended), daemon=True).start()
     try:
+        while not wait([ended], WAKE_SECONDS).done:
+            pass
         return ended.result()
     finally:
         watch.stop()
