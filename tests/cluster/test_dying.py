@@ -130,7 +130,7 @@ def test_a_snippet_that_kills_or_hangs_its_process_fails_alone(fleet: Fleet, cli
     well = [fleet.order(named(clip, name)) for name in ("well", "slow-well")]
     for ordered, error in zip(sick, ("WorkerCrashed", "WorkerTimeout"), strict=True):
         assert [(failed.start, failed.error) for failed in ordered.bound().failed] == [(2, error)]
-        until(partial(_is_partial, ordered), "its card")
+        until(partial(is_partial, ordered), "its card")
     for ordered in well:
         assert_complete(fleet, ordered, twice=0)
     letters = [(letter["error"], letter["attempts"], job_of(letter).snippets) for letter in fleet.letters()]
@@ -176,7 +176,3 @@ def test_a_worker_that_stands_still_loses_its_job_and_does_no_harm_when_it_goes_
     assert_complete(fleet, again, twice=0)
     assert worker.made(again)
     assert ordered.book.manifest() == manifest
-
-
-def _is_partial(ordered: Ordered) -> bool:
-    return ordered.state == "partial"
