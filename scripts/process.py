@@ -128,8 +128,8 @@ def free_ports(count: int) -> list[int]:
     SeaweedFS one of whose ports is taken meanwhile does not end, it spins.
     """
     found: list[int] = []
-    worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")) % 2
-    port = 12_000 + 4_000 * worker + time.monotonic_ns() % 3_900
+    worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")) % 4
+    port = 12_000 + 2_000 * worker + time.monotonic_ns() % 1_500
     while len(found) < count:
         port += 1
         if port not in _given and not any(answers(one) for one in (port, port + 10_000)):

@@ -2,6 +2,7 @@
 
 import socket
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from fractions import Fraction
@@ -23,6 +24,7 @@ from flickbook.settings.web import Web
 from flickbook.web.headers import SafeHeaders
 from flickbook.web.page import Page
 from tests import clips
+from tests.web.browser import SECONDS as WAIT_SECONDS
 from tests.web.browser import chromium, pixels
 
 # All share one rendered clip and one browser.
@@ -30,8 +32,8 @@ pytestmark = pytest.mark.xdist_group("players")
 
 ROOT = Path(__file__).parent.parent.parent
 SECONDS, RATE = 40, 5
-# Two players write the time over the tile.
-BARE_TILES = """.plyr__preview-thumb__time-container { visibility: hidden }
+# Two players write the time over the tile, and one moves its handle over the tiles of what is played.
+BARE_TILES = """.plyr__preview-thumb__time-container, .vjs-play-progress { visibility: hidden }
 .vjs-time-tooltip { color: transparent !important; text-shadow: none !important }"""
 
 
@@ -151,7 +153,8 @@ def _point_at(tab: Tab, section: Locator, parts: Parts, aim: int) -> int:
     assert box is not None
     tab.mouse.move(box["x"] + box["width"] * (aim + 0.5) / SECONDS, box["y"] + box["height"] / 2)
     seen = ""
-    for _ in range(30):  # players fade tiles in
+    deadline = time.monotonic() + WAIT_SECONDS
+    while time.monotonic() < deadline:  # players fade tiles in
         tab.wait_for_timeout(100)
         minutes, seconds = (section.locator(parts.time).first.text_content() or "").strip().split(":")
         named = int(minutes) * 60 + int(seconds)
