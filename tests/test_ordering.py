@@ -1,14 +1,19 @@
 """Of all orders of one book the last one counts, and who is late takes nothing from whoever came after."""
 
 import uuid
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import cast
 
 import pytest
 from msgspec.structs import replace
 
+from flickbook import following
 from flickbook.book import Book
 from flickbook.catalogue import Catalogue
-from flickbook.errors import NameTaken, SourceChanged, Superseded
+from flickbook.dispatch.celery.dispatcher import CeleryDispatcher
+from flickbook.errors import Cancelled, DispatchFailed, NameTaken, SourceChanged, Superseded
 from flickbook.model import Order, Plan, Recipe
 from flickbook.settings import Engine, Limits
 from flickbook.submit import plan_source, submit
@@ -58,6 +63,74 @@ def test_an_order_that_comes_after_a_later_one_changes_nothing(out: str, video: 
     card = Catalogue(out).card("movie")
     assert card is not None
     assert (card.state, card.plan, card.order) == ("complete", large.id, later)
+
+
+def test_what_becomes_of_an_order_says_nothing_of_the_next(
+    out: str, video: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(following, "LOOK_SECONDS", 0.01)
+    small, large = planned(video, 32), planned(video, 64)
+    kept = Kept()
+    submit(small, out, kept, ONE, order=given(Order(small.source.url, "movie", small.recipe, out)))
+    later = given(Order(large.source.url, "movie", large.recipe, out))
+    with ThreadPoolExecutor(1) as pool:
+        following_it = pool.submit(following.follow, later, lambda *_: None, 60, print)
+        for job in kept.jobs:
+            work(job)
+        assert Book(out, "movie").manifest() is not None
+        card = Catalogue(out).card("movie")
+        assert card is not None
+        assert (card.state, card.unplanned, card.order) == ("waiting", True, later)
+        filled(large, later)
+        manifest, receipts, _ = following_it.result(60)
+    assert (manifest.plan, {receipt.plan for receipt in receipts}) == (large.id, {large.id})
+    card = Catalogue(out).card("movie")
+    assert card is not None
+    assert (card.state, card.fills(later)) == ("complete", True)
+
+
+class Refusing:
+    """A broker that is there when it is asked, and takes no order; meanwhile somebody may do something."""
+
+    def __init__(self, meanwhile: Callable[[], object]) -> None:
+        self._meanwhile = meanwhile
+
+    def check(self) -> None:
+        pass
+
+    def order(self, order: Order) -> None:
+        self._meanwhile()
+        raise DispatchFailed("the broker", "confirms nothing", "try again")
+
+
+def refuse(video: Path, out: str, meanwhile: Callable[[], object]) -> None:
+    """Order a video of a broker that does not take it."""
+    with pytest.raises(DispatchFailed):
+        following.order(cast("CeleryDispatcher", Refusing(meanwhile)), str(video), out, Recipe(size=96))
+
+
+def test_an_order_that_could_not_be_sent_leaves_a_card_that_tells_the_truth(out: str, video: Path) -> None:
+    refuse(video, out, lambda: None)
+    assert Catalogue(out).card("movie") is None
+    plan = planned(video, 32)
+    kept, first = Kept(), given(Order(plan.source.url, "movie", plan.recipe, out))
+    submit(plan, out, kept, ONE, order=first)
+    refuse(video, out, lambda: [work(job) for job in kept.jobs])
+    card = Catalogue(out).card("movie")
+    assert card is not None
+    assert (card.state, card.done, card.order) == ("complete", 3, first)
+    # Or somebody got it all the same.
+    refuse(video, out, lambda: filled(planned(video, 96), given(Order(plan.source.url, "movie", Recipe(size=96), out))))
+    card = Catalogue(out).card("movie")
+    assert card is not None
+    assert card.plan != plan.id
+
+
+def test_who_waits_for_a_video_that_is_deleted_is_told(out: str) -> None:
+    order = given(Order("memory://films/movie.mp4", "movie", Recipe(), out))
+    Catalogue(out).drop("movie")
+    with pytest.raises(Cancelled, match="was deleted meanwhile"):
+        following.follow(order, lambda *_: None, 60, print)
 
 
 def test_the_later_order_counts_whatever_the_clocks_say(out: str) -> None:

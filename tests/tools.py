@@ -1,7 +1,10 @@
-"""Programs some tests need. Missing ones skip the test here, and fail it in CI."""
+"""Programs and disks some tests need. Missing programs skip the test here, and fail it in CI."""
 
 import os
 import shutil
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NoReturn
 
@@ -36,3 +39,16 @@ def _give_up(program: str) -> NoReturn:
     if os.environ.get("CI"):
         pytest.fail(message)
     pytest.skip(message)
+
+
+@contextmanager
+def small_disk_at(folder: Path, size: str) -> Iterator[None]:
+    """Have a folder be an empty disk of a size, in mount's words, for a while; skip where only root could do that."""
+    folder.mkdir(exist_ok=True)
+    mount = ["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", str(folder)]
+    if subprocess.run(mount, check=False, capture_output=True).returncode:
+        pytest.skip("mounting a small disk needs root")
+    try:
+        yield
+    finally:
+        subprocess.run(["umount", "--lazy", folder], check=True)

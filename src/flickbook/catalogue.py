@@ -33,13 +33,19 @@ class Catalogue:
         return None if data is None else replace(wire.decode(data, Card, f"{shown(self._store.url)}/{key}"), name=name)
 
     def note(self, card: Card) -> Card:
-        """Write a book's card, and give it as written: what it does not say of times and order is kept."""
+        """Write a book's card, and give it as written: what it does not say of times and orders is kept."""
         held = self.card(card.name)
         if held is not None:
-            order = card.order or held.order
-            card = replace(card, added=held.added, begun=card.begun or held.begun, order=order)
+            order, filled = card.order or held.order, max(card.filled, held.filled)
+            card = replace(card, added=held.added, begun=card.begun or held.begun, order=order, filled=filled)
         self._store.put(naming.card_key(card.name), wire.encode(card))
         return card
+
+    def note_progress(self, card: Card) -> None:
+        """Write what has become of a plan on its book's card, unless that tells of a later order without a plan."""
+        held = self.card(card.name)
+        if held is None or not held.unplanned:
+            self.note(card)
 
     def order(self, wanted: Order) -> Card:
         """Note on its card that a video is ordered and waits; the order stands there as it is to be sent.

@@ -5,9 +5,12 @@ from collections.abc import Callable
 from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec.structs import replace
+
 from flickbook import errors, naming
+from flickbook.bind import state_of
 from flickbook.book import Book
-from flickbook.catalogue import Catalogue
+from flickbook.catalogue import Catalogue, card_of
 from flickbook.errors import Cancelled, DispatchFailed, FlickbookError, RenderFailed, StoreError
 from flickbook.model import Card, Manifest, Order, Plan, Receipt, Recipe
 from flickbook.planning import check_recipe
@@ -42,10 +45,7 @@ def order(cluster: "CeleryDispatcher", video: str, out: str, recipe: Recipe, *, 
     try:
         cluster.order(wanted)
     except DispatchFailed:
-        if held is None:
-            catalogue.drop(wanted.name)
-        else:
-            catalogue.note(held)
+        _take_back(wanted, held)
         raise
     return wanted
 
@@ -72,11 +72,10 @@ def follow(
                 raise
             time.sleep(LOOK_SECONDS)
             continue
-        if seen.card is not None:
-            _check(seen.card)
+        _check(seen.card)
         if seen.plan is not None:
             progress(seen.plan, seen.receipts)
-        if seen.card is not None and seen.manifest is not None:
+        if seen.manifest is not None:
             begun = seen.card.begun
             return seen.manifest, seen.receipts, [one for one in seen.receipts if _begun(one) < begun]
         signed = seen.plan is not None and len(seen.receipts) == len(seen.plan.snippets)
@@ -86,15 +85,35 @@ def follow(
 class _Seen(NamedTuple):
     """What the store has of an order: plan and receipts once it is planned, the manifest once it is filled."""
 
-    card: Card | None
+    card: Card
     plan: Plan | None
     receipts: list[Receipt]
     manifest: Manifest | None
 
 
+def _take_back(wanted: Order, held: Card | None) -> None:
+    """Have the card say what it would say without an order that could not be sent; `held` is what it said before."""
+    book, catalogue = Book(wanted.out, wanted.name), Catalogue(wanted.out)
+    card = catalogue.card(wanted.name)
+    if card is None or card.state != "waiting" or card.order != wanted:
+        # Somebody got the order after all, or gave another.
+        return
+    if held is None:
+        catalogue.drop(wanted.name)
+        return
+    plan = book.plan() if held.state == "making" else None
+    if plan is not None:
+        # Nobody notes on a card that waits how far the plan before has come.
+        receipts = book.receipts(plan)
+        held = replace(card_of(plan, receipts, state_of(plan, receipts, book.manifest())), order=held.order)
+    catalogue.note(held)
+
+
 def _look(wanted: Order) -> _Seen:
     card, book = Catalogue(wanted.out).card(wanted.name), Book(wanted.out, wanted.name)
-    if card is None or card.state == "waiting":
+    if card is None:
+        raise Cancelled(wanted.name, "was deleted meanwhile", "submit its video again to have it made")
+    if card.state == "waiting" or not card.fills(wanted):
         return _Seen(card, None, [], None)
     plan = book.plan()
     if plan is None or plan.id != card.plan:

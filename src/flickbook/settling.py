@@ -12,7 +12,7 @@ from flickbook.bind import bind, is_whole
 from flickbook.book import Book
 from flickbook.catalogue import Catalogue, card_of
 from flickbook.errors import FlickbookError, RenderFailed
-from flickbook.model import Failure, Job, Order, Plan, Receipt, Snippet
+from flickbook.model import Failure, Job, Order, Plan, Receipt, Snippet, State
 from flickbook.storage import shown
 from flickbook.storyboard import make_storyboard
 
@@ -52,7 +52,7 @@ def reopen(jobs: Sequence[Job]) -> None:
         book.forget_failures(plan, {snippet.start for job in jobs for snippet in job.snippets})
         receipts = book.receipts(plan)
         if not is_whole(plan, receipts):
-            Catalogue(book.out).note(card_of(plan, receipts, "making", begun=time.time()))
+            Catalogue(book.out).note_progress(card_of(plan, receipts, "making", begun=time.time()))
 
 
 def reopen_order(order: Order) -> None:
@@ -105,7 +105,8 @@ def bind_whole(book: Book, plan: Plan) -> None:
     while (receipts := book.receipts(plan)) != known and is_whole(plan, receipts):
         storyboard = make_storyboard(plan, receipts, lambda sheets: book.read_sheets(plan, sheets))
         book.bind(plan, bind(plan, receipts), storyboard)
-        Catalogue(book.out).note(card_of(plan, receipts, "complete" if all(one.ok for one in receipts) else "partial"))
+        state: State = "complete" if all(one.ok for one in receipts) else "partial"
+        Catalogue(book.out).note_progress(card_of(plan, receipts, state))
         known = receipts
 
 

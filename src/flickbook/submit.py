@@ -66,7 +66,8 @@ def submit(
     left = [snippet for snippet in plan.snippets if snippet.start not in done]
     if order is not None:
         _check_still_wanted(book, catalogue, order)
-    catalogue.note(card_of(plan, before, "making", begun=time.time()))
+    filled = 0.0 if order is None else order.at
+    catalogue.note(replace(card_of(plan, before, "making", begun=time.time()), filled=filled))
     _check_not_cancelled(book, catalogue, plan)
     if not left:
         bind_if_last(book)

@@ -14,7 +14,7 @@ from PIL import Image
 
 from tests import clips
 from tests.cli.run import COMMAND, flickbook
-from tests.tools import need
+from tests.tools import need, small_disk_at
 
 KEY = "76a6c65c5ea762046bd749a2e632ccbb"
 CENC = {"encryption_scheme": "cenc-aes-ctr", "encryption_key": KEY, "encryption_kid": KEY}
@@ -169,13 +169,8 @@ def test_a_video_with_a_damaged_middle_is_finished_and_the_damage_counted(tmp_pa
 def small_disk(tmp_path: Path) -> Iterator[Path]:
     """A file system of 200 kB."""
     place = tmp_path / "disk"
-    place.mkdir()
-    if subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=200k", "tmpfs", place], check=False, capture_output=True
-    ).returncode:
-        pytest.skip("mounting a small file system needs root")
-    yield place
-    subprocess.run(["umount", place], check=True)
+    with small_disk_at(place, "200k"):
+        yield place
 
 
 def test_a_full_disk_is_said_and_leaves_no_half_file(small_disk: Path, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ poison…   a process dies of the snippet at 2 s, as a decoder that crashes on i
 deadly…   the whole worker dies of it, as one does that has no memory left
 stuck…    a process never comes back from it
 strange…  the worker itself makes a mistake that nobody foresaw
+many…     the worker can start no thread for it, as on a host that has too many
 """
 
 import logging
@@ -62,6 +63,7 @@ def _suffer(name: str, snippet: Snippet) -> None:
 def make_mistakes() -> None:
     """Have workers fall over certain jobs before any process has them, and give them back without much ado."""
     from flickbook.cluster import taking
+    from flickbook.cluster.consumer import Threads
     from flickbook.cluster.turns import Turns
 
     own = Turns.take
@@ -72,6 +74,14 @@ def make_mistakes() -> None:
         own(turns, job, *more)
 
     Turns.take = take  # type: ignore[method-assign,assignment]  # mypy knows no stand-ins
+    start = Threads.on_apply
+
+    def on_apply(threads: Any, *given: Any, **named: Any) -> Any:
+        if b"/many" in repr(given).encode():
+            raise RuntimeError("can't start new thread")
+        return start(threads, *given, **named)
+
+    Threads.on_apply = on_apply  # type: ignore[method-assign,assignment]
     vars(taking)["PAUSE_SECONDS"] = PAUSE_SECONDS
 
 

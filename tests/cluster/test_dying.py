@@ -12,11 +12,13 @@ import pytest
 from msgspec.structs import replace
 
 from flickbook.catalogue import Catalogue
+from flickbook.following import order
 from flickbook.model import Snippet
 from flickbook.planning import job_for
 from flickbook.submit import cancel
 from scripts.process import free_ports
-from tests.cluster.fleet import Fleet, Ordered, Worker, job_of, until
+from tests import clips
+from tests.cluster.fleet import RECIPE, Fleet, Ordered, Worker, job_of, until
 
 Named = Callable[[Path, str], Path]
 
@@ -152,6 +154,39 @@ def test_a_snippet_that_kills_whole_workers_fails_alone_whatever_they_held(
     assert (letter["task"], letter["error"], letter["attempts"]) == ("flickbook.render", "WorkerCrashed", 3)
     assert "every worker that began it died" in letter["message"]
     assert (job_of(letter).name, len(job_of(letter).snippets)) == ("deadly", 1)
+
+
+def test_a_snippet_that_kills_whole_workers_fails_alone_though_everything_is_tried_but_once(
+    fleet: Fleet, clip: Path, named: Named
+) -> None:
+    fleet.dismiss()
+    deadly = fleet.order(named(clip, "deadly-once"))
+
+    def kept() -> bool:
+        if all(worker.process.poll() is not None for worker in fleet.workers):
+            fleet.start(FLICKBOOK_TRIES="1")
+        return deadly.book.manifest() is not None
+
+    until(kept, "the end of it")
+    assert [(failed.start, failed.error) for failed in deadly.bound().failed] == [(2, "WorkerCrashed")]
+    (letter,) = fleet.last_letters()
+    assert (letter["error"], letter["attempts"]) == ("WorkerCrashed", 1)
+
+
+def test_what_is_ordered_while_the_last_order_is_filled_is_made_too(fleet: Fleet, named: Named, tmp_path: Path) -> None:
+    fleet.dismiss()
+    # Too short for its worker to let go of it.
+    video = named(clips.make(tmp_path / "short.mp4", frames=20, rate=10), "slow-again")
+    first = fleet.order(video)
+    fleet.start()
+    until(lambda: first.done, "its first snippet")
+    other = replace(RECIPE, size=32)
+    second = Ordered(order(fleet.sender, str(video), str(fleet.out), other))
+    until(lambda: second.card is not None and second.card.fills(second.order), "the next plan")
+    until(lambda: second.state == "complete", "the next book")
+    plan = second.book.plan()
+    assert plan is not None
+    assert plan.recipe == other
 
 
 def test_a_worker_that_stands_still_loses_its_job_and_does_no_harm_when_it_goes_on(

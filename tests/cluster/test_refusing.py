@@ -65,7 +65,7 @@ def strays() -> Iterator[tuple[bytes, dict[str, Any]]]:
     good = b'[["{}"], {}, {}]'
     yield b"\xff\x00", {"content_type": "application/octet-stream", "content_encoding": "binary"}
     yield b"gAR9lC4=", {**pickle, "headers": ours}
-    for body in (b"{broken", b'{"no": "task"}', b"[1]"):
+    for body in (b"{broken", b'{"no": "task"}', b"[1]", b"[" * 100_000):
         yield body, json
     for body in (b"", b"7", b"[1]", b"[[], {}, {}]", b"[[7], {}, {}]", b'[["{}"], {"attempt": "x"}, {}]', good):
         yield body, {**json, "headers": ours}

@@ -6,6 +6,7 @@ import subprocess
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -28,8 +29,9 @@ from scripts.process import Service, free_ports
 from scripts.services import seaweed, store_environ
 from tests.cli.run import COMMAND
 from tests.cluster.fleet import RECIPE, Fleet, Ordered, job_of, metrics, until
+from tests.tools import small_disk_at
 
-FULL, ROOMY = "size=100k", "size=10m"
+FULL, ROOMY = "100k", "10m"
 OUTAGE_SECONDS = 10.0
 BURIED = "flickbook_jobs_total buried render"
 
@@ -49,12 +51,8 @@ def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Service]:
 def disk(tmp_path: Path) -> Iterator[Path]:
     """Give a folder with room for a few pictures."""
     folder = tmp_path / "disk"
-    folder.mkdir()
-    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", FULL, "none", folder], capture_output=True, check=False)
-    if mounted.returncode:
-        pytest.skip("only root can mount a small disk")
-    yield folder
-    subprocess.run(["umount", "--lazy", folder], check=True)
+    with small_disk_at(folder, FULL):
+        yield folder
 
 
 def test_a_store_that_is_away_for_ten_seconds_leaves_no_mark(
@@ -133,6 +131,18 @@ def test_a_refusal_because_of_a_store_is_no_outage_for_who_waits(fleet: Fleet, c
     fleet.clear()
 
 
+def test_an_order_for_a_full_disk_is_tried_as_often_as_a_job(fleet: Fleet, clip: Path, disk: Path) -> None:
+    fleet.dismiss()
+    fleet.start(FLICKBOOK_PATIENCE="0.1").ready()
+    wanted = Order(locate(str(clip)), "clip", RECIPE, locate(str(disk)))
+    wanted = Catalogue(wanted.out).order(wanted).order or wanted
+    with suppress(OSError):
+        (disk / "more").write_bytes(bytes(1_000_000))
+    fleet.sender.order(wanted)
+    (letter,) = fleet.last_letters()
+    assert (letter["error"], letter["attempts"]) == ("OutputFull", 3)
+
+
 def test_a_full_disk_becomes_dead_letters_that_can_be_sent_again(fleet: Fleet, film: Path, disk: Path) -> None:
     fleet.dismiss()
     (port,) = free_ports(1)
@@ -151,6 +161,6 @@ def test_a_full_disk_becomes_dead_letters_that_can_be_sent_again(fleet: Fleet, f
     for receipt in ordered.receipts:
         assert all((disk / "film" / file.key).stat().st_size == file.bytes for file in receipt.artifacts)
     assert not list(disk.rglob("*#*"))
-    subprocess.run(["mount", "-o", f"remount,{ROOMY}", disk], check=True)
+    subprocess.run(["mount", "-o", f"remount,size={ROOMY}", disk], check=True)
     fleet.sender.send([job_of(letter) for letter in letters])
     assert ordered.bound().complete

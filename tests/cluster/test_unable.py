@@ -1,5 +1,6 @@
 """A host on which no process can live judges nothing."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ from flickbook.settings import Limits
 from flickbook.storage import locate
 from flickbook.submit import plan_source
 from tests.cluster.fleet import RECIPE, WELL, Fleet, Ordered, until
+
+Named = Callable[[Path, str], Path]
 
 pytestmark = pytest.mark.xdist_group("dying")
 
@@ -41,3 +44,14 @@ def test_a_worker_whose_processes_cannot_live_gives_back_what_it_has_and_ends(
     assert ordered.bound().complete
     manifest = until(book.manifest, "the book of the job")
     assert manifest.complete
+
+
+def test_a_worker_that_can_start_no_thread_judges_nothing_and_ends(fleet: Fleet, clip: Path, named: Named) -> None:
+    fleet.dismiss()
+    ordered = fleet.order(named(clip, "many"))
+    worker = fleet.start()
+    assert worker.end() == 1
+    assert worker.lines[-1]["message"].startswith("it ended unasked")
+    assert not fleet.letters()
+    fleet.start(command=WELL)
+    assert ordered.bound().complete

@@ -3,18 +3,23 @@
 import json
 import logging
 import time
+from fractions import Fraction
 
 import httpx
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
 from flickbook.cluster import hunger, patience
+from flickbook.cluster.child import Turn
 from flickbook.cluster.health import Health
 from flickbook.cluster.hunger import Hunger
 from flickbook.cluster.logs import JsonLines
 from flickbook.cluster.metrics import Metrics
 from flickbook.cluster.patience import Patience
+from flickbook.cluster.slots import Slots
 from flickbook.errors import OutputFull, SourceMissing, StoreError, UsageError
+from flickbook.model import Job, Recipe, Snippet, Source, Video
+from flickbook.settings import Engine, Settings
 
 AWAY = StoreError("s3://films", "is away", "wait")
 
@@ -121,6 +126,16 @@ def test_a_worker_tells_how_it_is() -> None:
             Health(health.url.removeprefix("http://"), metrics, str, str)
     finally:
         health.close()
+
+
+def test_no_job_is_begun_by_who_must_stop() -> None:
+    slots = Slots(Settings(engine=Engine(workers=1)))
+    slots.stopping = True
+    source, two = Source("memory://films/a.mp4", "1", 1), Fraction(2)
+    video = Video(two, two, Fraction(0), 64, 64, 0, Fraction(25), "h264", "yuv420p", "mp4")
+    job = Job("feed", "a", source, video, Recipe(snippet=1), (Snippet(0, Fraction(1)), Snippet(1, two)), "memory://out")
+    assert slots.take_turn(job) == Turn(job.snippets, [])
+    slots.close()
 
 
 @pytest.mark.parametrize("place", ["nowhere", "127.0.0.1:http", "127.0.0.1:70000", "no.such.host.invalid:80"])

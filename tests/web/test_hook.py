@@ -18,6 +18,7 @@ from scripts.services import seaweed, store_environ
 from tests import clips
 from tests.events.samples import PAYLOADS, UPLOADS
 from tests.storage.seaweed import bucket
+from tests.tools import small_disk_at
 from tests.web.server import Serving, start, wait_until_known
 
 SECRET = "what only buckets know"
@@ -137,6 +138,22 @@ def test_what_a_notification_names_many_times_is_taken_once(serving: Serving) ->
     batch["Records"] *= 3
     heard = serving.stranger.post(PATH, json=batch, headers=BEARER).json()
     assert len(heard["taken"]) + len(heard["refused"]) == 1
+
+
+def test_what_a_full_disk_has_no_room_to_note_is_to_be_announced_again(
+    serving: Serving, store: tuple[str, int], tmp_path: Path
+) -> None:
+    put = (PAYLOADS / "s3-put.json").read_bytes()
+    ((source,), film) = UPLOADS["s3-put"], clips.make(tmp_path / "film.mp4", frames=45)
+    with small_disk_at(serving.out, "8k"):
+        (serving.out / "more").write_bytes(bytes(8192))
+        # The bucket itself announces it too.
+        obstore.put(bucket(store[0], "films"), source.url.removeprefix("s3://films/"), film.read_bytes())
+        answer = serving.stranger.post(PATH, content=put, headers=BEARER)
+        assert answer.status_code == 503
+    heard = serving.stranger.post(PATH, content=put, headers=BEARER).json()
+    assert (len(heard["taken"]), heard["refused"]) == (1, [])
+    serving.wait_for(heard["taken"][0])
 
 
 def test_whoever_asks_first_whether_it_is_welcome_is_answered(serving: Serving) -> None:

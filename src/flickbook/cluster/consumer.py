@@ -16,6 +16,9 @@ from flickbook.dispatch.celery.queues import HEARTBEAT_SECONDS, transport_of
 # How long it is waited before the broker is looked for again: first, and most.
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 3.0
 
+# What is raised where a host lacks something.
+_THE_HOSTS = (OSError, MemoryError, RuntimeError)
+
 _log = logging.getLogger("flickbook")
 
 
@@ -52,8 +55,15 @@ class Consumer(CeleryConsumer):  # type: ignore[misc]  # Celery's is untyped
         def take(message: Any) -> None:
             try:
                 strays.check(message)
-                receive(message)
             except Exception as error:  # noqa: BLE001  # else it would end one worker after the other
+                self.on_decode_error(message, error)
+                return
+            try:
+                receive(message)
+            except _THE_HOSTS:
+                # Where no thread can be started, say, no message is at fault: the worker ends, others get what it had.
+                raise
+            except Exception as error:  # noqa: BLE001  # see above
                 self.on_decode_error(message, error)
 
         return take

@@ -18,6 +18,7 @@ from flickbook.errors import (
     DispatchFailed,
     FlickbookError,
     NameTaken,
+    OutputFull,
     RenderFailed,
     SourceChanged,
     Superseded,
@@ -58,11 +59,12 @@ class Plans:
         elif delivery.attempt > self._settings.cluster.tries and self._came_back(order):
             self._refuse(order, delivery, _lost(order), self._settings.cluster.tries)
         else:
-            # What came more often, and was not begun, has its last attempt now.
-            self._fill(order, delivery._replace(attempt=min(delivery.attempt, self._settings.cluster.tries)))
+            self._fill(order, delivery)
 
     def _fill(self, order: Order, delivery: Delivery) -> None:
         plan_it = self._plan_last if 1 < delivery.attempt >= self._settings.cluster.tries else self._plan
+        # What came more often, and was not begun, has its last attempt now.
+        delivery = delivery._replace(attempt=min(delivery.attempt, self._settings.cluster.tries))
         try:
             plan = self._patience.keep(lambda: plan_it(order), told(order))
         except DispatchFailed:
@@ -77,10 +79,17 @@ class Plans:
             else:
                 self._failed(order, delivery, fault)
         else:
-            self._ended(order, delivery, "done", "planned", plan=plan.id)
+            if plan is None:
+                self._sender.order(order, delivery.attempt)
+                self._ended(order, delivery, "shared", "shared")
+            else:
+                self._ended(order, delivery, "done", "planned", plan=plan.id)
 
-    def _plan_last(self, order: Order) -> Plan:
+    def _plan_last(self, order: Order) -> Plan | None:
+        """Plan with nothing else in the worker, and noted; None if it has to stop before that is so."""
         with self._slots.alone():
+            if self._patience.stopping:
+                return None
             Catalogue(order.out).check_wanted(order)
             _note(order, _lost(order), final=False)
             try:
@@ -101,7 +110,7 @@ class Plans:
 
     def _plan(self, order: Order) -> Plan:
         card = Catalogue(order.out).check_wanted(order)
-        again = card.order is not None and card.order.at == order.at and card.state != "waiting"
+        again = card.fills(order)
         if again and card.state in ("complete", "partial"):
             raise Superseded(order.name, "is made already", "nothing is to be done")
         plan = self._slots.plan(order)
@@ -114,7 +123,8 @@ class Plans:
         return plan
 
     def _failed(self, order: Order, delivery: Delivery, error: FlickbookError) -> None:
-        if (error.retryable or isinstance(error, SourceChanged)) and delivery.attempt < self._settings.cluster.tries:
+        hopeless = not error.retryable and not isinstance(error, (SourceChanged, OutputFull))
+        if not hopeless and delivery.attempt < self._settings.cluster.tries:
             self._sender.order(order, delivery.attempt + 1)
             self._ended(order, delivery, "failed", str(error), error)
         else:
@@ -155,8 +165,10 @@ def _note(order: Order, error: FlickbookError | None, *, final: bool) -> None:
     """Write on the book's card what went wrong, and if that is final; not on that of another video of the same name."""
     catalogue = Catalogue(order.out)
     card = catalogue.card(order.name)
-    # Without one it was deleted.
+    # Without one it was deleted, and what was ordered anew is not at fault.
     if card is None or card.source != order.source or isinstance(error, NameTaken):
+        return
+    if card.order is not None and card.order.at > order.at:
         return
     failure = None if error is None else _failure(order, error, final=final)
     catalogue.note(replace(card, state="refused" if final else "waiting", failure=failure))

@@ -32,7 +32,7 @@ from flickbook.cluster.turns import Turns
 from flickbook.dispatch.celery.deliveries import DeliveryCounter
 from flickbook.dispatch.celery.dispatcher import TELL, CeleryDispatcher
 from flickbook.dispatch.celery.queues import LONG, SHORT, make_app, transport_of
-from flickbook.errors import DispatchFailed, WorkerCrashed
+from flickbook.errors import WorkerCrashed
 from flickbook.settings import Settings
 
 # A thread's acknowledgement goes to the broker when Celery's loop comes round; by itself that takes up to a second.
@@ -100,9 +100,7 @@ class _Program:
         try:
             self._slots.start()
             self._controller.start()
-            if self._controller.exitcode:
-                fault = f"this worker ended unasked (exit code {self._controller.exitcode})"
-                raise DispatchFailed(self._name, fault, "its log says why; start it again")
+            unasked = not self._stopping.is_set()
             if self._sick():
                 raise WorkerCrashed(self._name, self._sick(), "look at the limits of memory and processes")
         finally:
@@ -110,6 +108,10 @@ class _Program:
             if health is not None:
                 health.close()
             _log.info("stopped", extra={"worker": self._name})
+        if unasked:
+            _log.critical("it ended unasked, and its log says why; start it again", extra={"worker": self._name})
+            # Python would wait for threads that wait for children, which are gone.
+            os._exit(1)
 
     def _begin(self, _: object) -> None:
         """Celery's loop runs, for the first time or again after the broker was away."""
@@ -130,11 +132,14 @@ class _Program:
                 # It would take all there is, and fail at it.
                 _log.critical(self._sick(), extra={"worker": self._name})
                 self._stopping.set()
-        self._patience.stopping = True
+        self._patience.stopping = self._slots.stopping = True
+        # Of what is asked of Celery's loop nothing is done any more if a connection breaks; a new one asks for this.
+        self._app.amqp.queues.deselect([SHORT, LONG])
         for queue in (SHORT, LONG):
             self._controller.hub.call_soon(self._controller.consumer.cancel_task_queue, queue)
         quiet = 0
         while quiet < 3:
+            self._guarded(self._slots.check)
             for running in self._slots.running():
                 self._slots.halt(running)
             # Three times, so that Celery's loop came round and brought the last acknowledgements to the broker.
@@ -157,9 +162,9 @@ class _Program:
 
     def _stop(self, number: int, frame: FrameType | None) -> None:  # noqa: ARG002  # signal's signature
         signal.signal(number, signal.SIG_DFL)
+        self._stopping.set()
         if not self._ticked:
             raise SystemExit(0)
-        self._stopping.set()
 
     def _epoch(self) -> int:
         # Only RabbitMQ takes back what a lost connection had; others go on to wait for it to be acknowledged.

@@ -50,6 +50,8 @@ class Slots:
         self._alone: int | None = None
         self._free = list(range(self.count))
         self._running: dict[int, Running] = {}
+        # Once it is set no job is begun.
+        self.stopping = False
 
     @property
     def able(self) -> bool:
@@ -90,7 +92,7 @@ class Slots:
             running.future.cancel()
 
     def take_turn(self, job: Job) -> Turn | None:
-        """Do a job until it is done or is to be let go of; None if it was ended.
+        """Do a job until it is done or is to be let go of, maybe before it is begun; None if it was ended.
 
         Raises WorkerCrashed or WorkerTimeout; what `worker.work` raised is in the turn.
         """
@@ -100,6 +102,8 @@ class Slots:
         # A video that is one job cannot keep several slots busy; so its decoder may have the cores of those that idle.
         threads = max(1, min(usable_cores(), self.free)) if job.video.duration <= job.recipe.snippet else 1
         with self._slot() as slot:
+            if self.stopping:
+                return Turn(job.snippets, [])
             running = Running(job, slot)
             running.future = self._processes.call(child.take_turn, wire.encode(job), most, slot, threads, limit=limit)
             with self._lock:

@@ -79,8 +79,7 @@ class Turns:
         elif delivery.attempt == 1 and self._gives_way(job):
             self._sender.send([job])
         else:
-            # What came more often, and was not begun, has its last attempt now.
-            self._take(job, delivery._replace(attempt=min(delivery.attempt, self._settings.tries)))
+            self._take(job, delivery)
 
     def _gives_way(self, job: Job) -> bool:
         """Tell whether a film is to go to the end of its queue because something short waits; never for a whole turn.
@@ -93,6 +92,8 @@ class Turns:
 
     def _take(self, job: Job, delivery: Delivery) -> None:
         take = self._take_last if 1 < delivery.attempt >= self._settings.tries else self._take_one
+        # What came more often, and was not begun, has its last attempt now.
+        delivery = delivery._replace(attempt=min(delivery.attempt, self._settings.tries))
         try:
             turn = self._patience.keep(lambda: take(job), told(job))
         except Superseded as error:
@@ -118,6 +119,8 @@ class Turns:
 
     def _take_last(self, job: Job) -> Turn | None:
         with self._slots.alone():
+            if self._patience.stopping:
+                return Turn(job.snippets, [])
             set_back(job, _lost(job), max(1, self._settings.tries - 1))
             return self._take_one(job)
 

@@ -17,7 +17,7 @@ class Card(Struct, frozen=True):
     `cancelled` if somebody wanted no more.
     `added` and `begun` (when its snippets were last sent to be made) are in seconds since 1970, `duration` and
     `snippet` in seconds; `poster` and `gif` are the keys of pictures in the middle, or of what is there. `order` is
-    the last one that was given.
+    the last one that was given, and `filled` when the last one was given of which there is a plan.
     """
 
     name: str
@@ -35,3 +35,14 @@ class Card(Struct, frozen=True):
     gif: str | None = None
     failure: Failure | None = None
     order: Order | None = None
+    filled: float = 0.0
+
+    def fills(self, order: Order) -> bool:
+        """Tell whether there is a plan for an order, or for a later one."""
+        return self.filled >= order.at
+
+    @property
+    def unplanned(self) -> bool:
+        """Whether it tells of an order without a plan, and so of nothing that was ordered before."""
+        told = self.state in ("waiting", "refused", "cancelled")
+        return told and self.order is not None and not self.fills(self.order)

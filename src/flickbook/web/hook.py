@@ -20,7 +20,7 @@ from fastapi import APIRouter, Depends, HTTPException, Request
 from starlette.responses import JSONResponse, Response
 
 from flickbook import events
-from flickbook.errors import FlickbookError, StoreError, UsageError, WireError
+from flickbook.errors import FlickbookError, NameTaken, OutputError, StoreError, UsageError, WireError
 from flickbook.web.answers import Answer, problems
 from flickbook.web.bodies import read_body
 from flickbook.web.works import Works
@@ -100,11 +100,16 @@ async def _take_all(works: Works, body: bytes) -> Heard:
         try:
             taken.append((await works.take_found(url)).name)
         except FlickbookError as error:
-            if error.retryable:
+            if error.retryable or _may_be_mended(error):
                 raise
             _log.warning("%s", error)
             refused.append(Refused(url=url, error=type(error).__name__, message=str(error)))
     return Heard(taken=taken, refused=refused)
+
+
+def _may_be_mended(error: FlickbookError) -> bool:
+    """Tell whether it is the output that is at fault; the video will not be announced again when that is mended."""
+    return isinstance(error, OutputError) and not isinstance(error, NameTaken)
 
 
 async def _greet(body: bytes) -> dict[str, str] | None:
