@@ -21,6 +21,10 @@ FLICKBOOK = [sys.executable, "-m", "flickbook"]
 SETTLE_SECONDS = 5.0
 
 
+# What `Rig.cpu` calls the processes that make pictures.
+MAKERS = "their processes"
+
+
 class Line(NamedTuple):
     """A line of a worker's log: when it was written, what it says, and what was given with it."""
 
@@ -57,7 +61,7 @@ class Rig:
         workers = [worker.pid for worker in self.parts.workers]
         return {
             "workers": sum(_cpu(worker) for worker in workers),
-            "their processes": sum(_cpu(child) for worker in workers for child in _children(worker)),
+            MAKERS: sum(_cpu(child) for worker in workers for child in _children(worker)),
             "RabbitMQ": _cpu(self.parts.broker.pid),
             "SeaweedFS": _cpu(self.parts.store.pid),
         }

@@ -8,8 +8,11 @@ from typing import NamedTuple
 
 from benchmarks import measure
 from benchmarks.cluster import phases
-from benchmarks.cluster.rig import FLICKBOOK, rig
+from benchmarks.cluster.rig import FLICKBOOK, MAKERS, rig
 from scripts.cluster import PREVIEWS
+
+
+OTHERS = "(processor seconds of command, broker, store and workers' own programs)"
 
 
 class Run(NamedTuple):
@@ -56,13 +59,15 @@ def overhead(folder: Path, video: Path, rounds: int) -> None:
 def _on_cluster(folder: Path, video: Path, workers: int, *, local: bool = False) -> Run:
     with rig(folder, workers) as found:
         source, out = (video, _fresh(folder)) if local else (found.put(video, f"film{video.suffix}")[0], PREVIEWS)
-        begun = time.time()
+        before, begun = found.cpu(), time.time()
         cost = found.submit([source], "--wait", out=out)
-        ended = time.time()
+        ended, after = time.time(), found.cpu()
         _, receipts = phases.read(str(out), "film" if not local else video.stem)
         # Its "done" is written a moment after the command sees the book.
         time.sleep(1)
         parts = phases.phases(begun, ended, receipts, found.lines())
+        # What took the cores from the snippets.
+        parts[OTHERS] = cost.cpu + sum(after[part] - before[part] for part in after if part != MAKERS)
         return Run(cost.wall, parts, sum(receipt.decoded for receipt in receipts))
 
 
