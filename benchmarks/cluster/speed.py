@@ -11,7 +11,6 @@ from benchmarks.cluster import phases
 from benchmarks.cluster.rig import FLICKBOOK, MAKERS, rig
 from scripts.cluster import PREVIEWS
 
-
 OTHERS = "(processor seconds of command, broker, store and workers' own programs)"
 
 
