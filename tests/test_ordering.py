@@ -119,6 +119,13 @@ def test_an_order_that_could_not_be_sent_leaves_a_card_that_tells_the_truth(out:
     card = Catalogue(out).card("movie")
     assert card is not None
     assert (card.state, card.done, card.order) == ("complete", 3, first)
+    # What was ordered before may have been dropped for it.
+    waiting = given(Order(plan.source.url, "movie", Recipe(size=48), out))
+    refuse(video, out, lambda: None)
+    card = Catalogue(out).card("movie")
+    assert card is not None
+    assert (card.state, card.failure is not None and card.failure.error) == ("refused", "DispatchFailed")
+    filled(planned(video, 48), waiting)
     # Or somebody got it all the same.
     refuse(video, out, lambda: filled(planned(video, 96), given(Order(plan.source.url, "movie", Recipe(size=96), out))))
     card = Catalogue(out).card("movie")

@@ -38,8 +38,12 @@ class Catalogue:
         if held is not None:
             order, filled = card.order or held.order, max(card.filled, held.filled)
             card = replace(card, added=held.added, begun=card.begun or held.begun, order=order, filled=filled)
-        self._store.put(naming.card_key(card.name), wire.encode(card))
+        self.restore(card)
         return card
+
+    def restore(self, card: Card) -> None:
+        """Write a book's card as it is given."""
+        self._store.put(naming.card_key(card.name), wire.encode(card))
 
     def note_progress(self, card: Card) -> None:
         """Write what has become of a plan on its book's card, unless that tells of a later order without a plan."""

@@ -14,6 +14,7 @@ from flickbook.catalogue import Catalogue, card_of
 from flickbook.errors import Cancelled, DispatchFailed, FlickbookError, RenderFailed, StoreError
 from flickbook.model import Card, Manifest, Order, Plan, Receipt, Recipe
 from flickbook.planning import check_recipe
+from flickbook.settling import failure_of
 from flickbook.storage import find_source, key_of, locate
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 Progress = Callable[[Plan, list[Receipt]], None]
 Away = Callable[[StoreError], None]
+
+_AGAIN = "submit its video again to have it made"
 
 LOOK_SECONDS = 0.5
 # When all is signed, only binding is left, which takes a moment.
@@ -36,15 +39,22 @@ def order(cluster: "CeleryDispatcher", video: str, out: str, recipe: Recipe, *, 
     check_recipe(recipe)
     url = locate(video)
     find_source(url)
+    return send(cluster, Order(url, naming.book_name(key_of(url)), recipe, locate(out), afresh))
+
+
+def send(cluster: "CeleryDispatcher", wanted: Order) -> Order:
+    """Note an order on its book's card, send it, and give it as it was sent.
+
+    Raises NameTaken, OutputError, StoreError or DispatchFailed; then nothing was ordered.
+    """
     # Before the card says that it waits.
     cluster.check()
-    wanted = Order(url, naming.book_name(key_of(url)), recipe, locate(out), afresh)
     catalogue = Catalogue(wanted.out)
     held = catalogue.card(wanted.name)
     wanted = catalogue.order(wanted).order or wanted
     try:
         cluster.order(wanted)
-    except DispatchFailed:
+    except (DispatchFailed, KeyboardInterrupt, SystemExit):
         _take_back(wanted, held)
         raise
     return wanted
@@ -105,14 +115,19 @@ def _take_back(wanted: Order, held: Card | None) -> None:
     if plan is not None:
         # Nobody notes on a card that waits how far the plan before has come.
         receipts = book.receipts(plan)
-        held = replace(card_of(plan, receipts, state_of(plan, receipts, book.manifest())), order=held.order)
-    catalogue.note(held)
+        now = card_of(plan, receipts, state_of(plan, receipts, book.manifest()))
+        held = replace(now, added=held.added, begun=held.begun, order=held.order, filled=held.filled)
+    elif held.state == "waiting":
+        # A worker that got the order before meanwhile has dropped it for this one; one that gets it yet fills it.
+        fault = "may have been dropped for a later order, which could not be sent"
+        held = replace(held, state="refused", failure=failure_of(DispatchFailed(wanted.name, fault, _AGAIN)))
+    catalogue.restore(held)
 
 
 def _look(wanted: Order) -> _Seen:
     card, book = Catalogue(wanted.out).card(wanted.name), Book(wanted.out, wanted.name)
     if card is None:
-        raise Cancelled(wanted.name, "was deleted meanwhile", "submit its video again to have it made")
+        raise Cancelled(wanted.name, "was deleted meanwhile", _AGAIN)
     if card.state == "waiting" or not card.fills(wanted):
         return _Seen(card, None, [], None)
     plan = book.plan()

@@ -5,8 +5,7 @@ import threading
 from abc import abstractmethod
 from typing import NamedTuple
 
-from flickbook import api, wiring
-from flickbook.catalogue import Catalogue
+from flickbook import api, following, wiring
 from flickbook.dispatch.base import Closing
 from flickbook.errors import DispatchFailed, SnippetError
 from flickbook.model import Manifest, Order, Plan
@@ -107,10 +106,7 @@ class ByCluster(Maker):
 
     def take(self, seen: Seen) -> Dealt:
         """Send an order, and wait until the broker has it."""
-        order = Order(source=seen.url, name=seen.name, recipe=self._recipe, out=self._out)
-        # Before its card says that it waits.
-        self._cluster.check()
-        self._cluster.order(Catalogue(self._out).order(order).order or order)
+        following.send(self._cluster, Order(source=seen.url, name=seen.name, recipe=self._recipe, out=self._out))
         return Dealt("is new and whole; sent to the cluster")
 
     def close(self) -> None:

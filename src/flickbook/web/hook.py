@@ -94,16 +94,22 @@ async def _take_all(works: Works, body: bytes) -> Heard:
         found = events.read(body)
     except WireError as error:
         raise UsageError("the notification", error.fault, error.remedy) from error
-    taken, refused = [], []
+    taken, refused, put_off = [], [], None
     # An object that was written twice is announced twice, and taken as it is now.
     for url in dict.fromkeys(source.url for source in found):
         try:
             taken.append((await works.take_found(url)).name)
         except FlickbookError as error:
-            if error.retryable or _may_be_mended(error):
+            if error.retryable:
                 raise
             _log.warning("%s", error)
-            refused.append(Refused(url=url, error=type(error).__name__, message=str(error)))
+            if _may_be_mended(error):
+                # Or it is only this book's place that is at fault: the others are taken.
+                put_off = put_off or error
+            else:
+                refused.append(Refused(url=url, error=type(error).__name__, message=str(error)))
+    if put_off is not None:
+        raise put_off
     return Heard(taken=taken, refused=refused)
 
 
