@@ -2,7 +2,6 @@
 
 import socket
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from fractions import Fraction
@@ -24,7 +23,6 @@ from flickbook.settings.web import Web
 from flickbook.web.headers import SafeHeaders
 from flickbook.web.page import Page
 from tests import clips
-from tests.web.browser import SECONDS as WAIT_SECONDS
 from tests.web.browser import chromium, pixels
 
 # All share one rendered clip and one browser.
@@ -153,8 +151,7 @@ def _point_at(tab: Tab, section: Locator, parts: Parts, aim: int) -> int:
     assert box is not None
     tab.mouse.move(box["x"] + box["width"] * (aim + 0.5) / SECONDS, box["y"] + box["height"] / 2)
     seen = ""
-    deadline = time.monotonic() + WAIT_SECONDS
-    while time.monotonic() < deadline:  # players fade tiles in
+    for _ in range(30):  # players fade tiles in
         tab.wait_for_timeout(100)
         minutes, seconds = (section.locator(parts.time).first.text_content() or "").strip().split(":")
         named = int(minutes) * 60 + int(seconds)

@@ -63,7 +63,7 @@ def test_a_head_that_takes_too_long_is_refused_however_it_drips(url: str) -> Non
             _send(connection, bytes([byte]))
             time.sleep(0.05)
         assert _answer(connection).startswith(b"HTTP/1.1 408")
-        assert time.monotonic() - begun < 15
+        assert time.monotonic() - begun < 5
 
 
 def test_who_connects_and_says_nothing_is_let_go(url: str) -> None:
@@ -83,7 +83,7 @@ def test_who_goes_on_sending_what_was_answered_is_cut_off(url: str) -> None:
         assert _answer(connection).startswith(b"HTTP/1.1 200")
         begun = time.monotonic()
         while _send(connection, b"x"):
-            assert time.monotonic() - begun < 15
+            assert time.monotonic() - begun < 5
             time.sleep(0.05)
 
 
