@@ -34,22 +34,18 @@ class Catalogue:
 
     def note(self, card: Card) -> Card:
         """Write a book's card, and give it as written: what it does not say of times and orders is kept."""
-        held = self.card(card.name)
-        if held is not None:
-            order, filled = card.order or held.order, max(card.filled, held.filled)
-            card = replace(card, added=held.added, begun=card.begun or held.begun, order=order, filled=filled)
-        self.restore(card)
-        return card
+        return self.restore(card.after(self.card(card.name)))
 
-    def restore(self, card: Card) -> None:
-        """Write a book's card as it is given."""
+    def restore(self, card: Card) -> Card:
+        """Write a book's card as it is given, and give it."""
         self._store.put(naming.card_key(card.name), wire.encode(card))
+        return card
 
     def note_progress(self, card: Card) -> None:
         """Write what has become of a plan on its book's card, unless that tells of a later order without a plan."""
         held = self.card(card.name)
         if held is None or not held.unplanned:
-            self.note(card)
+            self.restore(card.after(held))
 
     def order(self, wanted: Order) -> Card:
         """Note on its card that a video is ordered and waits; the order stands there as it is to be sent.

@@ -115,8 +115,7 @@ def _take_back(wanted: Order, held: Card | None) -> None:
     if plan is not None:
         # Nobody notes on a card that waits how far the plan before has come.
         receipts = book.receipts(plan)
-        now = card_of(plan, receipts, state_of(plan, receipts, book.manifest()))
-        held = replace(now, added=held.added, begun=held.begun, order=held.order, filled=held.filled)
+        held = card_of(plan, receipts, state_of(plan, receipts, book.manifest())).after(held)
     elif held.state == "waiting":
         # A worker that got the order before meanwhile has dropped it for this one; one that gets it yet fills it.
         fault = "may have been dropped for a later order, which could not be sent"

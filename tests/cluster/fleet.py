@@ -168,9 +168,9 @@ class Fleet:
         living = [worker for worker in self.workers if worker.process.poll() is None]
         return living + [self.start(slots) for _ in range(count - len(living))]
 
-    def order(self, video: Path, out: str = "") -> Ordered:
+    def order(self, video: Path, out: str = "", recipe: Recipe = RECIPE) -> Ordered:
         """Have a video made."""
-        return Ordered(order(self.sender, str(video), out or str(self.out), RECIPE))
+        return Ordered(order(self.sender, str(video), out or str(self.out), recipe))
 
     def made(self, ordered: Ordered) -> list[int]:
         """List the snippets of a book that any worker made, as often as they were."""

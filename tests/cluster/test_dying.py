@@ -12,7 +12,6 @@ import pytest
 from msgspec.structs import replace
 
 from flickbook.catalogue import Catalogue
-from flickbook.following import order
 from flickbook.model import Snippet
 from flickbook.planning import job_for
 from flickbook.submit import cancel
@@ -181,7 +180,7 @@ def test_what_is_ordered_while_the_last_order_is_filled_is_made_too(fleet: Fleet
     fleet.start()
     until(lambda: first.done, "its first snippet")
     other = replace(RECIPE, size=32)
-    second = Ordered(order(fleet.sender, str(video), str(fleet.out), other))
+    second = fleet.order(video, recipe=other)
     until(lambda: second.card is not None and second.card.fills(second.order), "the next plan")
     until(lambda: second.state == "complete", "the next book")
     plan = second.book.plan()

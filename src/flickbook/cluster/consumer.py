@@ -61,7 +61,8 @@ class Consumer(CeleryConsumer):  # type: ignore[misc]  # Celery's is untyped
             try:
                 receive(message)
             except _THE_HOSTS:
-                # Where no thread can be started, say, no message is at fault: the worker ends, others get what it had.
+                # No message is at fault where no thread can be started, say: the worker ends, others get what it had.
+                # Only a connection that is lost is opened again.
                 raise
             except Exception as error:  # noqa: BLE001  # see above
                 self.on_decode_error(message, error)

@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable, Mapping
 from typing import TypeVar
 
-from flickbook.errors import OutputFull, StoreError
+from flickbook.errors import FlickbookError, OutputFull, StoreError
 
 Result = TypeVar("Result")
 
@@ -14,6 +14,11 @@ FIRST_PAUSE, LONGEST_PAUSE = 0.5, 8.0
 AWAY = (StoreError, OutputFull)
 
 _log = logging.getLogger("flickbook")
+
+
+def may_pass(error: FlickbookError) -> bool:
+    """Tell whether what failed may go well the next time it is tried."""
+    return error.retryable or isinstance(error, AWAY)
 
 
 class Patience:

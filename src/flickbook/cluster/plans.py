@@ -9,7 +9,7 @@ from flickbook.catalogue import Catalogue
 from flickbook.cluster.hunger import Hunger
 from flickbook.cluster.logs import log_end, told
 from flickbook.cluster.metrics import Metrics
-from flickbook.cluster.patience import Patience
+from flickbook.cluster.patience import Patience, may_pass
 from flickbook.cluster.slots import Slots
 from flickbook.cluster.turns import Delivery
 from flickbook.dispatch.celery.dispatcher import CeleryDispatcher
@@ -18,7 +18,6 @@ from flickbook.errors import (
     DispatchFailed,
     FlickbookError,
     NameTaken,
-    OutputFull,
     RenderFailed,
     SourceChanged,
     Superseded,
@@ -123,8 +122,7 @@ class Plans:
         return plan
 
     def _failed(self, order: Order, delivery: Delivery, error: FlickbookError) -> None:
-        hopeless = not error.retryable and not isinstance(error, (SourceChanged, OutputFull))
-        if not hopeless and delivery.attempt < self._settings.cluster.tries:
+        if (may_pass(error) or isinstance(error, SourceChanged)) and delivery.attempt < self._settings.cluster.tries:
             self._sender.order(order, delivery.attempt + 1)
             self._ended(order, delivery, "failed", str(error), error)
         else:

@@ -20,11 +20,11 @@ from flickbook.cluster.child import Turn
 from flickbook.cluster.hunger import Hunger
 from flickbook.cluster.logs import log_end, told
 from flickbook.cluster.metrics import Metrics
-from flickbook.cluster.patience import Patience
+from flickbook.cluster.patience import Patience, may_pass
 from flickbook.cluster.slots import Slots
 from flickbook.dispatch.celery.dispatcher import CeleryDispatcher, lane_of
 from flickbook.dispatch.celery.queues import LONG, RENDER, SHORT
-from flickbook.errors import FlickbookError, OutputFull, Superseded, WorkerCrashed
+from flickbook.errors import FlickbookError, Superseded, WorkerCrashed
 from flickbook.model import Job, Snippet
 from flickbook.planning import runs
 from flickbook.settings import Settings
@@ -153,8 +153,7 @@ class Turns:
         return [_part(job, run) for run in runs(job.snippets, idle + 1, most)]
 
     def _failed(self, job: Job, delivery: Delivery, error: FlickbookError) -> None:
-        hopeless = not error.retryable and not isinstance(error, OutputFull)
-        if hopeless or delivery.attempt >= self._settings.tries:
+        if not may_pass(error) or delivery.attempt >= self._settings.tries:
             self._bury(job, delivery, error, delivery.attempt)
         elif self._noted(lambda: set_back(job, error), job, delivery):
             self._take_apart(job, delivery.attempt + 1)

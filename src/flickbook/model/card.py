@@ -3,6 +3,7 @@
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from flickbook.model.plan import Order
 from flickbook.model.receipt import Failure
@@ -36,6 +37,13 @@ class Card(Struct, frozen=True):
     failure: Failure | None = None
     order: Order | None = None
     filled: float = 0.0
+
+    def after(self, held: "Card | None") -> "Card":
+        """Give it as it follows the one before, from which it has what it does not say of times and orders."""
+        if held is None:
+            return self
+        order, filled = self.order or held.order, max(self.filled, held.filled)
+        return replace(self, added=held.added, begun=self.begun or held.begun, order=order, filled=filled)
 
     def fills(self, order: Order) -> bool:
         """Tell whether there is a plan for an order, or for a later one."""
