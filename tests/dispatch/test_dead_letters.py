@@ -1,16 +1,12 @@
 """What every engine's dead letters must do, on its real broker."""
 
-import re
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import msgspec
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from flickbook import api
@@ -18,13 +14,10 @@ from flickbook.catalogue import Catalogue
 from flickbook.dispatch import aws_dead
 from flickbook.dispatch import dead as letters_of_all
 from flickbook.dispatch.celery import dead
-from flickbook.dispatch.celery.dead import read_letter
-from flickbook.dispatch.celery.queues import MOST_DELIVERIES, PLAN, RENDER, work_queues
 from flickbook.dispatch.dead import DeadLetters, Letter
 from flickbook.errors import DispatchFailed
 from flickbook.model import Card, Failure, Job
 from flickbook.settling import give_up
-from flickbook.storage import shown
 from flickbook.submit import cancel
 from flickbook.worker import work
 from scripts.process import Service
@@ -261,73 +254,3 @@ def test_the_letter_of_a_book_out_of_reach_stays_and_the_others_are_sent(
     (error,) = redriven.left
     assert "in the way" in str(error)
     assert len(seen(engine, 1)) == 1
-
-
-def test_a_broker_that_dies_half_way_is_said_in_a_line(
-    redis: Service, jobs: list[Job], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with CeleryEngine(redis.url) as engine:
-        for job in jobs:
-            engine.bury(job)
-        delete = dead.CeleryDeadLetters.delete
-
-        def delete_late(queue: dead.CeleryDeadLetters, letter: Letter) -> None:
-            redis.kill()
-            delete(queue, letter)
-
-        monkeypatch.setattr(dead.CeleryDeadLetters, "delete", delete_late)
-        try:
-            with engine.letters() as queue, pytest.raises(DispatchFailed, match="the broker cannot be used"):
-                queue.redrive()
-        finally:
-            redis.restart()
-
-
-def test_what_the_broker_itself_moved_among_the_dead_is_told_of_and_sent_again(
-    rabbitmq: Service, jobs: list[Job]
-) -> None:
-    with CeleryEngine(rabbitmq.url) as engine:
-        engine.cluster.send([jobs[1]])
-        with engine.channel() as channel:
-            queue = work_queues("amqp")[0](channel)
-            # As if as many workers had died of it as the broker allows, one after the other.
-            for _ in range(MOST_DELIVERIES + 1):
-                wait_for(queue.get).requeue()
-        (letter,) = seen(engine, 1)
-        assert (letter.task, letter.work, letter.error) == ("job", jobs[1], "WorkerCrashed")
-        assert letter.message == f"{shown(jobs[1].source.url)}: every worker that had it died"
-        assert letter.attempts == MOST_DELIVERIES + 1
-        assert abs((letter.died or 0) - time.time()) < 300
-        with engine.letters() as letters:
-            assert letters.redrive() == (1, [])
-        assert sent(engine, 1) == [Sent(jobs[1].source.url, (1,))]
-
-
-def test_looking_more_often_than_rabbitmq_gives_other_messages_out_loses_none(
-    rabbitmq: Service, jobs: list[Job]
-) -> None:
-    with CeleryEngine(rabbitmq.url) as engine:
-        engine.bury(jobs[0])
-        with engine.letters() as queue:
-            for _ in range(2 * MOST_DELIVERIES):
-                assert len(queue.peek()) == 1
-
-
-def wait_for(get: Callable[[], Any]) -> Any:
-    deadline = time.monotonic() + 60
-    while (found := get()) is None:
-        assert time.monotonic() < deadline, "it did not come"
-        time.sleep(0.02)
-    return found
-
-
-LEAVES = st.none() | st.text() | st.integers()
-JSON = st.recursive(LEAVES, lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner))
-
-
-@settings(max_examples=50)
-@given(body=st.binary() | JSON.map(msgspec.json.encode), task=st.none() | st.sampled_from([RENDER, PLAN]) | st.text())
-def test_whatever_lies_in_the_queue_can_be_shown(body: bytes, task: str | None) -> None:
-    letter = read_letter("1", body, {} if task is None else {"task": task})
-    assert (letter.number, letter.task, letter.error) == ("1", None, "WireError")
-    assert re.fullmatch("[0-9a-f]{10}", letter.name)
