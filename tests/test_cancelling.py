@@ -20,7 +20,8 @@ from flickbook.settings import Engine, Limits
 from flickbook.settling import give_up, set_back
 from flickbook.storage import local_path, locate
 from flickbook.submit import cancel, plan_source, submit
-from flickbook.web.looks import Looker, list_videos
+from flickbook.web.details import list_videos
+from flickbook.web.views import Views
 from flickbook.worker import work
 from tests import clips
 from tests.books import Kept, render
@@ -67,8 +68,8 @@ def files(out: str) -> dict[str, str]:
 
 def state(out: str) -> str:
     """Give a book's state, which all that show it must agree on."""
-    (listed,) = list_videos(out, "", 9, "").videos
-    looked = Looker(out, "movie").look()
+    (listed,) = list_videos(Views(out), "", 9, "").videos
+    looked = Views(out).look("movie")
     assert looked is not None
     shown = api.status(f"{out}/movie").state
     assert listed.state == looked.card.state == ("making" if shown == "unfinished" else shown)

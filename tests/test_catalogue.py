@@ -10,7 +10,8 @@ from flickbook.catalogue import Catalogue
 from flickbook.errors import NameRefused
 from flickbook.model import Card, Recipe
 from flickbook.storage import locate
-from flickbook.web.looks import list_videos
+from flickbook.web.details import list_videos
+from flickbook.web.views import Views
 from tests import clips
 from tests.books import render
 
@@ -33,10 +34,10 @@ def test_names_come_in_the_order_of_code_points_a_page_at_a_time(out: str) -> No
         assert catalogue.names(after=name) == listed[place + 1 :]
     assert catalogue.names(search="A B") == ["a b"]
     assert catalogue.names(search="ä") == ["Ä"]
-    page = list_videos(out, "", 2, "")
+    page = list_videos(Views(out), "", 2, "")
     pages = [card.name for card in page.videos]
     while page.next is not None:
-        page = list_videos(out, page.next, 2, "")
+        page = list_videos(Views(out), page.next, 2, "")
         pages += [card.name for card in page.videos]
     assert pages == listed
 
@@ -61,7 +62,7 @@ def test_a_card_whose_book_is_gone_is_not_shown_and_others_fill_the_page(tmp_pat
     for name in ("a", "b", "c"):
         render(clips.make(tmp_path / f"{name}.mp4", frames=10), tmp_path / "out", RECIPE)
     Book(out, "a").remove()
-    assert [card.name for card in list_videos(out, "", 2, "").videos] == ["b", "c"]
+    assert [card.name for card in list_videos(Views(out), "", 2, "").videos] == ["b", "c"]
 
 
 def test_a_card_or_plan_that_cannot_be_read_takes_no_other_out_of_the_list(tmp_path: Path) -> None:
@@ -73,7 +74,7 @@ def test_a_card_or_plan_that_cannot_be_read_takes_no_other_out_of_the_list(tmp_p
     card = Catalogue(locate(str(out))).card("b")
     assert card is not None
     Catalogue(locate(str(out))).note(Card("b", "making", card.source, 1.0, plan=card.plan))
-    assert [card.name for card in list_videos(locate(str(out)), "", 2, "").videos] == ["c"]
+    assert [card.name for card in list_videos(Views(locate(str(out))), "", 2, "").videos] == ["c"]
 
 
 def test_a_book_whose_last_worker_died_before_its_card_is_shown_as_it_is(tmp_path: Path) -> None:
@@ -83,7 +84,7 @@ def test_a_book_whose_last_worker_died_before_its_card_is_shown_as_it_is(tmp_pat
     card = catalogue.card("a")
     assert card is not None
     catalogue.note(Card("a", "making", card.source, 1.0, plan=card.plan))
-    (shown,) = list_videos(out, "", 2, "").videos
+    (shown,) = list_videos(Views(out), "", 2, "").videos
     assert (shown.state, shown.done) == ("complete", 2)
 
 

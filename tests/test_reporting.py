@@ -38,7 +38,7 @@ def test_a_report_of_four_snippets_by_two_workers_is_what_one_works_out_by_hand(
     plan = plan_of(4)
     picture = Artifact("a-0.gif", "gif", "image/gif", 1000, "0", 240, 135, Fraction(0), Fraction(30))
     receipts = receipts_of(plan, [(0, 4), (4, 2), (1, 4), (5, 6)])
-    receipts[0] = Receipt(plan.id, plan.snippets[0], (picture,), timing(0, 4))
+    receipts[0] = Receipt(plan.id, plan.snippets[0], timing(0, 4), artifacts=(picture,))
     found = report(plan, receipts)
     assert (found.complete, found.snippets, found.made, found.duration, found.bytes) == (True, 4, 4, 91, 1000)
     assert (found.invocations, found.errors, found.retries) == (4, 0, 0)

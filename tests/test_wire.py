@@ -45,11 +45,11 @@ receipts = st.builds(
     Receipt,
     words,
     snippets,
-    st.lists(artifacts, max_size=3).map(tuple),
     st.none() | st.builds(Timing, *[seconds] * 8),
-    counts,
-    counts,
     st.none() | st.builds(Failure, words, words, st.booleans()),
+    st.lists(artifacts, max_size=3).map(tuple),
+    counts,
+    counts,
 )
 
 

@@ -3,11 +3,21 @@
 from collections.abc import Sequence
 from typing import Literal
 
-from flickbook.model import Artifact, Manifest, ManifestFailure, ManifestFile, Plan, Receipt, Storyboard, Totals
+from flickbook.model import (
+    Artifact,
+    Manifest,
+    ManifestFailure,
+    ManifestFile,
+    Outcome,
+    Plan,
+    Receipt,
+    Storyboard,
+    Totals,
+)
 from flickbook.tiling import tiling
 
 
-def is_whole(plan: Plan, receipts: Sequence[Receipt]) -> bool:
+def is_whole(plan: Plan, receipts: Sequence[Outcome]) -> bool:
     """Tell whether every snippet of the plan is settled, be it by success or by failure."""
     return {receipt.snippet.start for receipt in receipts if receipt.settled} >= {
         snippet.start for snippet in plan.snippets

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from flickbook import naming, wire
 from flickbook.errors import Cancelled, NameTaken, Superseded
-from flickbook.model import Card, Order, Plan, Receipt, State
+from flickbook.model import Card, Order, Outcome, Plan, State
 from flickbook.planning import still_count
 from flickbook.storage import Store, shown
 
@@ -94,7 +94,7 @@ class Catalogue:
         return sorted(name for name in names if name > after and wanted in name.casefold())
 
 
-def card_of(plan: Plan, receipts: Sequence[Receipt], state: State, begun: float = 0.0) -> Card:
+def card_of(plan: Plan, receipts: Sequence[Outcome], state: State, begun: float = 0.0) -> Card:
     """Make a book's card from its plan and the plan's receipts."""
     made = [receipt for receipt in receipts if receipt.ok]
     poster, gif = _pictures(plan, made)
@@ -115,7 +115,7 @@ def card_of(plan: Plan, receipts: Sequence[Receipt], state: State, begun: float 
     )
 
 
-def _pictures(plan: Plan, made: Sequence[Receipt]) -> tuple[str | None, str | None]:
+def _pictures(plan: Plan, made: Sequence[Outcome]) -> tuple[str | None, str | None]:
     """Give the keys of the middle still and of the GIF of the snippet that is nearest to the video's middle."""
     if not made:
         return None, None

@@ -14,17 +14,18 @@ from typing import Any, TypeVar
 import msgspec
 
 from flickbook.errors import WireError
-from flickbook.model import Card, Job, Manifest, Order, Plan, Receipt
+from flickbook.model import Card, Job, Manifest, Order, Outcome, Plan, Receipt
 
 VERSION = 1
 
-Value = TypeVar("Value", Plan, Order, Job, Receipt, Manifest, Card)
+Value = TypeVar("Value", Plan, Order, Job, Receipt, Outcome, Manifest, Card)
 
 _KINDS: dict[type, str] = {
     Plan: "plan",
     Order: "order",
     Job: "job",
     Receipt: "receipt",
+    Outcome: "receipt",  # is only read: what it leaves out of a receipt is skipped
     Manifest: "manifest",
     Card: "card",
 }
@@ -77,7 +78,7 @@ def schema(kind: type) -> dict[str, Any]:
 def write_schemas(folder: Path) -> None:
     """Write every kind's schema as `KIND.json` into a folder."""
     folder.mkdir(parents=True, exist_ok=True)
-    for kind, name in _KINDS.items():
+    for kind, name in [(kind, name) for kind, name in _KINDS.items() if kind is not Outcome]:
         text = msgspec.json.format(msgspec.json.encode(schema(kind)), indent=2).decode()
         (folder / f"{name}.json").write_text(text + "\n", encoding="utf-8")
 

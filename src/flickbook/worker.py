@@ -63,6 +63,6 @@ def _store(book: Book, plan: str, page: Page) -> Receipt:
         store=round(store, 4),
     )
     artifacts = tuple(file.artifact for file in page.files)
-    receipt = Receipt(plan, page.snippet, artifacts, timing, page.decoded, page.damaged)
+    receipt = Receipt(plan, page.snippet, timing, None, artifacts, page.decoded, page.damaged)
     book.sign(receipt)
     return receipt

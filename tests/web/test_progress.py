@@ -1,17 +1,26 @@
-"""Progress is told to who listens, however long nothing comes and whenever a listener goes."""
+"""Progress is told to who listens, however many they are, however long nothing comes and whenever a listener goes."""
 
 import asyncio
+import json
 import socket
+import threading
+from collections.abc import AsyncGenerator
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 
 from flickbook.catalogue import Catalogue
-from flickbook.model import Card
+from flickbook.errors import StoreError, TooManyRequests
+from flickbook.model import Card, State
 from flickbook.web import watch
+from flickbook.web.views import View, Views
 from flickbook.web.watch import Watch
 from tests.web.server import Serving
+from tests.web.test_views import begin, finish, sign
+
+LONG = 60
 
 
 def test_a_listener_who_goes_while_something_is_told_is_no_fault(service: Serving) -> None:
@@ -30,20 +39,203 @@ def listen_and_go(serving: Serving, name: str) -> None:
         assert connection.recv(100).startswith(b"HTTP/1.1 200")
 
 
+class Counting(Views):
+    """Counts the looks at books, all and at the same time."""
+
+    def __init__(self, out: str) -> None:
+        super().__init__(out)
+        self.looks = 0
+        self.most_at_once = 0
+        self.failing = False
+        self._now = 0
+        self._counting = threading.Lock()
+
+    def look(self, name: str) -> View | None:
+        with self._counting:
+            self.looks += 1
+            self._now += 1
+            self.most_at_once = max(self.most_at_once, self._now)
+        try:
+            if self.failing:
+                raise StoreError("the store", "does not answer", "try again")
+            return super().look(name)
+        finally:
+            with self._counting:
+                self._now -= 1
+
+
+def note(out: str, name: str, state: State) -> None:
+    Catalogue(out).note(Card(name, state, f"file:///{name}.mp4", 1.0))
+
+
+async def hear(stream: AsyncGenerator[bytes, None]) -> list[tuple[str, Any]]:
+    """Return the events of one block, without those that say nothing."""
+    block = b": "
+    while block.startswith(b": "):
+        block = await asyncio.wait_for(anext(stream), LONG)
+    events = [event.split("\n") for event in block.decode().removesuffix("\n\n").split("\n\n")]
+    return [(kind.removeprefix("event: "), json.loads(data.removeprefix("data: "))) for kind, data in events]
+
+
+async def hear_all(stream: AsyncGenerator[bytes, None]) -> list[tuple[str, Any]]:
+    heard: list[tuple[str, Any]] = []
+    while not heard or heard[-1][0] != "end":
+        heard += await hear(stream)
+    return heard
+
+
 def test_a_stream_in_which_nothing_comes_is_kept_open(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(watch, "QUIET_SECONDS", 0.05)
     out = tmp_path.as_uri()
-    Catalogue(out).note(Card("a", "waiting", "file:///a.mp4", 1.0))
+    note(out, "a", "waiting")
 
     async def listen() -> list[str]:
         heard: list[str] = []
-        watching = Watch(out)
-        async for event in watching.listen(["a"]):
-            heard.append("" if event is None else event.kind)
+        watching = Watch(out, Views(out))
+        async for block in watching.listen(["a"]):
+            heard.append(block.decode().partition("\n")[0])
             if len(heard) == 10:
                 await watching.close()
         return heard
 
-    heard = asyncio.run(asyncio.wait_for(listen(), 30))
-    assert set(heard) == {"state", ""}
-    assert heard[-1] == ""
+    heard = asyncio.run(asyncio.wait_for(listen(), LONG))
+    assert (heard[0], set(heard[1:])) == ("event: state", {": "})
+
+
+def test_each_listener_hears_all_of_a_book_and_then_what_is_new(tmp_path: Path) -> None:
+    out = tmp_path.as_uri()
+    plan = begin(out)
+    sign(out, plan, 0)
+
+    async def listen() -> None:
+        watching = Watch(out, Views(out))
+        first = watching.listen(["film"])
+        (kind, state), (cell_kind, cell) = await hear(first)
+        assert (kind, state["state"], state["done"], cell_kind, cell["start"]) == ("state", "making", 1, "cell", 0)
+        sign(out, plan, 2)
+        kinds = [(kind, data.get("start"), data.get("done")) for kind, data in await hear(first)]
+        assert kinds == [("cell", 60, None), ("state", None, 2)]
+        second = watching.listen(["film"])
+        assert [data.get("start") for _, data in await hear(second)] == [None, 0, 60]
+        sign(out, plan, 1)
+        finish(out, plan)
+        for stream in (first, second):
+            heard = await hear_all(stream)
+            assert [kind for kind, _ in heard].count("cell") == 1
+            assert [data["state"] for kind, data in heard if kind == "state"][-1] == "complete"
+
+    asyncio.run(listen())
+
+
+def test_a_book_of_which_nothing_more_will_come_is_looked_at_no_more(tmp_path: Path) -> None:
+    out = tmp_path.as_uri()
+    note(out, "bad", "refused")
+    note(out, "slow", "waiting")
+    shared = Counting(out)
+
+    async def listen() -> None:
+        watching = Watch(out, shared)
+        names = ["bad", *(f"none{number}" for number in range(40)), "slow"]
+        stream = watching.listen(names)
+        heard: list[tuple[str, Any]] = []
+        while len(heard) < len(names):
+            heard += await hear(stream)
+        assert sorted(kind for kind, _ in heard) == ["gone"] * 40 + ["state"] * 2
+        # All are followed no more, but for the one that waits.
+        note(out, "bad", "waiting")
+        for number in range(40):
+            note(out, f"none{number}", "waiting")
+        note(out, "slow", "refused")
+        assert [kind for kind, _ in await hear_all(stream)] == ["state", "end"]
+
+    asyncio.run(listen())
+
+
+def test_whoever_reads_nothing_keeps_no_old_news_for_others(tmp_path: Path) -> None:
+    out = tmp_path.as_uri()
+    note(out, "film", "refused")
+
+    async def listen() -> None:
+        watching = Watch(out, Views(out))
+        silent = watching.listen(["film"])
+        assert (await hear(silent))[0][1]["state"] == "refused"
+        note(out, "film", "waiting")
+        later = watching.listen(["film"])
+        assert (await hear(later))[0][1]["state"] == "waiting"
+        await silent.aclose()
+        await later.aclose()
+
+    asyncio.run(listen())
+
+
+def test_few_books_are_looked_at_at_a_time_however_many_are_listened_for(tmp_path: Path) -> None:
+    out = tmp_path.as_uri()
+    shared = Counting(out)
+
+    async def listen() -> None:
+        watching = Watch(out, shared)
+        streams = [watching.listen([f"{stream}x{name}" for name in range(10)]) for stream in range(20)]
+        for heard in await asyncio.gather(*(hear_all(stream) for stream in streams)):
+            assert [kind for kind, _ in heard] == ["gone"] * 10 + ["end"]
+
+    asyncio.run(listen())
+    assert shared.looks == 200
+    assert shared.most_at_once <= watch.LOOKS_AT_ONCE
+
+
+def test_a_store_that_does_not_answer_for_a_while_ends_no_stream(tmp_path: Path) -> None:
+    out = tmp_path.as_uri()
+    note(out, "film", "waiting")
+    shared = Counting(out)
+    shared.failing = True
+
+    async def listen() -> None:
+        watching = Watch(out, shared)
+        stream = watching.listen(["film"])
+        waiting = asyncio.create_task(hear(stream))
+        while not shared.looks:
+            await asyncio.sleep(0)
+        shared.failing = False
+        assert (await waiting)[0][1]["state"] == "waiting"
+        await stream.aclose()
+
+    asyncio.run(listen())
+
+
+def test_a_client_has_so_many_streams_and_leaves_room_for_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(watch, "MOST_STREAMS", 5)
+    monkeypatch.setattr(watch, "MOST_STREAMS_A_CLIENT", 3)
+    watching = Watch(tmp_path.as_uri(), Views(tmp_path.as_uri()))
+    greedy = [watching.admit("greedy") for _ in range(3)]
+    for stream in greedy:
+        stream.__enter__()
+    with pytest.raises(TooManyRequests, match="for a client"), watching.admit("greedy"):
+        pass
+    with watching.admit("one"), watching.admit("another"), pytest.raises(TooManyRequests), watching.admit("third"):
+        pass
+    greedy[0].__exit__(None, None, None)
+    with watching.admit("greedy"):
+        pass
+
+
+def test_a_stream_too_many_is_answered_429_and_one_that_was_closed_makes_room(service: Serving) -> None:
+    (service.source / "film.mp4").write_text("not a video")
+    address = urlsplit(service.url)
+    request = f"GET /api/events?name=film&name=a HTTP/1.1\r\nHost: {address.netloc}\r\n\r\n".encode()
+    held = []
+    statuses = []
+    note(service.out.as_uri(), "film", "waiting")
+    for _ in range(watch.MOST_STREAMS_A_CLIENT + 1):
+        held.append(socket.create_connection((address.hostname or "", address.port or 0), timeout=LONG))
+        held[-1].sendall(request)
+        statuses.append(held[-1].recv(12))
+    assert statuses == [b"HTTP/1.1 200"] * watch.MOST_STREAMS_A_CLIENT + [b"HTTP/1.1 429"]
+    assert service.stranger.get("/healthz").status_code == 200
+    for connection in held:
+        connection.close()
+    note(service.out.as_uri(), "film", "refused")
+    while (answer := service.stranger.get("/api/events?name=film")).status_code == 429:
+        assert answer.headers["Retry-After"] == "10"
+    assert answer.status_code == 200

@@ -7,7 +7,7 @@ windows are half-open `[start, end)`. Sizes are pixels, lengths of files are byt
 from flickbook.model.card import Card, State
 from flickbook.model.manifest import Manifest, ManifestFailure, ManifestFile, Storyboard, Totals
 from flickbook.model.plan import Job, Order, Plan, Recipe, Snippet
-from flickbook.model.receipt import Artifact, Failure, Kind, MediaType, Receipt, Timing
+from flickbook.model.receipt import Artifact, Failure, Kind, MediaType, Outcome, Receipt, Timing
 from flickbook.model.video import Source, Video
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "ManifestFile",
     "MediaType",
     "Order",
+    "Outcome",
     "Plan",
     "Receipt",
     "Recipe",

@@ -53,21 +53,13 @@ class Failure(Struct, frozen=True):
     final: bool = True
 
 
-class Receipt(Struct, frozen=True):
-    """Proof that a snippet's page is stored, or the reason why it is not.
-
-    `decoded` counts the frames the decoder put out for it, `damaged` the packets it could not read,
-    `attempt` how often it was tried, from 1.
-    """
+class Outcome(Struct, frozen=True):
+    """What came of a snippet, without the list of its files: as much of a receipt as a view of a book needs."""
 
     plan: str
     snippet: Snippet
-    artifacts: tuple[Artifact, ...] = ()
     timing: Timing | None = None
-    decoded: int = 0
-    damaged: int = 0
     failure: Failure | None = None
-    attempt: int = 1
 
     @property
     def ok(self) -> bool:
@@ -78,3 +70,16 @@ class Receipt(Struct, frozen=True):
     def settled(self) -> bool:
         """Whether this is the last word: the page is stored, or nobody will try again unasked."""
         return self.failure is None or self.failure.final
+
+
+class Receipt(Outcome, frozen=True):
+    """Proof that a snippet's page is stored, or the reason why it is not.
+
+    `decoded` counts the frames the decoder put out for it, `damaged` the packets it could not read,
+    `attempt` how often it was tried, from 1.
+    """
+
+    artifacts: tuple[Artifact, ...] = ()
+    decoded: int = 0
+    damaged: int = 0
+    attempt: int = 1

@@ -39,8 +39,15 @@ class Store:
 
     def get(self, key: str) -> bytes | None:
         """Read one object, or None."""
-        held = self.hold(key)
-        return None if held is None else held.data
+        if not self.url.startswith("file://"):
+            held = self.hold(key)
+            return None if held is None else held.data
+        try:
+            # obstore takes eight times as long for a small file.
+            with writing(self._at(key)):
+                return Path("/", self._path(key)).read_bytes()
+        except FileNotFoundError:
+            return None
 
     def hold(self, key: str) -> Held | None:
         """Read one object and the mark of its version, or None."""

@@ -1,6 +1,7 @@
 """What the service answers: shapes of its JSON, and which error has which status."""
 
 import logging
+from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any, Literal
 
@@ -19,6 +20,7 @@ from flickbook.errors import (
     OutputFull,
     SourceMissing,
     StoreError,
+    TooManyRequests,
     Unauthorized,
     UploadBusy,
     UploadMismatch,
@@ -41,6 +43,7 @@ _STATUS: dict[type[FlickbookError], int] = {
     InputError: 422,
     UsageError: 422,
     UploadBusy: 423,
+    TooManyRequests: 429,
     OutputFull: 507,
     FlickbookError: 503,
 }
@@ -95,8 +98,9 @@ class SourceAnswer(Answer):
     size: int
 
 
-class Cell(Answer):
-    """A snippet `[start, end)` in seconds, and what became of it."""
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A snippet `[start, end)` in seconds, and what became of it. A book has thousands, so it is small."""
 
     start: int
     end: float
@@ -113,7 +117,7 @@ class Detail(CardAnswer):
     codec: str | None
     frame_rate: float | None
     recipe: dict[str, int | float | bool | str | None] | None
-    cells: list[Cell]
+    cells: tuple[Cell, ...]
     speed: float | None
     left: float | None
     manifest: str | None

@@ -27,13 +27,17 @@ from flickbook.web.originals import send_original
 from flickbook.web.page import Page
 from flickbook.web.pictures import Pictures, PicturesFirst
 from flickbook.web.progress import make_events
+from flickbook.web.sharing import Fresh
 from flickbook.web.spool import Spool
 from flickbook.web.uploads import Uploads, make_uploads
 from flickbook.web.videos import Videos, make_sessions
+from flickbook.web.views import Views
 from flickbook.web.watch import Watch
 from flickbook.web.works import Works
 
 HEALTH_SECONDS = 5.0
+# However many ask, the store is asked once in so many seconds.
+HEALTHY_SECONDS = 1.0
 
 _log = logging.getLogger("flickbook")
 
@@ -49,14 +53,15 @@ def make_app(settings: Settings) -> FastAPI:
     metrics = Metrics()
     guard = Guard(web.token, web.read_token, known_names(web.host, web.hosts))
     works = Works(settings, metrics)
-    watch = Watch(works.out)
+    views = Views(works.out)
+    watch = Watch(works.out, views)
     uploads = Uploads(Spool(web.source, web), works, web.idle_seconds, metrics.uploaded.inc)
 
     app = _make_bare(guard, works, watch)
     for router in (
         make_sessions(guard, settings),
         make_events(guard, watch, metrics),
-        Videos(guard, works, web, uploads, send_original).router(),
+        Videos(guard, works, views, web, uploads, send_original).router(),
         make_uploads(uploads, guard),
         make_hook(web.hook_secret, works),
         make_service(guard, works, metrics),
@@ -114,12 +119,13 @@ class Health(answers.Answer):
 def make_service(guard: Guard, works: Works, metrics: Metrics) -> APIRouter:
     """Make the routes for whoever runs the service."""
     router = APIRouter(tags=["service"])
+    store = Fresh(works.check_store, HEALTHY_SECONDS, alone=True)
 
     @router.get(
         "/healthz", summary="Whether videos can be made", response_model=Health, responses=answers.problems(503)
     )
     async def health() -> Response:
-        fault = await _fault_of("the output store", asyncio.to_thread(works.check_store))
+        fault = await _fault_of("the output store", store.get())
         fault = fault or await _fault_of("the engine that makes the pictures", works.engine.check())
         return _sick(fault) if fault else JSONResponse({"status": "ok"})
 

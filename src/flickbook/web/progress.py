@@ -7,16 +7,19 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import aclosing
 from typing import Annotated
 
-import msgspec
 from fastapi import APIRouter, Depends, Query
+from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
+from starlette.types import Receive, Scope, Send
 
-from flickbook.web.answers import problems
+from flickbook.errors import TooManyRequests
+from flickbook.web.answers import answer_for, problems
 from flickbook.web.guard import Guard
 from flickbook.web.metrics import Metrics
 from flickbook.web.watch import Watch
 
 MOST_NAMES = 50
+AGAIN_SECONDS = 10
 _KIND = "text/event-stream"
 # What stands between may cut a silent stream, or hold back what it says.
 _HEADERS = {"Cache-Control": "no-cache", "X-Accel-Buffering": "no"}
@@ -25,14 +28,13 @@ _HEADERS = {"Cache-Control": "no-cache", "X-Accel-Buffering": "no"}
 def make_events(guard: Guard, watch: Watch, metrics: Metrics) -> APIRouter:
     """Make the routes that tell of progress."""
     router = APIRouter(tags=["progress"], dependencies=[Depends(guard.reader)])
-    responses = {**problems(401, 404, 422), 200: {"content": {_KIND: {}}}}
-
-    def stream(names: Sequence[str]) -> Response:
-        return StreamingResponse(_write(names, watch, metrics), media_type=_KIND, headers=_HEADERS)
+    responses = {**problems(401, 404, 422, 429), 200: {"content": {_KIND: {}}}}
 
     @router.get("/api/events", response_class=Response, responses=responses, summary="What becomes of some videos")
-    async def follow_some(name: Annotated[list[str], Query(min_length=1, max_length=MOST_NAMES)]) -> Response:
-        return stream(name)
+    async def follow_some(
+        request: Request, name: Annotated[list[str], Query(min_length=1, max_length=MOST_NAMES)]
+    ) -> Response:
+        return _Stream(request, name, watch, metrics)
 
     @router.get(
         "/api/videos/{name:path}/events",
@@ -40,21 +42,36 @@ def make_events(guard: Guard, watch: Watch, metrics: Metrics) -> APIRouter:
         responses=responses,
         summary="What becomes of a video",
     )
-    async def follow_one(name: str) -> Response:
-        return stream([name])
+    async def follow_one(request: Request, name: str) -> Response:
+        return _Stream(request, [name], watch, metrics)
 
     return router
 
 
-async def _write(names: Sequence[str], watch: Watch, metrics: Metrics) -> AsyncIterator[bytes]:
-    """Write events as they come, and a comment where long none comes."""
-    metrics.streams.inc()
-    try:
-        async with aclosing(watch.listen(names)) as events:
-            async for event in events:
-                if event is None:
-                    yield b": \n\n"
-                else:
-                    yield b"event: %s\ndata: %s\n\n" % (event.kind.encode(), msgspec.json.encode(event.data))
-    finally:
-        metrics.streams.dec()
+class _Stream(Response):
+    """Events as they come, and a comment where long none comes; or the answer that a client has too many streams."""
+
+    def __init__(self, request: Request, names: Sequence[str], watch: Watch, metrics: Metrics) -> None:
+        super().__init__(media_type=_KIND, headers=_HEADERS)
+        self._client = request.client.host if request.client is not None else ""
+        self._only_head = request.method == "HEAD"
+        self._names = names
+        self._watch = watch
+        self._metrics = metrics
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if self._only_head:
+            await StreamingResponse(iter(()), media_type=_KIND, headers=_HEADERS)(scope, receive, send)
+            return
+        try:
+            with self._watch.admit(self._client), self._metrics.streams.track_inprogress():
+                await StreamingResponse(self._write(), media_type=_KIND, headers=_HEADERS)(scope, receive, send)
+        except TooManyRequests as error:
+            refused = answer_for(error)
+            refused.headers["Retry-After"] = f"{AGAIN_SECONDS}"
+            await refused(scope, receive, send)
+
+    async def _write(self) -> AsyncIterator[bytes]:
+        async with aclosing(self._watch.listen(self._names)) as blocks:
+            async for block in blocks:
+                yield block

@@ -14,10 +14,10 @@ from starlette.responses import JSONResponse, Response
 
 from flickbook.errors import FlickbookError, FormatRefused, UploadBusy, UploadMismatch, UsageError
 from flickbook.web.answers import answer_for, problems
+from flickbook.web.details import show_card
 from flickbook.web.filenames import key_for
 from flickbook.web.finishing import Finisher, Taker
 from flickbook.web.guard import Guard
-from flickbook.web.looks import show_card
 from flickbook.web.receiving import Body
 from flickbook.web.spool import Spool, Upload
 

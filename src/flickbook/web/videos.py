@@ -14,11 +14,15 @@ from flickbook.model import Source
 from flickbook.settings import Settings, Web
 from flickbook.web.answers import CardAnswer, Detail, Listing, SessionAnswer, problems
 from flickbook.web.bodies import read_json
+from flickbook.web.details import list_videos, show_card, show_detail
 from flickbook.web.guard import COOKIE, Guard
-from flickbook.web.looks import Look, Looker, list_videos, show_card, show_detail
+from flickbook.web.sharing import Shared
+from flickbook.web.views import View, Views
 from flickbook.web.works import Works
 
 MOST_JSON_BYTES = 16_384
+# So many questions about books are answered at a time, however many ask.
+LOOKS_AT_ONCE = 4
 
 _NEVER_STORED = {"Cache-Control": "no-store"}
 
@@ -94,10 +98,18 @@ class Videos:
     """The routes of the videos themselves."""
 
     def __init__(
-        self, guard: Guard, works: Works, web: Web, receiver: Receiver | None = None, sender: Sender | None = None
+        self,
+        guard: Guard,
+        works: Works,
+        views: Views,
+        web: Web,
+        receiver: Receiver | None = None,
+        sender: Sender | None = None,
     ) -> None:
         self._guard = guard
         self._works = works
+        self._views = views
+        self._shared = Shared(LOOKS_AT_ONCE)
         self._web = web
         self._receiver = receiver
         self._sender = sender
@@ -111,9 +123,13 @@ class Videos:
 
     async def list_some(
         self, after: str = "", limit: Annotated[int, Query(ge=1, le=200)] = 24, search: str = ""
-    ) -> Listing:
+    ) -> Response:
         """Give videos in the order of their names, after a name, with a text in their names."""
-        return await asyncio.to_thread(list_videos, self._works.out, after, limit, search)
+
+        def find() -> bytes:
+            return list_videos(self._views, after, limit, search).model_dump_json().encode()
+
+        return _json(await self._shared.get(("list", after, limit, search), find))
 
     async def take(self, request: Request) -> Response:
         """Have a video made that is sent, or that lies in the source store or at a URL."""
@@ -128,40 +144,53 @@ class Videos:
 
     async def retry(self, name: str) -> CardAnswer:
         """Plan a video anew, and make what is not made."""
-        await self._find(name)
         return show_card(await self._works.retry(name))
 
     async def cancel(self, name: str) -> CardAnswer:
         """Stop what is made of a video that waits or is being made; another stays as it is."""
-        await self._find(name)
         return show_card(await self._works.cancel(name))
 
     async def send_source(self, request: Request, name: str) -> Response:
         """Give the video itself, or the range of it that is asked for."""
-        plan = (await self._find(name)).plan
+        view = await self._shared.get(("view", name), lambda: self._look(name))
+        plan = view.plan
         if plan is None or self._sender is None:
             raise SourceMissing(name, "has no video to show yet", "wait until it is planned")
         await asyncio.to_thread(self._works.sources.check, plan.source.url)
         return await self._sender(request, plan.source, presign=self._web.presign)
 
-    async def show(self, request: Request, name: str) -> Detail:
+    async def show(self, request: Request, name: str) -> Response:
         """Give all of a video; where its source lies only to those who may write."""
-        seen = await self._find(name)
-        detail = show_detail(seen, writes=self._guard.may_write(request.scope))
-        shown = seen.plan is not None and self._works.sources.reaches(seen.plan.source.url)
-        return detail if shown else detail.model_copy(update={"video": None})
+        writes = self._guard.may_write(request.scope)
+        return _json(await self._shared.get(("detail", name, writes), lambda: self._detail(name, writes=writes)))
+
+    def _detail(self, name: str, *, writes: bool) -> bytes:
+        view = self._look(name)
+        if writes not in view.answers:
+            video = view.plan is not None and self._works.sources.reaches(view.plan.source.url)
+            view.answers[writes] = show_detail(view, writes=writes, video=video).model_dump_json().encode()
+        return view.answers[writes]
+
+    def _look(self, name: str) -> View:
+        view = self._views.look(name)
+        if view is None:
+            raise SourceMissing(name, "is no video of this service", "look at the list of videos")
+        return view
 
     async def delete(self, name: str) -> Response:
         """Stop what is made of a video, and remove it."""
-        await self._find(name)
         await self._works.delete(name)
         return Response(status_code=204)
 
     def _add_routes_of_all(self, router: APIRouter) -> None:
         reads, writes = [Depends(self._guard.reader)], [Depends(self._guard.writer)]
-        router.get("/api/videos", dependencies=reads, summary="List videos", responses=problems(401, 422, 503))(
-            self.list_some
-        )
+        router.get(
+            "/api/videos",
+            dependencies=reads,
+            response_model=Listing,
+            summary="List videos",
+            responses=problems(401, 422, 503),
+        )(self.list_some)
         router.post(
             "/api/videos",
             dependencies=writes,
@@ -196,7 +225,13 @@ class Videos:
             summary="The source video, by ranges",
             responses=problems(401, 404, 422, 503),
         )(self.send_source)
-        router.get(one, dependencies=reads, summary="All of a video", responses=problems(401, 404, 422, 503))(self.show)
+        router.get(
+            one,
+            dependencies=reads,
+            response_model=Detail,
+            summary="All of a video",
+            responses=problems(401, 404, 422, 503),
+        )(self.show)
         router.delete(
             one,
             dependencies=writes,
@@ -205,11 +240,9 @@ class Videos:
             responses=problems(401, 404, 422, 503),
         )(self.delete)
 
-    async def _find(self, name: str) -> Look:
-        seen = await asyncio.to_thread(Looker(self._works.out, name).look)
-        if seen is None:
-            raise SourceMissing(name, "is no video of this service", "look at the list of videos")
-        return seen
+
+def _json(body: bytes) -> Response:
+    return Response(body, media_type="application/json")
 
 
 def _media_type(request: Request) -> str:

@@ -15,7 +15,7 @@ from flickbook.errors import DispatchFailed
 from flickbook.model import Card, Order
 from flickbook.settings import Aws, Settings
 from flickbook.web.engines.base import Engine, Surroundings
-from flickbook.web.fresh import Fresh
+from flickbook.web.sharing import Fresh
 from flickbook.web.tasks import Tasks
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class ClusterEngine(Engine):
         # Whoever takes the letters to look at them, nobody else can meanwhile.
         self._at_letters = asyncio.Lock()
         # Workers are given most of a second to answer, which is too long for who asks whether the service is well.
-        self._answered = Fresh(self._dispatcher.check, LOOK_SECONDS)
+        self._answered = Fresh(self._dispatcher.check, LOOK_SECONDS, alone=True)
         self._seen = Fresh(self._dispatcher.look, LOOK_SECONDS)
         self._letters = Fresh(lambda: _with_letters(around.settings, lambda letters: letters.peek()), LOOK_SECONDS)
 

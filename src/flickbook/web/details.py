@@ -1,0 +1,118 @@
+"""Books as the service answers them: a page of a list, and all of one."""
+
+import logging
+from concurrent.futures import ThreadPoolExecutor
+from fractions import Fraction
+from itertools import islice
+from typing import Any
+from urllib.parse import quote
+
+import msgspec
+
+from flickbook import naming
+from flickbook.errors import WireError
+from flickbook.model import Card, Plan
+from flickbook.web.answers import CardAnswer, Detail, Listing, SourceAnswer
+from flickbook.web.views import View, Views
+
+PARALLEL_LOOKS = 16
+
+_log = logging.getLogger("flickbook")
+
+
+def list_videos(views: Views, after: str, limit: int, search: str) -> Listing:
+    """List books by name: so many at most, after a name, those with a text in their names."""
+    names = views.names(after, search)
+    videos: list[CardAnswer] = []
+    waiting = iter(names)
+    last = ""
+    with ThreadPoolExecutor(PARALLEL_LOOKS) as pool:
+        # A card whose book is gone or cannot be read is passed over, and others fill the page.
+        while len(videos) < limit and (some := list(islice(waiting, limit - len(videos)))):
+            last = some[-1]
+            cards = pool.map(lambda name: _readable_card(views, name), some)
+            videos += [show_card(card) for card in cards if card is not None]
+    more = bool(names) and last != names[-1]
+    return Listing(videos=videos, next=last if more else None)
+
+
+def _readable_card(views: Views, name: str) -> Card | None:
+    try:
+        return views.look_at_card(name)
+    except WireError as error:
+        # One that a power cut left empty, say, must not take all others away.
+        _log.error("%s", error)
+        return None
+
+
+def show_card(card: Card) -> CardAnswer:
+    """Return a card as it is answered."""
+    return CardAnswer(**_card_fields(card))
+
+
+def show_detail(view: View, *, writes: bool, video: bool) -> Detail:
+    """Return all of a book as it is answered; where the source lies only if `writes`, and its URL here if `video`."""
+    card, plan = view.card, view.plan
+    base = _base_of(card)
+    found = plan.video if plan is not None else None
+    source = plan.source if plan is not None else None
+    done = card.state in ("complete", "partial")
+    return Detail(
+        **_card_fields(card),
+        source=None if source is None else SourceAnswer(url=source.url if writes else None, size=source.size),
+        width=None if found is None else found.width,
+        height=None if found is None else found.height,
+        codec=None if found is None else found.codec,
+        frame_rate=None if found is None else float(found.frame_rate),
+        recipe=None if plan is None else _recipe_of(plan),
+        cells=view.cells,
+        speed=view.speed,
+        left=view.left,
+        manifest=f"{base}{naming.MANIFEST_KEY}" if base and done else None,
+        storyboard=_storyboard_of(view),
+        video=f"/api/videos/{quote(card.name)}/video" if plan is not None and video else None,
+        lost=0.0 if found is None else float(found.lost),
+    )
+
+
+def show_progress(view: View) -> dict[str, Any]:
+    """Return what events say of how far a book is: some fields of its detail."""
+    card = _card_fields(view.card)
+    fields = ("name", "state", "done", "failed", "snippets", "duration", "base", "error")
+    told = {field: card[field] for field in fields}
+    return {**told, "speed": view.speed, "left": view.left, "storyboard": _storyboard_of(view)}
+
+
+def _base_of(card: Card) -> str | None:
+    """Return the URL below which the files of a card's plan lie, or None before there is a plan."""
+    return f"/v/{quote(card.name)}/~{card.plan}/" if card.plan else None
+
+
+def _storyboard_of(view: View) -> str | None:
+    base = _base_of(view.card)
+    return f"{base}{naming.VTT_KEY}" if base and view.storyboard else None
+
+
+def _recipe_of(plan: Plan) -> dict[str, int | float | bool | str | None]:
+    """Return a recipe in plain numbers."""
+    fields = msgspec.structs.asdict(plan.recipe)
+    return {name: float(value) if isinstance(value, Fraction) else value for name, value in fields.items()}
+
+
+def _card_fields(card: Card) -> dict[str, Any]:
+    base = _base_of(card)
+    return {
+        "name": card.name,
+        "title": naming.last_part(card.name),
+        "state": card.state,
+        "added": card.added,
+        "duration": card.duration,
+        "snippet": card.snippet,
+        "snippets": card.snippets,
+        "done": card.done,
+        "failed": card.failed,
+        "base": base,
+        "poster": f"{base}{quote(card.poster)}" if base and card.poster else None,
+        "gif": f"{base}{quote(card.gif)}" if base and card.gif else None,
+        "error": None if card.failure is None else card.failure.message,
+    }

@@ -1,0 +1,184 @@
+"""Views of the books in the output store, shared by all who look; only what has changed is read again."""
+
+import threading
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from msgspec.structs import replace
+
+from flickbook import naming
+from flickbook.bind import is_whole
+from flickbook.book import Book
+from flickbook.catalogue import Catalogue, card_of
+from flickbook.model import Card, Outcome, Plan, State
+from flickbook.web.answers import Cell, CellState
+
+# A snippet takes a kilobyte.
+MOST_SNIPPETS = 30_000
+MOST_BOOKS = 1000
+
+
+@dataclass(frozen=True, eq=False)
+class View:
+    """A book as it is found: its card, as plan and receipts have it, its plan, and what became of each snippet.
+
+    `speed` is seconds of video made in a second, `left` the seconds that the rest takes at that speed. A view stays the
+    same object as long as its book is the same.
+    """
+
+    card: Card
+    plan: Plan | None = None
+    storyboard: bool = False
+    cells: tuple[Cell, ...] = ()
+    speed: float | None = None
+    left: float | None = None
+    # As it is sent to those who may write (True) and to others, once somebody asked.
+    answers: dict[bool, bytes] = field(default_factory=dict)
+
+
+class Views:
+    """The newest views of the books below an output URL; many threads may ask for them."""
+
+    def __init__(self, out: str) -> None:
+        self._out = out
+        self._catalogue = Catalogue(out)
+        self._lock = threading.Lock()
+        self._viewers: OrderedDict[str, _Viewer] = OrderedDict()
+
+    def look(self, name: str) -> View | None:
+        """Return the view of a book; None if there is none. Raises StoreError, OutputError or WireError."""
+        # Names come from whoever asks, and `..` would lead out of the output.
+        if not naming.is_name(name):
+            return None
+        with self._lock:
+            viewer = self._viewers.setdefault(name, _Viewer(self._catalogue, Book(self._out, name)))
+            self._viewers.move_to_end(name)
+        with viewer.lock:
+            view = viewer.look()
+        with self._lock:
+            if view is None and self._viewers.get(name) is viewer:
+                del self._viewers[name]
+            self._drop_oldest()
+        return view
+
+    def look_at_card(self, name: str) -> Card | None:
+        """Return a book's card as a list shows it; None if there is no such book. Raises what `look` raises."""
+        card = self._catalogue.card(name)
+        if card is None or not card.plan:
+            return card
+        if card.state in ("making", "cancelled"):
+            view = self.look(name)
+            return None if view is None else view.card
+        return card if Book(self._out, name).store.has(naming.PLAN_KEY) else None
+
+    def names(self, after: str = "", search: str = "") -> list[str]:
+        """List the books that have a card, as `Catalogue.names` does."""
+        return self._catalogue.names(after, search)
+
+    def _drop_oldest(self) -> None:
+        snippets = sum(viewer.snippets for viewer in self._viewers.values())
+        while len(self._viewers) > 1 and (snippets > MOST_SNIPPETS or len(self._viewers) > MOST_BOOKS):
+            snippets -= self._viewers.popitem(last=False)[1].snippets
+
+
+class _Viewer:
+    """Looks at one book, again and again: what was read before is not read again."""
+
+    def __init__(self, catalogue: Catalogue, book: Book) -> None:
+        self.lock = threading.Lock()
+        self._catalogue = catalogue
+        self._book = book
+        self._card: Card | None = None
+        self._outcomes: Sequence[Outcome] = ()
+        self._view: View | None = None
+
+    @property
+    def snippets(self) -> int:
+        """Count the snippets that are held."""
+        return len(self._view.cells) if self._view is not None else 0
+
+    def look(self) -> View | None:
+        """Look at the book."""
+        card = self._catalogue.card(self._book.name)
+        if self._view is None or not self._is_settled(card):
+            self._view = self._look_anew(card, self._view)
+            self._card = card
+        return self._view
+
+    def _is_settled(self, card: Card | None) -> bool:
+        """Return whether the book is finished and still there, with the card that it had: nothing more can come."""
+        plan = self._view.plan if self._view is not None else None
+        same = card is not None and card == self._card and plan is not None and _is_final(card, plan)
+        return same and self._book.store.has(naming.PLAN_KEY)
+
+    def _look_anew(self, card: Card | None, held: View | None) -> View | None:
+        plan = held.plan if held is not None else None
+        # A plan is large, and another one comes with another card; that of a finished book may have been removed.
+        if plan is None or card is None or _is_other(card, plan) or _is_final(card, plan):
+            plan = self._book.plan()
+        if plan is None:
+            return None if card is None or card.plan else View(card)
+        outcomes = self._book.outcomes(plan)
+        live = self._live(card, plan, outcomes)
+        if card is None and held is not None:
+            live = replace(live, added=held.card.added)
+        storyboard = live.state in ("complete", "partial") and self._book.store.has(naming.VTT_KEY)
+        same = held is not None and (held.card, held.plan, held.storyboard) == (live, plan, storyboard)
+        if held is not None and same and outcomes == self._outcomes:
+            return held
+        self._outcomes = outcomes
+        return View(live, plan, storyboard, _cells(plan, outcomes), *_pace(live, plan, outcomes))
+
+    def _live(self, card: Card | None, plan: Plan, outcomes: Sequence[Outcome]) -> Card:
+        """Return the card as the receipts have it: a book's last worker may have died before it wrote one."""
+        if card is not None and (card.state in ("waiting", "refused") or _is_final(card, plan)):
+            return card
+        complete = is_whole(plan, outcomes) and self._book.store.has(naming.MANIFEST_KEY)
+        whole: State = "complete" if all(outcome.ok for outcome in outcomes) else "partial"
+        unfinished: State = "cancelled" if plan.cancelled else "making"
+        live = replace(card_of(plan, outcomes, whole if complete else unfinished), name=self._book.name)
+        return live if card is None else replace(live, added=card.added, begun=card.begun)
+
+
+def _is_other(card: Card, plan: Plan) -> bool:
+    return card.plan != plan.id or (card.state == "cancelled") != plan.cancelled
+
+
+def _is_final(card: Card, plan: Plan) -> bool:
+    return card.state in ("complete", "partial") and card.plan == plan.id
+
+
+def _cells(plan: Plan, outcomes: Sequence[Outcome]) -> tuple[Cell, ...]:
+    """Return every snippet of the plan, and what became of it."""
+    settled = {outcome.snippet.start: outcome for outcome in outcomes if outcome.settled}
+    cells = []
+    for snippet in plan.snippets:
+        outcome = settled.get(snippet.start)
+        failure = None if outcome is None else outcome.failure
+        state: CellState = "waiting" if outcome is None else "done" if outcome.ok else "failed"
+        error = None if failure is None else failure.message
+        cells.append(Cell(start=snippet.start, end=float(snippet.end), state=state, error=error))
+    return tuple(cells)
+
+
+def _pace(card: Card, plan: Plan, outcomes: Sequence[Outcome]) -> tuple[float | None, float | None]:
+    """Return the seconds of video that are made in a second, and the seconds that what is left takes at that pace.
+
+    Only what was made since work was last begun counts; from when the first of those snippets was begun to when
+    the last was done. None as long as there is nothing to tell it from.
+    """
+    timed = [(outcome, outcome.timing) for outcome in outcomes if outcome.timing is not None]
+    fresh = [(outcome, timing) for outcome, timing in timed if timing.begun >= card.begun]
+    if not fresh or card.state == "waiting":
+        return None, None
+    span = max(timing.begun + timing.wall for _, timing in fresh) - min(timing.begun for _, timing in fresh)
+    speed = _seconds([outcome for outcome, _ in fresh]) / max(span, 0.001)
+    settled = _seconds([outcome for outcome in outcomes if outcome.settled])
+    left = (float(plan.video.duration) - settled) / speed if card.state == "making" else None
+    return round(speed, 2), None if left is None else round(left, 1)
+
+
+def _seconds(outcomes: Sequence[Outcome]) -> float:
+    return float(sum((outcome.snippet.length for outcome in outcomes), Fraction(0)))

@@ -1,0 +1,153 @@
+"""A book is read once however often it is looked at, and each look shows it as it is."""
+
+from collections import Counter
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import pytest
+from msgspec.structs import asdict, replace
+
+from flickbook.book import Book
+from flickbook.catalogue import Catalogue, card_of
+from flickbook.model import Failure, Outcome, Plan, Receipt, Recipe, Source, Timing, Video
+from flickbook.planning import make_plan
+from flickbook.settings import Limits
+from flickbook.storage import Store
+from flickbook.web import views
+from flickbook.web.views import View, Views
+
+VIDEO = Video(Fraction(90), Fraction(90), Fraction(0), 64, 36, 0, Fraction(25), "h264", "yuv420p", "mp4")
+
+
+@pytest.fixture(params=["file", "memory"])
+def out(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    return tmp_path.as_uri() if request.param == "file" else f"memory://{tmp_path.name}"
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
+    """Count what the store is asked."""
+    counted: Counter[str] = Counter()
+    for verb in ("get", "list_folder"):
+        monkeypatch.setattr(Store, verb, _counting(counted, verb, getattr(Store, verb)))
+    return counted
+
+
+def _counting(counted: Counter[str], verb: str, real: Any) -> Any:
+    def ask(store: Store, key: str = "") -> Any:
+        counted[f"{verb} {key.partition('/')[0]}"] += 1
+        return real(store, key)
+
+    return ask
+
+
+def begin(out: str, name: str = "film") -> Plan:
+    """Store the plan of a book of three snippets, and its card."""
+    plan = make_plan(name, Source(f"file:///{name}.mp4", "1", 1), VIDEO, Recipe(), Limits())
+    Book(out, name).adopt(plan)
+    Catalogue(out).note(card_of(plan, [], "making"))
+    return plan
+
+
+def sign(out: str, plan: Plan, at: int, failure: Failure | None = None) -> None:
+    timing = Timing(begun=10.0 * at, wall=5.0, cpu=1, decode=1, gif=1, stills=1, store=1)
+    Book(out, plan.name).sign(Receipt(plan.id, plan.snippets[at], timing, failure))
+
+
+def finish(out: str, plan: Plan) -> None:
+    """Store what the last worker stores, which the card follows."""
+    book = Book(out, plan.name)
+    book.store.put("manifest.json", b"{}")
+    Catalogue(out).note(card_of(plan, book.receipts(plan), "complete"))
+
+
+def look(views: Views, name: str = "film") -> View:
+    view = views.look(name)
+    assert view is not None
+    return view
+
+
+def test_a_view_is_the_same_as_long_as_nothing_comes_and_then_another(out: str) -> None:
+    plan, shared = begin(out), Views(out)
+    first = look(shared)
+    assert [cell.state for cell in first.cells] == ["waiting"] * 3
+    assert look(shared) is first
+    sign(out, plan, 1)
+    sign(out, plan, 2, Failure("Damaged", "no picture"))
+    second = look(shared)
+    assert [(cell.start, cell.end, cell.state, cell.error) for cell in second.cells] == [
+        (0, 30, "waiting", None),
+        (30, 60, "done", None),
+        (60, 90, "failed", "no picture"),
+    ]
+    assert (second.card.state, second.card.done, second.card.failed) == ("making", 1, 1)
+    assert (second.speed, second.left) == (4.0, 7.5)
+    assert look(shared) is second
+
+
+def test_what_was_read_is_not_read_again_and_a_finished_book_is_not_even_listed(out: str, asked: Counter[str]) -> None:
+    plan, shared = begin(out), Views(out)
+    for at in (0, 1):
+        sign(out, plan, at)
+    look(shared)
+    asked.clear()
+    sign(out, plan, 2)
+    look(shared)
+    assert asked["get receipts"] == 1
+    assert asked["get plan.json"] == 0
+    finish(out, plan)
+    done = look(shared)
+    assert done.card.state == "complete"
+    asked.clear()
+    assert look(shared) is done
+    assert asked == {"get .flickbook": 1}
+
+
+def test_a_book_that_is_removed_made_again_or_cancelled_is_seen_so(out: str) -> None:
+    plan, shared = begin(out), Views(out)
+    for at in range(3):
+        sign(out, plan, at)
+    finish(out, plan)
+    assert look(shared).card.state == "complete"
+    Book(out, "film").remove()
+    assert shared.look("film") is None
+    Catalogue(out).drop("film")
+    assert shared.look("film") is None
+    again = begin(out)
+    assert look(shared).card.state == "making"
+    Catalogue(out).note(replace(card_of(again, [], "cancelled")))
+    Book(out, "film").cancel()
+    assert look(shared).card.state == "cancelled"
+
+
+def test_what_no_name_and_no_book_is_has_no_view_and_leaves_nothing(out: str) -> None:
+    shared = Views(out)
+    assert [shared.look(name) for name in ("none", "../x", "", "a\0")] == [None] * 4
+
+
+def test_only_so_many_snippets_are_held_and_the_views_that_are_asked_for_stay(
+    out: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(views, "MOST_SNIPPETS", 7)
+    shared = Views(out)
+    for name in ("a", "b", "c"):
+        begin(out, name)
+    first, second = look(shared, "a"), look(shared, "b")
+    assert look(shared, "a") is first
+    look(shared, "c")
+    assert look(shared, "a") is first
+    assert look(shared, "b") is not second
+
+
+def test_an_outcome_is_a_receipt_without_its_files(out: str) -> None:
+    plan = begin(out)
+    sign(out, plan, 0)
+    sign(out, plan, 2, Failure("Damaged", "no picture", final=False))
+    book = Book(out, "film")
+    (first, second), outcomes = book.receipts(plan), book.outcomes(plan)
+    fields = Outcome.__struct_fields__
+    assert [asdict(outcome) for outcome in outcomes] == [
+        {field: getattr(receipt, field) for field in fields} for receipt in (first, second)
+    ]
+    assert [(outcome.ok, outcome.settled) for outcome in outcomes] == [(True, True), (False, False)]
