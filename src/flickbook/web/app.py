@@ -27,7 +27,7 @@ from flickbook.web.originals import send_original
 from flickbook.web.page import Page
 from flickbook.web.pictures import Pictures, PicturesFirst
 from flickbook.web.progress import make_events
-from flickbook.web.sharing import Fresh
+from flickbook.web.sharing import Shared
 from flickbook.web.spool import Spool
 from flickbook.web.uploads import Uploads, make_uploads
 from flickbook.web.videos import Videos, make_sessions
@@ -36,8 +36,6 @@ from flickbook.web.watch import Watch
 from flickbook.web.works import Works
 
 HEALTH_SECONDS = 5.0
-# However many ask, the store is asked once in so many seconds.
-HEALTHY_SECONDS = 1.0
 
 _log = logging.getLogger("flickbook")
 
@@ -119,13 +117,14 @@ class Health(answers.Answer):
 def make_service(guard: Guard, works: Works, metrics: Metrics) -> APIRouter:
     """Make the routes for whoever runs the service."""
     router = APIRouter(tags=["service"])
-    store = Fresh(works.check_store, HEALTHY_SECONDS, alone=True)
+    # A thread that nothing else has to wait for.
+    alone = Shared(1)
 
     @router.get(
         "/healthz", summary="Whether videos can be made", response_model=Health, responses=answers.problems(503)
     )
     async def health() -> Response:
-        fault = await _fault_of("the output store", store.get())
+        fault = await _fault_of("the output store", alone.get("store", works.check_store))
         fault = fault or await _fault_of("the engine that makes the pictures", works.engine.check())
         return _sick(fault) if fault else JSONResponse({"status": "ok"})
 
