@@ -42,12 +42,10 @@ class Store:
         if not self.url.startswith("file://"):
             held = self.hold(key)
             return None if held is None else held.data
-        try:
+        with writing(self._at(key)), suppress(FileNotFoundError, NotADirectoryError):
             # obstore takes eight times as long for a small file.
-            with writing(self._at(key)):
-                return Path("/", self._path(key)).read_bytes()
-        except FileNotFoundError:
-            return None
+            return Path("/", self._path(key)).read_bytes()
+        return None
 
     def hold(self, key: str) -> Held | None:
         """Read one object and the mark of its version, or None."""

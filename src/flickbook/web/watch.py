@@ -16,8 +16,9 @@ from typing import Any
 
 import msgspec
 
-from flickbook.errors import FlickbookError, TooManyRequests
+from flickbook.errors import FlickbookError, TooManyRequests, WireError
 from flickbook.web.details import show_progress
+from flickbook.web.tasks import Tasks
 from flickbook.web.views import View, Views
 
 LOCAL_SECONDS, REMOTE_SECONDS = 0.2, 0.4
@@ -48,6 +49,7 @@ class Watch:
         self._looking = asyncio.Semaphore(LOOKS_AT_ONCE)
         self._pool = ThreadPoolExecutor(LOOKS_AT_ONCE, "watch")
         self._closed = False
+        self._tasks = Tasks()
 
     async def close(self) -> None:
         """End all streams."""
@@ -103,7 +105,7 @@ class Watch:
             watcher = self._watchers.get(name)
             if watcher is None:
                 watcher = self._watchers[name] = _Watcher(name)
-                watcher.task = asyncio.create_task(self._follow(watcher))
+                watcher.task = self._tasks.start(self._follow(watcher))
             watcher.listeners.add(listener)
             listener.told[watcher] = (0, None)
             listener.news.set()
@@ -126,19 +128,27 @@ class Watch:
     async def _follow(self, watcher: "_Watcher") -> None:
         """Look at a book again and again, and wake the listeners when it has changed, until nothing more will come."""
         said = ""
-        while True:
-            try:
-                watcher.show(await self._look(watcher.name))
-            except FlickbookError as error:
-                # A store that does not answer now may do so in a while; the stream says nothing meanwhile.
-                if str(error) != said:
-                    said = str(error)
-                    _log.error("%s", said)
+        try:
+            while not watcher.over:
+                try:
+                    watcher.show(await self._look(watcher.name))
+                except WireError:
+                    raise
+                except FlickbookError as error:
+                    # A store that does not answer now may do so in a while; the stream says nothing meanwhile.
+                    if str(error) != said:
+                        said = str(error)
+                        _log.error("%s", said)
+                watcher.seen.set()
+                await asyncio.sleep(0 if watcher.over else self._seconds)
+        except WireError as error:
+            _log.error("%s", error)
+        finally:
+            # What cannot be read is not followed either: nobody waits for news that will not come.
+            if not watcher.over:
+                watcher.show(None)
             watcher.seen.set()
-            if watcher.over:
-                self._end(watcher)
-                return
-            await asyncio.sleep(self._seconds)
+            self._end(watcher)
 
     async def _look(self, name: str) -> View | None:
         loop, rest = asyncio.get_running_loop(), 0.0

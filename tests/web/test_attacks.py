@@ -1,0 +1,309 @@
+"""Ways around the tokens, out of the store, and into a browser, by the hundred. `pytest -m attack` runs all attacks.
+
+All is asked of the app in this process; nothing leaves it.
+"""
+
+import asyncio
+import base64
+import json
+import zipfile
+from io import BytesIO
+from itertools import count
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import quote, unquote
+
+import pytest
+from starlette.types import ASGIApp, Message
+
+from flickbook import api
+from flickbook.errors import InputError
+from flickbook.settings import Settings, Web
+from flickbook.web.app import make_app
+from tests.web.test_guard import READING, routes
+
+pytestmark = pytest.mark.attack
+
+SECRET = "what nobody may read"
+TOKEN, READER = "the token that writes", "the token that reads"
+# What a stranger may send to be taken for somebody else.
+DISGUISES: list[dict[str, str]] = [
+    {},
+    {"Authorization": "Bearer"},
+    {"Authorization": "Bearer "},
+    {"Authorization": "Bearer null"},
+    {"Authorization": f"Bearer {TOKEN[:-1]}"},
+    {"Authorization": f"Bearer {TOKEN}x"},
+    {"Authorization": f"Bearer {TOKEN.upper()}"},
+    {"Authorization": f"Bearer Bearer {TOKEN}"},
+    {"Authorization": f"Basic {base64.b64encode(f'x:{TOKEN}'.encode()).decode()}"},
+    {"Authorization": f"Token {TOKEN}"},
+    {"Authorization": TOKEN},
+    {"Proxy-Authorization": f"Bearer {TOKEN}"},
+    {"X-Authorization": f"Bearer {TOKEN}"},
+    {"X-Api-Key": TOKEN},
+    {"Cookie": f"flickbook={TOKEN}"},
+    {"Cookie": f"flickbook={READER}; token={TOKEN}"},
+    {"Cookie": 'flickbook=""; flickbook'},
+    {"X-Forwarded-For": "127.0.0.1", "Host": "localhost"},
+    {"X-Original-URL": "/healthz", "X-Rewrite-URL": "/healthz"},
+    {"X-HTTP-Method-Override": "OPTIONS"},
+]
+# What means another place to somebody.
+CLIMBS = [
+    "..",
+    "../secret",
+    "../secret/film",
+    "a/../../secret",
+    "./../secret",
+    "..\\secret",
+    "..%5csecret",
+    "%2e%2e/secret",
+    "%2e%2e%2fsecret",
+    "%252e%252e%252fsecret",
+    "..%2fsecret",
+    "..%252fsecret",
+    "..%00/secret",
+    "%2e%2e%00",
+    "....//secret",
+    "..;/secret",
+    "%c0%ae%c0%ae/secret",
+    "%ef%bc%8e%ef%bc%8e/secret",
+    "%e2%80%a5/secret",
+    "/secret",
+    "//secret",
+    "%2fsecret",
+    "~/secret",
+    "film/../../secret",
+    "film/~x/../../../secret",
+    "link/film",
+    "link",
+    ".flickbook/books/film",
+    "\u202e..\u202d/secret",
+]
+PLACES = [
+    "/v/{}/film.mp4",
+    "/v/{}/plan.json",
+    "/v/{}/manifest.json",
+    "/v/{}/storyboard.vtt",
+    "/v/{}",
+    "/v/film/{}",
+    "/v/film/{}/manifest.json",
+    "/v/film/~{}/manifest.json",
+    "/v/film/~x/{}",
+    "/api/videos/{}",
+    "/api/videos/{}/video",
+    "/api/videos/{}/events",
+    "/api/events?name={}",
+    "/api/videos?after={}",
+    "/api/videos?search={}",
+    "/api/uploads/{}",
+    "/{}",
+    "/assets/{}",
+    "/docs/{}",
+]
+
+
+class Answer(NamedTuple):
+    """What came of a request."""
+
+    status: int
+    headers: dict[bytes, bytes]
+    body: bytes
+
+
+class Target(NamedTuple):
+    """A service, and the folder in which it and its surroundings lie."""
+
+    app: ASGIApp
+    folder: Path
+
+    def files(self) -> dict[str, bytes]:
+        """Return all files beside, in source and in output, with their contents."""
+        found = (path for path in self.folder.rglob("*") if path.is_file())
+        return {path.relative_to(self.folder).as_posix(): path.read_bytes() for path in found}
+
+
+class Attacker:
+    """Sends requests as they are written, each from another address, so that no bound of a client hides it."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+        self._numbers = count()
+
+    async def ask(self, method: str, target: str, headers: dict[str, str], sent: object = None) -> Answer:
+        """Send one request, and return its answer."""
+        number = next(self._numbers)
+        path, _, query = target.partition("?")
+        body = b"" if sent is None else json.dumps(sent).encode()
+        scope = {
+            "type": "http",
+            "asgi": {"version": "3.0", "spec_version": "2.3"},
+            "http_version": "1.1",
+            "method": method,
+            "scheme": "http",
+            "path": unquote(path),
+            "raw_path": path.encode(),
+            "query_string": query.encode(),
+            "root_path": "",
+            "headers": [
+                (name.lower().encode(), value.encode("latin-1"))
+                for name, value in ({"host": "service", "content-type": "application/json"} | headers).items()
+            ],
+            "client": (f"198.51.{number // 250 % 250}.{number % 250}", 1),
+            "server": ("127.0.0.1", 80),
+        }
+        came: list[Message] = []
+        whole = asyncio.Event()
+        requested = iter([{"type": "http.request", "body": body, "more_body": False}])
+
+        async def receive() -> Message:
+            message = next(requested, None)
+            if message is None:
+                await whole.wait()
+            return message or {"type": "http.disconnect"}
+
+        async def send(message: Message) -> None:
+            came.append(message)
+            if message["type"] == "http.response.body" and not message.get("more_body"):
+                whole.set()
+
+        await self._app(scope, receive, send)
+        return Answer(came[0]["status"], dict(came[0]["headers"]), b"".join(m.get("body", b"") for m in came[1:]))
+
+
+@pytest.fixture
+def target(tmp_path: Path) -> Target:
+    """A service that may be read with a token only, with secrets beside its folders, and a link to them in the output."""
+    for folder in ("in", "out", "secret"):
+        (tmp_path / folder).mkdir()
+    for name in ("manifest.json", "storyboard.vtt", "film.mp4", "film-0.gif", "film"):
+        (tmp_path / "secret" / name).write_text(SECRET)
+    (tmp_path / "out" / "link").symlink_to(tmp_path / "secret")
+    web = Web(token=TOKEN, read_token=READER, source=str(tmp_path / "in"), out=str(tmp_path / "out"))
+    return Target(make_app(Settings(web=web)), tmp_path)
+
+
+def test_nobody_comes_in_without_a_token_however_disguised(target: Target) -> None:
+    before, found = target.files(), routes(str(target.folder / "in"))
+    # Tokens are looked for in no query.
+    queries = ("", f"token={quote(TOKEN)}", f"access_token={quote(TOKEN)}")
+
+    async def attack() -> list[int]:
+        attacker = Attacker(target.app)
+        return [
+            (await attacker.ask(method, f"{_filled(path)}?name=film&{query}", headers)).status
+            for method, path in found
+            for headers in DISGUISES
+            for query in queries
+        ]
+
+    statuses = asyncio.run(attack())
+    assert len(statuses) > 800
+    assert set(statuses) == {401}
+    assert target.files() == before
+
+
+def test_a_reader_writes_nothing_however_it_asks(target: Target) -> None:
+    before = target.files()
+    writing = [route for route in routes(str(target.folder / "in")) if route[0] not in READING]
+    shown = {"Authorization": f"Bearer {READER}", "Tus-Resumable": "1.0.0"}
+
+    async def attack() -> list[int]:
+        attacker = Attacker(target.app)
+        opened = await attacker.ask("POST", "/api/session", {}, {"token": READER})
+        cookie = opened.headers[b"set-cookie"].decode().partition(";")[0]
+        return [
+            (await attacker.ask(method, _filled(path), {**headers, **override})).status
+            for method, path in writing
+            for headers in (shown, {"Cookie": cookie, "Tus-Resumable": "1.0.0"}, {**shown, "Cookie": cookie})
+            for override in ({}, {"X-HTTP-Method-Override": method})
+        ]
+
+    statuses = asyncio.run(attack())
+    assert len(statuses) == 6 * len(writing)
+    assert set(statuses) == {401}
+    assert target.files() == before
+
+
+def _filled(template: str) -> str:
+    return template.replace("{name:path}", "film").replace("{upload}", "0" * 32)
+
+
+def test_no_path_climbs_out_of_the_store(target: Target) -> None:
+    before = target.files()
+    forms = {form for climb in CLIMBS for form in (climb, quote(climb), quote(climb, safe=""), f"{climb}/film")}
+    paths = [place.format(form) for place in PLACES for form in sorted(forms) if form.isascii()]
+
+    async def attack() -> dict[tuple[str, str], Answer]:
+        attacker = Attacker(target.app)
+        return {
+            (token, path): await attacker.ask("GET", path, {"Authorization": f"Bearer {token}"})
+            for token in (READER, TOKEN)
+            for path in paths
+        }
+
+    answers = asyncio.run(attack())
+    assert len(answers) > 3000
+    assert [path for path, answer in answers.items() if SECRET.encode() in answer.body] == []
+    nothing = (b'{"videos":[],"next":null}', b"event: gone")
+    found = [path for path, answer in answers.items() if answer.status == 200 and not answer.body.startswith(nothing)]
+    assert found == []
+    assert {answer.status for answer in answers.values()} <= {200, 404, 405, 412, 422}
+    assert target.files() == before
+
+
+def test_no_name_that_is_sent_climbs_out_of_the_source(target: Target) -> None:
+    before = target.files()
+    outside = (target.folder / "secret" / "film.mp4").as_uri()
+    asked = [
+        {kind: f"{start}{name}"}
+        for climb in CLIMBS
+        for name in (f"{climb}.mp4", f"{climb}/film.mp4", climb)
+        for kind, start in (("key", ""), ("url", "file://"), ("url", f"{(target.folder / 'in').as_uri()}/"))
+    ] + [{"url": outside}, {"url": outside.replace("/secret", "/in/../secret")}]
+
+    async def attack() -> dict[str, Answer]:
+        attacker = Attacker(target.app)
+        shown = {"Authorization": f"Bearer {TOKEN}"}
+        return {json.dumps(sent): await attacker.ask("POST", "/api/videos", shown, sent) for sent in asked}
+
+    answers = asyncio.run(attack())
+    assert len(answers) > 200
+    assert {sent: answer for sent, answer in answers.items() if answer.status not in (404, 422)} == {}
+    assert target.files() == before
+
+
+def polyglots() -> dict[str, bytes]:
+    """Return files that are something else to a browser, an archiver or libav than what their names say."""
+    packed = BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("index.html", "<script>alert(1)</script>")
+    script = b"<script>alert(document.cookie)</script>"
+    picture = base64.b64decode("R0lGODlhAQABAAAAACwAAAAAAQABAAACAkQBADs=")
+    playlist = b"#EXTM3U\n#EXTINF:1,\nfile:///etc/passwd\n#EXT-X-ENDLIST\n"
+    return {
+        "page.mp4": b"<!doctype html>" + script,
+        "late page.mp4": b"\0" * 600 + script,
+        "drawing.mp4": b'<svg xmlns="http://www.w3.org/2000/svg">' + script + b"</svg>",
+        "gif and page.mp4": picture + b"<!--" + script,
+        "gif and script.mp4": b"GIF89a/*" + picture[8:] + b"*/=alert(1)//",
+        "archive.mp4": packed.getvalue(),
+        "video and archive.mp4": b"\0\0\0\x18ftypmp42\0\0\0\0mp42isom" + packed.getvalue(),
+        "document.mp4": b"%PDF-1.7\n1 0 obj<</OpenAction<</S/JavaScript/JS(app.alert(1))>>>>endobj",
+        "playlist.mp4": playlist,
+        "playlist.ts": playlist,
+        "list.mkv": b"ffconcat version 1.0\nfile /etc/passwd\n",
+        "session.webm": b"v=0\no=- 0 0 IN IP4 127.0.0.1\nm=video 9 RTP/AVP 96\n",
+        "program.avi": b"\x7fELF\x02\x01\x01" + b"\0" * 64,
+        "entities.mp4": b'<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><MPD>&e;</MPD>',
+    }
+
+
+@pytest.mark.parametrize("name", polyglots())
+def test_what_is_something_else_than_a_video_is_refused_as_such(name: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    path.write_bytes(polyglots()[name])
+    with pytest.raises(InputError) as refused:
+        api.probe(path)
+    assert "root:" not in str(refused.value)
