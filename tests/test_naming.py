@@ -32,6 +32,9 @@ def test_a_book_is_named_after_its_key_without_the_last_extension(key: str, name
     [
         *("", "a//b.mp4", "../b.mp4", "a/../b.mp4", "./b.mp4", "a/new\nline.mp4", "/a.mp4", "a\u2028b.mp4"),
         *("ä" * 126 + ".mp4", "a/" * 500 + ".mp4"),
+        # Only the name is unusable, not the key.
+        *("..mp4", "...mp4", "a/...mp4", "\u200b", "\u200b/a.mp4", ".\u200b./a.mp4", "\ufeff.flickbook/a.mp4"),
+        *("\u0958" * 37, "\u0958" * 73),
     ],
 )
 def test_keys_that_climb_or_cannot_be_stored_are_refused(key: str) -> None:
@@ -39,9 +42,57 @@ def test_keys_that_climb_or_cannot_be_stored_are_refused(key: str) -> None:
         naming.book_name(key)
 
 
+# By what they look like: names of which only one can be a book's.
+ALIKE = [
+    (
+        "film",
+        ["film.mp4", "fi\u200blm.mp4", "\ufefffilm.mp4", "film.mp4\u200b", "fi\u00adlm.\u2060mp4", "fi\u200dlm.mp4"],
+    ),
+    ("4pm.gpj", ["\u202e4pm.gpj.mp4", "4pm.gpj\u202c.mp4", "\u20664pm.gpj\u2069.mp4"]),
+    ("caf\u00e9/\u00e9", ["caf\u00e9/\u00e9.mp4", "cafe\u0301/e\u0301.mp4", "cafe\u200b\u0301/e\u0301.mov"]),
+    ("\ud55c\uae00", ["\ud55c\uae00.mp4", "\u1112\u1161\u11ab\u1100\u1173\u11af.mp4"]),
+    ("\u03a9 \u00c5", ["\u2126 \u212b.mp4"]),
+]
+
+
+@pytest.mark.parametrize(("name", "keys"), ALIKE)
+def test_keys_that_look_the_same_give_the_same_name(name: str, keys: list[str]) -> None:
+    assert {naming.book_name(key) for key in keys} == {name}
+    assert naming.book_name(naming.tidy(keys[-1])) == name
+
+
 @pytest.mark.parametrize(
-    "key", ["Aufnahme 2026-11-23 um 5.00.00\u202fPM.mov", "caf\u00e9\u00a0noir.mp4", "a\u200bb.mp4"]
+    "name",
+    [
+        "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645",
+        "\u0915\u094d\u200d\u0937",
+        "\U0001f468\u200d\U0001f469\u200d\U0001f467",
+        "\u2764\ufe0f",
+    ],
 )
+def test_characters_that_scripts_and_emoji_are_shaped_by_are_kept(name: str) -> None:
+    assert naming.book_name(f"{name}.mp4") == name
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        *("film.json/b.mp4", "film/plan.json.mp4", "a/film/manifest.json/b.mp4", "film/storyboard.vtt.mp4"),
+        *("film/film-0.gif.mp4", "a/film/film-30-frame-1.jpg/b.mp4", "film/film-0-sheet-0.jpg.mp4"),
+        *("film/receipts/30.json.mp4",),
+    ],
+)
+def test_no_book_lies_where_the_files_of_another_do(key: str) -> None:
+    with pytest.raises(NameRefused):
+        naming.book_name(key)
+
+
+@pytest.mark.parametrize("name", ["film.json", "plan.json", "receipts/30.json", "film/receipts", "film/other-0.gif"])
+def test_what_only_looks_like_a_file_of_a_book_is_a_name(name: str) -> None:
+    assert naming.book_name(f"{name}.mp4") == name
+
+
+@pytest.mark.parametrize("key", ["Aufnahme 2026-11-23 um 5.00.00\u202fPM.mov", "caf\u00e9\u00a0noir.mp4"])
 def test_spaces_that_systems_put_into_names_are_kept(key: str) -> None:
     assert naming.book_name(key) == key.rpartition(".")[0]
 

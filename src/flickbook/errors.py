@@ -23,7 +23,8 @@
     │   ├── UploadMissing     there is none of that name, or no more
     │   ├── UploadBusy        another request is sending it
     │   ├── UploadMismatch    it goes on at another byte
-    │   └── UploadStalled     nothing came for too long; retryable
+    │   ├── UploadStalled     nothing came for too long; retryable
+    │   └── TooManyUploads    its client has as many under way as it may; retryable
     ├── StoreError            a store did not answer as it should; retryable      exit code 2
     ├── WireError             JSON that is not ours, or of another version        exit code 2
     ├── DispatchFailed        jobs could not be sent; retryable                   exit code 2
@@ -150,6 +151,12 @@ class UploadMismatch(UploadError):
 
 class UploadStalled(UploadError):
     """Nothing came for too long."""
+
+    retryable = True
+
+
+class TooManyUploads(UploadError):
+    """The client has as many uploads under way as one client may."""
 
     retryable = True
 

@@ -6,7 +6,7 @@ written for it find `NAME/LAST-START.gif` and `NAME/LAST-START-frame-N.jpg`.
 
 import re
 from posixpath import basename, split
-from unicodedata import category
+from unicodedata import category, normalize
 
 from flickbook.errors import NameRefused
 from flickbook.model import Snippet
@@ -26,18 +26,44 @@ KEY_BYTES = 900
 CARDS = f"{RESERVED}/books"
 WATCHED = f"{RESERVED}/watched"
 
+# All files of a book end in one of these.
+_SUFFIXES = (".json", ".vtt", ".jpg", ".gif")
+# What follows the last part of a book's name in the key of a picture.
+_PICTURE = re.compile(r"-\d+(-(frame|sheet)-\d+\.jpg|\.gif)")
+# ZERO WIDTH NON-JOINER and JOINER shape Persian, Indic scripts and emoji; beside ASCII they show nothing.
+_JOINERS = "\u200c\u200d"
+_LONE_JOINER = re.compile(f"(?<![^\x00-\x7f])[{_JOINERS}]|[{_JOINERS}](?![^\x00-\x7f])")
+
 
 def book_name(key: str) -> str:
-    """Name the book of a video's key: the key without its last extension.
+    """Return the name of the book of a video's key: the tidy key without its last extension.
 
-    Dots, spaces and Unicode stay. Raises NameRefused for a key whose parts a store could not hold.
+    Dots, spaces and Unicode stay. Keys that differ only in their normal form or in invisible characters give one name.
+    Raises NameRefused for a key whose parts a store could not hold, and for one whose book would lie where files of
+    another book do.
     """
-    if not is_name(key):
-        remedy = (
-            f"rename the video, without empty parts, `..`, control characters or `{RESERVED}` at its beginning, and "
-            f"with at most {PART_BYTES} bytes a part and {KEY_BYTES} in all"
-        )
-        raise NameRefused(repr(key[:PART_BYTES]), "is no usable name", remedy)
+    name = _without_extension(tidy(key))
+    if is_name(key) and is_name(name) and not _meets_files(name):
+        return name
+    remedy = (
+        f"rename the video, without empty parts, `..`, control characters, `{RESERVED}` at its beginning or a name of "
+        f"Flickbook's own files, and with at most {PART_BYTES} bytes a part and {KEY_BYTES} in all"
+    )
+    raise NameRefused(repr(key[:PART_BYTES]), "is no usable name", remedy)
+
+
+def tidy(key: str) -> str:
+    """Return a key in Unicode's form NFC and without invisible format characters (category Cf).
+
+    Those turn the direction of text (U+202E) or show nothing (U+200B, U+FEFF), so that two names would look the same.
+    """
+    if key.isascii():
+        return key
+    visible = "".join(character for character in key if character in _JOINERS or category(character) != "Cf")
+    return normalize("NFC", _LONE_JOINER.sub("", visible))
+
+
+def _without_extension(key: str) -> str:
     folder, last = split(key)
     stem, dot, _ = last.rpartition(".")
     shown = stem if dot and stem else last
@@ -46,12 +72,27 @@ def book_name(key: str) -> str:
 
 def is_name(key: str) -> bool:
     """Tell whether a store can hold a key, and no part of it means anything but itself."""
-    usable = all(part not in ("", ".", "..") for part in key.split("/")) and not any(map(_is_control, key))
-    return usable and _fits(key) and not key.startswith(RESERVED)
+    usable = all(part not in ("", ".", "..") for part in key.split("/"))
+    plain = key.isascii() and key.isprintable()
+    return usable and (plain or not any(map(_is_control, key))) and _fits(key) and not key.startswith(RESERVED)
 
 
 def _fits(key: str) -> bool:
     return len(key.encode()) <= KEY_BYTES and all(len(part.encode()) <= PART_BYTES for part in key.split("/"))
+
+
+def _meets_files(name: str) -> bool:
+    """Return whether a folder of a book would lie where a local store has a file: a card, or a file of another book."""
+    # The card of `film` is `film.json`, and so would be the folder of the card of `film.json/b`.
+    if ".json/" in name:
+        return True
+    parts = name.split("/")
+    suspects = [number for number, part in enumerate(parts) if number and part.endswith(_SUFFIXES)]
+    return any(
+        is_book_key(parts[number - 1], parts[number])
+        or (number > 1 and is_receipt_key("/".join(parts[number - 1 : number + 1])))
+        for number in suspects
+    )
 
 
 def card_key(name: str) -> str:
@@ -120,5 +161,5 @@ def is_receipt_key(key: str) -> bool:
 
 def is_page_key(name: str, key: str) -> bool:
     """Tell whether a key, relative to its book, is one that this module gives to pictures or to their storyboard."""
-    pattern = re.escape(last_part(name)) + r"-\d+(-(frame|sheet)-\d+\.jpg|\.gif)"
-    return key in STORYBOARD_KEYS or re.fullmatch(pattern, key) is not None
+    last = last_part(name)
+    return key in STORYBOARD_KEYS or (key.startswith(last) and _PICTURE.fullmatch(key, len(last)) is not None)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from flickbook.errors import NameTaken
 from flickbook.storage import Listed, Store
 from flickbook.watching.looks import Looks
 from flickbook.watching.memory import Memory, Seen
@@ -153,6 +154,13 @@ def test_of_two_keys_that_give_the_same_name_the_first_has_it_and_the_other_is_c
     # The first one gone, the name is the other's.
     looks.look([listed("film.mp4")], NOW)
     assert keys(looks.look([listed("film.mp4")], NOW).whole) == ["film.mp4"]
+
+
+def test_keys_that_look_the_same_give_the_same_name(looks: Looks) -> None:
+    found = [listed("caf\u00e9.mp4"), listed("cafe\u0301.mp4"), listed("caf\u00e9\u200b.mp4")]
+    faults = looks.look(found, NOW).faults
+    assert [type(fault) for fault in faults] == [NameTaken, NameTaken]
+    assert [seen.name for seen in looks.look(found, NOW).whole] == ["caf\u00e9"]
 
 
 def test_a_key_that_was_dealt_with_keeps_its_name_after_a_restart(looks: Looks, memory: Memory) -> None:

@@ -174,7 +174,7 @@ class Attacker:
 
 @pytest.fixture
 def target(tmp_path: Path) -> Target:
-    """A service that may be read with a token only, with secrets beside its folders, and a link to them in the output."""
+    """A service that may be read with a token only, with secrets beside its folders and a link to them within."""
     for folder in ("in", "out", "secret"):
         (tmp_path / folder).mkdir()
     for name in ("manifest.json", "storyboard.vtt", "film.mp4", "film-0.gif", "film"):

@@ -9,8 +9,9 @@ from flickbook.errors import StoreError, UploadBusy, UploadMissing
 from flickbook.model import Card
 from flickbook.naming import book_name
 from flickbook.settings import Web
+from flickbook.web.admission import Upload
 from flickbook.web.finishing import Finisher
-from flickbook.web.spool import Spool, Upload
+from flickbook.web.spool import FOLDER, Spool
 
 
 class Taker:
@@ -89,6 +90,24 @@ def test_an_upload_that_was_ended_meanwhile_is_not_there(tmp_path: Path) -> None
 def test_each_bucket_has_its_own_spool(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     upload = Spool("s3://one/in", Web()).create("a.mp4", 3)
-    assert Spool("s3://two/in", Web()).all() == []
-    assert Spool("s3://one/in", Web()).all() == [upload]
+    assert Spool("s3://two/in", Web()).table.list() == []
+    assert [progress.upload for progress in Spool("s3://one/in", Web()).table.list()] == [upload]
     assert [folder.stat().st_mode & 0o777 for folder in tmp_path.iterdir()] == [0o700, 0o700]
+
+
+def test_of_a_file_and_a_file_below_it_the_one_that_is_whole_first_wins(tmp_path: Path) -> None:
+    spool = Spool(str(tmp_path / "in"), Web(min_free_bytes=0))
+    both = [spool.create(key, 3) for key in ("film.mp4", "film.mp4/b.mp4", "a/b.mp4/c.mp4", "a/b.mp4")]
+    for upload in both:
+        spool.append(upload, 0, b"abc")
+
+    async def finish() -> list[str]:
+        taker = Taker()
+        taker.let.set()
+        finisher = Finisher(spool, taker)
+        ends = [await asyncio.gather(finisher.finish_later(upload), return_exceptions=True) for upload in both]
+        return [type(end).__name__ for [end] in ends]
+
+    assert asyncio.run(finish()) == ["NoneType", "NameTaken", "NoneType", "NameTaken"]
+    assert list((tmp_path / "in" / FOLDER).glob("*.part")) == []
+    assert spool.table.list() == []

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from flickbook import naming, storage
 from flickbook.catalogue import Catalogue
 from flickbook.errors import FlickbookError, NameRefused, SourceDenied, SourceMissing
 from flickbook.model import Card
@@ -105,6 +106,7 @@ def test_a_folder_beside_the_source_is_not_the_source(tmp_path: Path) -> None:
 
 # What stores hold and a URL would mean otherwise.
 LEGAL = ["film #1.mp4", "what?.mp4", "a%2Fb.mp4", "100%.mp4", "a b/ä&=+;@:1.mp4", "a\\b.mp4", "x#7.mp4", "..a/b...mp4"]
+LEGAL += ["cafe\u0301.mp4", "\u202efi\u200blm\ufeff.mp4"]
 
 
 @pytest.mark.parametrize("key", LEGAL)
@@ -114,6 +116,14 @@ def test_a_key_in_the_source_means_itself_whatever_is_in_it(key: str, tmp_path: 
     assert (url, bucket.key_of(url)) == (f"s3://films/in/{key}", key)
     own = (tmp_path / key).as_uri()
     assert (folder.admit(own), folder.key_of(own)) == (own, key)
+
+
+@pytest.mark.parametrize("key", ["cafe\u0301.mp4", "\u202efi\u200blm\ufeff.mp4"])
+def test_the_service_names_a_key_as_render_and_notifications_do(key: str, tmp_path: Path) -> None:
+    url = f"s3://films/{key}"
+    name = naming.book_name(storage.key_of(url))
+    assert Sources("s3://films", ()).name_of(url) == Sources("s3://others", ("s3://films/",)).name_of(url) == name
+    assert Sources(str(tmp_path), ()).name_of((tmp_path / key).as_uri()) == name == naming.tidy(key)[:-4]
 
 
 @pytest.mark.parametrize(
@@ -175,7 +185,11 @@ def test_what_climbs_out_of_the_source_does_not_lie_there(tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize(
-    "key", ["a/events.mp4", "a/retry.mp4", "a/video", "a<b.mp4", "a>b.mp4", "~x/a.mp4", "a/~b.mp4"]
+    "key",
+    [
+        *("a/events.mp4", "a/retry.mp4", "a/video", "a<b.mp4", "a>b.mp4", "~x/a.mp4", "a/~b.mp4"),
+        *("a/\u200bevents.mp4", "\u200b~x/a.mp4", "a/.\u200b./b.mp4", "%2\u200be%2e/a.mp4", "..\u200b\\a.mp4"),
+    ],
 )
 def test_names_with_a_meaning_in_the_services_urls_are_refused(key: str) -> None:
     with pytest.raises(NameRefused):

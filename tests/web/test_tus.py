@@ -11,10 +11,6 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from flickbook.errors import OutputFull
-from flickbook.settings import Web
-from flickbook.web import spool
-from flickbook.web.spool import Spool
 from tests import clips
 from tests.web import tus
 from tests.web.server import Serving, start, wait_until_known
@@ -232,25 +228,6 @@ def test_after_a_kill_uploads_are_gone_on_with_finished_or_forgotten_by_the_next
 
 def _part(source: Path, where: str) -> Path:
     return source / ".flickbook-uploads" / f"{where.rpartition('/')[2]}.part"
-
-
-def test_there_must_be_room_for_all_that_is_under_way(tmp_path: Path) -> None:
-    free = os.statvfs(tmp_path).f_bavail * os.statvfs(tmp_path).f_frsize
-    least = {"FLICKBOOK_MIN_FREE_BYTES": str(free // 2), "FLICKBOOK_MAX_UPLOAD_BYTES": str(free)}
-    with start(tmp_path / "in", tmp_path / "out", environ=least) as serving:
-        assert tus.create(serving.client, "one.mp4", free // 3).status_code == 201
-        refused = tus.create(serving.client, "two.mp4", free // 3)
-        assert (refused.status_code, refused.json()["error"]) == (507, "OutputFull")
-
-
-def test_there_is_an_end_to_uploads_that_are_only_begun(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(spool, "MOST_UNDER_WAY", 3)
-    begun = Spool(str(tmp_path), Web(min_free_bytes=0))
-    uploads = [begun.create(f"{number}.mp4", 10) for number in range(3)]
-    with pytest.raises(OutputFull, match="3 uploads are under way"):
-        begun.create("more.mp4", 10)
-    begun.close(uploads[0])
-    begun.create("more.mp4", 10)
 
 
 def _open_patch(serving: Serving, where: str, length: int, data: bytes) -> socket.socket:

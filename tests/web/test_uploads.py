@@ -95,6 +95,24 @@ def test_names_that_people_give_are_taken_to_the_letter(name: str) -> None:
     assert key_for(name) == name
 
 
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("cafe\u0301/e\u0301.mp4", "caf\u00e9/\u00e9.mp4"),
+        ("\u202efi\u200blm.mp4\ufeff", "film.mp4"),
+        ("\u0645\u06cc\u200c\u062e.mp4", "\u0645\u06cc\u200c\u062e.mp4"),
+    ],
+)
+def test_names_that_look_the_same_become_one_key(name: str, key: str) -> None:
+    assert key_for(name) == key
+
+
+@pytest.mark.parametrize("name", ["\u200b.hidden.mp4", "\u2060~plan/x.mp4", "a/\ufeff b.mp4", ".\u200b./x.mp4"])
+def test_a_name_is_looked_at_without_what_is_invisible(name: str) -> None:
+    with pytest.raises(NameRefused):
+        key_for(name)
+
+
 @pytest.mark.parametrize("name", ["page.html", "film", "film.mp4.exe", "film.gif", "playlist.m3u8"])
 def test_what_is_not_named_as_videos_are_is_refused(name: str) -> None:
     with pytest.raises(FormatRefused):

@@ -17,11 +17,11 @@ _AT_ONCE = 3
 
 
 def place(file: Path, folder: str, key: str) -> str:
-    """Put a file below the URL of a folder, and give its URL there; a local one is linked, not copied.
+    """Put a file below the URL of a folder, and return its URL there; a local one is linked, not copied.
 
-    In a local folder it never goes over another: that raises NameTaken. Stores have no conditional upload in
-    parts, so ask `is_free` before. Also raises NameRefused if the key leads out of the folder by a link, OutputDenied,
-    OutputFull or StoreError.
+    In a local folder it never goes over another, nor below a file: that raises NameTaken. Stores have no
+    conditional upload in parts, so ask `is_free` before. Also raises NameRefused if the key leads out of the folder by
+    a link, OutputDenied, OutputFull or StoreError.
     """
     url = _url(folder, key)
     if url.startswith("file://"):
@@ -35,10 +35,16 @@ def place(file: Path, folder: str, key: str) -> str:
 
 
 def is_free(folder: str, key: str) -> bool:
-    """Tell whether nothing is at a key below the URL of a folder. Raises OutputDenied or StoreError."""
+    """Return whether nothing is at a key below the URL of a folder.
+
+    Raises NameTaken if a local folder is there, or if a file is where a folder would be; OutputDenied or StoreError.
+    """
     url = _url(folder, key)
     if url.startswith("file://"):
-        return not os.path.lexists(local_path(url))
+        target = Path(local_path(url))
+        with writing(str(target)):
+            _check_path(Path(local_path(folder)), target)
+            return not os.path.lexists(target)
     store, path = connect(url)
     try:
         with writing(shown(url)):
@@ -62,14 +68,26 @@ def _url(folder: str, key: str) -> str:
 def _link(file: Path, folder: Path, target: Path) -> None:
     """Give a file a second name, if that is free. Raises NameTaken, or NameRefused for one outside of the folder."""
     with writing(str(target)):
-        target.parent.mkdir(parents=True, exist_ok=True)
+        _check_path(folder, target)
+        # Before folders are made, which must not come to be outside either.
         if not target.parent.resolve().is_relative_to(folder.resolve()):
             raise NameRefused(str(target), "leads out of its folder by a link", "choose a name in another folder")
+        target.parent.mkdir(parents=True, exist_ok=True)
         try:
             os.link(file, target)
         except FileExistsError as error:
             raise NameTaken(str(target), "is there already", "choose another name or remove it") from error
         _sync(target.parent)
+
+
+def _check_path(folder: Path, target: Path) -> None:
+    """Raise NameTaken if a folder has the name of a file below another folder, or a file that of a folder above it."""
+    if target.is_dir():
+        raise NameTaken(str(target), "is a folder", "choose another name or remove that folder")
+    for above in target.relative_to(folder).parents:
+        path = folder / above
+        if os.path.lexists(path) and not path.is_dir():
+            raise NameTaken(str(target), f"would lie below {path}, which is no folder", "choose another name")
 
 
 def _sync(folder: Path) -> None:

@@ -21,6 +21,7 @@ from flickbook.errors import (
     SourceMissing,
     StoreError,
     TooManyRequests,
+    TooManyUploads,
     Unauthorized,
     UploadBusy,
     UploadMismatch,
@@ -44,8 +45,15 @@ _STATUS: dict[type[FlickbookError], int] = {
     UsageError: 422,
     UploadBusy: 423,
     TooManyRequests: 429,
+    TooManyUploads: 429,
     OutputFull: 507,
     FlickbookError: 503,
+}
+# What a client is told besides the status, by the class of the error; times are in seconds.
+_HEADERS: dict[type[FlickbookError], dict[str, str]] = {
+    Unauthorized: {"WWW-Authenticate": "Bearer"},
+    TooManyRequests: {"Retry-After": "10"},
+    TooManyUploads: {"Retry-After": "60"},
 }
 
 _log = logging.getLogger("flickbook")
@@ -179,6 +187,29 @@ class RedriveAnswer(Answer):
     left: list[str]
 
 
+class UploadAnswer(Answer):
+    """An upload under way: how many of its bytes came, who began it and when, and when it is forgotten.
+
+    `size` is None if its sender did not say it. `client` is an address, or of IPv6 the network. Times are in seconds
+    since 1970.
+    """
+
+    id: str
+    key: str
+    size: int | None
+    offset: int
+    begun: float
+    expires: float
+    client: str
+    state: Literal["receiving", "storing"]
+
+
+class UploadListing(Answer):
+    """The uploads under way, the oldest first."""
+
+    uploads: list[UploadAnswer]
+
+
 class SessionAnswer(Answer):
     """What the sent token or cookie allows, what may be uploaded, and who makes the videos."""
 
@@ -205,8 +236,7 @@ def status_of(error: FlickbookError) -> int:
 
 def answer_for(error: FlickbookError) -> JSONResponse:
     """Answer an error of ours."""
-    headers = {"WWW-Authenticate": "Bearer"} if isinstance(error, Unauthorized) else None
-    return _problem(status_of(error), type(error).__name__, str(error), headers)
+    return _problem(status_of(error), type(error).__name__, str(error), _HEADERS.get(type(error)))
 
 
 def veiled(error: FlickbookError, subject: str) -> FlickbookError:

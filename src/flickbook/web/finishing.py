@@ -10,8 +10,9 @@ from typing import Any, Protocol, TypeVar
 from flickbook.errors import FlickbookError, NameTaken, UploadBusy
 from flickbook.model import Card
 from flickbook.naming import book_name
+from flickbook.web.admission import Upload
 from flickbook.web.sources import taken
-from flickbook.web.spool import Spool, Upload
+from flickbook.web.spool import Spool
 
 SWEEP_SECONDS = 600.0
 # Each has some parts in memory.
@@ -77,9 +78,10 @@ class Finisher:
 
     async def run(self) -> None:
         """Finish what an earlier service left whole, and forget what nobody goes on with; until cancelled."""
-        for upload in await asyncio.to_thread(self._spool.all):
+        # Listed before the service is asked for anything: what is begun from now on is not an earlier service's.
+        for progress in self._spool.table.list():
             try:
-                await self._take_up(upload)
+                await self._take_up(progress.upload)
             except FlickbookError as error:
                 _log.error("%s", error)
         while True:
@@ -130,7 +132,7 @@ class Finisher:
             raise
 
     async def check_free(self, key: str) -> str:
-        """Give the book's name for a key that neither a book nor the source has. Raises NameRefused or NameTaken."""
+        """Return the book's name for a key that neither a book nor the source has. Raises NameRefused or NameTaken."""
         name = await self._works.check_free(key)
         if not await asyncio.to_thread(self._spool.is_free, key):
             raise taken(name)

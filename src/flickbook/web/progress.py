@@ -19,7 +19,6 @@ from flickbook.web.metrics import Metrics
 from flickbook.web.watch import Watch
 
 MOST_NAMES = 50
-AGAIN_SECONDS = 10
 _KIND = "text/event-stream"
 # What stands between may cut a silent stream, or hold back what it says.
 _HEADERS = {"Cache-Control": "no-cache", "X-Accel-Buffering": "no"}
@@ -67,9 +66,7 @@ class _Stream(Response):
             with self._watch.admit(self._client), self._metrics.streams.track_inprogress():
                 await StreamingResponse(self._write(), media_type=_KIND, headers=_HEADERS)(scope, receive, send)
         except TooManyRequests as error:
-            refused = answer_for(error)
-            refused.headers["Retry-After"] = f"{AGAIN_SECONDS}"
-            await refused(scope, receive, send)
+            await answer_for(error)(scope, receive, send)
 
     async def _write(self) -> AsyncIterator[bytes]:
         async with aclosing(self._watch.listen(self._names)) as blocks:

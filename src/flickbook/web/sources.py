@@ -112,9 +112,13 @@ class Sources:
 
 
 def book_name(key: str) -> str:
-    """Name the book of a key, as `naming` does; also refuses what has a meaning in the service's own URLs."""
+    """Return the name of the book of a key, as `naming` does; also refuse what has a meaning in the service's own URLs.
+
+    Both are looked at: the key stands in URLs of its store, and the name may have become what the key is not.
+    """
     name = naming.book_name(key)
-    if name.endswith(_ENDINGS) or any(mark in name for mark in "<>") or _looks_like_plan(key) or _climbs(key):
+    odd = any(_looks_like_plan(text) or _climbs(text) for text in (key, name))
+    if odd or name.endswith(_ENDINGS) or any(mark in name for mark in "<>"):
         remedy = f"rename it, without {', '.join(_ENDINGS)}, .., <, >, and ~ at the beginning"
         raise NameRefused(repr(key), "has a meaning in the service's URLs", remedy)
     return name

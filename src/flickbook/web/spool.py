@@ -3,6 +3,9 @@
 Of each upload there is `ID.part`, the bytes that came, and `ID.json`, what they are to become. An upload's offset is
 the size of the former: what a killed service had written is there. Received bytes are brought to the disk every
 64 MB and at the end, so that a finished upload outlives a power cut, and its end is not long in coming.
+
+The files are the truth after a kill. While the service lives it knows from memory what is under way, so each folder
+must have one service.
 """
 
 import errno
@@ -13,48 +16,31 @@ import secrets
 import shutil
 import stat
 import tempfile
+import threading
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
-from typing import Literal
 
 import msgspec
-from msgspec import Struct
 from msgspec.structs import replace
 
 from flickbook.errors import LimitExceeded, OutputFull, StoreError, UploadMismatch, UploadMissing, UsageError
 from flickbook.settings.web import Web
 from flickbook.storage import below, is_free, is_placed, local_path, locate, place, shown
+from flickbook.web.admission import KEPT_SECONDS, Progress, Upload, UploadTable
 
-KEPT_SECONDS = 24 * 3600
-# Each is looked at when another begins, to see what room is left.
-MOST_UNDER_WAY = 1000
 FOLDER = ".flickbook-uploads"
 
 _SYNC_BYTES = 64 * 1024 * 1024
 _ID = re.compile(r"[0-9a-f]{32}")
-
-
-class Upload(Struct, frozen=True):
-    """What an upload is to become: `key` is its place below the source, `size` its bytes, None if nobody knows yet.
-
-    `metadata` is kept as it was sent. One that cannot be gone on with ends with its request or its service. From
-    `storing` on the name in the source is the upload's own.
-    """
-
-    id: str
-    key: str
-    size: int | None
-    metadata: str = ""
-    resumable: bool = True
-    state: Literal["receiving", "storing", "done"] = "receiving"
+_SUFFIXES = (".json", ".new", ".part")
 
 
 class Spool:
     """The uploads under way to one source folder or URL. All methods may wait for the disk.
 
-    Raises UsageError if there is no folder for it that serves.
+    `table` holds what is known of them in memory. Raises UsageError if there is no folder for it that serves.
     """
 
     def __init__(self, source: str, settings: Web) -> None:
@@ -62,41 +48,48 @@ class Spool:
         self.limit = settings.max_upload_bytes
         self._least_free = settings.min_free_bytes
         self._folder = _make_folder(self.source, settings.spool)
+        # Held while room is counted, so that each upload counts on what is left by those before.
+        self._counting = threading.Lock()
+        self.table = UploadTable()
+        self._load()
 
     @property
     def local(self) -> bool:
         """Whether the source is a folder of this machine."""
         return self.source.startswith("file://")
 
-    def create(self, key: str, size: int | None, metadata: str = "", *, resumable: bool = True) -> Upload:
-        """Begin an upload. Raises LimitExceeded if it is too large, OutputFull if there is no room or too many are."""
+    def create(
+        self, key: str, size: int | None, metadata: str = "", *, resumable: bool = True, client: str = ""
+    ) -> Upload:
+        """Begin an upload of a client; an empty one may give way to it.
+
+        Raises LimitExceeded if it is too large, OutputFull if there is no room or too many are under way,
+        TooManyUploads if too many of its client are.
+        """
         if size is not None and size > self.limit:
             raise self.too_large(key)
-        under_way = self._under_way()
-        if len(under_way) >= MOST_UNDER_WAY:
-            fault = f"has to wait, {MOST_UNDER_WAY} uploads are under way"
-            raise OutputFull(key, fault, "end some; a day after their last byte they are forgotten")
-        self._check_room(key, self._wanted(under_way) + (size or 0))
-        upload = Upload(secrets.token_hex(16), key, size, metadata, resumable)
-        with keeping(key):
-            self.part(upload).touch(mode=0o600)
-            self._write_record(upload)
+        begun = round(time.time(), 3)
+        upload = Upload(secrets.token_hex(16), key, size, metadata, resumable, client=client, begun=begun)
+        with self._counting:
+            self._check_room(key, self.table.wanted() + (size or 0))
+            given_way = self.table.make_way(key, client)
+            with keeping(key):
+                if given_way is not None:
+                    self.remove(given_way)
+                self.part(upload).touch(mode=0o600)
+                self._write_record(upload)
+            self.table.add(Progress(upload, 0, begun))
         return upload
 
     def find(self, name: str) -> Upload:
-        """Find an upload by its id. Raises UploadMissing."""
+        """Find an upload by its id; one that is done too, for a day. Raises UploadMissing."""
+        progress = self.table.find(name)
+        if progress is not None:
+            return progress.upload
         if _ID.fullmatch(name):
             with suppress(FileNotFoundError, msgspec.DecodeError):
                 return msgspec.json.decode(self._record(name).read_bytes(), type=Upload)
         raise UploadMissing(f"upload {name}", "is not there, or no more", "begin a new one")
-
-    def all(self) -> list[Upload]:
-        """List all uploads, done ones too."""
-        found = []
-        for path in self._folder.glob("*.json"):
-            with suppress(UploadMissing):
-                found.append(self.find(path.stem))
-        return found
 
     def part(self, upload: Upload) -> Path:
         """Give the file of what came of an upload."""
@@ -106,10 +99,10 @@ class Spool:
         """Count the bytes that came. Raises UploadMissing if it was ended meanwhile."""
         if upload.state == "done":
             return upload.size or 0
-        try:
-            return self.part(upload).stat().st_size
-        except FileNotFoundError as error:
-            raise _ended(upload) from error
+        progress = self.table.find(upload.id)
+        if progress is None:
+            raise _ended(upload)
+        return progress.offset
 
     def append(self, upload: Upload, offset: int, data: bytes | bytearray) -> int:
         """Write bytes that came, and count all that are there now.
@@ -119,17 +112,14 @@ class Spool:
         end = offset + len(data)
         if end > (self.limit if upload.size is None else upload.size):
             raise self.too_large(upload.key)
-        self._check_room(upload.key, len(data))
-        try:
-            with keeping(upload.key), open(self.part(upload), "r+b", buffering=0) as file:
-                left = memoryview(data)
-                file.seek(offset)
-                while left:
-                    left = left[file.write(left) :]
-                if offset // _SYNC_BYTES != end // _SYNC_BYTES:
-                    os.fdatasync(file.fileno())
-        except FileNotFoundError as error:
-            raise _ended(upload) from error
+        # With its first byte an upload reserves the room for all others.
+        with nullcontext() if offset else self._counting:
+            self._check_room(upload.key, len(data) if offset else self.table.wanted() + (upload.size or len(data)))
+            try:
+                with keeping(upload.key):
+                    self._write(upload, offset, data)
+            except FileNotFoundError as error:
+                raise _ended(upload) from error
         return end
 
     def settle(self, upload: Upload) -> Upload:
@@ -171,30 +161,42 @@ class Spool:
     def close(self, upload: Upload) -> None:
         """Keep of an upload no more than that it is done, for clients that did not hear it."""
         self._write_record(replace(upload, state="done"))
+        self.table.remove(upload.id)
         self.part(upload).unlink(missing_ok=True)
 
     def remove(self, upload: Upload) -> None:
         """Forget an upload and what came of it."""
+        self.table.remove(upload.id)
         self.part(upload).unlink(missing_ok=True)
         self._record(upload.id).unlink(missing_ok=True)
 
     def expires(self, upload: Upload) -> float:
-        """Give when an upload is forgotten, in seconds since 1970: a day after its last byte."""
-        last = 0.0
-        for path in (self.part(upload), self._record(upload.id)):
-            with suppress(FileNotFoundError):
-                last = max(last, path.stat().st_mtime)
-        return last + KEPT_SECONDS
+        """Return when an upload is forgotten, in seconds since 1970.
+
+        That is a day after its last byte, or an hour after its beginning if none came. Raises UploadMissing if it was
+        ended meanwhile.
+        """
+        progress = self.table.find(upload.id)
+        if progress is not None:
+            return progress.expires
+        try:
+            return self._record(upload.id).stat().st_mtime + KEPT_SECONDS
+        except FileNotFoundError as error:
+            raise _ended(upload) from error
 
     def sweep(self) -> None:
-        """Forget the uploads that nobody went on with, and parts without a record. Raises OutputFull or StoreError."""
+        """Forget the uploads that nobody went on with, and what is left of others. Raises OutputFull or StoreError."""
+        now = time.time()
         with keeping(str(self._folder)):
-            for upload in self.all():
-                if upload.state != "storing" and self.expires(upload) < time.time():
+            for progress in self.table.list():
+                upload = progress.upload
+                if upload.state != "storing" and upload.id not in self.table.receiving and progress.expires < now:
                     self.remove(upload)
-            for path in self._folder.glob("*.part"):
+            for path in self._folder.iterdir():
+                if not _ID.fullmatch(path.stem) or path.suffix not in _SUFFIXES or self.table.find(path.stem):
+                    continue
                 with suppress(FileNotFoundError):
-                    if not self._record(path.stem).exists() and path.stat().st_mtime + KEPT_SECONDS < time.time():
+                    if path.stat().st_mtime + KEPT_SECONDS < now:
                         path.unlink()
 
     def too_large(self, key: str) -> LimitExceeded:
@@ -202,21 +204,31 @@ class Spool:
         fault = f"is larger than it was said to be or than the {self.limit} bytes that are allowed"
         return LimitExceeded(key, fault, "send a smaller file, or raise FLICKBOOK_MAX_UPLOAD_BYTES")
 
-    def _under_way(self) -> list[Upload]:
-        """List the uploads of which there are parts; done ones have none any more."""
+    def _load(self) -> None:
+        """Read what an earlier service left under way; what is done has no part any more."""
         found = []
-        for path in self._folder.glob("*.part"):
-            with suppress(UploadMissing):
-                found.append(self.find(path.stem))
-        return found
+        for part in self._folder.glob("*.part"):
+            with suppress(UploadMissing, FileNotFoundError):
+                upload = self.find(part.stem)
+                if upload.state != "done":
+                    came, noted = part.stat(), self._record(upload.id).stat().st_mtime
+                    upload = replace(upload, begun=upload.begun or round(noted, 3))
+                    found.append(Progress(upload, came.st_size, max(came.st_mtime, noted)))
+        for progress in sorted(found, key=lambda one: one.upload.begun):
+            self.table.add(progress)
 
-    def _wanted(self, under_way: Sequence[Upload]) -> int:
-        """Count the bytes that the uploads under way still want."""
-        wanted = 0
-        for upload in under_way:
-            with suppress(UploadMissing):
-                wanted += upload.size - self.offset(upload) if upload.size and upload.state == "receiving" else 0
-        return wanted
+    def _write(self, upload: Upload, offset: int, data: bytes | bytearray) -> None:
+        with open(self.part(upload), "r+b", buffering=0) as file:
+            left = memoryview(data)
+            file.seek(offset)
+            try:
+                while left:
+                    left = left[file.write(left) :]
+                if offset // _SYNC_BYTES != (offset + len(data)) // _SYNC_BYTES:
+                    os.fdatasync(file.fileno())
+            finally:
+                # What came before the disk was full is there.
+                self.table.note_bytes(upload.id, os.fstat(file.fileno()).st_size)
 
     def _check_room(self, key: str, wanted: int) -> None:
         free = shutil.disk_usage(self._folder).free
@@ -232,6 +244,7 @@ class Spool:
         with keeping(upload.key):
             aside.write_bytes(msgspec.json.encode(upload))
             aside.replace(self._record(upload.id))
+        self.table.update(upload)
         return upload
 
 

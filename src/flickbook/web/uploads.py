@@ -1,10 +1,10 @@
-"""Uploads: resumable ones by tus 1.0 (https://tus.io/protocols/resumable-upload), and plain ones in one request."""
+"""Uploads: resumable ones by tus 1.0, and plain ones in one request."""
 
 import asyncio
-import base64
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import aclosing, asynccontextmanager, contextmanager
 from email.utils import formatdate
+from functools import partial
 from urllib.parse import quote
 
 from fastapi import APIRouter, Depends, FastAPI, Request
@@ -12,25 +12,21 @@ from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 from starlette.responses import JSONResponse, Response
 
-from flickbook.errors import FlickbookError, FormatRefused, UploadBusy, UploadMismatch, UsageError
-from flickbook.web.answers import answer_for, problems
+from flickbook.errors import FormatRefused, UploadBusy, UploadMismatch
+from flickbook.web import tus
+from flickbook.web.admission import Progress, Upload, client_of
+from flickbook.web.answers import UploadAnswer, UploadListing, problems
 from flickbook.web.details import show_card
 from flickbook.web.filenames import key_for
 from flickbook.web.finishing import Finisher, Taker
 from flickbook.web.guard import Guard
 from flickbook.web.receiving import Body
-from flickbook.web.spool import Spool, Upload
+from flickbook.web.spool import Spool
 
-VERSION = "1.0.0"
-EXTENSIONS = "creation,creation-with-upload,termination,expiration"
-BYTES = "application/offset+octet-stream"
 # If a client asks how far its upload came, and the one who sends it has been as silent as this, it is the same client
 # on a new connection.
 _LOST_SECONDS = 2.0
 _LOST_REMEDY = "wait until that one is done, or ask by HEAD how far it came"
-
-# What is answered to a client that is gone.
-_UNHEARD = Response(status_code=400)
 
 
 class Uploads:
@@ -49,16 +45,20 @@ class Uploads:
     async def receive(self, request: Request) -> Response:
         """Create a tus upload, or receive a whole video in the body.
 
-        Raises UsageError, NameRefused, NameTaken, FormatRefused, LimitExceeded, OutputFull, StoreError, or
-        UploadStalled.
+        Raises UsageError, NameRefused, NameTaken, FormatRefused, LimitExceeded, TooManyUploads, OutputFull, StoreError,
+        or UploadStalled.
         """
         if "tus-resumable" in request.headers:
-            _check_version(request)
-            return await _speaking(self._create(request))
+            tus.check_version(request)
+            return await tus.speak(self._create(request))
         try:
             return await self._receive_whole(request)
         except ClientDisconnect:
-            return _UNHEARD
+            return tus.UNHEARD
+
+    async def list_under_way(self) -> UploadListing:
+        """Return what is known of the uploads under way, the oldest first."""
+        return UploadListing(uploads=[_show(progress) for progress in self._spool.table.list()])
 
     async def look(self, name: str) -> Response:
         """Tell how far an upload came. Raises UploadMissing."""
@@ -80,9 +80,9 @@ class Uploads:
         """
         with self._alone(request, name) as body:
             upload = await asyncio.to_thread(self._spool.find, name)
-            if request.headers.get("content-type") != BYTES:
-                raise FormatRefused("the body", f"is not said to be {BYTES}", "set Content-Type")
-            sent = _number(request, "upload-offset")
+            if request.headers.get("content-type") != tus.BYTES:
+                raise FormatRefused("the body", f"is not said to be {tus.BYTES}", "set Content-Type")
+            sent = tus.read_number(request, "upload-offset")
             offset = await asyncio.to_thread(self._spool.offset, upload)
             if sent != offset:
                 raise UploadMismatch(upload.key, f"goes on at byte {offset}, not {sent}", "ask by HEAD how far it came")
@@ -104,7 +104,7 @@ class Uploads:
 
     def offer(self) -> Response:
         """Tell what of tus is spoken here."""
-        told = {"Tus-Version": VERSION, "Tus-Extension": EXTENSIONS, "Tus-Max-Size": f"{self._spool.limit}"}
+        told = {"Tus-Version": tus.VERSION, "Tus-Extension": tus.EXTENSIONS, "Tus-Max-Size": f"{self._spool.limit}"}
         return Response(status_code=204, headers=told)
 
     @asynccontextmanager
@@ -118,8 +118,9 @@ class Uploads:
 
     async def _create(self, request: Request) -> Response:
         metadata = request.headers.get("upload-metadata", "")
-        upload, name = await self._begin(_filename(metadata), _number(request, "upload-length"), metadata)
-        if request.headers.get("content-type") == BYTES:
+        size = tus.read_number(request, "upload-length")
+        upload, name = await self._begin(request, tus.read_filename(metadata), size, metadata)
+        if request.headers.get("content-type") == tus.BYTES:
             with self._alone(request, upload.id) as body:
                 await self._receive_rest(body, upload, 0)
         headers = {"Location": f"/api/uploads/{upload.id}", "Flickbook-Name": quote(name)}
@@ -130,7 +131,7 @@ class Uploads:
             raise FormatRefused("the body", "is a form", "send the video itself as the body, as `curl -T FILE` does")
         length = request.headers.get("content-length")
         size = None if length is None else int(length)
-        upload, _ = await self._begin(request.query_params.get("filename", ""), size, "", resumable=False)
+        upload, _ = await self._begin(request, request.query_params.get("filename", ""), size, resumable=False)
         try:
             with self._alone(request, upload.id) as body:
                 await self._receive_body(body, upload, 0)
@@ -142,16 +143,18 @@ class Uploads:
             raise
 
     async def _begin(
-        self, filename: str, size: int | None, metadata: str, *, resumable: bool = True
+        self, request: Request, filename: str, size: int | None, metadata: str = "", *, resumable: bool = True
     ) -> tuple[Upload, str]:
-        """Begin an upload, and give the name that its book will have."""
+        """Begin an upload, and return it and the name that its book will have."""
         key = key_for(filename)
         if size == 0:
             raise FormatRefused(key, "is empty", "send a video")
         name = await self._finisher.check_free(key)
-        # One at a time, so that each counts on the room that is left by those before.
+        client = client_of(request.client.host if request.client is not None else "")
+        create = partial(self._spool.create, key, size, metadata, resumable=resumable, client=client)
+        # One at a time, so that those that wait take up no threads, and none gives way before its request holds it.
         async with self._creating:
-            return await asyncio.to_thread(self._spool.create, key, size, metadata, resumable=resumable), name
+            return await asyncio.to_thread(create), name
 
     @contextmanager
     def _alone(self, request: Request, name: str) -> Iterator[Body]:
@@ -159,9 +162,11 @@ class Uploads:
         if name in self._receiving:
             raise UploadBusy(f"upload {name}", "is being sent by another request", _LOST_REMEDY)
         body = self._receiving[name] = Body(request, self._idle_seconds)
+        self._spool.table.receiving.add(name)
         try:
             yield body
         finally:
+            self._spool.table.receiving.discard(name)
             del self._receiving[name]
             body.ended.set()
 
@@ -191,7 +196,12 @@ class Uploads:
 def make_uploads(uploads: Uploads, guard: Guard) -> APIRouter:
     """Make the routes by which uploads go on. They begin at `POST /api/videos`, which is the videos' own."""
     router = APIRouter(tags=["uploads"], lifespan=uploads.live)
-    path, spoken = "/api/uploads/{upload}", [Depends(guard.writer), Depends(_check_version)]
+    path, writes = "/api/uploads/{upload}", [Depends(guard.writer)]
+    spoken = [*writes, Depends(tus.check_version)]
+
+    router.get("/api/uploads", dependencies=writes, summary="List uploads under way", responses=problems(401))(
+        uploads.list_under_way
+    )
 
     @router.options("/api/videos", status_code=204, summary="What of tus 1.0 is spoken here", response_class=Response)
     async def offer() -> Response:
@@ -199,7 +209,7 @@ def make_uploads(uploads: Uploads, guard: Guard) -> APIRouter:
 
     @router.head(path, dependencies=spoken, summary="How far an upload came", responses=problems(401, 404, 412))
     async def look(upload: str) -> Response:
-        return await _speaking(uploads.look(upload))
+        return await tus.speak(uploads.look(upload))
 
     @router.patch(
         path,
@@ -209,61 +219,41 @@ def make_uploads(uploads: Uploads, guard: Guard) -> APIRouter:
         responses=problems(401, 404, 408, 409, 412, 413, 415, 422, 423, 503, 507),
     )
     async def go_on(request: Request, upload: str) -> Response:
-        return await _speaking(uploads.go_on(request, upload))
+        return await tus.speak(uploads.go_on(request, upload))
 
     @router.delete(
-        path, dependencies=spoken, status_code=204, summary="End an upload", responses=problems(401, 404, 412, 423)
+        path,
+        # It needs no word of tus, so that whoever looks after the service can end one by curl.
+        dependencies=[*writes, Depends(tus.check_version_if_any)],
+        status_code=204,
+        summary="End an upload",
+        responses=problems(401, 404, 412, 423),
     )
     async def end(request: Request, upload: str) -> Response:
-        return await _speaking(uploads.end(request, upload))
+        return await tus.speak(uploads.end(request, upload))
 
     @router.post(path, dependencies=spoken, include_in_schema=False)
     async def override(request: Request, upload: str) -> Response:
         # For clients behind something that knows no PATCH.
         method = request.headers.get("x-http-method-override", "")
         if method == "PATCH":
-            return await _speaking(uploads.go_on(request, upload))
+            return await tus.speak(uploads.go_on(request, upload))
         if method == "DELETE":
-            return await _speaking(uploads.end(request, upload))
+            return await tus.speak(uploads.end(request, upload))
         raise HTTPException(405, "Method Not Allowed", {"Allow": "HEAD, PATCH, DELETE"})
 
     return router
 
 
-async def _speaking(work: Awaitable[Response]) -> Response:
-    """Answer as tus wants every answer to be, errors too."""
-    try:
-        answer = await work
-    except FlickbookError as error:
-        answer = answer_for(error)
-    except ClientDisconnect:
-        return _UNHEARD
-    answer.headers["Tus-Resumable"] = VERSION
-    answer.headers["Cache-Control"] = "no-store"
-    return answer
-
-
-def _check_version(request: Request) -> None:
-    if request.headers.get("tus-resumable") != VERSION:
-        raise HTTPException(412, f"speaks tus {VERSION} and nothing else", {"Tus-Version": VERSION})
-
-
-def _number(request: Request, header: str) -> int:
-    text = request.headers.get(header, "")
-    if not (text.isascii() and text.isdecimal()) or len(text) > 18:
-        raise UsageError(header, f"is no number of bytes ({text!r})", "send it as digits")
-    return int(text)
-
-
-def _filename(metadata: str) -> str:
-    """Take the file's name out of tus metadata: `KEY BASE64,KEY BASE64`, of which `filename` is one."""
-    pairs = (pair.strip().partition(" ") for pair in metadata.split(","))
-    encoded = next((value for key, _, value in pairs if key == "filename"), None)
-    if encoded is None:
-        raise UsageError("upload-metadata", "has no filename", "send `filename BASE64`")
-    try:
-        return base64.b64decode(encoded, validate=True).decode()
-    except ValueError as error:
-        raise UsageError(
-            "upload-metadata", f"has a filename that is not UTF-8 in base64 ({error})", "encode it"
-        ) from error
+def _show(progress: Progress) -> UploadAnswer:
+    upload = progress.upload
+    return UploadAnswer(
+        id=upload.id,
+        key=upload.key,
+        size=upload.size,
+        offset=progress.offset,
+        begun=upload.begun,
+        expires=progress.expires,
+        client=upload.client,
+        state="storing" if upload.state == "storing" else "receiving",
+    )

@@ -197,7 +197,10 @@ class Videos:
             status_code=202,
             response_model=CardAnswer,
             summary="Take a video: one that is sent, or that lies somewhere",
-            responses={201: {"model": CardAnswer}, **problems(400, 401, 404, 408, 409, 412, 413, 415, 422, 503, 507)},
+            responses={
+                201: {"model": CardAnswer},
+                **problems(400, 401, 404, 408, 409, 412, 413, 415, 422, 429, 503, 507),
+            },
             openapi_extra=_sent(Order, video=True),
         )(self.take)
 
