@@ -48,7 +48,7 @@ def proxied(endpoint: str) -> Iterator[Proxy]:
     Handler.proxy, Handler.target = proxy, endpoint.removeprefix("http://")
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     proxy.url = f"http://127.0.0.1:{server.server_port}"
-    thread = threading.Thread(target=server.serve_forever)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()
     try:
         yield proxy

@@ -19,6 +19,8 @@ from flickbook.storage import find_source
 from flickbook.web.answers import answer_for
 from flickbook.web.originals import media_type_of, send_original
 from tests.storage.seaweed import bucket
+from tests.storage.site import site
+from tests.storage.test_http import served as versions
 from tests.web.asgi import served
 
 DATA = os.urandom(5_000_000)
@@ -26,12 +28,14 @@ DATA = os.urandom(5_000_000)
 
 def _app(source: Source, *, presign: bool = True) -> Starlette:
     async def send(request: Request) -> Response:
-        try:
-            return await send_original(request, source, presign=presign)
-        except FlickbookError as error:
-            return answer_for(error)
+        return await send_original(request, source, presign=presign)
 
-    return Starlette(routes=[Route("/video", send, methods=["GET", "HEAD"])])
+    async def answer(_: Request, error: Exception) -> Response:
+        assert isinstance(error, FlickbookError)
+        return answer_for(error)
+
+    routes = [Route("/video", send, methods=["GET", "HEAD"])]
+    return Starlette(routes=routes, exception_handlers={FlickbookError: answer})
 
 
 def _check_ranges(client: httpx.Client) -> None:
@@ -87,6 +91,38 @@ def test_a_video_in_a_bucket_is_given_by_ranges_or_by_redirect(s3: str) -> None:
         assert (answer.status_code, answer.headers["cache-control"]) == (307, "private, max-age=3600")
         followed = client.get("/video", headers={"Range": "bytes=0-9"}, follow_redirects=True)
         assert (followed.status_code, followed.content) == (206, DATA[:10])
+
+
+def test_a_video_on_a_web_server_is_given_by_ranges() -> None:
+    with (
+        site(DATA) as (root, asked),
+        served(_app(find_source(f"{root}/film.mp4"))) as url,
+        httpx.Client(base_url=url) as client,
+    ):
+        _check_ranges(client)
+    assert all(one.headers["if-match"] == '"one"' for one in asked if one.method == "GET")
+
+
+def test_a_web_server_that_sends_readers_inside_is_not_followed_to_what_lies_there() -> None:
+    with (
+        site(DATA) as (inside, asked),
+        site(DATA, get=f"{inside}/secret.mp4") as (root, _),
+        served(_app(find_source(f"{root}/film.mp4"))) as url,
+    ):
+        answer = httpx.get(f"{url}/video")
+    assert (answer.status_code, answer.json()["error"]) == (422, "SourceDenied")
+    assert not asked
+
+
+def test_an_answer_whose_video_is_replaced_meanwhile_ends_early_and_without_a_traceback(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    with versions(DATA, '"one"', '"one"', '"two"') as (root, _), served(_app(find_source(f"{root}/film.mp4"))) as url:
+        received: list[bytes] = []
+        with httpx.stream("GET", f"{url}/video") as answer, pytest.raises(httpx.RemoteProtocolError):
+            received.extend(answer.iter_raw())
+    assert any("was replaced during the work" in record.message for record in caplog.records)
+    assert "Traceback" not in caplog.text
 
 
 @pytest.mark.parametrize(

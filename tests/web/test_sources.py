@@ -197,7 +197,7 @@ def test_names_with_a_meaning_in_the_services_urls_are_refused(key: str) -> None
 
 
 class Films(BaseHTTPRequestHandler):
-    """A server with one film, and a way from it to elsewhere."""
+    """A server with one film, and two ways from it to elsewhere: at once, or after it was looked up."""
 
     data = b""
     asked: list[str]
@@ -212,7 +212,8 @@ class Films(BaseHTTPRequestHandler):
         """Be quiet."""
 
     def _answer(self, *, send: bool) -> None:
-        if self.path.endswith("moved.mp4"):
+        self.asked.append(self.path)
+        if self.path.endswith("moved.mp4") or (send and self.path.endswith("moving.mp4")):
             self.send_response(302)
             self.send_header("Location", "/secret.mp4")
             self.end_headers()
@@ -230,19 +231,31 @@ class Films(BaseHTTPRequestHandler):
 
 
 @pytest.fixture
-def films(tmp_path: Path) -> Iterator[str]:
+def asked() -> list[str]:
+    return []
+
+
+@pytest.fixture
+def films(tmp_path: Path, asked: list[str]) -> Iterator[str]:
     data = clips.make(tmp_path / "film.mp4", frames=30).read_bytes()
-    with serving_by(type("Served", (Films,), {"data": data})) as url:
+    with serving_by(type("Served", (Films,), {"data": data, "asked": asked})) as url:
         yield url
 
 
-def test_a_video_is_taken_from_an_allowed_server_and_redirects_are_not_followed(films: str, tmp_path: Path) -> None:
+def test_a_video_is_taken_from_an_allowed_server_and_redirects_are_not_followed(
+    films: str, asked: list[str], tmp_path: Path
+) -> None:
     with start(tmp_path / "in", tmp_path / "out", "--allow", f"{films}/films/") as serving:
         taken = serving.client.post("/api/videos", json={"url": f"{films}/films/film.mp4"})
         assert taken.json()["name"] == "films/film"
         assert serving.wait_for("films/film")["done"] == 2
         moved = serving.client.post("/api/videos", json={"url": f"{films}/films/moved.mp4"})
         assert (moved.status_code, moved.json()["error"]) == (422, "SourceDenied")
+        moving = serving.client.post("/api/videos", json={"url": f"{films}/films/moving.mp4"})
+        assert moving.status_code == 202
+        assert "sends readers to 127.0.0.1, an address inside" in serving.wait_for("films/moving", "refused")["error"]
+        assert serving.client.get("/api/videos/films/moving/video").status_code == 404
+        assert "/secret.mp4" not in asked
         elsewhere = serving.client.post("/api/videos", json={"url": f"{films}/film.mp4"})
         assert (elsewhere.status_code, elsewhere.json()["error"]) == (422, "SourceDenied")
         # What it did not bring it does not take away.

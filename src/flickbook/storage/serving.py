@@ -9,6 +9,7 @@ import os
 import stat
 from collections import OrderedDict
 from collections.abc import AsyncIterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from types import TracebackType
 from typing import TYPE_CHECKING, Literal, NamedTuple, Self
@@ -20,7 +21,7 @@ from flickbook.errors import FormatRefused, SourceChanged, SourceMissing
 from flickbook.model import Source
 from flickbook.storage.faults import reading
 from flickbook.storage.ranges import DATED
-from flickbook.storage.urls import connect, local_path, shown
+from flickbook.storage.urls import connect, is_web, local_path, shown
 
 if TYPE_CHECKING:
     from obstore import GetOptions, SignCapableStore
@@ -34,6 +35,8 @@ AT_ONCE_BYTES = 256 * 1024
 HELD_BYTES = 32 * 1024 * 1024
 # What is asked of a remote store at once: its client gives up an answer that takes longer than 30 s.
 PIECE_BYTES = 2 * 1024 * 1024
+# Videos on web servers are read by threads of their own, so that slow servers keep only each other waiting.
+_WEB_READERS = ThreadPoolExecutor(16, thread_name_prefix="web-source")
 _FLAGS = os.O_RDONLY | os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK
 # How the system says that a path leads through a link, a file, or is none.
 _NO_PATH = (errno.ENOENT, errno.ELOOP, errno.ENOTDIR, errno.ENAMETOOLONG, errno.EISDIR)
@@ -100,6 +103,33 @@ class RemoteObject(NamedTuple):
             start += len(piece)
 
 
+class WebObject(NamedTuple):
+    """One version of a video on a web server; `etag` as it stands in a header, or empty."""
+
+    source: Source
+    size: int
+    etag: str
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        """Nothing is held open."""
+
+    async def read(self, start: int, end: int) -> AsyncIterator[bytes]:
+        """Yield the bytes `[start, end)` piece by piece.
+
+        Raises SourceChanged if the video was replaced, SourceMissing if it was removed, SourceDenied or StoreError.
+        """
+        from flickbook.storage import http_source
+
+        for at in range(start, end, PIECE_BYTES):
+            stop = min(end, at + PIECE_BYTES)
+            yield await asyncio.get_running_loop().run_in_executor(
+                _WEB_READERS, http_source.read, self.source, at, stop
+            )
+
+
 class HeldObject(NamedTuple):
     """A small file in memory, as it was when its folder had it with this mark."""
 
@@ -122,7 +152,7 @@ class HeldObject(NamedTuple):
         yield self.data if end - start == len(self.data) else self.data[start:end]
 
 
-Served = LocalObject | RemoteObject | HeldObject
+Served = LocalObject | RemoteObject | WebObject | HeldObject
 
 
 class Shelf:
@@ -149,14 +179,16 @@ class Shelf:
         return "/".join(part for part in (self._prefix, key) if part)
 
 
-async def open_version(source: Source) -> LocalObject | RemoteObject:
+async def open_version(source: Source) -> LocalObject | RemoteObject | WebObject:
     """Open the version of a video that is meant. Raises SourceMissing, SourceDenied, SourceChanged or StoreError."""
     name = shown(source.url)
     if source.url.startswith("file://"):
         with reading(name):
             return LocalObject(os.open(local_path(source.url), _FLAGS & ~os.O_NOFOLLOW), name)
-    store, key = connect(source.url)
     etag = "" if source.etag.startswith(DATED) else header_etag(source.etag)
+    if is_web(source.url):
+        return WebObject(source, source.size, etag)
+    store, key = connect(source.url)
     return RemoteObject(store, key, name, source.size, etag)
 
 
@@ -165,6 +197,8 @@ async def sign_source(source: Source, method: Method, seconds: float) -> str | N
 
     Raises SourceDenied or StoreError.
     """
+    if is_web(source.url):
+        return None
     store, key = connect(source.url)
     return await _sign(store, method, key, shown(source.url), seconds) if isinstance(store, _SIGNING) else None
 

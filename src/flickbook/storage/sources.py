@@ -12,7 +12,7 @@ from flickbook.errors import FormatRefused, SourceChanged
 from flickbook.model import Source
 from flickbook.storage.faults import reading, writing
 from flickbook.storage.ranges import RangeReader, version_of
-from flickbook.storage.urls import connect, local_path, shown
+from flickbook.storage.urls import connect, is_web, local_path, shown
 
 if TYPE_CHECKING:
     from typing_extensions import Buffer
@@ -29,10 +29,21 @@ def find_source(url: str) -> Source:
         if not stat.S_ISREG(status.st_mode):
             raise FormatRefused(shown(url), "is not a regular file", "give the path of a video file")
         return Source(url=url, etag=local_version(status), size=status.st_size)
+    if is_web(url):
+        from flickbook.storage import http_source
+
+        return http_source.find(url)
     store, key = connect(url)
     with reading(shown(url)):
         meta = obstore.head(store, key)
     return Source(url=url, etag=version_of(meta), size=meta["size"])
+
+
+def check_direct(url: str) -> None:
+    """Raise SourceDenied if a web server sends readers to another URL, or StoreError if it does not answer."""
+    from flickbook.storage import http_source
+
+    http_source.check_direct(url)
 
 
 def local_version(status: os.stat_result) -> str:

@@ -12,7 +12,8 @@ from obstore.store import LocalStore, MemoryStore, ObjectStore, from_url
 from flickbook.errors import StoreError, UsageError
 from flickbook.storage.faults import first_line
 
-REMOTE_SCHEMES = {"s3", "s3a", "gs", "az", "azure", "abfs", "abfss", "http", "https"}
+WEB_SCHEMES = ("http", "https")
+REMOTE_SCHEMES = {"s3", "s3a", "gs", "az", "azure", "abfs", "abfss", *WEB_SCHEMES}
 
 _VENDORS = ("AWS_", "GOOGLE_", "AZURE_")
 
@@ -62,6 +63,11 @@ def splits(url: str) -> list[tuple[str, str]]:
     return ways or [split_last(url)]
 
 
+def is_web(url: str) -> bool:
+    """Return whether a URL is one of a web server."""
+    return url.partition("://")[0] in WEB_SCHEMES
+
+
 def local_path(url: str) -> str:
     """Give the path of a `file://` URL."""
     return unquote(url.removeprefix("file://"))
@@ -84,7 +90,7 @@ def _split_root(url: str) -> tuple[str, str]:
     bucket, _, key = rest.partition("/")
     if not bucket:
         raise UsageError(url, "names no bucket or host", f"write {scheme}://BUCKET/KEY")
-    if scheme in ("http", "https"):
+    if is_web(url):
         if urlsplit(url).query:
             raise UsageError(url, "has a query, which cannot be passed on", "give a URL without `?`, or download it")
         key = unquote(urlsplit(url).path.lstrip("/"))

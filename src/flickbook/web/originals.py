@@ -1,9 +1,12 @@
 """The source videos, as browsers play them: by ranges, from a folder or a store, in flat memory."""
 
+import logging
+
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
-from starlette.types import Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 
+from flickbook.errors import FlickbookError
 from flickbook.model import Source
 from flickbook.storage import Served, open_version, sign_source
 from flickbook.web.ranges import send_file
@@ -11,6 +14,8 @@ from flickbook.web.ranges import send_file
 # A film is watched for hours by one redirect; browsers ask for the next after one.
 SIGNED_SECONDS = 6 * 3600
 REDIRECT_SECONDS = 3600
+
+_log = logging.getLogger("flickbook")
 
 _MEDIA_TYPES = {
     **dict.fromkeys(("mp4", "m4v", "f4v"), "video/mp4"),
@@ -51,13 +56,29 @@ async def send_original(request: Request, source: Source, *, presign: bool) -> R
 
 
 class _Original(Response):
-    """An open video as an answer."""
+    """An open video as an answer, begun when its first bytes are there: until then an error is answered as all are."""
 
     def __init__(self, opened: Served, media_type: str) -> None:
         super().__init__(media_type=media_type)
         self._opened = opened
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        start: list[Message] = []
+
+        async def send_late(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                start.append(message)
+                return
+            if start:
+                await send(start.pop())
+            await send(message)
+
         with self._opened:
             kept = [(b"content-type", (self.media_type or "").encode()), (b"cache-control", b"no-cache")]
-            await send_file(self._opened, kept, scope, receive, send)
+            try:
+                await send_file(self._opened, kept, scope, receive, send_late)
+            except FlickbookError as error:
+                if start:
+                    raise
+                # The answer ends in the middle, and its connection with it.
+                _log.warning("%s", error)

@@ -4,27 +4,20 @@ A URL that someone sends is a request the service makes in their name (SSRF), so
 one form in which it will be used.
 """
 
-import http.client
-import ipaddress
 import re
-import socket
 from pathlib import Path
-from urllib.parse import SplitResult, quote, unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from flickbook import naming
-from flickbook.errors import NameRefused, NameTaken, SourceDenied, SourceMissing, StoreError, UsageError
-from flickbook.storage import below, key_of, locate, shown
-from flickbook.storage.urls import REMOTE_SCHEMES, local_path
+from flickbook.errors import NameRefused, NameTaken, SourceDenied, SourceMissing, UsageError
+from flickbook.storage import addresses_of, below, check_direct, is_outside, key_of, local_path, locate, shown
+from flickbook.storage.urls import REMOTE_SCHEMES, WEB_SCHEMES
 
-_WEB = ("http", "https")
 _PORTS = {"http": 80, "https": 443}
 _ENDINGS = ("/cancel", "/events", "/retry", "/video")
 # Escapes of `.`, `/`, `\\` and NUL: whoever unescapes them later would see another path than was compared.
 _HIDDEN = re.compile(r"%(2e|2f|5c|00)", re.IGNORECASE)
 _REMEDY = "give a URL below one that the service was started with (--allow)"
-# Where networks without IPv4 reach it, also what of it is inside (RFC 6052, RFC 8215).
-_MAPPED = (ipaddress.ip_network("64:ff9b::/96"), ipaddress.ip_network("64:ff9b:1::/48"))
-_ASK_SECONDS = 10.0
 
 
 class Sources:
@@ -32,7 +25,7 @@ class Sources:
 
     def __init__(self, source: str, allow: tuple[str, ...]) -> None:
         self.url = locate(source).rstrip("/")
-        if self.url.partition("://")[0] in (*_WEB, "memory"):
+        if self.url.partition("://")[0] in (*WEB_SCHEMES, "memory"):
             raise UsageError(source, "cannot take uploads", "give --source a folder or a bucket")
         self._allowed = [_split(locate(prefix)) for prefix in allow]
 
@@ -84,12 +77,13 @@ class Sources:
             book_name(key)
             return self.url_of(key)
         parts = _split(text)
-        if parts.scheme in _WEB and (not parts.hostname or " " in text):
+        if parts.scheme in WEB_SCHEMES and (not parts.hostname or " " in text):
             raise SourceDenied(text, "is no URL of a video", _REMEDY)
         url = _join(parts)
         self._check_allowed(parts, text)
-        if parts.scheme in _WEB:
-            _check_direct(parts)
+        if parts.scheme in WEB_SCHEMES:
+            # A friendly early answer; reading follows no redirect that leads inside, whatever a server says later.
+            check_direct(url)
         return url
 
     def _key_below(self, url: str) -> str | None:
@@ -107,7 +101,7 @@ class Sources:
         if not named:
             raise SourceDenied(text, "lies where the service may not read", _REMEDY)
         # A prefix without a host means any host, but then none of those that only the service can reach.
-        if parts.scheme in _WEB and not any(allowed.netloc for allowed in named):
+        if parts.scheme in WEB_SCHEMES and not any(allowed.netloc for allowed in named):
             _check_public(parts)
 
 
@@ -158,16 +152,16 @@ def _split(text: str) -> SplitResult:
 
 
 def _join(parts: SplitResult) -> str:
-    host = parts.netloc.lower() if parts.scheme in _WEB else parts.netloc
+    host = parts.netloc.lower() if parts.scheme in WEB_SCHEMES else parts.netloc
     return f"{parts.scheme}://{host}{parts.path}"
 
 
 def _lies_below(parts: SplitResult, allowed: SplitResult) -> bool:
     if parts.scheme != allowed.scheme:
         return False
-    if parts.scheme in _WEB and not allowed.netloc:
+    if parts.scheme in WEB_SCHEMES and not allowed.netloc:
         return True
-    if parts.scheme in _WEB:
+    if parts.scheme in WEB_SCHEMES:
         same = (parts.hostname, _port(parts)) == (allowed.hostname, _port(allowed))
     else:
         same = parts.netloc == allowed.netloc
@@ -187,38 +181,8 @@ def _check_public(parts: SplitResult) -> None:
     """
     host = parts.hostname or ""
     try:
-        found = socket.getaddrinfo(host, _port(parts), type=socket.SOCK_STREAM)
+        found = addresses_of(host, _port(parts))
     except (OSError, UnicodeError) as error:
         raise SourceMissing(shown(_join(parts)), f"its host is not found ({error})", "check the URL") from error
-    if not all(_is_public(str(address[0])) for *_, address in found):
+    if not all(map(is_outside, found)):
         raise SourceDenied(_join(parts), "lies on a host inside", "have that host named by --allow")
-
-
-def _is_public(text: str) -> bool:
-    address = ipaddress.ip_address(text.partition("%")[0])
-    if isinstance(address, ipaddress.IPv6Address):
-        address = address.ipv4_mapped or address.sixtofour or address
-    if any(address in network for network in _MAPPED):
-        return False
-    # Older Pythons take some addresses for global that are reserved, and those of sites (RFC 3879).
-    site = isinstance(address, ipaddress.IPv6Address) and address.is_site_local
-    return address.is_global and not (address.is_multicast or address.is_reserved or site)
-
-
-def _check_direct(parts: SplitResult) -> None:
-    """Raise SourceDenied if the server sends who asks to another URL.
-
-    Reading follows redirects, and this asks only once. A server that answers otherwise later can still send the
-    service elsewhere: allow only servers that you trust not to.
-    """
-    made = http.client.HTTPSConnection if parts.scheme == "https" else http.client.HTTPConnection
-    connection = made(parts.hostname or "", _port(parts), timeout=_ASK_SECONDS)
-    try:
-        connection.request("HEAD", quote(parts.path, safe="/%:@!$&'()*+,;=~-._"))
-        status = connection.getresponse().status
-    except (OSError, http.client.HTTPException) as error:
-        raise StoreError(_join(parts), f"does not answer ({error})", "check the URL and try again") from error
-    finally:
-        connection.close()
-    if 300 <= status < 400:
-        raise SourceDenied(_join(parts), "sends whoever asks to another URL", "give the URL where the video lies")
