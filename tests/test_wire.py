@@ -71,6 +71,8 @@ def test_the_published_schema_is_that_of_the_type(kind: type) -> None:
     ("data", "fault"),
     [
         (b"", "is not JSON"),
+        (b'{"\xff": 1}', "is not JSON"),
+        (b"[" * 100_000, "is not JSON"),
         (b"[]", "is not a receipt"),
         (b"{}", "is not a receipt"),
         (b'{"type":"receipt","version":2}', "of version 1"),

@@ -20,6 +20,7 @@ from fastapi import APIRouter, Depends, HTTPException, Request
 from starlette.responses import JSONResponse, Response
 
 from flickbook import events
+from flickbook.decoding import Decoder
 from flickbook.errors import FlickbookError, NameTaken, OutputError, StoreError, UsageError, WireError
 from flickbook.web.answers import Answer, problems
 from flickbook.web.bodies import read_body
@@ -60,6 +61,9 @@ class _Hello(msgspec.Struct):
     subscribe: str = msgspec.field(name="SubscribeURL", default="")
     kind: str = msgspec.field(name="eventType", default="")
     data: dict[str, Any] = msgspec.field(default_factory=dict)
+
+
+_HELLO: Decoder[_Hello | list[_Hello]] = Decoder(_Hello | list[_Hello])
 
 
 def make_hook(secret: str, works: Works) -> APIRouter:
@@ -121,8 +125,8 @@ def _may_be_mended(error: FlickbookError) -> bool:
 async def _greet(body: bytes) -> dict[str, str] | None:
     """Answer a service that only wants to know whether it may send; None for what is something else."""
     try:
-        document = msgspec.json.decode(body, type=_Hello | list[_Hello])
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        document = _HELLO.decode(body)
+    except msgspec.DecodeError:
         return None
     hello = document if isinstance(document, _Hello) else next(iter(document), _Hello())
     if hello.type == "SubscriptionConfirmation":

@@ -23,6 +23,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
+from flickbook.decoding import Decoder
 from flickbook.errors import LimitExceeded, OutputFull, StoreError, UploadMismatch, UploadMissing, UsageError
 from flickbook.settings.web import Web
 from flickbook.storage import below, is_free, is_placed, local_path, locate, place, shown
@@ -49,6 +50,9 @@ class Upload(Struct, frozen=True):
     metadata: str = ""
     resumable: bool = True
     state: Literal["receiving", "storing", "done"] = "receiving"
+
+
+_UPLOAD = Decoder(Upload)
 
 
 class Spool:
@@ -87,7 +91,7 @@ class Spool:
         """Find an upload by its id. Raises UploadMissing."""
         if _ID.fullmatch(name):
             with suppress(FileNotFoundError, msgspec.DecodeError):
-                return msgspec.json.decode(self._record(name).read_bytes(), type=Upload)
+                return _UPLOAD.decode(self._record(name).read_bytes())
         raise UploadMissing(f"upload {name}", "is not there, or no more", "begin a new one")
 
     def all(self) -> list[Upload]:
