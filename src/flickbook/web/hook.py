@@ -21,7 +21,17 @@ from starlette.responses import JSONResponse, Response
 
 from flickbook import events
 from flickbook.decoding import Decoder
-from flickbook.errors import FlickbookError, NameTaken, OutputError, StoreError, UsageError, WireError
+from flickbook.errors import (
+    FlickbookError,
+    NameTaken,
+    OutputError,
+    RenderFailed,
+    StoreError,
+    UsageError,
+    WireError,
+    only_ours,
+)
+from flickbook.storage import shown
 from flickbook.web.answers import Answer, problems
 from flickbook.web.bodies import read_body
 from flickbook.web.works import Works
@@ -102,12 +112,13 @@ async def _take_all(works: Works, body: bytes) -> Heard:
     # An object that was written twice is announced twice, and taken as it is now.
     for url in dict.fromkeys(source.url for source in found):
         try:
-            taken.append((await works.take_found(url)).name)
+            with only_ours(shown(url), "could not be taken"):
+                taken.append((await works.take_found(url)).name)
         except FlickbookError as error:
-            if error.retryable:
+            if error.retryable and not isinstance(error, RenderFailed):
                 raise
             _log.warning("%s", error)
-            if _may_be_mended(error):
+            if error.retryable or _may_be_mended(error):
                 # Or it is only this book's place that is at fault: the others are taken.
                 put_off = put_off or error
             else:
