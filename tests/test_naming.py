@@ -1,6 +1,7 @@
 """Names are those of the public sample, for any key a store can hold."""
 
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 
@@ -121,11 +122,19 @@ def test_only_the_books_own_pictures_count_as_its_pages() -> None:
         ("https://host/shows/my%20film.mp4", "shows/my film.mp4"),
         ("gs://bucket/a.mp4", "a.mp4"),
         ("/films/100% #1.mp4", "100% #1.mp4"),
+        ("~no-such-user/a.mp4", "a.mp4"),
         ("file:///films/a%20b.mp4", "a b.mp4"),
     ],
 )
 def test_a_local_video_gives_its_file_name_and_a_remote_one_its_key(typed: str, key: str) -> None:
     assert key_of(locate(typed)) == key
+
+
+def test_a_tilde_that_names_no_user_is_part_of_a_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", "/home/me")
+    assert locate("~no-such-user/a.mp4") == locate(f"{tmp_path}/~no-such-user/a.mp4")
+    assert locate("~/a.mp4") == "file:///home/me/a.mp4"
 
 
 def test_an_unknown_scheme_is_refused() -> None:

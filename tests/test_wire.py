@@ -71,6 +71,8 @@ def test_the_published_schema_is_that_of_the_type(kind: type) -> None:
     ("data", "fault"),
     [
         (b"", "is not JSON"),
+        (b'{"\xff": 1}', "is not JSON"),
+        (b"[" * 100_000, "is not JSON"),
         (b"[]", "is not a receipt"),
         (b"{}", "is not a receipt"),
         (b'{"type":"receipt","version":2}', "of version 1"),
@@ -78,6 +80,7 @@ def test_the_published_schema_is_that_of_the_type(kind: type) -> None:
         (b'{"type":"receipt","version":1,"plan":"p","snippet":{"start":0,"end":"1/0"}}', "is damaged"),
         (b'{"type":"receipt","version":1,"plan":"p","snippet":{"start":0,"end":3}}', "is damaged"),
     ],
+    ids=lambda value: f"{value}"[:60],
 )
 def test_what_is_not_ours_is_a_wire_error_that_names_it(data: bytes, fault: str) -> None:
     with pytest.raises(WireError, match=fault) as caught:

@@ -39,6 +39,8 @@ A message is three parts: the file or URL, what is wrong with it, and the way ou
 Whether trying again can help is a property of the class (`retryable`), decided here and nowhere else.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import ClassVar
 
 
@@ -204,3 +206,25 @@ class WorkerTimeout(SnippetError):
 
 class RenderFailed(SnippetError):
     """The worker raised an error nobody foresaw."""
+
+
+def as_ours(error: BaseException, subject: str, fault: str) -> FlickbookError:
+    """Return an error of ours as it is, and RenderFailed, which asks for a report, for one that nobody foresaw.
+
+    `subject` is the video's path or URL, `fault` what went wrong with it, such as "could not be planned".
+    """
+    if isinstance(error, FlickbookError):
+        return error
+    told = f"{fault} ({type(error).__name__}: {error})"
+    return RenderFailed(subject, told, "run again; if it stays, report it with the video")
+
+
+@contextmanager
+def only_ours(subject: str, fault: str) -> Iterator[None]:
+    """Let no errors out but ours, so that one video does not end a call that is about many: see `as_ours`."""
+    try:
+        yield
+    except FlickbookError:
+        raise
+    except Exception as error:
+        raise as_ours(error, subject, fault) from error

@@ -15,10 +15,19 @@ from msgspec.structs import replace
 from flickbook import events, wire
 from flickbook.dispatch.aws import JOB_PLANNED, REFUSED, EventBridgeDispatcher
 from flickbook.dispatch.aws_dead import failure_in
-from flickbook.errors import InputError, NameTaken, SourceChanged, SourceDenied, Superseded, UsageError, WireError
+from flickbook.errors import (
+    InputError,
+    NameTaken,
+    SourceChanged,
+    SourceDenied,
+    Superseded,
+    UsageError,
+    WireError,
+    as_ours,
+)
 from flickbook.model import Job, Source
 from flickbook.settings import Settings, load, usable_cores
-from flickbook.settling import as_ours, failure_of, give_up, set_back
+from flickbook.settling import failure_of, give_up, set_back
 from flickbook.storage import shown
 from flickbook.submit import plan_source, submit
 from flickbook.worker import work
@@ -32,10 +41,18 @@ _log.setLevel(logging.INFO)
 def plan(event: Event, context: object) -> Event:  # noqa: ARG001  # Lambda's signature
     """Plan every video that an event says was uploaded, and put its jobs on the bus.
 
-    A video at fault is refused in a `Video Refused` event. All else is raised, so that Lambda tries again and then
-    keeps the event as a dead letter.
+    A video at fault is refused in a `Video Refused` event. All else is raised, once the others are planned, so that
+    Lambda tries again and then keeps the event as a dead letter.
     """
-    return {"videos": [_plan_one(source) for source in events.uploads(event)]}
+    planned, raised = [], []
+    for source in events.uploads(event):
+        try:
+            planned.append(_plan_one(source))
+        except Exception as error:  # noqa: BLE001  # raised below
+            raised.append(error)
+    if raised:
+        raise raised[0]
+    return {"videos": planned}
 
 
 def render(event: Event, context: object) -> Event:  # noqa: ARG001  # Lambda's signature
@@ -94,7 +111,7 @@ def _render_job(job: Job) -> None:
     except Superseded:
         raise
     except Exception as raised:
-        error = as_ours(job, raised)
+        error = as_ours(raised, shown(job.source.url), "could not be rendered")
         _log.error(str(error), extra=_told(job))
         # Rights are for an operator to mend, who looks at failed invocations and dead letters.
         if error.retryable or isinstance(error, SourceDenied):

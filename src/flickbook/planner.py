@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pebble import ProcessExpired
 
 from flickbook.dispatch.processes import Processes
-from flickbook.errors import FlickbookError, RenderFailed, WorkerCrashed, WorkerTimeout
+from flickbook.errors import WorkerCrashed, WorkerTimeout, only_ours
 from flickbook.model import Plan, Recipe
 from flickbook.settings import Limits
 from flickbook.storage import shown
@@ -70,23 +70,21 @@ class Planner:
 @contextmanager
 def explained(url: str) -> Iterator[None]:
     """Translate what goes wrong when a process looks at the video at a URL."""
-    try:
-        yield
-    except FlickbookError:
-        raise
-    except FutureTimeout as error:
-        fault = f"could not be looked at within {LIMIT_SECONDS:g} s"
-        raise WorkerTimeout(shown(url), fault, "try again; if it stays, the video may be damaged") from error
-    except (ProcessExpired, BrokenProcessPool) as error:
-        fault = f"ended the process that looked at it ({error})"
-        raise WorkerCrashed(shown(url), fault, "try again; if it stays, the video may be damaged") from error
-    except Exception as error:
-        fault = f"could not be looked at ({type(error).__name__}: {error})"
-        raise RenderFailed(shown(url), fault, "try again; if it stays, report it with the video") from error
+    with only_ours(shown(url), "could not be planned"):
+        try:
+            yield
+        except FutureTimeout as error:
+            fault = f"could not be looked at within {LIMIT_SECONDS:g} s"
+            raise WorkerTimeout(shown(url), fault, "try again; if it stays, the video may be damaged") from error
+        except (ProcessExpired, BrokenProcessPool) as error:
+            fault = f"ended the process that looked at it ({error})"
+            raise WorkerCrashed(shown(url), fault, "try again; if it stays, the video may be damaged") from error
 
 
 def plan_video(url: str, name: str, recipe: Recipe, limits: Limits) -> Plan:
     """Do what `submit.plan_source` does; here, because a process that starts must not load libav first."""
-    from flickbook.submit import plan_source
+    # An error that cannot be pickled, or not be unpickled, would break the parent's pool.
+    with only_ours(shown(url), "could not be planned"):
+        from flickbook.submit import plan_source
 
-    return plan_source(url, recipe, limits, name)
+        return plan_source(url, recipe, limits, name)

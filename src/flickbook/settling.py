@@ -11,9 +11,8 @@ from msgspec.structs import replace
 from flickbook.bind import bind, is_whole
 from flickbook.book import Book
 from flickbook.catalogue import Catalogue, card_of
-from flickbook.errors import FlickbookError, RenderFailed
+from flickbook.errors import FlickbookError
 from flickbook.model import Failure, Job, Order, Plan, Receipt, Snippet, State
-from flickbook.storage import shown
 from flickbook.storyboard import make_storyboard
 
 # So many receipts are asked for one by one; for more, one listing tells which there are.
@@ -66,14 +65,6 @@ def reopen_order(order: Order) -> None:
 def failure_of(error: FlickbookError) -> Failure:
     """Give what a receipt says of an error that ended all attempts."""
     return Failure(type(error).__name__, str(error))
-
-
-def as_ours(job: Job, error: BaseException) -> FlickbookError:
-    """Give an error of ours for whatever a worker raised: one nobody foresaw becomes RenderFailed."""
-    if isinstance(error, FlickbookError):
-        return error
-    fault = f"rendering failed ({type(error).__name__}: {error})"
-    return RenderFailed(shown(job.source.url), fault, "run again; if it stays, report it with the video")
 
 
 def unfinished(book: Book, job: Job) -> Sequence[Snippet]:

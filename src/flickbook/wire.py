@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from flickbook.decoding import ANYTHING, Decoder
 from flickbook.errors import WireError
 from flickbook.model import Card, Job, Manifest, Order, Outcome, Plan, Receipt
 
@@ -45,7 +46,7 @@ def decode(data: bytes, kind: type[Value], subject: str) -> Value:
     kind, or of another version.
     """
     try:
-        document = msgspec.json.decode(data)
+        document = ANYTHING.decode(data)
     except msgspec.DecodeError as error:
         raise WireError(subject, f"is not JSON ({error})", "remove it and run again") from error
     found = (document.pop("type", None), document.pop("version", None)) if isinstance(document, dict) else (None, None)
@@ -53,9 +54,10 @@ def decode(data: bytes, kind: type[Value], subject: str) -> Value:
         fault = f"is not a {_KINDS[kind]} of version {VERSION} (it says {found[0]}, {found[1]})"
         raise WireError(subject, fault, "use the Flickbook that wrote it, or remove it and run again")
     try:
-        return msgspec.convert(document, kind, dec_hook=_from_text)
+        value: Value = _DECODERS[kind].convert(document)
     except (msgspec.ValidationError, ValueError, ZeroDivisionError) as error:
         raise WireError(subject, f"is damaged ({error})", "remove it and run again") from error
+    return value
 
 
 def schema(kind: type) -> dict[str, Any]:
@@ -103,6 +105,9 @@ def _schema_hook(kind: type) -> dict[str, Any]:
             "description": "exact number of seconds, or a rate",
         }
     raise NotImplementedError(kind)
+
+
+_DECODERS: dict[type, Decoder[Any]] = {kind: Decoder(kind, hook=_from_text) for kind in _KINDS}
 
 
 if __name__ == "__main__":

@@ -1,11 +1,14 @@
 """Colours, shapes and light come out as a player would show them."""
 
+import io
 from fractions import Fraction
 from pathlib import Path
 
 import av
 import numpy as np
 import pytest
+from av.video.stream import VideoStream
+from PIL import ExifTags, Image
 
 from flickbook import api
 from flickbook.media.frames import FrameReader
@@ -140,6 +143,32 @@ def test_a_mirrored_picture_is_mirrored_back() -> None:
     video = probe_result(width=160, height=96, mirrored=True)
     frame = av.VideoFrame.from_ndarray(np.ascontiguousarray(upright[:, ::-1]), format="rgb24")
     assert clips.read(Painter(video, 160, 96).paint(frame)) == 77
+
+
+# How a picture is stored that an Exif orientation sets upright: https://www.cipa.jp/std/documents/download_e.html?DC-008.
+STORED = {2: "FLIP_LEFT_RIGHT", 3: "ROTATE_180", 4: "FLIP_TOP_BOTTOM", 5: "TRANSPOSE", 6: "ROTATE_90", 7: "TRANSVERSE"}
+
+
+@pytest.mark.parametrize(("orientation", "stored"), [(1, None), *STORED.items(), (8, "ROTATE_270")])
+def test_motion_jpeg_of_a_camera_is_upright_by_its_exif(orientation: int, stored: str | None, tmp_path: Path) -> None:
+    """Exif is side data of a type that PyAV 18 cannot name."""
+    picture = Image.fromarray(clips.paint(77, 160, 96))
+    if stored is not None:
+        picture = picture.transpose(Image.Transpose[stored])
+    exif = Image.Exif()
+    exif[ExifTags.Base.Orientation] = orientation
+    file = io.BytesIO()
+    picture.save(file, "JPEG", exif=exif, subsampling=0)
+    path = tmp_path / "a.mkv"
+    with av.open(str(path), "w") as container:
+        stream = container.add_stream("mjpeg", rate=1)
+        assert isinstance(stream, VideoStream)
+        stream.width, stream.height, stream.pix_fmt = *picture.size, "yuvj444p"
+        packet = av.Packet(file.getvalue())
+        packet.stream, packet.time_base, packet.pts, packet.dts = stream, Fraction(1), 0, 0
+        container.mux(packet)
+    render(path, tmp_path / "out", Recipe(size=64))
+    assert clips.read(jpeg(tmp_path / "out" / "a" / "a-0-frame-0.jpg")) == 77
 
 
 def probe_result(**fields: object) -> Video:

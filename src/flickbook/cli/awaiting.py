@@ -10,7 +10,7 @@ from flickbook.cli import tables
 from flickbook.cli.lookout import Lookout, looking_out
 from flickbook.cli.rendering import Follower, progress_bar
 from flickbook.cli.results import Result
-from flickbook.errors import FlickbookError
+from flickbook.errors import FlickbookError, only_ours
 from flickbook.following import follow
 from flickbook.model import Order, Plan, Receipt
 from flickbook.settings import Settings
@@ -50,7 +50,7 @@ def _wait(
     if isinstance(ordered, FlickbookError):
         return Result(video, None, ordered)
     try:
-        with progress_bar(quiet=quiet) as bar:
+        with only_ours(video, "could not be waited for"), progress_bar(quiet=quiet) as bar:
             follower = Follower(bar, shown(locate(video)).rpartition("/")[2])
 
             def tell(plan: Plan, receipts: list[Receipt]) -> None:

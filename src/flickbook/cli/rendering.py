@@ -14,7 +14,7 @@ from flickbook.cli import tables
 from flickbook.cli.results import Result
 from flickbook.cli.videos import once_each
 from flickbook.dispatch.base import LocalDispatcher
-from flickbook.errors import FlickbookError
+from flickbook.errors import FlickbookError, only_ours
 from flickbook.model import Plan, Receipt
 from flickbook.storage import locate, shown
 
@@ -32,7 +32,7 @@ def _render_one(
     dispatcher: LocalDispatcher, chosen: settings.Settings, video: str, out: str, force: bool, *, quiet: bool
 ) -> Result:
     try:
-        with progress_bar(quiet=quiet) as bar:
+        with only_ours(video, "could not be rendered"), progress_bar(quiet=quiet) as bar:
             follow = Follower(bar, shown(locate(video)).rpartition("/")[2])
             outcome = api.render_with(dispatcher, chosen, video, out, chosen.recipe, force=force, progress=follow)
     except FlickbookError as error:

@@ -10,7 +10,7 @@ import msgspec
 from flickbook import settings, wiring
 from flickbook.cli.videos import once_each
 from flickbook.dispatch.celery.dispatcher import CeleryDispatcher
-from flickbook.errors import FlickbookError
+from flickbook.errors import FlickbookError, only_ours
 from flickbook.following import order
 from flickbook.model import Order
 from flickbook.settings import Settings
@@ -36,7 +36,8 @@ def submit_videos(
 
 def _order(cluster: CeleryDispatcher, chosen: Settings, video: str, out: str, force: bool) -> Order | FlickbookError:
     try:
-        return order(cluster, video, out, chosen.recipe, afresh=force)
+        with only_ours(video, "could not be ordered"):
+            return order(cluster, video, out, chosen.recipe, afresh=force)
     except FlickbookError as error:
         return error
 

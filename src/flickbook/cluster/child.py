@@ -5,7 +5,7 @@ from collections.abc import MutableSequence, Sequence
 from typing import NamedTuple
 
 from flickbook.dispatch import child
-from flickbook.errors import FlickbookError
+from flickbook.errors import FlickbookError, as_ours
 from flickbook.model import Receipt, Snippet
 
 # Shared with the parent: one number a slot. If it is not 0, what runs there lets go when so many snippets are left.
@@ -38,7 +38,7 @@ def take_turn(document: bytes, most: int, slot: int, threads: int) -> Turn:
 
     from flickbook import wire, worker
     from flickbook.model import Job
-    from flickbook.settling import as_ours
+    from flickbook.storage import shown
 
     job = wire.decode(document, Job, "job")
     made: list[Receipt] = []
@@ -52,7 +52,7 @@ def take_turn(document: bytes, most: int, slot: int, threads: int) -> Turn:
     try:
         left = worker.work(replace(job, snippets=job.snippets[:most]), threads, go_on)
     except Exception as error:  # noqa: BLE001  # whatever it was, what was made before counts
-        return Turn(job.snippets, made, as_ours(job, error))
+        return Turn(job.snippets, made, as_ours(error, shown(job.source.url), "could not be rendered"))
     return Turn((*left, *job.snippets[most:]), made)
 
 

@@ -18,10 +18,10 @@ from flickbook.errors import (
     DispatchFailed,
     FlickbookError,
     NameTaken,
-    RenderFailed,
     SourceChanged,
     Superseded,
     WorkerCrashed,
+    as_ours,
 )
 from flickbook.model import Failure, Order, Plan
 from flickbook.settings import Settings
@@ -71,7 +71,7 @@ class Plans:
         except Superseded as error:
             self._ended(order, delivery, "dropped", str(error))
         except Exception as raised:  # noqa: BLE001  # whatever it was, the order must not be lost
-            fault = _as_ours(order, raised)
+            fault = as_ours(raised, shown(order.source), "could not be planned")
             # It is the host that is at fault, or this worker that cannot wait.
             if not self._slots.able or self._patience.cut_short(fault):
                 self._give_back(order, delivery, fault)
@@ -180,10 +180,3 @@ def _failure(order: Order, error: FlickbookError, *, final: bool) -> Failure:
 def _lost(order: Order) -> FlickbookError:
     fault = "every worker that looked at it died"
     return WorkerCrashed(shown(order.source), fault, "look at the workers' memory, then redrive it")
-
-
-def _as_ours(order: Order, error: BaseException) -> FlickbookError:
-    if isinstance(error, FlickbookError):
-        return error
-    fault = f"could not be planned ({type(error).__name__}: {error})"
-    return RenderFailed(shown(order.source), fault, "if it stays, report it with the video")

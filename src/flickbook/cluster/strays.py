@@ -8,6 +8,7 @@ from typing import Any, Literal
 import msgspec
 from kombu.messaging import Producer
 
+from flickbook.decoding import Decoder
 from flickbook.dispatch.celery.queues import DEAD
 from flickbook.errors import WireError
 
@@ -29,12 +30,16 @@ class _Named(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     attempt: int = 1
 
 
+_HEADERS = Decoder(_Headers)
+_BODY = Decoder(tuple[tuple[str], _Named, dict[str, Any]])
+
+
 def check(message: Any) -> None:
     """Raise WireError or msgspec.DecodeError for a message that is none of ours."""
     if message.content_type != "application/json":
         raise WireError("message", f"is of the type {message.content_type}", "look at it with `flickbook dead`")
-    msgspec.convert(message.headers, _Headers)
-    msgspec.json.decode(message.body, type=tuple[tuple[str], _Named, dict[str, Any]])
+    _HEADERS.convert(message.headers)
+    _BODY.decode(message.body)
 
 
 def put_aside(message: Any, transport: str) -> None:

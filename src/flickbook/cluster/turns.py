@@ -24,11 +24,11 @@ from flickbook.cluster.patience import Patience, may_pass
 from flickbook.cluster.slots import Slots
 from flickbook.dispatch.celery.dispatcher import CeleryDispatcher, lane_of
 from flickbook.dispatch.celery.queues import LONG, RENDER, SHORT
-from flickbook.errors import FlickbookError, Superseded, WorkerCrashed
+from flickbook.errors import FlickbookError, Superseded, WorkerCrashed, as_ours
 from flickbook.model import Job, Snippet
 from flickbook.planning import runs
 from flickbook.settings import Settings
-from flickbook.settling import as_ours, failure_of, give_up, set_back
+from flickbook.settling import failure_of, give_up, set_back
 from flickbook.storage import shown
 
 _log = logging.getLogger("flickbook")
@@ -99,7 +99,7 @@ class Turns:
         except Superseded as error:
             self._ended(job, delivery, "dropped", str(error))
         except Exception as raised:  # noqa: BLE001  # whatever it was, the job must not be lost
-            fault = as_ours(job, raised)
+            fault = as_ours(raised, shown(job.source.url), "could not be rendered")
             # It is the host that is at fault, or this worker that cannot wait.
             if not self._slots.able or self._patience.cut_short(fault):
                 self._give_back(job, delivery, fault)

@@ -6,6 +6,7 @@ from typing import Any, Literal, NamedTuple
 import msgspec
 
 from flickbook import events, wire
+from flickbook.decoding import ANYTHING
 from flickbook.dispatch.aws import JOB_PLANNED, EventBridgeDispatcher, Message, calling, connect, upload_message
 from flickbook.dispatch.dead import LONGEST, DeadLetters, Letter, name_of
 from flickbook.errors import WireError
@@ -113,7 +114,7 @@ def failure_in(record: dict[str, Any], subject: str) -> Failure:
 
 def _document(body: str) -> dict[str, Any]:
     try:
-        document = msgspec.json.decode(body)
+        document = ANYTHING.decode(body)
     except msgspec.DecodeError as error:
         raise WireError("dead letter", f"is not JSON ({error})", "") from error
     if not isinstance(document, dict):

@@ -7,9 +7,10 @@ from typing import Self
 
 from msgspec.structs import replace
 
-from flickbook.errors import FlickbookError, Superseded
+from flickbook.errors import FlickbookError, Superseded, as_ours
 from flickbook.model import Job
-from flickbook.settling import as_ours, failure_of, give_up, set_back
+from flickbook.settling import failure_of, give_up, set_back
+from flickbook.storage import shown
 
 TRIES = 2
 
@@ -96,7 +97,7 @@ class LocalDispatcher(Dispatcher, Closing):
         """Record how a job ended: well, to be tried again, given up, or in a way that ends everything."""
         if error is None or isinstance(error, Superseded):
             return
-        error = as_ours(job, error)
+        error = as_ours(error, shown(job.source.url), "could not be rendered")
         if not error.retryable:
             self._end_plan(job.plan, error)
         else:

@@ -18,9 +18,14 @@ def prepare() -> None:
 def run(document: bytes, threads: int) -> None:
     """Do one job, given as the JSON that would also travel to another machine."""
     from flickbook import wire, worker
+    from flickbook.errors import only_ours
     from flickbook.model import Job
+    from flickbook.storage import shown
 
-    worker.work(wire.decode(document, Job, "job"), threads)
+    job = wire.decode(document, Job, "job")
+    # An error that cannot be pickled, or not be unpickled, would break the parent's pool.
+    with only_ours(shown(job.source.url), "could not be rendered"):
+        worker.work(job, threads)
 
 
 def _end_with(sentinel: int) -> None:

@@ -7,6 +7,7 @@ import msgspec
 from msgspec import Struct
 
 from flickbook import wire
+from flickbook.decoding import Decoder
 from flickbook.errors import UsageError, WireError
 from flickbook.model import Kind, Receipt
 
@@ -48,6 +49,9 @@ class _Printed(Struct):
     type: str
     version: int
     videos: list[_Video] = []
+
+
+_PRINTED = Decoder(_Printed)
 
 
 # `python -m benchmarks.fanout MEDIA`, 2026-11-23, one core of an AMD EPYC, two runs (1080p24: 5.8 and 6.3 s): Big
@@ -95,7 +99,7 @@ def from_receipts(receipts: Sequence[Receipt], origin: str) -> Calibration:
 def from_render(data: bytes, origin: str) -> Calibration:
     """Take the measurements from what `flickbook render --json` printed. Raises UsageError for anything else."""
     try:
-        printed = msgspec.json.decode(data, type=_Printed)
+        printed = _PRINTED.decode(data)
     except msgspec.MsgspecError as error:
         raise UsageError(origin, f"is not what `flickbook render --json` prints ({error})", _REMEDY) from error
     if printed.type not in ("render", "submit-wait") or printed.version != 1:

@@ -8,6 +8,7 @@ comes from the environment, as the credentials do.
 
 from msgspec import Struct, field
 
+from flickbook.decoding import Decoder
 from flickbook.errors import WireError
 from flickbook.events.objects import REMEDY, SUBJECT, Size, fields, uploaded
 from flickbook.model import Source
@@ -32,16 +33,20 @@ class _Renaming(Struct, frozen=True):
     subject: str
 
 
+_CREATION = Decoder(_Creation, strict=False)
+_RENAMING = Decoder(_Renaming, strict=False)
+
+
 def sources(document: dict[str, object]) -> list[Source] | None:
     """Give what an Event Grid event says was uploaded; None if it is no event of Blob Storage."""
     kind = document.get("type") if "specversion" in document else document.get("eventType")
     if not isinstance(kind, str) or not kind.startswith(("Microsoft.Storage.", "Microsoft.EventGrid.")):
         return None
     if kind == "Microsoft.Storage.BlobCreated":
-        return _from_creation(fields(document, _Creation, _WHAT))
+        return _from_creation(fields(document, _CREATION, _WHAT))
     if kind == "Microsoft.Storage.BlobRenamed":
         # The subject is the new name; the event tells neither ETag nor size.
-        return uploaded("az", *_place(fields(document, _Renaming, _WHAT).subject), etag="", size=None)
+        return uploaded("az", *_place(fields(document, _RENAMING, _WHAT).subject), etag="", size=None)
     return []
 
 

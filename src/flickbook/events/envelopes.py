@@ -7,6 +7,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
+from flickbook.decoding import Decoder
 from flickbook.events.objects import fields, parse
 
 
@@ -26,19 +27,25 @@ class _Published(Struct, frozen=True, rename="pascal"):
     message: str
 
 
+_BATCH = Decoder(_Batch, strict=False)
+_QUEUED = Decoder(_Queued, strict=False)
+_PUSHED = Decoder(_Pushed, strict=False)
+_PUBLISHED = Decoder(_Published, strict=False)
+
+
 def contents(document: dict[str, object]) -> list[object] | None:
     """Give the documents in an envelope, or None if it is no envelope.
 
     Raises WireError for an envelope that lacks its content, or whose content is not JSON.
     """
     if "Records" in document:
-        return list(fields(document, _Batch, "batch of records").records)
+        return list(fields(document, _BATCH, "batch of records").records)
     if document.get("eventSource") == "aws:sqs":
-        return [parse(fields(document, _Queued, "SQS record").body, "a body")]
+        return [parse(fields(document, _QUEUED, "SQS record").body, "a body")]
     if document.get("EventSource") == "aws:sns":
-        return [fields(document, _Pushed, "SNS record").sns]
+        return [fields(document, _PUSHED, "SNS record").sns]
     if document.get("Type") == "Notification":
-        return [parse(fields(document, _Published, "SNS message").message, "a Message")]
+        return [parse(fields(document, _PUBLISHED, "SNS message").message, "a Message")]
     if document.get("Type") in ("SubscriptionConfirmation", "UnsubscribeConfirmation"):
         return []
     return None

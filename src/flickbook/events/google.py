@@ -5,6 +5,7 @@ Shapes: cloud.google.com/storage/docs/pubsub-notifications and cloud.google.com/
 
 from msgspec import Struct
 
+from flickbook.decoding import Decoder
 from flickbook.events.objects import Size, fields, from_base64, parse, uploaded
 from flickbook.model import Source
 
@@ -32,6 +33,10 @@ class _Resource(Struct, frozen=True):
     size: Size
 
 
+_PUSH = Decoder(_Push, strict=False)
+_RESOURCE = Decoder(_Resource, strict=False)
+
+
 def sources(document: dict[str, object]) -> list[Source] | None:
     """Give what a Pub/Sub push says was uploaded; None if the document is no push.
 
@@ -39,12 +44,12 @@ def sources(document: dict[str, object]) -> list[Source] | None:
     """
     if not {"message", "subscription"} <= document.keys():
         return None
-    message = fields(document, _Push, _WHAT).message
+    message = fields(document, _PUSH, _WHAT).message
     about = message.attributes
     if about.event_type != "OBJECT_FINALIZE":
         return []
     if about.payload_format == "NONE":
         return uploaded("gs", about.bucket_id, about.object_id, "", None)
     data = parse(from_base64(message.data, "data"), "data")
-    resource = fields(data, _Resource, "object resource of Cloud Storage")
+    resource = fields(data, _RESOURCE, "object resource of Cloud Storage")
     return uploaded("gs", about.bucket_id, about.object_id, resource.etag, resource.size)

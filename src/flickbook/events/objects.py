@@ -5,8 +5,9 @@ import binascii
 from typing import Annotated, TypeVar
 
 import msgspec
-from msgspec import Meta, Struct
+from msgspec import Meta
 
+from flickbook.decoding import ANYTHING, Decoder
 from flickbook.errors import WireError
 from flickbook.model import Source
 
@@ -25,7 +26,7 @@ VIDEO_SUFFIXES = (
 
 Size = Annotated[int, Meta(ge=0)]
 
-Fields = TypeVar("Fields", bound=Struct)
+Fields = TypeVar("Fields")
 
 
 def is_video(key: str) -> bool:
@@ -51,13 +52,14 @@ def uploaded(scheme: str, bucket: str, key: str, etag: str, size: int | None) ->
     return [source]
 
 
-def fields(document: object, kind: type[Fields], what: str) -> Fields:
-    """Take the fields of `kind` out of a document, leaving all others; numbers may be written as text.
+def fields(document: object, decoder: Decoder[Fields], what: str) -> Fields:
+    """Return the fields that a decoder knows of a document, without all others.
 
-    `what` names the document in errors. Raises WireError that names a field which is missing or wrong.
+    The decoder is one without `strict`, because some senders write numbers as text. `what` names the document in
+    errors. Raises WireError that names a field which is missing or wrong.
     """
     try:
-        return msgspec.convert(document, kind, strict=False)
+        return decoder.convert(document)
     except msgspec.ValidationError as error:
         raise WireError(SUBJECT, f"is no whole {what} ({error})", REMEDY) from error
 
@@ -65,8 +67,8 @@ def fields(document: object, kind: type[Fields], what: str) -> Fields:
 def parse(data: bytes | str, what: str) -> object:
     """Decode JSON. Raises WireError if it is none, or is nested too deeply."""
     try:
-        document: object = msgspec.json.decode(data)
-    except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
+        document: object = ANYTHING.decode(data)
+    except msgspec.DecodeError as error:
         raise WireError(SUBJECT, f"is or holds {what} that is not JSON ({error})", REMEDY) from error
     return document
 

@@ -8,6 +8,7 @@ from urllib.parse import unquote_plus
 
 from msgspec import UNSET, Struct, UnsetType, field
 
+from flickbook.decoding import Decoder
 from flickbook.errors import WireError
 from flickbook.events.objects import REMEDY, SUBJECT, Size, fields, uploaded
 from flickbook.model import Source
@@ -62,6 +63,12 @@ class _Event(Struct, frozen=True):
     detail: _Detail
 
 
+_RECORD_HEAD = Decoder(_RecordHead, strict=False)
+_RECORD_FIELDS = Decoder(_Record, strict=False)
+_EVENT_HEAD = Decoder(_EventHead, strict=False)
+_EVENT_FIELDS = Decoder(_Event, strict=False)
+
+
 def sources(document: dict[str, object]) -> list[Source] | None:
     """Give what an S3 record, event or test message says was uploaded; None if it is none of them."""
     if document.get("eventSource") in ("aws:s3", "minio:s3"):
@@ -75,11 +82,11 @@ def sources(document: dict[str, object]) -> list[Source] | None:
 
 
 def _from_record(document: dict[str, object]) -> list[Source]:
-    head = fields(document, _RecordHead, _RECORD)
+    head = fields(document, _RECORD_HEAD, _RECORD)
     name = head.event_name.removeprefix("s3:")
     if not name.startswith("ObjectCreated:") or name.endswith(_NOT_CONTENT):
         return []
-    body = fields(document, _Record, _RECORD).s3
+    body = fields(document, _RECORD_FIELDS, _RECORD).s3
     size = body.object.size
     if isinstance(size, UnsetType):
         if head.event_source == "aws:s3":
@@ -97,7 +104,7 @@ def _decoded(key: str) -> str:
 
 
 def _from_event(document: dict[str, object]) -> list[Source]:
-    if fields(document, _EventHead, _EVENT).kind != "Object Created":
+    if fields(document, _EVENT_HEAD, _EVENT).kind != "Object Created":
         return []
-    detail = fields(document, _Event, _EVENT).detail
+    detail = fields(document, _EVENT_FIELDS, _EVENT).detail
     return uploaded("s3", detail.bucket.name, detail.object.key, detail.object.etag, detail.object.size)

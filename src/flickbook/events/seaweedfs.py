@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from msgspec import Struct, field
 
+from flickbook.decoding import Decoder
 from flickbook.events.objects import Size, fields, from_base64, uploaded
 from flickbook.model import Source
 
@@ -46,6 +47,11 @@ class _Notification(Struct, frozen=True):
     message: _Message
 
 
+_HEAD = Decoder(_Head, strict=False)
+_NOTIFICATION = Decoder(_Notification, strict=False)
+_ATTRIBUTES = Decoder(_Attributes, strict=False)
+
+
 class _Version(NamedTuple):
     """ETag, size, and a mark that every write changes."""
 
@@ -58,10 +64,10 @@ def sources(document: dict[str, object]) -> list[Source] | None:
     """Give what a filer's notification says was uploaded; None if the document is none."""
     if not {"event_type", "key", "message"} <= document.keys():
         return None
-    event = fields(document, _Head, _WHAT).event_type
+    event = fields(document, _HEAD, _WHAT).event_type
     if event not in ("create", "update", "rename"):
         return []
-    message = fields(document, _Notification, _WHAT).message
+    message = fields(document, _NOTIFICATION, _WHAT).message
     entry = message.new_entry
     # `key` is where a renamed file was before.
     path = f"{message.new_parent_path}/{entry.name}"
@@ -83,7 +89,7 @@ def _version(entry: _Entry) -> _Version:
         size = _extended(entry, "Seaweed-X-Amz-Latest-Version-Size") or "0"
         return _Version(
             _extended(entry, "Seaweed-X-Amz-Latest-Version-ETag"),
-            fields({"file_size": size}, _Attributes, _WHAT).file_size,
+            fields({"file_size": size}, _ATTRIBUTES, _WHAT).file_size,
             _extended(entry, "Seaweed-X-Amz-Latest-Version-Id"),
         )
     about = entry.attributes

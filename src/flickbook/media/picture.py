@@ -4,11 +4,13 @@ The treatment is one list of steps: deinterlace, scale and convert by the frame'
 range, tone-map, turn.
 """
 
+from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any, cast
 
 import numpy as np
-from av.sidedata.sidedata import SideData
+from av.filter import Graph
+from av.sidedata.sidedata import SideData, Type
 from av.video.frame import VideoFrame
 from av.video.reformatter import ColorRange, Colorspace, Interpolation, VideoReformatter
 from numpy.typing import NDArray
@@ -21,6 +23,8 @@ Rgb = NDArray[np.uint8]
 
 _UNSPECIFIED_MATRIX = 2
 _AVERAGE_FROM = 4
+# More than FFmpeg has types of side data: 32 in version 8.1.
+_TYPES = 64
 
 
 def orientation_of(frame: VideoFrame) -> tuple[int, bool]:
@@ -29,7 +33,7 @@ def orientation_of(frame: VideoFrame) -> tuple[int, bool]:
     Gives the degrees counter-clockwise (0, 90, 180 or 270), to be applied after mirroring left to
     right if the second value is true. The matrix is 3×3, row vectors, 16.16 fixed point (ISO/IEC 14496-12, 8.3.2).
     """
-    data = cast("SideData | None", frame.side_data.get("DISPLAYMATRIX"))
+    data = cast("SideData | None", _side_data(frame).get("DISPLAYMATRIX"))
     if data is None:
         return 0, False
     a, b, _, c, d = (int(value) for value in np.frombuffer(bytes(data), np.int32)[:5])
@@ -38,6 +42,22 @@ def orientation_of(frame: VideoFrame) -> tuple[int, bool]:
     # (x, y) is where the picture's own left-to-right direction points, y downwards.
     turns = (0 if x > 0 else 2) if abs(x) >= abs(y) else (1 if y < 0 else 3)
     return turns * 90, mirrored
+
+
+def _side_data(frame: VideoFrame) -> Mapping[str, object]:
+    """Return a frame's side data; PyAV 18 gives none if one has a type that it cannot name, so those are taken off."""
+    try:
+        return frame.side_data
+    except ValueError:
+        named: set[object] = {kind.value for kind in Type}
+        graph = Graph()
+        source = graph.add_buffer(
+            width=frame.width, height=frame.height, format=frame.format, time_base=frame.time_base
+        )
+        steps = [graph.add("sidedata", f"mode=delete:type={kind}") for kind in range(_TYPES) if kind not in named]
+        graph.link_nodes(source, *steps, graph.add("buffersink")).configure()
+        source.push(frame)
+        return graph.pull().side_data
 
 
 def is_hdr(frame: VideoFrame) -> bool:

@@ -9,15 +9,16 @@ import os
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
 from msgspec import Meta, Struct
 
+from flickbook.decoding import Decoder
 from flickbook.errors import UsageError
 from flickbook.model import Recipe
 from flickbook.settings.cluster import Cluster as Cluster
-from flickbook.settings.fitting import Given, fit
+from flickbook.settings.fitting import Given, as_fraction, fit
 from flickbook.settings.prices import Prices as Prices
 from flickbook.settings.watch import Watch as Watch
 from flickbook.settings.web import Web as Web
@@ -95,6 +96,10 @@ _SECTIONS: dict[str, type[Struct]] = {
     "prices": Prices,
 }
 
+_DECODERS: dict[str, Decoder[Any]] = {
+    name: Decoder(kind, strict=False, hook=as_fraction) for name, kind in _SECTIONS.items()
+}
+
 _LISTS = ("origins", "allow", "hosts")
 _SECRETS = ("token", "read_token", "hook_secret", "broker")
 
@@ -120,7 +125,7 @@ def load(
                 if value is not None:
                     given = Given(_split(value) if field in _LISTS else value, origin)
                     sections.setdefault(section, {})[field] = given
-    filled = {name: _fill(_SECTIONS[name], given) for name, given in sections.items()}
+    filled = {name: _fill(name, given) for name, given in sections.items()}
     return Settings(**filled)  # type: ignore[arg-type]  # _fill gave each section its own class
 
 
@@ -149,6 +154,6 @@ def _split(value: object) -> object:
     return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
 
 
-def _fill(kind: type[Struct], given: dict[str, Given]) -> Struct:
-    types = {field.name: field.type for field in msgspec.structs.fields(kind)}
-    return kind(**{name: fit(one, types[name], secret=name in _SECRETS) for name, one in given.items()})
+def _fill(section: str, given: dict[str, Given]) -> Struct:
+    values = {name: fit(one, _DECODERS[section], name, secret=name in _SECRETS) for name, one in given.items()}
+    return _SECTIONS[section](**values)

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 import msgspec
 from msgspec import inspect
 
+from flickbook.decoding import Decoder
 from flickbook.errors import UsageError
 
 _WORDS: dict[type[inspect.Type], str] = {
@@ -28,18 +29,29 @@ class Given(NamedTuple):
     key: str = ""
 
 
-def fit(given: Given, kind: Any, *, secret: bool = False) -> object:
-    """Give a value as the type that a setting has. Raises UsageError, which does not show a secret."""
+def as_fraction(kind: type, value: object) -> object:
+    """Return a number, or a text such as 30000/1001, as a Fraction: a decoder's hook. Raises ValueError."""
+    if kind is Fraction:
+        return Fraction(str(value))
+    raise NotImplementedError(kind)
+
+
+def fit(given: Given, section: Decoder[Any], name: str, *, secret: bool = False) -> object:
+    """Return a value as the type of the setting `name` of a section, all of whose settings have defaults.
+
+    Raises UsageError, which does not show a secret.
+    """
     try:
-        value: object = msgspec.convert(given.value, kind, strict=False, dec_hook=_fraction)
+        value: object = getattr(section.convert({name: given.value}), name)
     except (msgspec.ValidationError, ValueError, ZeroDivisionError) as error:
-        raise _misfit(given, kind, secret=secret) from error
+        raise _misfit(given, section, name, secret=secret) from error
     if isinstance(value, float) and not isfinite(value):
-        raise _misfit(given, kind, secret=secret)
+        raise _misfit(given, section, name, secret=secret)
     return value
 
 
-def _misfit(given: Given, kind: Any, *, secret: bool) -> UsageError:
+def _misfit(given: Given, section: Decoder[Any], name: str, *, secret: bool) -> UsageError:
+    (kind,) = (field.type for field in msgspec.structs.fields(section.kind) if field.name == name)
     value = f"{given.value:g}" if isinstance(given.value, float) else given.value
     fault = "does not fit" if secret else f"is {value}"
     return UsageError(given.origin, f"{given.key} {fault}", f"it must be {_allowed(kind)}")
@@ -62,9 +74,3 @@ def _bounds(info: inspect.IntType | inspect.FloatType) -> str:
     if info.ge is None:
         return ""
     return f" of at least {info.ge}" if info.le is None else f" from {info.ge} to {info.le}"
-
-
-def _fraction(kind: type, value: object) -> object:
-    if kind is Fraction:
-        return Fraction(str(value))
-    raise NotImplementedError(kind)

@@ -21,10 +21,10 @@ _memory: dict[str, MemoryStore] = {}
 
 
 def locate(text: str) -> str:
-    """Turn a path or URL, as typed, into a URL."""
+    """Turn a path or URL, as typed, into a URL. A `~` that names no user is part of a name, as it is to a shell."""
     scheme, mark, _ = text.partition("://")
     if not mark:
-        return Path(text).expanduser().absolute().as_uri()
+        return Path(os.path.expanduser(text)).absolute().as_uri()  # noqa: PTH111  # Path's raises RuntimeError
     if scheme not in REMOTE_SCHEMES | {"file", "memory"}:
         known = ", ".join(f"{name}://" for name in ("file", "s3", "gs", "az", "https"))
         raise UsageError(text, f"has an unknown scheme {scheme}://", f"give a path or one of {known}")

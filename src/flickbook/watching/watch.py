@@ -10,11 +10,13 @@ from flickbook.errors import (
     FlickbookError,
     InputError,
     NameTaken,
+    RenderFailed,
     SnippetError,
     SourceChanged,
     SourceDenied,
     SourceMissing,
     UsageError,
+    only_ours,
 )
 from flickbook.events import is_video
 from flickbook.naming import RESERVED
@@ -102,13 +104,14 @@ class Watch:
 
     def _take(self, seen: Seen) -> bool:
         try:
-            dealt = self._maker.take(seen)
+            with only_ours(shown(seen.url), "could not be made"):
+                dealt = self._maker.take(seen)
         except (SourceMissing, SourceChanged) as error:
             # The next look finds out what is there now.
             _log.info("%s", error)
             return False
-        except (NameTaken, SourceDenied) as error:
-            # Whoever takes the reason away changes no video, so the next watch tries again.
+        except (NameTaken, SourceDenied, RenderFailed) as error:
+            # Whoever takes the reason away, a mistake of ours too, changes no video, so the next watch tries again.
             self._complain(str(error))
             return True
         except (InputError, SnippetError) as error:

@@ -6,10 +6,11 @@ from typing import TypeVar
 import msgspec
 from starlette.requests import Request
 
+from flickbook.decoding import Decoder
 from flickbook.errors import LimitExceeded, UploadStalled, UsageError
 
 BODY_SECONDS = 10.0
-Sent = TypeVar("Sent", bound=msgspec.Struct)
+Sent = TypeVar("Sent")
 
 
 async def read_body(request: Request, most: int, remedy: str) -> bytes:
@@ -26,10 +27,10 @@ async def read_body(request: Request, most: int, remedy: str) -> bytes:
     return body
 
 
-async def read_json(request: Request, kind: type[Sent], most: int, remedy: str) -> Sent:
+async def read_json(request: Request, decoder: Decoder[Sent], most: int, remedy: str) -> Sent:
     """Read a JSON body. Raises what `read_body` raises, and UsageError for one that is none."""
     body = await read_body(request, most, remedy)
     try:
-        return msgspec.json.decode(body, type=kind)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        return decoder.decode(body)
+    except msgspec.DecodeError as error:
         raise UsageError("the request", f"is not the JSON it should be ({error})", remedy) from error

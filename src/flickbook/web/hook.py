@@ -20,7 +20,18 @@ from fastapi import APIRouter, Depends, HTTPException, Request
 from starlette.responses import JSONResponse, Response
 
 from flickbook import events
-from flickbook.errors import FlickbookError, NameTaken, OutputError, StoreError, UsageError, WireError
+from flickbook.decoding import Decoder
+from flickbook.errors import (
+    FlickbookError,
+    NameTaken,
+    OutputError,
+    RenderFailed,
+    StoreError,
+    UsageError,
+    WireError,
+    only_ours,
+)
+from flickbook.storage import shown
 from flickbook.web.answers import Answer, problems
 from flickbook.web.bodies import read_body
 from flickbook.web.works import Works
@@ -62,6 +73,9 @@ class _Hello(msgspec.Struct):
     data: dict[str, Any] = msgspec.field(default_factory=dict)
 
 
+_HELLO: Decoder[_Hello | list[_Hello]] = Decoder(_Hello | list[_Hello])
+
+
 def make_hook(secret: str, works: Works) -> APIRouter:
     """Make the route that takes notifications from whoever knows the secret; without one it is not there."""
     router = APIRouter(tags=["notifications"], include_in_schema=bool(secret))
@@ -98,12 +112,13 @@ async def _take_all(works: Works, body: bytes) -> Heard:
     # An object that was written twice is announced twice, and taken as it is now.
     for url in dict.fromkeys(source.url for source in found):
         try:
-            taken.append((await works.take_found(url)).name)
+            with only_ours(shown(url), "could not be taken"):
+                taken.append((await works.take_found(url)).name)
         except FlickbookError as error:
-            if error.retryable:
+            if error.retryable and not isinstance(error, RenderFailed):
                 raise
             _log.warning("%s", error)
-            if _may_be_mended(error):
+            if error.retryable or _may_be_mended(error):
                 # Or it is only this book's place that is at fault: the others are taken.
                 put_off = put_off or error
             else:
@@ -121,8 +136,8 @@ def _may_be_mended(error: FlickbookError) -> bool:
 async def _greet(body: bytes) -> dict[str, str] | None:
     """Answer a service that only wants to know whether it may send; None for what is something else."""
     try:
-        document = msgspec.json.decode(body, type=_Hello | list[_Hello])
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        document = _HELLO.decode(body)
+    except msgspec.DecodeError:
         return None
     hello = document if isinstance(document, _Hello) else next(iter(document), _Hello())
     if hello.type == "SubscriptionConfirmation":

@@ -10,6 +10,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from flickbook import naming
+from flickbook.decoding import Decoder
 from flickbook.errors import FlickbookError, SourceMissing, Unauthorized
 from flickbook.storage import Shelf
 from flickbook.web.answers import answer_for, veiled
@@ -43,6 +44,9 @@ class Asked(NamedTuple):
 
 class _PlanId(msgspec.Struct):
     id: str
+
+
+_PLAN_ID = Decoder(_PlanId)
 
 
 class Pictures:
@@ -112,7 +116,7 @@ class Pictures:
         try:
             with await self._shelf.open(f"{name}/{naming.PLAN_KEY}") as opened:
                 data = b"".join([piece async for piece in opened.read(0, opened.size)])
-            found = msgspec.json.decode(data, type=_PlanId).id
+            found = _PLAN_ID.decode(data).id
         except (SourceMissing, msgspec.DecodeError):
             found = None
         self._plans[name] = (now, found)

@@ -25,6 +25,7 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
+from flickbook.decoding import Decoder
 from flickbook.errors import LimitExceeded, OutputFull, StoreError, UploadMismatch, UploadMissing, UsageError
 from flickbook.settings.web import Web
 from flickbook.storage import below, is_free, is_placed, local_path, locate, place, shown
@@ -35,6 +36,9 @@ FOLDER = ".flickbook-uploads"
 _SYNC_BYTES = 64 * 1024 * 1024
 _ID = re.compile(r"[0-9a-f]{32}")
 _SUFFIXES = (".json", ".new", ".part")
+
+
+_UPLOAD = Decoder(Upload)
 
 
 class Spool:
@@ -88,7 +92,7 @@ class Spool:
             return progress.upload
         if _ID.fullmatch(name):
             with suppress(FileNotFoundError, msgspec.DecodeError):
-                return msgspec.json.decode(self._record(name).read_bytes(), type=Upload)
+                return _UPLOAD.decode(self._record(name).read_bytes())
         raise UploadMissing(f"upload {name}", "is not there, or no more", "begin a new one")
 
     def part(self, upload: Upload) -> Path:

@@ -8,6 +8,7 @@ import msgspec
 from fastapi import APIRouter, Depends, Query, Request
 from starlette.responses import JSONResponse, Response
 
+from flickbook.decoding import Decoder
 from flickbook.errors import FormatRefused, SourceMissing, Unauthorized, UsageError
 from flickbook.events import VIDEO_SUFFIXES
 from flickbook.model import Source
@@ -54,6 +55,9 @@ class Token(msgspec.Struct, forbid_unknown_fields=True):
     token: str
 
 
+_ORDER, _TOKEN = Decoder(Order), Decoder(Token)
+
+
 def make_sessions(guard: Guard, settings: Settings) -> APIRouter:
     """Make the routes that say what a token allows."""
     router = APIRouter(tags=["session"])
@@ -77,7 +81,7 @@ def make_sessions(guard: Guard, settings: Settings) -> APIRouter:
         openapi_extra=_sent(Token),
     )
     async def open_session(request: Request) -> Response:
-        sent = await read_json(request, Token, MOST_JSON_BYTES, 'send {"token": "TOKEN"}')
+        sent = await read_json(request, _TOKEN, MOST_JSON_BYTES, 'send {"token": "TOKEN"}')
         if not guard.reads(sent.token):
             raise Unauthorized(request.url.path, "does not know that token", "send one that the service was given")
         answer = Response(status_code=204, headers=_NEVER_STORED)
@@ -254,7 +258,7 @@ def _media_type(request: Request) -> str:
 
 async def _order(request: Request) -> Order:
     remedy = 'send {"key": "film.mp4"} or {"url": "https://…"}'
-    order = await read_json(request, Order, MOST_JSON_BYTES, remedy)
+    order = await read_json(request, _ORDER, MOST_JSON_BYTES, remedy)
     if (order.key is None) == (order.url is None):
         raise UsageError("the request", "names either a key or a URL", remedy)
     return order

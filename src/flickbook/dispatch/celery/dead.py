@@ -11,6 +11,7 @@ from typing import Any, Literal
 import msgspec
 
 from flickbook import wire
+from flickbook.decoding import Decoder
 from flickbook.dispatch.celery.dispatcher import CeleryDispatcher
 from flickbook.dispatch.celery.queues import DEAD, MOST_DELIVERIES, PLAN, RENDER, calling
 from flickbook.dispatch.dead import LONGEST, DeadLetters, Letter, name_of
@@ -31,6 +32,10 @@ class _Buried(msgspec.Struct, frozen=True):
     message: str
     attempts: int
     died: float | None
+
+
+_BURIED = Decoder(_Buried)
+_MOVED = Decoder(tuple[tuple[str], Any, Any])
 
 
 class CeleryDeadLetters(DeadLetters):
@@ -95,7 +100,7 @@ def read_letter(number: str, body: bytes | str, headers: dict[str, Any]) -> Lett
     """Read a letter that a worker wrote, or a message as it was, which the broker moved among the dead."""
     task = headers.get("task")
     try:
-        buried = _moved(task, body, headers) if task is not None else msgspec.json.decode(body, type=_Buried)
+        buried = _moved(task, body, headers) if task is not None else _BURIED.decode(body)
         work, kind = _work_of(buried)
     except (msgspec.DecodeError, WireError) as error:
         fault = error.fault if isinstance(error, WireError) else f"is no letter of a worker's ({error})"
@@ -111,7 +116,7 @@ def _moved(task: str, body: bytes | str, headers: dict[str, Any]) -> _Buried:
 
     RabbitMQ adds when and why it moved it: https://www.rabbitmq.com/docs/dlx#effects.
     """
-    (document,), _, _ = msgspec.json.decode(body, type=tuple[tuple[str], Any, Any])
+    (document,), _, _ = _MOVED.decode(body)
     attempts = MOST_DELIVERIES + 1 if headers.get("x-first-death-reason") == "delivery_limit" else 1
     died = headers["x-death"][0]["time"].replace(tzinfo=UTC).timestamp() if "x-death" in headers else None
     return _Buried(task, document, "WorkerCrashed", "", attempts, died)

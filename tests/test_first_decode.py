@@ -1,0 +1,166 @@
+"""No type is decoded for the first time in a thread: msgspec, at that time, lets others read unfinished memory."""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import flickbook
+
+ROOT = Path(flickbook.__file__).parent
+# What msgspec has to decode into a type.
+REFUSED = {"convert", "json.decode", "json.Decoder", "msgpack.decode", "msgpack.Decoder", "yaml.decode", "toml.decode"}
+
+# Every module is imported, and nothing is decoded.
+READY = """
+import gc, importlib, pkgutil
+import msgspec
+import flickbook
+
+def structs(info):
+    if isinstance(info, msgspec.inspect.StructType):
+        yield info.cls
+    if isinstance(info, msgspec.Struct):
+        yield from structs(msgspec.structs.astuple(info))
+    elif isinstance(info, tuple):
+        for part in info:
+            yield from structs(part)
+
+def is_ready(struct):
+    return "StructInfo" in {type(held).__name__ for held in gc.get_referents(struct)}
+
+class Fresh(msgspec.Struct):
+    pass
+
+assert not is_ready(Fresh)
+assert list(structs(msgspec.inspect.type_info(tuple[str, list[Fresh] | None]))) == [Fresh]
+msgspec.json.Decoder(Fresh)
+assert is_ready(Fresh)
+
+for module in pkgutil.walk_packages(flickbook.__path__, "flickbook."):
+    if module.name != "flickbook.__main__":
+        importlib.import_module(module.name)
+from flickbook.decoding import Decoder
+decoders = [held for held in gc.get_objects() if isinstance(held, Decoder)]
+decoded = {struct for decoder in decoders for struct in structs(msgspec.inspect.type_info(decoder.kind))}
+for struct in decoded:
+    print(struct.__name__, is_ready(struct))
+"""
+
+# Eight threads decode each kind of document first, at the same time.
+RACE = """
+import gc, sys, threading
+from fractions import Fraction
+from pathlib import Path
+from msgspec.structs import replace
+from flickbook import events, settings, wire
+from flickbook.estimating import from_render
+from flickbook.model import (
+    Artifact, Card, Job, Manifest, ManifestFailure, Order, Plan, Receipt, Recipe, Snippet, Source, Timing, Totals, Video
+)
+
+second = Fraction(1)
+source, snippets = Source("file:///a", "1", 1), (Snippet(0, second), Snippet(1, 2 * second)) * 5
+video = Video(second, second, second, 1, 1, 0, second, "h264", "yuv420p", "mp4")
+artifact = Artifact("a.gif", "gif", "image/gif", 1, "ab", 1, 1, second, second)
+order = Order("file:///a", "a", Recipe(), "file:///out")
+totals, failures = Totals(*[0] * 12), (ManifestFailure(0.0, 1.0, "Damaged", "is damaged"),) * 9
+values = [
+    Receipt("a", snippets[0], Timing(*[0.0] * 7), artifacts=(artifact,) * 9),
+    Plan("a", "a", source, video, Recipe(), snippets),
+    Job("a", "a", source, video, Recipe(), snippets, "file:///out"),
+    Manifest("a", "a", source, Recipe(), 1.0, 0.0, 1, 1, "h264", (), failures, totals),
+    Card("a", "waiting", "file:///a", 0.0, order=order),
+    order,
+]
+documents = [(wire.encode(value), type(value)) for value in values]
+notifications = [path.read_bytes() for path in Path("tests/events/payloads").glob("*.json")]
+printed = b'{"type": "render", "version": 1, "videos": [{"snippets": [%s]}]}' % documents[0][0]
+
+def at_once(call, *given):
+    start = threading.Barrier(8)
+    def run():
+        start.wait()
+        call(*given)
+    threads = [threading.Thread(target=run) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+sys.setswitchinterval(1e-6)
+gc.set_threshold(5)
+for document in documents:
+    at_once(wire.decode, *document, "it")
+for notification in notifications:
+    at_once(events.read, notification)
+at_once(from_render, printed, "it")
+at_once(settings.load, {"size": 64, "every": 1.0, "workers": 2, "port": 0, "engine": "pool"})
+"""
+
+
+def test_every_struct_that_is_decoded_is_ready_when_its_module_is_imported() -> None:
+    done = subprocess.run([sys.executable, "-c", READY], capture_output=True, text=True, check=True)
+    ready = dict(line.split() for line in done.stdout.splitlines())
+    assert {"Receipt", "Artifact", "Snippet", "Limits", "Upload", "_Hello", "_Headers", "_Named", "_Bucket"} <= {*ready}
+    assert set(ready.values()) == {"True"}
+
+
+def test_threads_that_decode_a_type_first_at_the_same_time_all_get_their_values() -> None:
+    command = [sys.executable, "-c", RACE]
+    processes = [
+        subprocess.run(command, cwd=ROOT.parent.parent, capture_output=True, text=True, check=False) for _ in range(2)
+    ]
+    assert [(process.returncode, process.stderr) for process in processes] == [(0, "")] * 2
+
+
+def test_only_decoders_that_are_made_at_import_decode_into_a_type() -> None:
+    for path in {*ROOT.rglob("*.py")} - {ROOT / "decoding.py"}:
+        assert list(_faults(ast.parse(path.read_text(encoding="utf-8")))) == [], path
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "msgspec.json.decode(data, type=Plan)",
+        "msgspec.json.decode(data, Plan)",
+        "decode = msgspec.json.decode",
+        "msgspec.json.Decoder(Plan)",
+        "msgspec.convert(document, Plan)",
+        "msgspec.msgpack.decode(data)",
+        "from msgspec import convert",
+        "from msgspec import json",
+        "from msgspec.json import decode",
+        "import msgspec as m",
+        "import msgspec.json",
+        "def read(): return Decoder(Plan).decode(data)",
+        "read = lambda data: Decoder(Plan).decode(data)",
+    ],
+)
+def test_a_line_that_decodes_into_a_type_elsewhere_or_later_is_found(line: str) -> None:
+    assert len(list(_faults(ast.parse(line)))) == 1
+
+
+def _faults(tree: ast.AST) -> Iterator[str]:
+    """Yield what may decode into a type other than by a decoder that is made at import."""
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    # Into whatever it is: dictionaries, lists, texts and numbers.
+    plain = {call.func for call in calls if len(call.args) == 1 and not call.keywords}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute):
+            name = ast.unparse(node).removeprefix("msgspec.")
+            if name in REFUSED and not (name == "json.decode" and node in plain):
+                yield ast.unparse(node)
+        elif isinstance(node, ast.Import):
+            yield from (
+                one.name for one in node.names if one.name.startswith("msgspec") and (one.asname or "." in one.name)
+            )
+        elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("msgspec"):
+            names = {f"{node.module}.{one.name}.".removeprefix("msgspec.") for one in node.names}
+            yield from (name for name in names if any(f"{refused}.".startswith(name) for refused in REFUSED))
+        elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+            inner = (one for one in ast.walk(node) if isinstance(one, ast.Call))
+            yield from (ast.unparse(call) for call in inner if ast.unparse(call.func) == "Decoder")

@@ -1,0 +1,172 @@
+"""One bad video never ends a call that is about many: it fails in a line that asks for a report."""
+
+import asyncio
+import logging
+import pickle
+from contextlib import nullcontext
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import httpx
+import pytest
+from fastapi import FastAPI
+
+from flickbook import functions, planner, submit, wire, wiring, worker
+from flickbook.cli import awaiting, submitting
+from flickbook.cli.rendering import render_videos
+from flickbook.dispatch import child
+from flickbook.dispatch.inline import InlineDispatcher
+from flickbook.errors import RenderFailed, as_ours
+from flickbook.model import Order, Plan, Recipe, Source
+from flickbook.planning import job_for
+from flickbook.settings import Limits, Settings
+from flickbook.storage import locate
+from flickbook.submit import plan_source
+from flickbook.watching.makers import Dealt, Maker
+from flickbook.watching.memory import Seen
+from flickbook.watching.watch import Watch
+from flickbook.web import hook
+from tests import clips
+from tests.events.samples import UPLOADS, sample
+
+REPORT = "(Odd: left, right); run again; if it stays, report it with the video."
+
+
+class Odd(Exception):
+    """What nobody foresaw; it cannot be unpickled."""
+
+    def __init__(self, left: str = "left", right: str = "right", *, really: bool) -> None:
+        super().__init__(f"{left}, {right}")
+
+
+def plan_badly(video: str, *more: Any) -> Plan:
+    """Stand in for `submit.plan_source`."""
+    if "bad" in video:
+        raise KeyboardInterrupt if "stop" in video else Odd(really=True)
+    return plan_source(video, *more)
+
+
+def test_rendering_makes_the_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(wiring, "make_dispatcher", lambda _: InlineDispatcher())
+    monkeypatch.setattr(submit, "plan_source", plan_badly)
+    names = ("a", "bad", "c")
+    videos = [str(clips.make(tmp_path / f"{name}.mp4", frames=5)) for name in names]
+    code = render_videos(videos, str(tmp_path / "out"), {"size": 64}, force=False, as_json=False)
+    assert code == 1
+    assert capsys.readouterr().err == f"error: {videos[1]}: could not be rendered {REPORT}\n"
+    assert [(tmp_path / "out" / name / "manifest.json").exists() for name in names] == [True, False, True]
+    with pytest.raises(KeyboardInterrupt):
+        render_videos(["bad stop.mp4"], str(tmp_path / "out"), {}, force=False, as_json=False)
+
+
+def test_ordering_orders_the_others(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def order(cluster: object, video: str, out: str, recipe: Recipe, *, afresh: bool) -> Order:
+        plan_badly(video) if video == "bad" else None
+        return Order(video, video, recipe, locate(out))
+
+    monkeypatch.setattr(wiring, "make_cluster", lambda _: nullcontext())
+    monkeypatch.setattr(submitting, "order", order)
+    code = submitting.submit_videos(["a", "bad", "c"], "/out", {}, wait=False, force=False, as_json=False)
+    assert code == 1
+    said = capsys.readouterr()
+    assert said.out == "ordered: /out/a\nordered: /out/c\n"
+    assert said.err == f"error: bad: could not be ordered {REPORT}\n"
+
+
+def test_waiting_waits_for_the_others(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    followed = []
+
+    def follow(wanted: Order, *more: object) -> None:
+        followed.append(wanted.name)
+        raise Odd(really=True)
+
+    monkeypatch.setattr(awaiting, "follow", follow)
+    monkeypatch.setattr(awaiting, "looking_out", lambda _: nullcontext())
+    orders = [Order(name, name, Recipe(), "file:///out") for name in ("a", "b")]
+    assert awaiting.await_all(["a", "b"], orders, Settings(), 0.0, as_json=False) == 1
+    assert followed == ["a", "b"]
+    assert capsys.readouterr().err.count(REPORT) == 2
+
+
+class Bad(Maker):
+    """Makes what is not bad."""
+
+    def take(self, seen: Seen) -> Dealt:
+        if "bad" in seen.name:
+            raise Odd(really=True)
+        return Dealt("is made")
+
+    def close(self) -> None:
+        pass
+
+
+def test_a_watch_goes_on_and_the_next_one_tries_again(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO, "flickbook")
+    source, out = locate(str(tmp_path)), locate(str(tmp_path / "out"))
+    for name in ("a", "bad", "c"):
+        (tmp_path / f"{name}.mp4").write_bytes(b"1")
+    for made in (["a.mp4: is made", "c.mp4: is made"], []):
+        caplog.clear()
+        assert Watch(source, out, Bad(), 0.05, once=True).run() == 1
+        said = sorted(record.getMessage().rpartition("/")[2] for record in caplog.records)
+        assert said == sorted([*made, f"bad.mp4: could not be made {REPORT}"])
+
+
+def test_a_function_plans_the_others_before_lambda_tries_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    tried = []
+
+    def plan_one(source: Source) -> dict[str, object]:
+        tried.append(source)
+        raise Odd(really=True)
+
+    monkeypatch.setattr(functions, "_plan_one", plan_one)
+    with pytest.raises(Odd):
+        functions.plan(sample("s3-two-records"), None)
+    assert tried == UPLOADS["s3-two-records"]
+
+
+def test_the_hook_takes_the_others_and_has_the_notification_sent_again() -> None:
+    tried = []
+
+    async def take_found(url: str) -> object:
+        tried.append(url)
+        raise Odd(really=True)
+
+    app = FastAPI()
+    app.include_router(hook.make_hook("secret", SimpleNamespace(take_found=take_found)))  # type: ignore[arg-type]
+
+    async def send() -> httpx.Response:
+        async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://service") as client:
+            return await client.post(f"{hook.PATH}?token=secret", json=sample("s3-two-records"))
+
+    with pytest.raises(RenderFailed):
+        asyncio.run(send())
+    assert tried == [source.url for source in UPLOADS["s3-two-records"]]
+
+
+def test_an_error_that_cannot_be_unpickled_does_not_break_the_pool(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan = plan_source(str(clips.make(tmp_path / "a.mp4", frames=5)), Recipe(), Limits())
+
+    def work(*_: object) -> None:
+        raise Odd(really=True)
+
+    monkeypatch.setattr(worker, "work", work)
+    monkeypatch.setattr(submit, "plan_source", plan_badly)
+    with pytest.raises(RenderFailed) as rendered:
+        child.run(wire.encode(job_for(plan, plan.snippets, "file:///out")), 1)
+    with pytest.raises(RenderFailed) as planned:
+        planner.plan_video("file:///bad.mp4", "bad", Recipe(), Limits())
+    for error in (rendered.value, planned.value):
+        again = pickle.loads(pickle.dumps(error))
+        assert (type(again), str(again)) == (RenderFailed, str(error))
+        assert str(error).endswith(REPORT)
+
+
+def test_an_error_of_ours_stays_what_it_is() -> None:
+    error = RenderFailed("a", "b", "c")
+    assert as_ours(error, "video", "could not be made") is error
