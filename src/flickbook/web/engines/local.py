@@ -5,7 +5,7 @@ import logging
 from typing import TYPE_CHECKING
 
 from flickbook.catalogue import Catalogue
-from flickbook.errors import FlickbookError, Superseded, WorkerCrashed
+from flickbook.errors import FlickbookError, Superseded, WorkerCrashed, only_ours
 from flickbook.model import Card, Order, Plan
 from flickbook.planner import Planner
 from flickbook.settings import Settings
@@ -85,14 +85,15 @@ class LocalEngine(Engine):
         """Plan a video and send its jobs; it ends in `_tend`."""
         around = self._around
         try:
-            plan = await self._plan(order)
-            dispatcher = await self._workers()
-            async with around.locks.of(order.name):
-                # Deleted meanwhile, and perhaps there again.
-                if self._wanted.get(order.name) is not ticket:
-                    return
-                before = await asyncio.to_thread(_submit, plan, order, dispatcher, around.settings)
-                self._making[order.name] = (plan.id, before)
+            with only_ours(order.name, "could not be made"):
+                plan = await self._plan(order)
+                dispatcher = await self._workers()
+                async with around.locks.of(order.name):
+                    # Deleted meanwhile, and perhaps there again.
+                    if self._wanted.get(order.name) is not ticket:
+                        return
+                    before = await asyncio.to_thread(_submit, plan, order, dispatcher, around.settings)
+                    self._making[order.name] = (plan.id, before)
         except Superseded as error:
             _log.info("%s", error)
         except FlickbookError as error:
