@@ -272,7 +272,7 @@ def _ended(upload: Upload) -> UploadMissing:
 def _make_folder(source: str, wanted: str) -> Path:
     """Make the folder for uploads under way, for nobody else's eyes."""
     if wanted:
-        folder = Path(os.path.expanduser(wanted)).absolute()
+        folder = Path(os.path.expanduser(wanted)).absolute()  # noqa: PTH111  # a `~` that names no user is a name
     elif source.startswith("file://"):
         folder = Path(local_path(source)) / FOLDER
     else:
