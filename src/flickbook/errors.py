@@ -14,6 +14,7 @@
     │   └── LimitExceeded     longer, larger or more numerous than the settings allow
     ├── UsageError            a flag, setting or recipe that makes no sense        exit code 2
     ├── Unauthorized          no token was sent to the service, or a wrong one    exit code 2
+    ├── TooManyGuesses        a client showed too many wrong tokens; retryable    exit code 2
     ├── OutputError           the place for the pictures is at fault              exit code 2
     │   ├── OutputDenied      we may not write there
     │   ├── OutputFull        no room left
@@ -107,6 +108,12 @@ class UsageError(FlickbookError):
 
 class Unauthorized(FlickbookError):
     """No token was sent to the service, or one that does not allow what was asked for."""
+
+
+class TooManyGuesses(FlickbookError):
+    """A client showed the service too many wrong tokens, so none of its tokens are looked at for some seconds."""
+
+    retryable = True
 
 
 class OutputError(FlickbookError):

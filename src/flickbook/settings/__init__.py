@@ -95,7 +95,7 @@ _SECTIONS: dict[str, type[Struct]] = {
     "prices": Prices,
 }
 
-_LISTS = ("origins", "allow", "hosts")
+_LISTS = ("origins", "allow", "hosts", "proxies")
 _SECRETS = ("token", "read_token", "hook_secret", "broker")
 
 

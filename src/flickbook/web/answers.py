@@ -8,7 +8,7 @@ from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, ConfigDict
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import JSONResponse
+from starlette.responses import JSONResponse, Response
 
 from flickbook.errors import (
     FlickbookError,
@@ -19,6 +19,7 @@ from flickbook.errors import (
     OutputFull,
     SourceMissing,
     StoreError,
+    TooManyGuesses,
     Unauthorized,
     UploadBusy,
     UploadMismatch,
@@ -27,6 +28,7 @@ from flickbook.errors import (
     UsageError,
 )
 from flickbook.model import State
+from flickbook.web.guesses import GUESS_SECONDS
 
 # A class stands for those below it in the tree, so the nearest above an error decides.
 _STATUS: dict[type[FlickbookError], int] = {
@@ -41,8 +43,14 @@ _STATUS: dict[type[FlickbookError], int] = {
     InputError: 422,
     UsageError: 422,
     UploadBusy: 423,
+    TooManyGuesses: 429,
     OutputFull: 507,
     FlickbookError: 503,
+}
+
+_HEADERS: dict[type[FlickbookError], dict[str, str]] = {
+    Unauthorized: {"WWW-Authenticate": "Bearer"},
+    TooManyGuesses: {"Retry-After": f"{GUESS_SECONDS:g}"},
 }
 
 _log = logging.getLogger("flickbook")
@@ -188,10 +196,13 @@ class SessionAnswer(Answer):
 
 
 def problems(*codes: int) -> dict[int | str, dict[str, Any]]:
-    """Describe the errors that a route may answer."""
+    """Describe the errors that a route may answer; one that wants a token may also answer that too many were wrong."""
     # Not by `model`, which FastAPI takes to be of the media type of the route's own answer.
     content = {"application/json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
-    return {code: {"content": content, "description": HTTPStatus(code).phrase} for code in codes}
+    return {
+        code: {"content": content, "description": HTTPStatus(code).phrase}
+        for code in (*codes, *([429] if 401 in codes else []))
+    }
 
 
 def status_of(error: FlickbookError) -> int:
@@ -201,8 +212,7 @@ def status_of(error: FlickbookError) -> int:
 
 def answer_for(error: FlickbookError) -> JSONResponse:
     """Answer an error of ours."""
-    headers = {"WWW-Authenticate": "Bearer"} if isinstance(error, Unauthorized) else None
-    return _problem(status_of(error), type(error).__name__, str(error), headers)
+    return _problem(status_of(error), type(error).__name__, str(error), _HEADERS.get(type(error)))
 
 
 def veiled(error: FlickbookError, subject: str) -> FlickbookError:
@@ -228,6 +238,11 @@ async def answer_http(request: Request, error: Exception) -> JSONResponse:
     name = {401: "Unauthorized", 404: "NotFound", 405: "MethodNotAllowed"}.get(error.status_code, "BadRequest")
     message = f"{request.url.path}: {error.detail}; see /docs."
     return _problem(error.status_code, name, message, dict(error.headers or {}))
+
+
+async def answer_gone(request: Request, error: Exception) -> Response:  # noqa: ARG001  # FastAPI's signature
+    """Answer a client that went away before all of its request had come; only the count of answers hears it."""
+    return Response(status_code=400)
 
 
 async def answer_unforeseen(request: Request, error: Exception) -> JSONResponse:  # noqa: ARG001  # FastAPI's signature

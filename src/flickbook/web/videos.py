@@ -1,26 +1,20 @@
-"""The routes of `/api`: sessions and videos."""
+"""The routes of `/api/videos`."""
 
 import asyncio
-from importlib.metadata import version
-from typing import Annotated, Any, Protocol
+from typing import Annotated, Protocol
 
 import msgspec
 from fastapi import APIRouter, Depends, Query, Request
 from starlette.responses import JSONResponse, Response
 
-from flickbook.errors import FormatRefused, SourceMissing, Unauthorized, UsageError
-from flickbook.events import VIDEO_SUFFIXES
+from flickbook.errors import FormatRefused, SourceMissing, UsageError
 from flickbook.model import Source
-from flickbook.settings import Settings, Web
-from flickbook.web.answers import CardAnswer, Detail, Listing, SessionAnswer, problems
-from flickbook.web.bodies import read_json
-from flickbook.web.guard import COOKIE, Guard
+from flickbook.settings import Web
+from flickbook.web.answers import CardAnswer, Detail, Listing, problems
+from flickbook.web.bodies import MAX_JSON_BYTES, json_body, read_json
+from flickbook.web.guard import Guard
 from flickbook.web.looks import Look, Looker, list_videos, show_card, show_detail
 from flickbook.web.works import Works
-
-MOST_JSON_BYTES = 16_384
-
-_NEVER_STORED = {"Cache-Control": "no-store"}
 
 
 class Receiver(Protocol):
@@ -42,52 +36,6 @@ class Order(msgspec.Struct, forbid_unknown_fields=True):
 
     key: str | None = None
     url: str | None = None
-
-
-class Token(msgspec.Struct, forbid_unknown_fields=True):
-    """A token, to be turned into a cookie."""
-
-    token: str
-
-
-def make_sessions(guard: Guard, settings: Settings) -> APIRouter:
-    """Make the routes that say what a token allows."""
-    router = APIRouter(tags=["session"])
-
-    @router.get("/api/session", summary="What the sent token or cookie allows")
-    async def show_session(request: Request) -> SessionAnswer:
-        return SessionAnswer(
-            reads=guard.may_read(request.scope),
-            writes=guard.may_write(request.scope),
-            engine=settings.engine.engine,
-            upload_limit=settings.web.max_upload_bytes,
-            suffixes=list(VIDEO_SUFFIXES),
-            version=version("flickbook"),
-        )
-
-    @router.post(
-        "/api/session",
-        status_code=204,
-        summary="Turn a token into a cookie",
-        responses=problems(401, 408, 413, 422),
-        openapi_extra=_sent(Token),
-    )
-    async def open_session(request: Request) -> Response:
-        sent = await read_json(request, Token, MOST_JSON_BYTES, 'send {"token": "TOKEN"}')
-        if not guard.reads(sent.token):
-            raise Unauthorized(request.url.path, "does not know that token", "send one that the service was given")
-        answer = Response(status_code=204, headers=_NEVER_STORED)
-        secure = request.url.scheme == "https"
-        answer.set_cookie(COOKIE, guard.cookie, path="/", httponly=True, samesite="strict", secure=secure)
-        return answer
-
-    @router.delete("/api/session", status_code=204, summary="Forget the cookie")
-    async def close_session() -> Response:
-        answer = Response(status_code=204)
-        answer.delete_cookie(COOKIE, path="/", httponly=True, samesite="strict")
-        return answer
-
-    return router
 
 
 class Videos:
@@ -169,7 +117,7 @@ class Videos:
             response_model=CardAnswer,
             summary="Take a video: one that is sent, or that lies somewhere",
             responses={201: {"model": CardAnswer}, **problems(400, 401, 404, 408, 409, 412, 413, 415, 422, 503, 507)},
-            openapi_extra=_sent(Order, video=True),
+            openapi_extra=json_body(Order, video=True),
         )(self.take)
 
     def _add_routes_of_one(self, router: APIRouter) -> None:
@@ -218,16 +166,7 @@ def _media_type(request: Request) -> str:
 
 async def _order(request: Request) -> Order:
     remedy = 'send {"key": "film.mp4"} or {"url": "https://…"}'
-    order = await read_json(request, Order, MOST_JSON_BYTES, remedy)
+    order = await read_json(request, Order, MAX_JSON_BYTES, remedy)
     if (order.key is None) == (order.url is None):
         raise UsageError("the request", "names either a key or a URL", remedy)
     return order
-
-
-def _sent(kind: type[msgspec.Struct], *, video: bool = False) -> dict[str, Any]:
-    """Describe a JSON body that `read_json` reads, or besides it a video as such."""
-    schema = msgspec.json.schema(kind)["$defs"][kind.__name__]
-    content: dict[str, Any] = {"application/json": {"schema": schema}}
-    if video:
-        content["application/octet-stream"] = {"schema": {"type": "string", "format": "binary"}}
-    return {"requestBody": {"required": True, "content": content}}
