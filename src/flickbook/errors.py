@@ -14,7 +14,8 @@
     │   └── LimitExceeded     longer, larger or more numerous than the settings allow
     ├── UsageError            a flag, setting or recipe that makes no sense        exit code 2
     ├── Unauthorized          no token was sent to the service, or a wrong one    exit code 2
-    ├── TooManyRequests       a client asks the service for too much at a time; retryable   exit code 2
+    ├── TooManyStreams        a client follows as much at a time as it may; retryable   exit code 2
+    ├── TooManyGuesses        a client showed too many wrong tokens; retryable    exit code 2
     ├── OutputError           the place for the pictures is at fault              exit code 2
     │   ├── OutputDenied      we may not write there
     │   ├── OutputFull        no room left
@@ -113,8 +114,14 @@ class Unauthorized(FlickbookError):
     """No token was sent to the service, or one that does not allow what was asked for."""
 
 
-class TooManyRequests(FlickbookError):
-    """A client asks the service for more at a time than one may have."""
+class TooManyStreams(FlickbookError):
+    """A client has as many event streams open as one may have."""
+
+    retryable = True
+
+
+class TooManyGuesses(FlickbookError):
+    """A client showed the service too many wrong tokens, so none of its tokens are looked at for some seconds."""
 
     retryable = True
 

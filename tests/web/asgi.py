@@ -1,21 +1,60 @@
-"""An ASGI app in a real uvicorn on a free loopback port, for the time of a test."""
+"""An ASGI app, asked in this process, or in a real uvicorn on a free loopback port, for the time of a test."""
 
+import asyncio
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
+import httpx
 import uvicorn
 from starlette.types import ASGIApp
 
-from flickbook.web.protocol import LimitedProtocol
+from flickbook.web.protocol import limited_to
+
+
+class Asker:
+    """A client of an app, without a server between: what the app raises, its request raises. It keeps cookies."""
+
+    def __init__(self, app: ASGIApp, address: str = "127.0.0.1", url: str = "http://localhost") -> None:
+        self._app = app
+        self._address = address
+        self._url = url
+        self.cookies = httpx.Cookies()
+
+    def request(self, method: str, path: str, **sent: Any) -> httpx.Response:
+        """Send a request, and return all of the answer."""
+        return asyncio.run(self._send(method, path, **sent))
+
+    def get(self, path: str, **sent: Any) -> httpx.Response:
+        return self.request("GET", path, **sent)
+
+    def post(self, path: str, **sent: Any) -> httpx.Response:
+        return self.request("POST", path, **sent)
+
+    def delete(self, path: str, **sent: Any) -> httpx.Response:
+        return self.request("DELETE", path, **sent)
+
+    async def _send(self, method: str, path: str, **sent: Any) -> httpx.Response:
+        transport = httpx.ASGITransport(self._app, client=(self._address, 1))
+        async with httpx.AsyncClient(transport=transport, base_url=self._url, cookies=self.cookies) as client:
+            answer = await client.request(method, path, **sent)
+            self.cookies = client.cookies
+            return answer
 
 
 @contextmanager
-def served(app: ASGIApp) -> Iterator[str]:
-    """Serve an app as the service does, and give its URL."""
+def served(app: ASGIApp, connections: int = 100) -> Iterator[str]:
+    """Serve an app as the service does, to so many connections at once, and give its URL."""
     config = uvicorn.Config(
-        app, port=0, http=LimitedProtocol, lifespan="off", log_level="error", access_log=False, timeout_keep_alive=5
+        app,
+        port=0,
+        http=limited_to(connections),
+        lifespan="off",
+        log_level="error",
+        access_log=False,
+        timeout_keep_alive=5,
     )
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run)

@@ -18,7 +18,7 @@ from flickbook.model import Card
 from flickbook.naming import book_name
 from flickbook.settings import Settings, Web
 from flickbook.web import admission
-from flickbook.web.admission import MOST_A_CLIENT, Upload, client_of
+from flickbook.web.admission import MOST_A_CLIENT, Upload
 from flickbook.web.answers import answer_for
 from flickbook.web.app import make_app
 from flickbook.web.guard import Guard
@@ -190,21 +190,6 @@ def test_a_record_of_an_older_service_is_read(tmp_path: Path) -> None:
     assert (progress.upload.client, progress.offset) == ("", 3)
     assert progress.upload.begun == pytest.approx(time.time(), abs=60)
     assert spool.append(progress.upload, 3, b"4567890") == 10
-
-
-@pytest.mark.parametrize(
-    ("host", "client"),
-    [
-        ("203.0.113.7", "203.0.113.7"),
-        ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"),
-        ("::ffff:203.0.113.7", "203.0.113.7"),
-        ("fe80::1%eth0", "fe80::/64"),
-        ("", ""),
-        ("a-name", "a-name"),
-    ],
-)
-def test_a_client_is_an_address_or_the_network_that_one_customer_has(host: str, client: str) -> None:
-    assert client_of(host) == client
 
 
 def test_a_client_with_too_many_uploads_is_told_when_to_come_again(

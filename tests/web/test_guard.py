@@ -1,5 +1,6 @@
 """Every route asks for a token, but for those few that are listed here."""
 
+import socket
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -7,6 +8,8 @@ import httpx
 import pytest
 from starlette.routing import BaseRoute, Mount
 
+from flickbook.cli.serve import serve, warn_if_open
+from flickbook.errors import UsageError
 from flickbook.settings import Cluster, Engine, Settings, Web
 from flickbook.web.app import make_app
 from flickbook.web.guard import Guard, known_names
@@ -25,6 +28,7 @@ OPEN = {
     ("GET", "/openapi.json"),
     ("GET", "/"),
 }
+OPEN |= {("HEAD", path) for method, path in OPEN if method == "GET" and path != "/"}
 READING = {"GET", "HEAD"}
 
 # All share one service, also with those of the API's description.
@@ -121,6 +125,34 @@ def test_without_a_token_one_is_made_at_each_start_and_all_may_read(tmp_path_fac
     assert min(map(len, tokens)) >= 20
 
 
+def test_a_service_that_others_can_reach_says_that_they_may_look_and_believes_only_proxies_that_are_named(
+    tmp_path: Path,
+) -> None:
+    environ = {"FLICKBOOK_PROXIES": "192.0.2.0/24"}
+    with start(tmp_path / "in", tmp_path / "out", "--host", "0.0.0.0", environ=environ) as serving:
+        (line,) = serving.log.read_text().splitlines()
+        assert line.startswith("0.0.0.0: whoever reaches this address can look at everything;")
+        assert "--read-token" in line
+        sent = {"X-Forwarded-Proto": "https"}
+        answer = serving.stranger.post("/api/session", json={"token": serving.token}, headers=sent)
+        assert "Secure" not in answer.headers["set-cookie"].split("; ")
+
+
+@pytest.mark.parametrize(("host", "read_token"), [("127.0.0.1", ""), ("0.0.0.0", "reader")])
+def test_nothing_is_said_where_nobody_else_may_look(
+    host: str, read_token: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with socket.create_server((host, 0)) as listening:
+        warn_if_open(Web(read_token=read_token), listening)
+    assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize("proxy", ["ingress", "*", "10.0.0.1/8", "127.0.0.1:80"])
+def test_a_proxy_without_an_address_is_refused(proxy: str) -> None:
+    with pytest.raises(UsageError, match="FLICKBOOK_PROXIES: names no address"):
+        serve({"proxies": ("::1", "10.0.0.0/24", proxy)})
+
+
 @pytest.mark.parametrize(
     "host", ["localhost", "LOCALHOST.:8000", "127.0.0.1:8000", "[::1]:8000", "app.localhost", "films.example", ""]
 )
@@ -137,7 +169,7 @@ def test_a_page_that_gave_its_own_name_our_address_reads_nothing_without_a_token
     guard = Guard("t", "", known_names("127.0.0.1", ()))
     assert not guard.may_read(_asked_by(host))
     assert guard.may_read(_asked_by(host, authorization="Bearer t"))
-    assert guard.may_read(_asked_by(host, cookie=f"flickbook={guard.cookie}"))
+    assert guard.may_read(_asked_by(host, cookie=f"{guard.sessions.cookie}={guard.sessions.open()}"))
 
 
 def test_where_it_listens_to_all_its_names_are_unknown_until_they_are_told() -> None:

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from flickbook.catalogue import Catalogue
-from flickbook.errors import StoreError, TooManyRequests
+from flickbook.errors import StoreError, TooManyStreams
 from flickbook.model import Card, State
 from flickbook.web import watch
 from flickbook.web.views import View, Views
@@ -211,9 +211,9 @@ def test_a_client_has_so_many_streams_and_leaves_room_for_others(
     greedy = [watching.admit("greedy") for _ in range(3)]
     for stream in greedy:
         stream.__enter__()
-    with pytest.raises(TooManyRequests, match="for a client"), watching.admit("greedy"):
+    with pytest.raises(TooManyStreams, match="for a client"), watching.admit("greedy"):
         pass
-    with watching.admit("one"), watching.admit("another"), pytest.raises(TooManyRequests), watching.admit("third"):
+    with watching.admit("one"), watching.admit("another"), pytest.raises(TooManyStreams), watching.admit("third"):
         pass
     greedy[0].__exit__(None, None, None)
     with watching.admit("greedy"):

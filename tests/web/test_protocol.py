@@ -1,9 +1,12 @@
-"""Limits on the head of a request, by raw sockets: nobody keeps the service waiting or fills its memory."""
+"""Limits on requests and connections, by raw sockets: nobody keeps the service waiting, or fills memory or log."""
 
+import logging
+import resource
 import socket
+import threading
 import time
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from urllib.parse import urlsplit
 
 import pytest
@@ -13,6 +16,13 @@ from tests.web.asgi import served
 
 # More than all buffers between hold.
 LARGE = 30_000_000
+# Connections that a small server has.
+FEW = 4
+HANG = b"GET /hang HTTP/1.1\r\nHost: x\r\n\r\n"
+GOOD = b"GET / HTTP/1.1\r\nHost: x\r\n\r\n"
+
+# What requests to `/hang` and `/count` did.
+begun, gone, counted = (threading.Semaphore(0) for _ in range(3))
 
 
 @pytest.fixture(scope="module")
@@ -22,6 +32,19 @@ def url() -> Iterator[str]:
         patch.setattr(protocol, "TAKE_SECONDS", 0.5)
         with served(_app) as url:
             yield url
+
+
+@pytest.fixture
+def small() -> Iterator[str]:
+    with served(_app, FEW) as url:
+        yield url
+
+
+@pytest.fixture
+def nothing_is_logged(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    with caplog.at_level(logging.ERROR, "uvicorn"):
+        yield
+    assert caplog.messages == []
 
 
 def test_a_small_head_is_answered_and_the_connection_stays(url: str) -> None:
@@ -100,6 +123,111 @@ def test_who_takes_an_answer_slowly_gets_all_of_it(url: str) -> None:
         assert _take(connection, pause=0.05) > LARGE
 
 
+def test_a_flood_of_half_heads_shuts_nobody_out_who_sends_a_whole_one(small: str) -> None:
+    with ExitStack() as all_of_them:
+        flood = [all_of_them.enter_context(_connect(small)) for _ in range(5 * FEW)]
+        for connection in flood:
+            _send(connection, b"GET / HTTP/1.1\r\nHost: x")
+        with _connect(small) as connection:
+            connection.sendall(GOOD)
+            assert _answer(connection).startswith(b"HTTP/1.1 200")
+        assert _answer(flood[0]) == b"", "the oldest gives way"
+        _send(flood[-1], b"\r\n\r\n")
+        assert _answer(flood[-1]).startswith(b"HTTP/1.1 200"), "the newest does not"
+
+
+def test_where_all_connections_are_being_answered_one_more_is_told_so(small: str) -> None:
+    with ExitStack() as all_of_them:
+        busy = [all_of_them.enter_context(_connect(small)) for _ in range(FEW)]
+        for connection in busy:
+            connection.sendall(HANG)
+            assert begun.acquire(timeout=10)
+        with _connect(small) as connection:
+            assert _answer(connection).startswith(b"HTTP/1.1 503")
+        busy[0].close()
+        assert gone.acquire(timeout=10)
+        deadline = time.monotonic() + 10
+        while not _ask(small).startswith(b"HTTP/1.1 200"):
+            assert time.monotonic() < deadline
+    for _ in busy[1:]:
+        assert gone.acquire(timeout=10)
+
+
+def test_a_connection_that_was_answered_gives_way_too(small: str) -> None:
+    with ExitStack() as all_of_them:
+        idle = [all_of_them.enter_context(_connect(small)) for _ in range(FEW)]
+        for connection in idle:
+            connection.sendall(GOOD)
+            assert _answer(connection).startswith(b"HTTP/1.1 200")
+        assert _ask(small).startswith(b"HTTP/1.1 200")
+        assert _answer(idle[0]) == b""
+
+
+def test_as_many_files_may_be_open_as_connections_need() -> None:
+    before = resource.getrlimit(resource.RLIMIT_NOFILE)
+    try:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (min(1000, before[1]), before[1]))
+        connections = protocol.open_more_files()
+        assert connections == min(protocol.MAX_CONNECTIONS, resource.getrlimit(resource.RLIMIT_NOFILE)[0] // 2)
+        assert resource.getrlimit(resource.RLIMIT_NOFILE)[0] == min(2 * protocol.MAX_CONNECTIONS, before[1])
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, before)
+
+
+@pytest.mark.parametrize(
+    ("head", "status"),
+    [
+        (b"GET / HTTP/1.1\r\n\r\n", b"400"),
+        (b"GET / HTTP/1.1\r\nHost: x\r\nhost: x\r\n\r\n", b"400"),
+        (b"GET / HTTP/1.0\r\nHost: x\r\nHost: y\r\n\r\n", b"400"),
+        (b"GET / HTTP/1.0\r\n\r\n", b"200"),
+        (b"GET / HTTP/1.1\r\nHost:\r\nConnection: close\r\n\r\n", b"200"),
+    ],
+)
+def test_a_request_names_one_host_unless_it_is_of_http_1_0(head: bytes, status: bytes, url: str) -> None:
+    with _connect(url) as connection:
+        connection.sendall(head)
+        assert _all_of(connection).startswith(b"HTTP/1.1 " + status)
+
+
+def test_what_came_with_a_refused_request_is_not_carried_out(url: str) -> None:
+    with _connect(url) as connection:
+        connection.sendall(b"GET / HTTP/1.1\r\n\r\nGET /count HTTP/1.1\r\nHost: x\r\n\r\n")
+        assert _all_of(connection).count(b"HTTP/1.1 ") == 1
+    assert not counted.acquire(blocking=False)
+
+
+def test_endless_requests_before_the_first_answer_end_the_connection(url: str) -> None:
+    with _connect(url) as connection:
+        _send(connection, HANG + GOOD * protocol.MAX_PIPELINED)
+        assert _all_of(connection) == b""
+    assert begun.acquire(timeout=10)
+    assert gone.acquire(timeout=10)
+
+
+@pytest.mark.usefixtures("nothing_is_logged")
+def test_of_requests_that_follow_each_other_each_is_told_that_the_client_is_gone(url: str) -> None:
+    with _connect(url) as connection:
+        connection.sendall(HANG + GOOD)
+        assert begun.acquire(timeout=10)
+    assert gone.acquire(timeout=10)
+    with _connect(url) as connection:
+        connection.sendall(b"GET /large HTTP/1.1\r\nHost: x\r\n\r\n" + GOOD)
+        connection.recv(1000)
+    assert _ask(url).startswith(b"HTTP/1.1 200")
+
+
+@pytest.mark.usefixtures("nothing_is_logged")
+@pytest.mark.parametrize("junk", [b"\0\r\n\r\n", b"GET / HTTP/9.9\r\n\r\n"])
+def test_junk_behind_a_request_is_not_answered_into_its_answer(junk: bytes, url: str) -> None:
+    with _connect(url) as connection:
+        connection.sendall(HANG)
+        assert begun.acquire(timeout=10)
+        connection.sendall(junk)
+        assert _all_of(connection) == b""
+    assert gone.acquire(timeout=10)
+
+
 def _take(connection: socket.socket, pause: float) -> int:
     taken = 0
     with suppress(ConnectionResetError):
@@ -110,6 +238,13 @@ def _take(connection: socket.socket, pause: float) -> int:
 
 
 async def _app(scope, receive, send):  # type: ignore[no-untyped-def]
+    if scope["path"] == "/count":
+        counted.release()
+    if scope["path"] == "/hang":
+        begun.release()
+        while (await receive())["type"] != "http.disconnect":
+            pass
+        gone.release()
     if scope["path"] == "/read":
         while (await receive()).get("more_body"):
             pass
@@ -126,6 +261,20 @@ async def _app(scope, receive, send):  # type: ignore[no-untyped-def]
 def _connect(url: str) -> socket.socket:
     address = urlsplit(url)
     return socket.create_connection((address.hostname or "", address.port or 0), timeout=10)
+
+
+def _ask(url: str) -> bytes:
+    with _connect(url) as connection:
+        _send(connection, GOOD)
+        return _answer(connection)
+
+
+def _all_of(connection: socket.socket) -> bytes:
+    """Return what comes until the connection ends."""
+    answer = b""
+    while data := _answer(connection):
+        answer += data
+    return answer
 
 
 def _send(connection: socket.socket, data: bytes) -> bool:

@@ -1,6 +1,7 @@
 /** One stream of events for all videos on the page that are still being made. */
 
 import { apiUrl } from "./client";
+import { renewSession } from "./session";
 import type { CellEvent, StateEvent } from "./types";
 
 export interface Follower {
@@ -55,7 +56,9 @@ function reopen(): void {
   opened.addEventListener("end", () => opened.close());
   opened.onerror = () => {
     // The browser reconnects by itself unless the answer was an error.
-    if (opened.readyState === EventSource.CLOSED && source === opened) reopenSoon(AGAIN_MS);
+    if (opened.readyState !== EventSource.CLOSED || source !== opened) return;
+    void renewSession();
+    reopenSoon(AGAIN_MS);
   };
   source = opened;
 }

@@ -1,6 +1,6 @@
 /** Whether a service is behind this page, and what it allows. */
 
-import { computed, shallowRef } from "vue";
+import { computed, ref, shallowRef } from "vue";
 import { apiUrl, whenTokenIsRefused } from "./client";
 import { keepToken, token } from "./token";
 import type { Session } from "./types";
@@ -23,27 +23,45 @@ async function ask(held: string): Promise<Session | null> {
   }
 }
 
-/** Ask what the token allows. Pictures and event streams cannot send it: if they must, it is traded for a cookie. */
-export async function openSession(): Promise<void> {
+/**
+ * Ask what the token allows. Pictures and event streams cannot send it: if they must, it is traded for a cookie.
+ *
+ * Returns whether that was done.
+ */
+export async function openSession(): Promise<boolean> {
   const bare = await ask("");
-  if (bare === null || !token.value) {
-    session.value = bare;
-    return;
-  }
-  const held = await ask(token.value);
-  if (held?.reads && !bare.reads) await trade(token.value);
+  const held = bare !== null && token.value ? await ask(token.value) : null;
   session.value = held ?? bare;
+  return Boolean(held?.reads && !bare?.reads) && (await trade(token.value));
 }
 
 whenTokenIsRefused(() => void openSession());
 
-async function trade(held: string): Promise<void> {
-  await fetch(apiUrl("session"), {
+async function trade(held: string): Promise<boolean> {
+  const answer = await fetch(apiUrl("session"), {
     method: "POST",
     headers: { "Content-Type": "application/json" },
     body: JSON.stringify({ token: held }),
-  });
+  }).catch(() => null);
+  return answer?.ok ?? false;
 }
+
+/** How often a cookie that was no longer good was replaced: what is shown is asked for again then. */
+export const renewals = ref(0);
+
+const RENEW_MS = 3000;
+let renewed = -Infinity;
+
+/** Replace the cookie if it is no longer good: a service that started anew knows none, and each ends after a week. */
+export async function renewSession(): Promise<void> {
+  if (!session.value || !token.value || performance.now() - renewed < RENEW_MS) return;
+  renewed = performance.now();
+  // Of a service that cannot be reached just now nothing is known.
+  if ((await ask(""))?.reads === false && (await openSession())) renewals.value += 1;
+}
+
+// Pictures and videos do not say why they failed. The events of elements do not bubble, but can be caught on their way.
+addEventListener("error", (event) => event.target instanceof HTMLElement && void renewSession(), true);
 
 /** Try a token that was typed in, and tell whether it allows more than none does. */
 export async function unlock(typed: string): Promise<boolean> {

@@ -1,5 +1,6 @@
 """`flickbook serve`: the service, in a web server, until it is told to stop."""
 
+import ipaddress
 import os
 import secrets
 import signal
@@ -24,10 +25,11 @@ GRACE_SECONDS = 3
 def serve(flags: Mapping[str, object]) -> None:
     """Serve until Ctrl-C (KeyboardInterrupt) or SIGTERM (SystemExit with 0), and leave nothing running.
 
-    Raises UsageError where an extra is missing, no broker is named or the port is taken, OutputDenied for folders that
-    cannot be.
+    Raises UsageError where an extra is missing, no broker is named, a proxy has no address or the port is taken,
+    OutputDenied for folders that cannot be.
     """
     chosen = _with_token(settings.load(flags, os.environ))
+    _check_proxies(chosen.web)
     # Python's own handlers would leave without ending the workers. Uvicorn has its own while it runs, and then these.
     signal.signal(signal.SIGTERM, _leave)
     with from_extra("web"):
@@ -38,12 +40,23 @@ def serve(flags: Mapping[str, object]) -> None:
     app = make_app(chosen)
     with _listen(chosen.web) as listening:
         _announce(chosen.web, listening)
-        run(app, listening, GRACE_SECONDS)
+        warn_if_open(chosen.web, listening)
+        run(app, listening, GRACE_SECONDS, chosen.web.proxies)
 
 
 def _with_token(chosen: Settings) -> Settings:
     token = chosen.web.token or secrets.token_urlsafe(18)
     return replace(chosen, web=replace(chosen.web, token=token))
+
+
+def _check_proxies(web: Web) -> None:
+    """Raise UsageError for a proxy that is no address: uvicorn would take it as a name, and never meet it."""
+    for proxy in web.proxies:
+        try:
+            ipaddress.ip_network(proxy)
+        except ValueError as error:
+            remedy = "give addresses or networks, such as 10.0.0.7 or 10.0.0.0/24"
+            raise UsageError("FLICKBOOK_PROXIES", f"names no address ({error})", remedy) from error
 
 
 def _listen(web: Web) -> socket.socket:
@@ -69,6 +82,17 @@ def _announce(web: Web, listening: socket.socket) -> None:
         f"Open http://{host}:{port}/#token={quote(web.token, safe='')}\n"
     )
     sys.stdout.flush()
+
+
+def warn_if_open(web: Web, listening: socket.socket) -> None:
+    """Say on stderr that anybody may look, where others than this machine can reach the service without a token."""
+    address = listening.getsockname()[0]
+    if web.read_token or ipaddress.ip_address(address).is_loopback:
+        return
+    sys.stderr.write(
+        f"{address}: whoever reaches this address can look at everything; "
+        "set --read-token (FLICKBOOK_READ_TOKEN), or listen at --host 127.0.0.1.\n"
+    )
 
 
 def _leave(number: int, frame: FrameType | None) -> None:  # noqa: ARG001  # signal's signature

@@ -100,7 +100,7 @@ _DECODERS: dict[str, Decoder[Any]] = {
     name: Decoder(kind, strict=False, hook=as_fraction) for name, kind in _SECTIONS.items()
 }
 
-_LISTS = ("origins", "allow", "hosts")
+_LISTS = ("origins", "allow", "hosts", "proxies")
 _SECRETS = ("token", "read_token", "hook_secret", "broker")
 
 

@@ -12,8 +12,9 @@ class Web(Struct, frozen=True, forbid_unknown_fields=True):
     without a `read_token` all may look. Pages of `origins` may call the service. Videos are taken from below `source`
     and the URLs `allow`. Uploads under way lie in the folder `spool`; `idle_seconds` without a byte cut one off, and
     fewer than `min_free_bytes` left over refuse it. With `presign`, stores that can sign serve their files themselves.
-    `hosts` are the names, besides those of this machine, by which it may be read without a token. Buckets that know
-    `hook_secret` may say what was uploaded; without one there is no such route.
+    `hosts` are the names, besides those of this machine, by which it may be read without a token. `proxies` are the
+    addresses and networks whose X-Forwarded-For and X-Forwarded-Proto are believed. Buckets that know `hook_secret` may
+    say what was uploaded; without one there is no such route.
     """
 
     source: str = "uploads"
@@ -25,6 +26,7 @@ class Web(Struct, frozen=True, forbid_unknown_fields=True):
     origins: tuple[str, ...] = ()
     allow: tuple[str, ...] = ()
     hosts: tuple[str, ...] = ()
+    proxies: tuple[str, ...] = ("127.0.0.1", "::1")
     spool: str = ""
     max_upload_bytes: Annotated[int, Meta(ge=1)] = 100 * 10**9
     min_free_bytes: Annotated[int, Meta(ge=0)] = 10**9

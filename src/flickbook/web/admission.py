@@ -5,7 +5,6 @@ reserves nothing: it wants no room on the disk, and gives way to others. So whoe
 many and however large, keeps nobody from sending one.
 """
 
-import ipaddress
 import threading
 import time
 from collections import Counter
@@ -27,8 +26,8 @@ class Upload(Struct, frozen=True):
     """What an upload is to become: `key` is its place below the source, `size` its bytes, None if nobody knows yet.
 
     `metadata` is kept as it was sent. One that is not `resumable` ends with its request or its service. From `storing`
-    on the name in the source is the upload's own. `client` is who began it, as `client_of` returns it; `begun` is when,
-    in seconds since 1970.
+    on the name in the source is the upload's own. `client` is who began it, as `client_of` of `guesses` returns it;
+    `begun` is when, in seconds since 1970.
     """
 
     id: str
@@ -134,17 +133,3 @@ class UploadTable:
     def _is_empty(self, progress: Progress) -> bool:
         upload = progress.upload
         return not progress.offset and upload.state == "receiving" and upload.id not in self.receiving
-
-
-def client_of(host: str) -> str:
-    """Return the client that an address stands for: one IPv4 address, or the /64 network of an IPv6 address.
-
-    A network of that size is given to every single customer. What is no address stands for itself.
-    """
-    try:
-        address = ipaddress.ip_address(host.partition("%")[0])
-    except ValueError:
-        return host
-    if isinstance(address, ipaddress.IPv4Address):
-        return str(address)
-    return str(address.ipv4_mapped or ipaddress.ip_network((address, 64), strict=False))

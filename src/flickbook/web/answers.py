@@ -9,7 +9,7 @@ from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, ConfigDict
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import JSONResponse
+from starlette.responses import JSONResponse, Response
 
 from flickbook.errors import (
     FlickbookError,
@@ -20,7 +20,8 @@ from flickbook.errors import (
     OutputFull,
     SourceMissing,
     StoreError,
-    TooManyRequests,
+    TooManyGuesses,
+    TooManyStreams,
     TooManyUploads,
     Unauthorized,
     UploadBusy,
@@ -30,6 +31,7 @@ from flickbook.errors import (
     UsageError,
 )
 from flickbook.model import State
+from flickbook.web.guesses import GUESS_SECONDS
 
 # A class stands for those below it in the tree, so the nearest above an error decides.
 _STATUS: dict[type[FlickbookError], int] = {
@@ -44,7 +46,8 @@ _STATUS: dict[type[FlickbookError], int] = {
     InputError: 422,
     UsageError: 422,
     UploadBusy: 423,
-    TooManyRequests: 429,
+    TooManyGuesses: 429,
+    TooManyStreams: 429,
     TooManyUploads: 429,
     OutputFull: 507,
     FlickbookError: 503,
@@ -52,7 +55,8 @@ _STATUS: dict[type[FlickbookError], int] = {
 # What a client is told besides the status, by the class of the error; times are in seconds.
 _HEADERS: dict[type[FlickbookError], dict[str, str]] = {
     Unauthorized: {"WWW-Authenticate": "Bearer"},
-    TooManyRequests: {"Retry-After": "10"},
+    TooManyGuesses: {"Retry-After": f"{GUESS_SECONDS:g}"},
+    TooManyStreams: {"Retry-After": "10"},
     TooManyUploads: {"Retry-After": "60"},
 }
 
@@ -223,10 +227,13 @@ class SessionAnswer(Answer):
 
 
 def problems(*codes: int) -> dict[int | str, dict[str, Any]]:
-    """Describe the errors that a route may answer."""
+    """Describe the errors that a route may answer; one that wants a token may also answer that too many were wrong."""
     # Not by `model`, which FastAPI takes to be of the media type of the route's own answer.
     content = {"application/json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
-    return {code: {"content": content, "description": HTTPStatus(code).phrase} for code in codes}
+    return {
+        code: {"content": content, "description": HTTPStatus(code).phrase}
+        for code in (*codes, *([429] if 401 in codes else []))
+    }
 
 
 def status_of(error: FlickbookError) -> int:
@@ -262,6 +269,11 @@ async def answer_http(request: Request, error: Exception) -> JSONResponse:
     name = {401: "Unauthorized", 404: "NotFound", 405: "MethodNotAllowed"}.get(error.status_code, "BadRequest")
     message = f"{request.url.path}: {error.detail}; see /docs."
     return _problem(error.status_code, name, message, dict(error.headers or {}))
+
+
+async def answer_gone(request: Request, error: Exception) -> Response:  # noqa: ARG001  # FastAPI's signature
+    """Answer a client that went away before all of its request had come; only the count of answers hears it."""
+    return Response(status_code=400)
 
 
 async def answer_unforeseen(request: Request, error: Exception) -> JSONResponse:  # noqa: ARG001  # FastAPI's signature

@@ -10,10 +10,10 @@ from typing import Literal
 from fastapi import APIRouter, Depends, FastAPI
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 
-from flickbook.errors import FlickbookError, StoreError
+from flickbook.errors import FlickbookError, StoreError, TooManyGuesses
 from flickbook.settings import Settings
 from flickbook.web import answers
 from flickbook.web.cluster import make_cluster
@@ -21,16 +21,18 @@ from flickbook.web.docs import make_docs
 from flickbook.web.engines import ClusterEngine
 from flickbook.web.guard import Guard, known_names
 from flickbook.web.headers import SafeHeaders
+from flickbook.web.heads import Heads, with_heads
 from flickbook.web.hook import make_hook
 from flickbook.web.metrics import Measured, Metrics
 from flickbook.web.originals import send_original
 from flickbook.web.page import Page
 from flickbook.web.pictures import Pictures, PicturesFirst
 from flickbook.web.progress import make_events
+from flickbook.web.session_routes import make_sessions
 from flickbook.web.sharing import Shared
 from flickbook.web.spool import Spool
 from flickbook.web.uploads import Uploads, make_uploads
-from flickbook.web.videos import Videos, make_sessions
+from flickbook.web.videos import Videos
 from flickbook.web.views import Views
 from flickbook.web.watch import Watch
 from flickbook.web.works import Works
@@ -49,7 +51,7 @@ def make_app(settings: Settings) -> FastAPI:
     """
     web = settings.web
     metrics = Metrics()
-    guard = Guard(web.token, web.read_token, known_names(web.host, web.hosts))
+    guard = Guard(web.token, web.read_token, known_names(web.host, web.hosts), hook_secret=web.hook_secret)
     works = Works(settings, metrics)
     views = Views(works.out)
     watch = Watch(works.out, views)
@@ -61,16 +63,17 @@ def make_app(settings: Settings) -> FastAPI:
         make_events(guard, watch, metrics),
         Videos(guard, works, views, web, uploads, send_original).router(),
         make_uploads(uploads, guard),
-        make_hook(web.hook_secret, works),
+        make_hook(guard, works),
         make_service(guard, works, metrics),
         make_docs(app),
     ):
-        app.include_router(router)
+        app.include_router(with_heads(router))
     if isinstance(works.engine, ClusterEngine):
-        app.include_router(make_cluster(guard, works.engine))
+        app.include_router(with_heads(make_cluster(guard, works.engine)))
     app.add_middleware(PicturesFirst, pictures=Pictures(works.out, guard, presign=web.presign))
     app.add_middleware(Measured, metrics=metrics)
     app.add_middleware(SafeHeaders, settings=web)
+    app.add_middleware(Heads)
     app.mount("/", Page())
     return app
 
@@ -80,7 +83,10 @@ def _make_bare(guard: Guard, works: Works, watch: Watch) -> FastAPI:
 
     async def answer_ours(request: Request, error: Exception) -> Response:
         assert isinstance(error, FlickbookError)
-        full = guard.may_write(request.scope)
+        try:
+            full = guard.may_write(request.scope)
+        except TooManyGuesses as refusal:
+            return answers.answer_for(refusal)
         return answers.answer_for(error if full else answers.veiled(error, request.scope["path"]))
 
     @asynccontextmanager
@@ -104,6 +110,7 @@ def _make_bare(guard: Guard, works: Works, watch: Watch) -> FastAPI:
     app.add_exception_handler(FlickbookError, answer_ours)
     app.add_exception_handler(RequestValidationError, answers.answer_invalid)
     app.add_exception_handler(HTTPException, answers.answer_http)
+    app.add_exception_handler(ClientDisconnect, answers.answer_gone)
     app.add_exception_handler(Exception, answers.answer_unforeseen)
     return app
 

@@ -1,7 +1,7 @@
 """Small bodies of requests. FastAPI would read one of any size, of anybody, into memory."""
 
 import asyncio
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 from starlette.requests import Request
@@ -10,6 +10,7 @@ from flickbook.decoding import Decoder
 from flickbook.errors import LimitExceeded, UploadStalled, UsageError
 
 BODY_SECONDS = 10.0
+MAX_JSON_BYTES = 16_384
 Sent = TypeVar("Sent")
 
 
@@ -34,3 +35,12 @@ async def read_json(request: Request, decoder: Decoder[Sent], most: int, remedy:
         return decoder.decode(body)
     except msgspec.DecodeError as error:
         raise UsageError("the request", f"is not the JSON it should be ({error})", remedy) from error
+
+
+def json_body(kind: type[msgspec.Struct], *, video: bool = False) -> dict[str, Any]:
+    """Describe a JSON body that `read_json` reads, or besides it a video as such."""
+    schema = msgspec.json.schema(kind)["$defs"][kind.__name__]
+    content: dict[str, Any] = {"application/json": {"schema": schema}}
+    if video:
+        content["application/octet-stream"] = {"schema": {"type": "string", "format": "binary"}}
+    return {"requestBody": {"required": True, "content": content}}

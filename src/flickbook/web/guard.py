@@ -3,16 +3,14 @@
 Without a read token all may read, but only by names that are known: a page from elsewhere can give its own name
 the address 127.0.0.1 (DNS rebinding), and would then be let read here as if it came from here.
 
-For reading a cookie will do, since pictures and videos are fetched by the browser itself. It does not hold the
-token but a digest of it: cookies of localhost reach every port there, and whoever listens must not learn to write.
+For reading the cookie of a session will do, since pictures and videos are fetched by the browser itself.
 """
 
-import hashlib
 import hmac
 import ipaddress
 from collections.abc import Sequence
 from functools import lru_cache
-from http.cookies import CookieError, SimpleCookie
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers
@@ -20,43 +18,62 @@ from starlette.requests import Request
 from starlette.types import Scope
 
 from flickbook.errors import Unauthorized
+from flickbook.web.guesses import Guesses, client_of
+from flickbook.web.sessions import Sessions
 
-COOKIE = "flickbook"
+
+class Rights(NamedTuple):
+    """What a token allows its holder: to read, to write, and to say what was uploaded to a bucket."""
+
+    reads: bool = False
+    writes: bool = False
+    announces: bool = False
 
 
 class Guard:
-    """Knows the two tokens, and the names by which all may read if there is no token for that; None are all names."""
+    """Knows the two tokens and the hook's secret, and the names by which all may read if there is no token for that.
 
-    def __init__(self, token: str, read_token: str, names: frozenset[str] | None = None) -> None:
+    `names=None` allows all names. An empty `read_token` allows reading without one.
+    """
+
+    def __init__(
+        self, token: str, read_token: str, names: frozenset[str] | None = None, *, hook_secret: str = ""
+    ) -> None:
         self._names = names
-        self._token = token.encode()
-        self._read_token = read_token.encode()
-        self.cookie = hmac.new(self._read_token or self._token, b"flickbook may read", hashlib.sha256).hexdigest()
-
-    @property
-    def closed(self) -> bool:
-        """Whether reading needs a token."""
-        return bool(self._read_token)
+        self._held = [held.encode() for held in (token, read_token, hook_secret)]
+        self._guesses = Guesses()
+        self.sessions = Sessions()
+        self.closed = bool(read_token)  # whether reading needs a token
+        self.hears = bool(hook_secret)  # whether buckets may say what was uploaded
 
     def may_read(self, scope: Scope) -> bool:
-        """Tell whether a request, as ASGI gives it, may read."""
+        """Return whether a request, as ASGI gives it, may read. Raises TooManyGuesses."""
         headers = Headers(scope=scope)
-        if not self._read_token and (self._names is None or _is_known(headers.get("host", ""), self._names)):
+        if not self.closed and (self._names is None or _is_known(headers.get("host", ""), self._names)):
             return True
-        return self.reads(_bearer(headers)) or hmac.compare_digest(_cookie(headers).encode(), self.cookie.encode())
+        return self.sessions.has(scope) or self.rights(_bearer(headers), scope).reads
 
     def may_write(self, scope: Scope) -> bool:
-        """Tell whether a request, as ASGI gives it, may write."""
-        return hmac.compare_digest(_bearer(Headers(scope=scope)).encode(), self._token)
+        """Return whether a request, as ASGI gives it, may write. Raises TooManyGuesses."""
+        return self.rights(_bearer(Headers(scope=scope)), scope).writes
 
-    def reads(self, token: str) -> bool:
-        """Tell whether a token lets its holder read."""
+    def rights(self, token: str, scope: Scope) -> Rights:
+        """Return what a token allows that a request shows, or nothing for an empty one.
+
+        Raises TooManyGuesses for a client that showed too many wrong ones; then this one is not looked at.
+        """
+        if not token:
+            return Rights()
+        client = client_of(scope)
+        self._guesses.check(client, token)
         sent = token.encode()
-        allowed = [held for held in (self._token, self._read_token) if held]
         # All are compared, so that the time taken tells nothing.
-        return any([hmac.compare_digest(sent, held) for held in allowed])  # noqa: C419
+        writes, reads, announces = [hmac.compare_digest(sent, held) for held in self._held]
+        if not (writes or reads or announces):
+            self._guesses.add(client, token)
+        return Rights(reads or writes, writes, announces)
 
-    def reader(self, request: Request) -> None:
+    async def reader(self, request: Request) -> None:
         """Raise Unauthorized unless a request may read."""
         if not self.may_read(request.scope):
             remedy = "send `Authorization: Bearer TOKEN`"
@@ -65,7 +82,7 @@ class Guard:
             fault = "needs no token only by names that are known"
             raise Unauthorized(request.url.path, fault, f"{remedy}, or have the name in `hosts`")
 
-    def writer(self, request: Request) -> None:
+    async def writer(self, request: Request) -> None:
         """Raise Unauthorized unless a request may write."""
         if not self.may_write(request.scope):
             fault = "needs the token that `flickbook serve` printed when it started"
@@ -100,11 +117,3 @@ def _is_address(host: str, *, loopback: bool = False) -> bool:
 def _bearer(headers: Headers) -> str:
     scheme, _, token = headers.get("authorization", "").partition(" ")
     return token.strip() if scheme.lower() == "bearer" else ""
-
-
-def _cookie(headers: Headers) -> str:
-    try:
-        found = SimpleCookie(headers.get("cookie", "")).get(COOKIE)
-    except CookieError:
-        return ""
-    return "" if found is None else found.value

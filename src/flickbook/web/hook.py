@@ -8,7 +8,6 @@ later is answered by 503, upon which all of them send again; doing a notificatio
 import asyncio
 import base64
 import binascii
-import hmac
 import http.client
 import logging
 import re
@@ -34,6 +33,7 @@ from flickbook.errors import (
 from flickbook.storage import shown
 from flickbook.web.answers import Answer, problems
 from flickbook.web.bodies import read_body
+from flickbook.web.guard import Guard
 from flickbook.web.works import Works
 
 PATH = "/api/hooks/bucket"
@@ -76,14 +76,14 @@ class _Hello(msgspec.Struct):
 _HELLO: Decoder[_Hello | list[_Hello]] = Decoder(_Hello | list[_Hello])
 
 
-def make_hook(secret: str, works: Works) -> APIRouter:
+def make_hook(guard: Guard, works: Works) -> APIRouter:
     """Make the route that takes notifications from whoever knows the secret; without one it is not there."""
-    router = APIRouter(tags=["notifications"], include_in_schema=bool(secret))
+    router = APIRouter(tags=["notifications"], include_in_schema=guard.hears)
 
-    def known(request: Request) -> None:
-        if not secret:
+    async def known(request: Request) -> None:
+        if not guard.hears:
             raise HTTPException(404, "is there only where FLICKBOOK_HOOK_SECRET is set")
-        if not hmac.compare_digest(_secret_of(request).encode(), secret.encode()):
+        if not guard.rights(_secret_of(request), request.scope).announces:
             detail = "needs the secret of the hook, as Bearer token, password of Basic, or ?token="
             raise HTTPException(401, detail, _CHALLENGE)
 

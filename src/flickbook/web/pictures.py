@@ -72,11 +72,9 @@ class Pictures:
         if scope["method"] not in ("GET", "HEAD"):
             await Response(status_code=405, headers={"allow": "GET, HEAD"})(scope, receive, send)
             return
-        if not self._guard.may_read(scope):
-            error = Unauthorized(scope["path"], "needs a token to be read", "send `Authorization: Bearer TOKEN`")
-            await answer_for(error)(scope, receive, send)
-            return
         try:
+            if not self._guard.may_read(scope):
+                raise Unauthorized(scope["path"], "needs a token to be read", "send `Authorization: Bearer TOKEN`")
             asked = parse(scope["path"])
             cache = await self._cache(asked)
             url = await self._signed(scope["method"], asked)

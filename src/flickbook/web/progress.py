@@ -12,9 +12,10 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 from starlette.types import Receive, Scope, Send
 
-from flickbook.errors import TooManyRequests
+from flickbook.errors import TooManyStreams
 from flickbook.web.answers import answer_for, problems
 from flickbook.web.guard import Guard
+from flickbook.web.guesses import client_of
 from flickbook.web.metrics import Metrics
 from flickbook.web.watch import Watch
 
@@ -52,20 +53,16 @@ class _Stream(Response):
 
     def __init__(self, request: Request, names: Sequence[str], watch: Watch, metrics: Metrics) -> None:
         super().__init__(media_type=_KIND, headers=_HEADERS)
-        self._client = request.client.host if request.client is not None else ""
-        self._only_head = request.method == "HEAD"
+        self._client = client_of(request.scope)
         self._names = names
         self._watch = watch
         self._metrics = metrics
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if self._only_head:
-            await StreamingResponse(iter(()), media_type=_KIND, headers=_HEADERS)(scope, receive, send)
-            return
         try:
             with self._watch.admit(self._client), self._metrics.streams.track_inprogress():
                 await StreamingResponse(self._write(), media_type=_KIND, headers=_HEADERS)(scope, receive, send)
-        except TooManyRequests as error:
+        except TooManyStreams as error:
             await answer_for(error)(scope, receive, send)
 
     async def _write(self) -> AsyncIterator[bytes]:

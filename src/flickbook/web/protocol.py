@@ -1,29 +1,91 @@
 """uvicorn's HTTP protocol, with limits on how large a request's head may be and how long it may take.
 
-uvicorn by itself waits for a head for ever and takes one of any size. Watching costs a few comparisons a packet.
+uvicorn by itself waits for a head for ever, takes one of any size, and as many connections as come. Watching costs a
+few comparisons a packet.
 """
 
 import asyncio
+import resource
+from collections import OrderedDict, deque
 from collections.abc import Callable
-from typing import Any
+from typing import Any, ClassVar
 
-from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
+from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol, RequestResponseCycle
 
 MAX_HEAD_BYTES = 16 * 1024
 HEAD_SECONDS = 10.0
 # As nginx's send_timeout; players that paused for longer ask again.
 TAKE_SECONDS = 60.0
+# Requests that one connection may send before the first of them is answered. Browsers send one.
+MAX_PIPELINED = 100
+MAX_CONNECTIONS = 10_000
+
+
+def open_more_files() -> int:
+    """Raise the soft limit on open files as far as the service needs, and return how many connections that allows.
+
+    A connection takes one descriptor; its request may need another, for the file that is sent or received.
+    """
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = 2 * MAX_CONNECTIONS
+    if soft != resource.RLIM_INFINITY and soft < wanted:
+        soft = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+    return MAX_CONNECTIONS if soft == resource.RLIM_INFINITY else min(MAX_CONNECTIONS, soft // 2)
+
+
+class Connections:
+    """The open connections of one server, at most `limit`.
+
+    One more closes the connection that has waited longest for a request's head, as nginx does, so a flood of
+    unfinished heads shuts nobody out who sends a whole one.
+    """
+
+    def __init__(self, limit: int) -> None:
+        self._limit = limit
+        self._open: set[LimitedProtocol] = set()
+        self._waiting: OrderedDict[LimitedProtocol, None] = OrderedDict()
+
+    def add(self, connection: "LimitedProtocol") -> bool:
+        """Add a connection, which waits for a head. Return whether there was room, or room could be made."""
+        if len(self._open) >= self._limit:
+            if not self._waiting:
+                return False
+            oldest, _ = self._waiting.popitem(last=False)
+            self._open.discard(oldest)
+            oldest.transport.abort()
+        self._open.add(connection)
+        self._waiting[connection] = None
+        return True
+
+    def discard(self, connection: "LimitedProtocol") -> None:
+        """Count a connection no longer."""
+        self._open.discard(connection)
+        self._waiting.pop(connection, None)
+
+    def begin_waiting(self, connection: "LimitedProtocol") -> None:
+        """Note that a connection waits for a head, or for nothing more, from now on."""
+        if connection in self._open:
+            self._waiting[connection] = None
+
+    def end_waiting(self, connection: "LimitedProtocol") -> None:
+        """Note that a connection's request is being answered."""
+        self._waiting.pop(connection, None)
 
 
 class LimitedProtocol(HttpToolsProtocol):
     """Answers 431 to a request line and headers of more than 16 KB together, and 408 if they take longer than 10 s.
 
     Whoever goes on sending a body that was answered already, as one too large, has as long until the connection
-    ends. Whoever takes nothing of an answer for a minute is cut off.
+    ends. Whoever takes nothing of an answer for a minute is cut off. `limited_to` makes the class for a server.
     """
+
+    _connections: ClassVar[Connections]
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
+        # Requests that are not answered yet, the oldest first. uvicorn itself remembers only the newest.
+        self._unanswered: deque[RequestResponseCycle] = deque()
         self._in_head = True
         self._refused = False
         # Bytes that came since the parser last made something of them: a head, a trailer or a chunk's size, unfinished.
@@ -33,12 +95,20 @@ class LimitedProtocol(HttpToolsProtocol):
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as in uvicorn
         super().connection_made(transport)
-        self._start_timer(self._refuse_slow)
+        if self._connections.add(self):
+            self._start_timer(self._refuse_slow)
+        else:
+            self._refuse(503)
 
     def connection_lost(self, exc: Exception | None) -> None:
+        self._connections.discard(self)
         self._stop_timer()
         self._stop_watching()
         super().connection_lost(exc)
+        # Else the answer to a request that others followed is written into the closed connection, and fails.
+        for cycle in self._unanswered:
+            cycle.disconnected = True
+            cycle.message_event.set()
 
     def pause_writing(self) -> None:
         super().pause_writing()
@@ -62,10 +132,18 @@ class LimitedProtocol(HttpToolsProtocol):
         self._in_head = False
         self._unread = 0
         self._stop_timer()
+        if self._refused:
+            return  # it came in one packet with the request that was refused
+        self._connections.end_waiting(self)
         if len(self.url) + sum(len(name) + len(value) + 4 for name, value in self.headers) > MAX_HEAD_BYTES:
             self._refuse(431)
+        elif not self._names_one_host():
+            self._refuse(400)
+        elif len(self._unanswered) >= MAX_PIPELINED:
+            self._refuse(503)
         else:
             super().on_headers_complete()
+            self._unanswered.append(self.cycle)
 
     def on_body(self, body: bytes) -> None:
         self._unread = 0
@@ -80,9 +158,20 @@ class LimitedProtocol(HttpToolsProtocol):
             super().on_message_complete()
 
     def on_response_complete(self) -> None:
+        self._unanswered.popleft()
         super().on_response_complete()
+        if not self._unanswered:
+            self._connections.begin_waiting(self)
         if not self._in_head and self.cycle.response_complete:
             self._start_timer(self.transport.close)
+
+    def send_400_response(self, msg: str) -> None:  # noqa: ARG002  # uvicorn's signature
+        self._refuse(400)
+
+    def _names_one_host(self) -> bool:
+        """Return whether the request has one Host header, or none by HTTP/1.0 (RFC 9112, section 3.2)."""
+        hosts = sum(name == b"host" for name, _ in self.headers)
+        return hosts == 1 or (hosts == 0 and self.parser.get_http_version() == "1.0")
 
     def _refuse_slow(self) -> None:
         if self._unread:
@@ -93,6 +182,7 @@ class LimitedProtocol(HttpToolsProtocol):
     def _refuse(self, status: int) -> None:
         self._refused = True
         self._stop_timer()
+        self._connections.begin_waiting(self)
         # What belongs to an answer that is under way must not be mixed with another.
         if self.cycle is None or self.cycle.response_complete:
             self.transport.write(STATUS_LINE[status] + b"content-length: 0\r\nconnection: close\r\n\r\n")
@@ -120,3 +210,12 @@ class LimitedProtocol(HttpToolsProtocol):
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None
+
+
+def limited_to(connections: int) -> type[LimitedProtocol]:
+    """Return the protocol of one server, which has at most so many connections open."""
+
+    class Limited(LimitedProtocol):
+        _connections = Connections(connections)
+
+    return Limited

@@ -1,11 +1,13 @@
 """The web server under the app."""
 
+import asyncio
 import socket
+from collections.abc import Sequence
 
 import uvicorn
 from fastapi import FastAPI
 
-from flickbook.web.protocol import LimitedProtocol
+from flickbook.web.protocol import limited_to, open_more_files
 
 _LOGGING = {
     "version": 1,
@@ -14,30 +16,47 @@ _LOGGING = {
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "loggers": {
         "flickbook": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
-        "uvicorn": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
+        # It warns of requests that are no HTTP, and of upgrades: anybody can send those, and fill the log.
+        "uvicorn": {"handlers": ["stderr"], "level": "ERROR", "propagate": False},
     },
 }
 
 
 class _Server(uvicorn.Server):
-    """Ends event streams first, which would otherwise be waited for."""
+    """Ends event streams first, which would otherwise be waited for, and requests after `grace` seconds."""
+
+    def __init__(self, config: uvicorn.Config, grace: int) -> None:
+        super().__init__(config)
+        self._grace = grace
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """Stop listening, let requests under way end, then the app."""
         await self.config.app.state.watch.close()  # type: ignore[union-attr]  # it is the FastAPI app given below
+        cut = asyncio.get_running_loop().call_later(self._grace, self._cut_connections)
         await super().shutdown(sockets)
+        cut.cancel()
+
+    def _cut_connections(self) -> None:
+        """Leave clients as if they had gone. uvicorn would cancel their requests, and log a traceback of each."""
+        for connection in list(self.server_state.connections):
+            connection.transport.abort()
 
 
-def run(app: FastAPI, listening: socket.socket, grace: int) -> None:
-    """Serve on a socket until a signal says to stop, which is then raised again; wait `grace` seconds for requests."""
+def run(app: FastAPI, listening: socket.socket, grace: int, proxies: Sequence[str]) -> None:
+    """Serve on a socket until a signal says to stop, which is then raised again; wait `grace` seconds for requests.
+
+    What `proxies`, addresses or networks, say in X-Forwarded-For and X-Forwarded-Proto is believed.
+    """
     config = uvicorn.Config(
         app,
-        http=LimitedProtocol,
+        http=limited_to(open_more_files()),
         log_config=_LOGGING,
         access_log=False,
         server_header=False,
-        timeout_graceful_shutdown=grace,
-        proxy_headers=False,
+        # For what goes on though its connection is cut.
+        timeout_graceful_shutdown=grace + 1,
+        proxy_headers=True,
+        forwarded_allow_ips=list(proxies),
         ws="none",
     )
-    _Server(config).run(sockets=[listening])
+    _Server(config, grace).run(sockets=[listening])

@@ -5,7 +5,6 @@ from collections.abc import Awaitable
 
 from fastapi import Request
 from starlette.exceptions import HTTPException
-from starlette.requests import ClientDisconnect
 from starlette.responses import Response
 
 from flickbook.errors import FlickbookError, UsageError
@@ -15,20 +14,17 @@ VERSION = "1.0.0"
 EXTENSIONS = "creation,creation-with-upload,termination,expiration"
 BYTES = "application/offset+octet-stream"
 
-# What is answered to a client that is gone.
-UNHEARD = Response(status_code=400)
 
-
-def check_version(request: Request) -> None:
+async def check_version(request: Request) -> None:
     """Raise HTTPException unless a request speaks this version of tus."""
     if request.headers.get("tus-resumable") != VERSION:
         raise HTTPException(412, f"speaks tus {VERSION} and nothing else", {"Tus-Version": VERSION})
 
 
-def check_version_if_any(request: Request) -> None:
+async def check_version_if_any(request: Request) -> None:
     """Raise HTTPException if a request speaks another version of tus; it need not speak tus at all."""
     if "tus-resumable" in request.headers:
-        check_version(request)
+        await check_version(request)
 
 
 async def speak(work: Awaitable[Response]) -> Response:
@@ -37,8 +33,6 @@ async def speak(work: Awaitable[Response]) -> Response:
         answer = await work
     except FlickbookError as error:
         answer = answer_for(error)
-    except ClientDisconnect:
-        return UNHEARD
     answer.headers["Tus-Resumable"] = VERSION
     answer.headers["Cache-Control"] = "no-store"
     return answer

@@ -9,17 +9,17 @@ from urllib.parse import quote
 
 from fastapi import APIRouter, Depends, FastAPI, Request
 from starlette.exceptions import HTTPException
-from starlette.requests import ClientDisconnect
 from starlette.responses import JSONResponse, Response
 
 from flickbook.errors import FormatRefused, UploadBusy, UploadMismatch
 from flickbook.web import tus
-from flickbook.web.admission import Progress, Upload, client_of
+from flickbook.web.admission import Progress, Upload
 from flickbook.web.answers import UploadAnswer, UploadListing, problems
 from flickbook.web.details import show_card
 from flickbook.web.filenames import key_for
 from flickbook.web.finishing import Finisher, Taker
 from flickbook.web.guard import Guard
+from flickbook.web.guesses import client_of
 from flickbook.web.receiving import Body
 from flickbook.web.spool import Spool
 
@@ -49,12 +49,9 @@ class Uploads:
         or UploadStalled.
         """
         if "tus-resumable" in request.headers:
-            tus.check_version(request)
+            await tus.check_version(request)
             return await tus.speak(self._create(request))
-        try:
-            return await self._receive_whole(request)
-        except ClientDisconnect:
-            return tus.UNHEARD
+        return await self._receive_whole(request)
 
     async def list_under_way(self) -> UploadListing:
         """Return what is known of the uploads under way, the oldest first."""
@@ -150,7 +147,7 @@ class Uploads:
         if size == 0:
             raise FormatRefused(key, "is empty", "send a video")
         name = await self._finisher.check_free(key)
-        client = client_of(request.client.host if request.client is not None else "")
+        client = client_of(request.scope)
         create = partial(self._spool.create, key, size, metadata, resumable=resumable, client=client)
         # One at a time, so that those that wait take up no threads, and none gives way before its request holds it.
         async with self._creating:

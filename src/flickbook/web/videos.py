@@ -1,31 +1,26 @@
-"""The routes of `/api`: sessions and videos."""
+"""The routes of `/api/videos`."""
 
 import asyncio
-from importlib.metadata import version
-from typing import Annotated, Any, Protocol
+from typing import Annotated, Protocol
 
 import msgspec
 from fastapi import APIRouter, Depends, Query, Request
 from starlette.responses import JSONResponse, Response
 
 from flickbook.decoding import Decoder
-from flickbook.errors import FormatRefused, SourceMissing, Unauthorized, UsageError
-from flickbook.events import VIDEO_SUFFIXES
+from flickbook.errors import FormatRefused, SourceMissing, UsageError
 from flickbook.model import Source
-from flickbook.settings import Settings, Web
-from flickbook.web.answers import CardAnswer, Detail, Listing, SessionAnswer, problems
-from flickbook.web.bodies import read_json
+from flickbook.settings import Web
+from flickbook.web.answers import CardAnswer, Detail, Listing, problems
+from flickbook.web.bodies import MAX_JSON_BYTES, json_body, read_json
 from flickbook.web.details import list_videos, show_card, show_detail
-from flickbook.web.guard import COOKIE, Guard
+from flickbook.web.guard import Guard
 from flickbook.web.sharing import Shared
 from flickbook.web.views import View, Views
 from flickbook.web.works import Works
 
-MOST_JSON_BYTES = 16_384
 # So many questions about books are answered at a time, however many ask.
 LOOKS_AT_ONCE = 4
-
-_NEVER_STORED = {"Cache-Control": "no-store"}
 
 
 class Receiver(Protocol):
@@ -49,53 +44,7 @@ class Order(msgspec.Struct, forbid_unknown_fields=True):
     url: str | None = None
 
 
-class Token(msgspec.Struct, forbid_unknown_fields=True):
-    """A token, to be turned into a cookie."""
-
-    token: str
-
-
-_ORDER, _TOKEN = Decoder(Order), Decoder(Token)
-
-
-def make_sessions(guard: Guard, settings: Settings) -> APIRouter:
-    """Make the routes that say what a token allows."""
-    router = APIRouter(tags=["session"])
-
-    @router.get("/api/session", summary="What the sent token or cookie allows")
-    async def show_session(request: Request) -> SessionAnswer:
-        return SessionAnswer(
-            reads=guard.may_read(request.scope),
-            writes=guard.may_write(request.scope),
-            engine=settings.engine.engine,
-            upload_limit=settings.web.max_upload_bytes,
-            suffixes=list(VIDEO_SUFFIXES),
-            version=version("flickbook"),
-        )
-
-    @router.post(
-        "/api/session",
-        status_code=204,
-        summary="Turn a token into a cookie",
-        responses=problems(401, 408, 413, 422),
-        openapi_extra=_sent(Token),
-    )
-    async def open_session(request: Request) -> Response:
-        sent = await read_json(request, _TOKEN, MOST_JSON_BYTES, 'send {"token": "TOKEN"}')
-        if not guard.reads(sent.token):
-            raise Unauthorized(request.url.path, "does not know that token", "send one that the service was given")
-        answer = Response(status_code=204, headers=_NEVER_STORED)
-        secure = request.url.scheme == "https"
-        answer.set_cookie(COOKIE, guard.cookie, path="/", httponly=True, samesite="strict", secure=secure)
-        return answer
-
-    @router.delete("/api/session", status_code=204, summary="Forget the cookie")
-    async def close_session() -> Response:
-        answer = Response(status_code=204)
-        answer.delete_cookie(COOKIE, path="/", httponly=True, samesite="strict")
-        return answer
-
-    return router
+_ORDER = Decoder(Order)
 
 
 class Videos:
@@ -205,7 +154,7 @@ class Videos:
                 201: {"model": CardAnswer},
                 **problems(400, 401, 404, 408, 409, 412, 413, 415, 422, 429, 503, 507),
             },
-            openapi_extra=_sent(Order, video=True),
+            openapi_extra=json_body(Order, video=True),
         )(self.take)
 
     def _add_routes_of_one(self, router: APIRouter) -> None:
@@ -258,16 +207,7 @@ def _media_type(request: Request) -> str:
 
 async def _order(request: Request) -> Order:
     remedy = 'send {"key": "film.mp4"} or {"url": "https://…"}'
-    order = await read_json(request, _ORDER, MOST_JSON_BYTES, remedy)
+    order = await read_json(request, _ORDER, MAX_JSON_BYTES, remedy)
     if (order.key is None) == (order.url is None):
         raise UsageError("the request", "names either a key or a URL", remedy)
     return order
-
-
-def _sent(kind: type[msgspec.Struct], *, video: bool = False) -> dict[str, Any]:
-    """Describe a JSON body that `read_json` reads, or besides it a video as such."""
-    schema = msgspec.json.schema(kind)["$defs"][kind.__name__]
-    content: dict[str, Any] = {"application/json": {"schema": schema}}
-    if video:
-        content["application/octet-stream"] = {"schema": {"type": "string", "format": "binary"}}
-    return {"requestBody": {"required": True, "content": content}}

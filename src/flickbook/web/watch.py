@@ -16,7 +16,7 @@ from typing import Any
 
 import msgspec
 
-from flickbook.errors import FlickbookError, TooManyRequests, WireError
+from flickbook.errors import FlickbookError, TooManyStreams, WireError
 from flickbook.web.details import show_progress
 from flickbook.web.tasks import Tasks
 from flickbook.web.views import View, Views
@@ -59,10 +59,10 @@ class Watch:
 
     @contextmanager
     def admit(self, client: str) -> Iterator[None]:
-        """Count a stream of a client as long as it lasts. Raises TooManyRequests."""
+        """Count a stream of a client as long as it lasts. Raises TooManyStreams."""
         if self._clients.total() >= MOST_STREAMS or self._clients[client] >= MOST_STREAMS_A_CLIENT:
             fault = f"follows no more than {MOST_STREAMS_A_CLIENT} event streams for a client, {MOST_STREAMS} in all"
-            raise TooManyRequests("the service", fault, "close some, or ask for the video now and then")
+            raise TooManyStreams("the service", fault, "close some, or ask for the video now and then")
         self._clients[client] += 1
         try:
             yield

@@ -1,0 +1,70 @@
+"""The routes of `/api/session`: what a token allows, and its trade for a cookie.
+
+Pictures, videos and event streams are fetched by the browser itself, which sends cookies and no tokens.
+"""
+
+from importlib.metadata import version
+
+import msgspec
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from flickbook.decoding import Decoder
+from flickbook.errors import Unauthorized
+from flickbook.events import VIDEO_SUFFIXES
+from flickbook.settings import Settings
+from flickbook.web.answers import SessionAnswer, problems
+from flickbook.web.bodies import MAX_JSON_BYTES, json_body, read_json
+from flickbook.web.guard import Guard
+
+_NEVER_STORED = {"Cache-Control": "no-store"}
+
+
+class Token(msgspec.Struct, forbid_unknown_fields=True):
+    """A token, to be turned into a cookie."""
+
+    token: str
+
+
+_TOKEN = Decoder(Token)
+
+
+def make_sessions(guard: Guard, settings: Settings) -> APIRouter:
+    """Make the routes that say what a token allows, and that begin and end sessions."""
+    router, sessions = APIRouter(tags=["session"]), guard.sessions
+
+    @router.get("/api/session", summary="What the sent token or cookie allows", responses=problems(429))
+    async def show_session(request: Request) -> SessionAnswer:
+        return SessionAnswer(
+            reads=guard.may_read(request.scope),
+            writes=guard.may_write(request.scope),
+            engine=settings.engine.engine,
+            upload_limit=settings.web.max_upload_bytes,
+            suffixes=list(VIDEO_SUFFIXES),
+            version=version("flickbook"),
+        )
+
+    @router.post(
+        "/api/session",
+        status_code=204,
+        summary="Turn a token into a cookie",
+        responses=problems(401, 408, 413, 422),
+        openapi_extra=json_body(Token),
+    )
+    async def open_session(request: Request) -> Response:
+        sent = await read_json(request, _TOKEN, MAX_JSON_BYTES, 'send {"token": "TOKEN"}')
+        if not guard.rights(sent.token, request.scope).reads:
+            raise Unauthorized(request.url.path, "does not know that token", "send one that the service was given")
+        answer = Response(status_code=204, headers=_NEVER_STORED)
+        secure = request.url.scheme == "https"
+        answer.set_cookie(sessions.cookie, sessions.open(), path="/", httponly=True, samesite="strict", secure=secure)
+        return answer
+
+    @router.delete("/api/session", status_code=204, summary="End the cookie's session, wherever it was copied to")
+    async def close_session(request: Request) -> Response:
+        sessions.close(request.scope)
+        answer = Response(status_code=204)
+        answer.delete_cookie(sessions.cookie, path="/", httponly=True, samesite="strict")
+        return answer
+
+    return router
