@@ -27,6 +27,7 @@ from flickbook.watching.makers import Dealt, Maker
 from flickbook.watching.memory import Seen
 from flickbook.watching.watch import Watch
 from flickbook.web import hook
+from flickbook.web.guard import Guard
 from tests import clips
 from tests.events.samples import UPLOADS, sample
 
@@ -136,7 +137,8 @@ def test_the_hook_takes_the_others_and_has_the_notification_sent_again() -> None
         raise Odd(really=True)
 
     app = FastAPI()
-    app.include_router(hook.make_hook("secret", SimpleNamespace(take_found=take_found)))  # type: ignore[arg-type]
+    guard = Guard("token", "", hook_secret="secret")
+    app.include_router(hook.make_hook(guard, SimpleNamespace(take_found=take_found)))  # type: ignore[arg-type]
 
     async def send() -> httpx.Response:
         async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://service") as client:

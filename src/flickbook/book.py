@@ -31,7 +31,7 @@ class Book:
     def __init__(self, out: str, name: str) -> None:
         self.name = name
         self.out = out
-        self.store = Store(f"{out.rstrip('/')}/{below(out, name)}")
+        self.store = Store(f"{out.rstrip('/')}/{below(out, name)}", out)
         # What was read, with the version mark that the store had for it.
         self._receipts: dict[str, tuple[str, Receipt]] = {}
         self._outcomes: dict[str, tuple[str, Outcome]] = {}

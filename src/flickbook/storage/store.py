@@ -33,8 +33,10 @@ class Store:
     Every verb raises OutputDenied, OutputFull or StoreError; `get` gives None for what is not there.
     """
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, top: str = "") -> None:
+        """Take a URL, and that of the whole store if it is a part of one."""
         self.url = url.rstrip("/")
+        self._top = top or self.url
         self._backend, self._prefix = connect(self.url)
 
     def get(self, key: str) -> bytes | None:
@@ -42,10 +44,17 @@ class Store:
         if not self.url.startswith("file://"):
             held = self.hold(key)
             return None if held is None else held.data
-        with writing(self._at(key)), suppress(FileNotFoundError, NotADirectoryError):
-            # obstore takes eight times as long for a small file.
-            return Path("/", self._path(key)).read_bytes()
-        return None
+        with writing(self._at(key)):
+            try:
+                # obstore takes eight times as long for a small file.
+                return Path("/", self._path(key)).read_bytes()
+            except FileNotFoundError:
+                return None
+            except NotADirectoryError:
+                # Below another object there is none, but a file in the place of the store's folder is a fault.
+                if Path(shown(self._top)).is_dir():
+                    return None
+                raise
 
     def hold(self, key: str) -> Held | None:
         """Read one object and the mark of its version, or None."""
