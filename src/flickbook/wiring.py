@@ -11,11 +11,11 @@ if TYPE_CHECKING:
     from flickbook.dispatch.celery.dispatcher import CeleryDispatcher
 
 
-def make_dispatcher(settings: Settings) -> LocalDispatcher:
-    """Build the engine that the settings ask for: a pool of processes on this machine."""
+def make_dispatcher(settings: Settings, niceness: int = 0) -> LocalDispatcher:
+    """Build the engine that the settings ask for: a pool of processes on this machine, of a niceness from 0 to 19."""
     from flickbook.dispatch.pool import PoolDispatcher
 
-    return PoolDispatcher(settings.engine)
+    return PoolDispatcher(settings.engine, niceness)
 
 
 def make_cluster(settings: Settings) -> "CeleryDispatcher":

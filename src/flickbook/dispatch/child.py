@@ -6,8 +6,12 @@ from importlib import import_module
 from multiprocessing import connection, parent_process
 
 
-def prepare() -> None:
-    """Make the process fit to be one of several: one BLAS thread, an end with its parent, all it needs loaded."""
+def prepare(niceness: int = 0) -> None:
+    """Make the process fit to be one of several: one BLAS thread, an end with its parent, all it needs loaded.
+
+    `niceness` is how far it gives way to others that want a processor, from 0 to 19.
+    """
+    os.nice(niceness)
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     parent = parent_process()
     if parent is not None:

@@ -19,12 +19,12 @@ _GUARD = 'a script must call Flickbook below `if __name__ == "__main__":`'
 
 
 class PoolDispatcher(LocalDispatcher):
-    """Does jobs in `settings.workers` processes."""
+    """Does jobs in `settings.workers` processes, which give way to other programs by a niceness from 0 to 19."""
 
-    def __init__(self, settings: Engine) -> None:
+    def __init__(self, settings: Engine, niceness: int = 0) -> None:
         super().__init__()
         self._settings = settings
-        self._processes = Processes(settings.workers)
+        self._processes = Processes(settings.workers, arguments=(niceness,))
         self._settled = threading.Condition()
         self._open: dict[Future[None], str] = {}
         self._closing = False

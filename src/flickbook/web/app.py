@@ -27,7 +27,7 @@ from flickbook.web.metrics import Measured, Metrics
 from flickbook.web.originals import send_original
 from flickbook.web.page import Page
 from flickbook.web.pictures import Pictures, PicturesFirst
-from flickbook.web.progress import make_events
+from flickbook.web.progress import FewAtATime, make_events
 from flickbook.web.session_routes import make_sessions
 from flickbook.web.sharing import Shared
 from flickbook.web.spool import Spool
@@ -74,6 +74,7 @@ def make_app(settings: Settings) -> FastAPI:
     app.add_middleware(Measured, metrics=metrics)
     app.add_middleware(SafeHeaders, settings=web)
     app.add_middleware(Heads)
+    app.add_middleware(FewAtATime)
     app.mount("/", Page())
     return app
 

@@ -3,14 +3,15 @@
 FastAPI has some too, but raises where a listener goes while something is told.
 """
 
+import asyncio
 from collections.abc import AsyncIterator, Sequence
-from contextlib import aclosing
+from contextlib import ExitStack, aclosing
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
-from starlette.types import Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from flickbook.errors import TooManyStreams
 from flickbook.web.answers import answer_for, problems
@@ -20,6 +21,7 @@ from flickbook.web.metrics import Metrics
 from flickbook.web.watch import Watch
 
 MOST_NAMES = 50
+BEGINNING_AT_ONCE = 2
 _KIND = "text/event-stream"
 # What stands between may cut a silent stream, or hold back what it says.
 _HEADERS = {"Cache-Control": "no-cache", "X-Accel-Buffering": "no"}
@@ -46,6 +48,29 @@ def make_events(guard: Guard, watch: Watch, metrics: Metrics) -> APIRouter:
         return _Stream(request, [name], watch, metrics)
 
     return router
+
+
+class FewAtATime:
+    """ASGI middleware that lets few event streams begin at a time: a crowd of them holds up no other request."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+        self._beginning = asyncio.Semaphore(BEGINNING_AT_ONCE)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or not scope["path"].endswith("/events"):
+            await self._app(scope, receive, send)
+            return
+        await self._beginning.acquire()
+        release = ExitStack()
+        release.callback(self._beginning.release)
+
+        async def send_on(message: Message) -> None:
+            release.close()
+            await send(message)
+
+        with release:
+            await self._app(scope, receive, send_on)
 
 
 class _Stream(Response):

@@ -1,6 +1,7 @@
 """The web server under the app."""
 
 import asyncio
+import gc
 import socket
 from collections.abc import Sequence
 
@@ -59,4 +60,7 @@ def run(app: FastAPI, listening: socket.socket, grace: int, proxies: Sequence[st
         forwarded_allow_ips=list(proxies),
         ws="none",
     )
+    gc.collect()
+    # What is loaded by now stays: a collection that looks through all of it stops every answer for a tenth of a second.
+    gc.freeze()
     _Server(config, grace).run(sockets=[listening])

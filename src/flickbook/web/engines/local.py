@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 TEND_SECONDS = 0.3
 # The page comes first; processes that start at the same time would only make it wait.
 WARM_SECONDS = 1.0
+# Whoever asks the service comes before its pictures; a processor that nobody else wants is theirs as ever.
+NICENESS = 10
 # So many processes look at what was uploaded.
 PLANNERS = 2
 
@@ -151,7 +153,7 @@ class LocalEngine(Engine):
 def _make_dispatcher(settings: Settings) -> "LocalDispatcher":
     from flickbook import wiring
 
-    return wiring.make_dispatcher(settings)
+    return wiring.make_dispatcher(settings, NICENESS)
 
 
 def _submit(plan: Plan, order: Order, dispatcher: "LocalDispatcher", settings: Settings) -> int:
