@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import uvicorn
 from fastapi import FastAPI
+from starlette.concurrency import run_in_threadpool
 
 from flickbook.web.protocol import limited_to, open_more_files
 
@@ -29,6 +30,13 @@ class _Server(uvicorn.Server):
     def __init__(self, config: uvicorn.Config, grace: int) -> None:
         super().__init__(config)
         self._grace = grace
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Start the app, and listen."""
+        # What is loaded by now stays: a collection that looks through all of it stops every answer for a tenth of a
+        # second. The thread is not needed, but brings in what the first event stream would make others wait for.
+        await run_in_threadpool(gc.freeze)
+        await super().startup(sockets)
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """Stop listening, let requests under way end, then the app."""
@@ -60,7 +68,4 @@ def run(app: FastAPI, listening: socket.socket, grace: int, proxies: Sequence[st
         forwarded_allow_ips=list(proxies),
         ws="none",
     )
-    gc.collect()
-    # What is loaded by now stays: a collection that looks through all of it stops every answer for a tenth of a second.
-    gc.freeze()
     _Server(config, grace).run(sockets=[listening])
