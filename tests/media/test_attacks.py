@@ -15,6 +15,8 @@ from flickbook.media.probe import probe
 from flickbook.settings import Limits
 from tests import clips
 
+pytestmark = pytest.mark.attack
+
 
 class Trap(NamedTuple):
     """A listening server that counts who comes, and a secret video."""

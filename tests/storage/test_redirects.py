@@ -13,6 +13,8 @@ from flickbook.storage.addresses import is_outside, is_own, is_public
 from flickbook.storage.http_client import MOST_REDIRECTS, ask
 from tests.storage.site import CERTIFICATE, Asked, site
 
+pytestmark = pytest.mark.attack
+
 SECRET = os.urandom(100_000)
 
 

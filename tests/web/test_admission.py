@@ -26,6 +26,8 @@ from flickbook.web.spool import Spool
 from flickbook.web.uploads import Uploads, make_uploads
 from tests.web import tus
 
+pytestmark = pytest.mark.attack
+
 HOUR = 3600
 
 

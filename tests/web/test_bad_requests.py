@@ -18,6 +18,8 @@ from tests import books, clips
 from tests.web.asgi import Asker
 from tests.web.server import Serving, start
 
+pytestmark = pytest.mark.attack
+
 TUS = {
     "Tus-Resumable": "1.0.0",
     "Upload-Length": "1000",

@@ -32,7 +32,7 @@ OPEN |= {("HEAD", path) for method, path in OPEN if method == "GET" and path != 
 READING = {"GET", "HEAD"}
 
 # All share one service, also with those of the API's description.
-pytestmark = pytest.mark.xdist_group("closed")
+pytestmark = [pytest.mark.attack, pytest.mark.xdist_group("closed")]
 
 
 def walk(routes: Sequence[BaseRoute]) -> Iterator[tuple[str, str]]:

@@ -10,6 +10,8 @@ from flickbook.web.guesses import GUESS_SECONDS, GUESSES, MAX_CLIENTS, Guesses, 
 from flickbook.web.hook import PATH as HOOK
 from tests.web.asgi import Asker
 
+pytestmark = pytest.mark.attack
+
 
 class Clock:
     """A clock that is set by hand."""

@@ -11,6 +11,8 @@ import pytest
 from tests import clips
 from tests.web.server import Serving
 
+pytestmark = pytest.mark.attack
+
 
 @pytest.fixture
 def film(service: Serving) -> Path:

@@ -15,6 +15,8 @@ from flickbook.settings import Settings, Web
 from flickbook.web.app import make_app
 from tests.web import tus
 
+pytestmark = pytest.mark.attack
+
 NFC, NFD = "caf\u00e9", "cafe\u0301"
 
 

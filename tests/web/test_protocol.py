@@ -14,6 +14,8 @@ import pytest
 from flickbook.web import protocol
 from tests.web.asgi import served
 
+pytestmark = pytest.mark.attack
+
 # More than all buffers between hold.
 LARGE = 30_000_000
 # Connections that a small server has.

@@ -14,6 +14,8 @@ from tests.web.browser import REFUSALS, until, visit
 from tests.web.server import Serving
 from tests.web.test_guesses import Clock
 
+pytestmark = pytest.mark.attack
+
 _PICTURE = "fetch('v/film/film-0.gif', { cache: 'no-store' })"
 
 

@@ -19,6 +19,8 @@ from tests import clips
 from tests.loopback import serving as serving_by
 from tests.web.server import start
 
+pytestmark = pytest.mark.attack
+
 ALLOWED = ("https://films.example/public/", "s3://films/public", "http://127.0.0.1:9/films", "https://")
 
 REFUSED = [
