@@ -58,7 +58,8 @@ class FewAtATime:
         self._beginning = asyncio.Semaphore(BEGINNING_AT_ONCE)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or not scope["path"].endswith("/events"):
+        asked = scope["type"] == "http" and scope["method"] in ("GET", "HEAD") and scope["path"].endswith("/events")
+        if not asked:
             await self._app(scope, receive, send)
             return
         await self._beginning.acquire()
