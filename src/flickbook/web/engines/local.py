@@ -22,7 +22,7 @@ TEND_SECONDS = 0.3
 # The page comes first; processes that start at the same time would only make it wait.
 WARM_SECONDS = 1.0
 # Whoever asks the service comes before its pictures; a processor that nobody else wants is theirs as ever.
-NICENESS = 10
+NICENESS = 5
 # So many processes look at what was uploaded.
 PLANNERS = 2
 
