@@ -13,6 +13,8 @@ import flickbook
 ROOT = Path(flickbook.__file__).parent
 # What msgspec has to decode into a type.
 REFUSED = {"convert", "json.decode", "json.Decoder", "msgpack.decode", "msgpack.Decoder", "yaml.decode", "toml.decode"}
+# What would be another name for it.
+ALIASES = {"Decoder", "msgspec", "msgspec.json"}
 
 # Every module is imported, and nothing is decoded.
 READY = """
@@ -138,6 +140,12 @@ def test_only_decoders_that_are_made_at_import_decode_into_a_type() -> None:
         "import msgspec.json",
         "def read(): return Decoder(Plan).decode(data)",
         "read = lambda data: Decoder(Plan).decode(data)",
+        "def read(): return decoding.Decoder(Plan).decode(data)",
+        "def read(): return Decoder[Plan](Plan).decode(data)",
+        "from flickbook.decoding import Decoder as D",
+        "make = Decoder",
+        "make = decoding.Decoder",
+        "j = msgspec.json",
     ],
 )
 def test_a_line_that_decodes_into_a_type_elsewhere_or_later_is_found(line: str) -> None:
@@ -163,4 +171,21 @@ def _faults(tree: ast.AST) -> Iterator[str]:
             yield from (name for name in names if any(f"{refused}.".startswith(name) for refused in REFUSED))
         elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
             inner = (one for one in ast.walk(node) if isinstance(one, ast.Call))
-            yield from (ast.unparse(call) for call in inner if ast.unparse(call.func) == "Decoder")
+            yield from (ast.unparse(call) for call in inner if _makes_decoder(call))
+        else:
+            yield from _other_names(node)
+
+
+def _other_names(node: ast.AST) -> Iterator[str]:
+    """Yield what gives another name to what decodes."""
+    if isinstance(node, ast.ImportFrom) and node.module == "flickbook.decoding":
+        yield from (one.name for one in node.names if one.asname)
+    if isinstance(node, ast.Assign | ast.AnnAssign | ast.NamedExpr) and node.value is not None:
+        given = ast.unparse(node.value)
+        if given in ALIASES or given.endswith("decoding.Decoder"):
+            yield given
+
+
+def _makes_decoder(call: ast.Call) -> bool:
+    made = call.func.value if isinstance(call.func, ast.Subscript) else call.func
+    return ast.unparse(made).rpartition(".")[2] == "Decoder"

@@ -4,6 +4,8 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from flickbook import naming
 from flickbook.errors import NameRefused, UsageError
@@ -49,11 +51,18 @@ ALIKE = [
         "film",
         ["film.mp4", "fi\u200blm.mp4", "\ufefffilm.mp4", "film.mp4\u200b", "fi\u00adlm.\u2060mp4", "fi\u200dlm.mp4"],
     ),
+    ("ab", ["ab.mp4", "a\u200d\u200d\u200db.mp4", "a\u200c\u200db\u200d.mp4", "a\u034fb\u3164.mp4"]),
+    ("KK", ["KK.mp4", "\u212a\u200d\u212a.mp4"]),
     ("4pm.gpj", ["\u202e4pm.gpj.mp4", "4pm.gpj\u202c.mp4", "\u20664pm.gpj\u2069.mp4"]),
     ("caf\u00e9/\u00e9", ["caf\u00e9/\u00e9.mp4", "cafe\u0301/e\u0301.mp4", "cafe\u200b\u0301/e\u0301.mov"]),
     ("\ud55c\uae00", ["\ud55c\uae00.mp4", "\u1112\u1161\u11ab\u1100\u1173\u11af.mp4"]),
     ("\u03a9 \u00c5", ["\u2126 \u212b.mp4"]),
 ]
+
+
+@given(st.text(alphabet="ab.\u00e9\u0301\u212a\u0915\u094d\u200b\u200c\u200d\u202e\u034f\U0001f468", max_size=12))
+def test_what_is_tidy_stays_as_it_is(key: str) -> None:
+    assert naming.tidy(naming.tidy(key)) == naming.tidy(key)
 
 
 @pytest.mark.parametrize(("name", "keys"), ALIKE)

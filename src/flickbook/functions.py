@@ -49,6 +49,7 @@ def plan(event: Event, context: object) -> Event:  # noqa: ARG001  # Lambda's si
         try:
             planned.append(_plan_one(source))
         except Exception as error:  # noqa: BLE001  # raised below
+            _log.error("%s: could not be planned (%s)", shown(source.url), error)
             raised.append(error)
     if raised:
         raise raised[0]

@@ -32,7 +32,9 @@ _SUFFIXES = (".json", ".vtt", ".jpg", ".gif")
 _PICTURE = re.compile(r"-\d+(-(frame|sheet)-\d+\.jpg|\.gif)")
 # ZERO WIDTH NON-JOINER and JOINER shape Persian, Indic scripts and emoji; beside ASCII they show nothing.
 _JOINERS = "\u200c\u200d"
-_LONE_JOINER = re.compile(f"(?<![^\x00-\x7f])[{_JOINERS}]|[{_JOINERS}](?![^\x00-\x7f])")
+_SHAPED = f"[^\x00-\x7f{_JOINERS}]"
+_LONE_JOINER = re.compile(f"(?<!{_SHAPED})[{_JOINERS}]|[{_JOINERS}](?!{_SHAPED})")
+_FILLERS = "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u3164\uffa0"
 
 
 def book_name(key: str) -> str:
@@ -53,14 +55,22 @@ def book_name(key: str) -> str:
 
 
 def tidy(key: str) -> str:
-    """Return a key in Unicode's form NFC and without invisible format characters (category Cf).
+    """Return a key in Unicode's form NFC and without format characters (category Cf) and fillers.
 
     Those turn the direction of text (U+202E) or show nothing (U+200B, U+FEFF), so that two names would look the same.
     """
-    if key.isascii():
-        return key
-    visible = "".join(character for character in key if character in _JOINERS or category(character) != "Cf")
-    return normalize("NFC", _LONE_JOINER.sub("", visible))
+    while not key.isascii():
+        visible = (one for one in normalize("NFC", key) if one in _JOINERS or not _is_invisible(one))
+        tidied = normalize("NFC", _LONE_JOINER.sub("", "".join(visible)))
+        # What is left out may bring together what belongs together.
+        if tidied == key:
+            break
+        key = tidied
+    return key
+
+
+def _is_invisible(character: str) -> bool:
+    return category(character) == "Cf" or character in _FILLERS
 
 
 def _without_extension(key: str) -> str:

@@ -3,7 +3,7 @@
 import asyncio
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -45,12 +45,12 @@ class Asker:
 
 
 @contextmanager
-def served(app: ASGIApp, connections: int = 100) -> Iterator[str]:
+def served(app: ASGIApp, connections: int = 100, proxies: Sequence[str] = ("127.0.0.1",)) -> Iterator[str]:
     """Serve an app as the service does, to so many connections at once, and give its URL."""
     config = uvicorn.Config(
         app,
         port=0,
-        http=limited_to(connections),
+        http=limited_to(connections, proxies),
         lifespan="off",
         log_level="error",
         access_log=False,

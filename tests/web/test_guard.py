@@ -169,7 +169,7 @@ def test_a_page_that_gave_its_own_name_our_address_reads_nothing_without_a_token
     guard = Guard("t", "", known_names("127.0.0.1", ()))
     assert not guard.may_read(_asked_by(host))
     assert guard.may_read(_asked_by(host, authorization="Bearer t"))
-    assert guard.may_read(_asked_by(host, cookie=f"{guard.sessions.cookie}={guard.sessions.open()}"))
+    assert guard.may_read(_asked_by(host, cookie=f"{guard.sessions.cookie}={guard.sessions.open('client')}"))
 
 
 def test_where_it_listens_to_all_its_names_are_unknown_until_they_are_told() -> None:

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from flickbook.web import protocol
+from tests.waiting import LONG
 from tests.web.asgi import served
 
 pytestmark = pytest.mark.attack
@@ -230,6 +231,33 @@ def test_junk_behind_a_request_is_not_answered_into_its_answer(junk: bytes, url:
     assert gone.acquire(timeout=10)
 
 
+def test_one_address_has_a_quarter_of_the_connections_and_its_own_unfinished_heads_give_way() -> None:
+    with served(_app, 4 * FEW, proxies=()) as url, ExitStack() as held:
+        for _ in range(2 * FEW):
+            held.enter_context(_connect(url)).sendall(b"GET / HTTP/1.1\r\n")
+        assert _ask(url).startswith(b"HTTP/1.1 200")
+        hanging = [held.enter_context(_connect(url)) for _ in range(FEW)]
+        for connection in hanging:
+            connection.sendall(HANG)
+            assert begun.acquire(timeout=LONG)
+        assert _ask(url).startswith(b"HTTP/1.1 503")
+    for _ in range(FEW):
+        assert gone.acquire(timeout=LONG)
+
+
+def test_an_answer_that_is_not_taken_yet_is_not_cut_off_by_unfinished_heads(small: str) -> None:
+    with _connect(small) as reader, ExitStack() as held:
+        reader.sendall(b"GET /once HTTP/1.1\r\nHost: x\r\n\r\n")
+        taken = len(reader.recv(1000))
+        for _ in range(2 * FEW):
+            held.enter_context(_connect(small)).sendall(b"GET / HTTP/1.1\r\n")
+        assert _ask(small).startswith(b"HTTP/1.1 200")
+        while taken < LARGE:
+            data = reader.recv(1_000_000)
+            assert data, f"the answer ended after {taken} bytes"
+            taken += len(data)
+
+
 def _take(connection: socket.socket, pause: float) -> int:
     taken = 0
     with suppress(ConnectionResetError):
@@ -250,10 +278,11 @@ async def _app(scope, receive, send):  # type: ignore[no-untyped-def]
     if scope["path"] == "/read":
         while (await receive()).get("more_body"):
             pass
-    if scope["path"] == "/large":
+    if scope["path"] in ("/large", "/once"):
+        piece = LARGE if scope["path"] == "/once" else 1_000_000
         await send({"type": "http.response.start", "status": 200, "headers": []})
-        for _ in range(LARGE // 1_000_000):
-            await send({"type": "http.response.body", "body": b"x" * 1_000_000, "more_body": True})
+        for _ in range(LARGE // piece):
+            await send({"type": "http.response.body", "body": b"x" * piece, "more_body": True})
         await send({"type": "http.response.body", "body": b""})
         return
     await send({"type": "http.response.start", "status": 200, "headers": [(b"content-length", b"2")]})

@@ -7,7 +7,7 @@ from playwright.sync_api import Browser
 
 from flickbook.settings import Settings, Web
 from flickbook.web.app import make_app
-from flickbook.web.sessions import MAX_SESSIONS, SESSION_SECONDS, Sessions
+from flickbook.web.sessions import MAX_A_CLIENT, MAX_SESSIONS, SESSION_SECONDS, Sessions
 from tests import clips
 from tests.web.asgi import Asker
 from tests.web.browser import REFUSALS, until, visit
@@ -83,18 +83,27 @@ def test_a_proxy_on_this_machine_is_believed_that_it_does_tls(closed: Serving) -
 def test_a_session_ends_after_a_week() -> None:
     clock = Clock()
     sessions = Sessions(clock)
-    value = sessions.open()
+    value = sessions.open("client")
     clock.now += SESSION_SECONDS - 1
     assert holding(sessions, value)
     clock.now += 1
     assert not holding(sessions, value)
 
 
-def test_of_too_many_sessions_the_oldest_end() -> None:
+def test_of_too_many_sessions_of_a_client_its_oldest_end_and_no_others() -> None:
     sessions = Sessions(Clock())
-    first, second = sessions.open(), sessions.open()
-    for _ in range(MAX_SESSIONS - 1):
-        sessions.open()
+    other = sessions.open("other")
+    first, second = sessions.open("client"), sessions.open("client")
+    for _ in range(MAX_A_CLIENT - 1):
+        sessions.open("client")
+    assert [holding(sessions, value) for value in (other, first, second)] == [True, False, True]
+
+
+def test_of_too_many_sessions_in_all_the_oldest_end() -> None:
+    sessions = Sessions(Clock())
+    first, second = sessions.open("first"), sessions.open("second")
+    for number in range(MAX_SESSIONS - 1):
+        sessions.open(f"{number}")
     assert (holding(sessions, first), holding(sessions, second)) == (False, True)
 
 

@@ -76,7 +76,7 @@ def test_whoever_stops_waiting_takes_the_answer_from_nobody(slow: Slow) -> None:
 def test_no_more_questions_are_answered_at_a_time_than_there_are_threads(slow: Slow) -> None:
     async def ask() -> int:
         shared = Shared(2)
-        others = [asyncio.create_task(shared.get(number, slow)) for number in range(9)]
+        others = [asyncio.create_task(shared.get(number, slow, f"{number}")) for number in range(9)]
         await asyncio.to_thread(slow.begun.wait, LONG)
         await asyncio.sleep(0)
         begun = slow.asked
@@ -98,3 +98,18 @@ def test_an_answer_that_has_a_thread_of_its_own_comes_though_all_others_are_take
             await asyncio.gather(*hanging)
 
     assert asyncio.run(ask()) == "well"
+
+
+def test_one_clients_many_questions_do_not_keep_another_waiting(slow: Slow) -> None:
+    async def ask() -> str:
+        shared = Shared(2)
+        many = [asyncio.create_task(shared.get(number, slow, "greedy")) for number in range(50)]
+        await asyncio.to_thread(slow.begun.wait, LONG)
+        answer = await asyncio.wait_for(shared.get("film", lambda: "here", "other"), LONG)
+        assert slow.asked == 1
+        slow.may_end.set()
+        await asyncio.gather(*many)
+        return answer
+
+    assert asyncio.run(ask()) == "here"
+    assert slow.asked == 50

@@ -1,5 +1,6 @@
 """A book is read once however often it is looked at, and each look shows it as it is."""
 
+import gc
 from collections import Counter
 from fractions import Fraction
 from pathlib import Path
@@ -10,6 +11,7 @@ from msgspec.structs import asdict, replace
 
 from flickbook.book import Book
 from flickbook.catalogue import Catalogue, card_of
+from flickbook.errors import OutputDenied
 from flickbook.model import Failure, Outcome, Plan, Receipt, Recipe, Source, Timing, Video
 from flickbook.planning import make_plan
 from flickbook.settings import Limits
@@ -124,6 +126,15 @@ def test_a_book_that_is_removed_made_again_or_cancelled_is_seen_so(out: str) -> 
 def test_what_no_name_and_no_book_is_has_no_view_and_leaves_nothing(out: str) -> None:
     shared = Views(out)
     assert [shared.look(name) for name in ("none", "../x", "", "a\0")] == [None] * 4
+
+
+def test_a_store_that_fails_leaves_no_views_of_names_that_somebody_made_up(tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("a file in the place of the output")
+    shared = Views((tmp_path / "out").as_uri())
+    for number in range(5):
+        with pytest.raises(OutputDenied):
+            shared.look(f"film-{number}")
+    assert not [held for held in gc.get_objects() if isinstance(held, Book) and held.name.startswith("film-")]
 
 
 def test_only_so_many_snippets_are_held_and_the_views_that_are_asked_for_stay(

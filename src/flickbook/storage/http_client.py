@@ -28,6 +28,8 @@ CONNECT_SECONDS = 5.0
 # For the head of an answer, and for its body.
 ANSWER_SECONDS = 30.0
 MOST_REDIRECTS = 5
+# So many of a host's addresses are tried, each of which may take its time.
+MOST_ADDRESSES = 3
 _REDIRECTS = (301, 302, 303, 307, 308)
 _REMEDY = "give the URL where the video lies"
 _PORTS = {"http": 80, "https": 443}
@@ -87,10 +89,11 @@ def ask_once(method: str, url: str, headers: Mapping[str, str], most: int = _SMA
 
 def _first_answer(method: str, url: str, headers: Mapping[str, str], most: int, addresses: list[str]) -> Answer:
     """Ask the first of a host's addresses that can be connected to."""
-    for address in addresses[:-1]:
+    *others, last = addresses[:MOST_ADDRESSES]
+    for address in others:
         with suppress(OSError):
             return _ask_address(method, url, headers, most, address)
-    return _ask_address(method, url, headers, most, addresses[-1])
+    return _ask_address(method, url, headers, most, last)
 
 
 def _ask_address(method: str, url: str, headers: Mapping[str, str], most: int, address: str) -> Answer:

@@ -1,8 +1,8 @@
 """Uploads under way: how far each came, which client began it, and which one gives way when there are too many.
 
-All of it is in memory, so that one more costs the same however many there are. An upload of which no byte came yet
-reserves nothing: it wants no room on the disk, and gives way to others. So whoever only begins uploads, however
-many and however large, keeps nobody from sending one.
+All of it is in memory, so that one more costs the same however many there are. An upload of which no byte came yet, or
+of which less than a megabyte came and nothing for ten minutes, reserves nothing: it wants no room on the disk, and
+gives way to others. So whoever only begins uploads, however many and however large, keeps nobody from sending one.
 """
 
 import threading
@@ -20,6 +20,9 @@ MOST_A_CLIENT = 100
 # After its last byte, or after its beginning if no byte came.
 KEPT_SECONDS = 24 * 3600
 KEPT_EMPTY_SECONDS = 3600
+# With fewer bytes than these, one that has been silent for so long counts as one that was only begun.
+LITTLE_BYTES = 1_000_000
+SILENT_SECONDS = 600
 
 
 class Upload(Struct, frozen=True):
@@ -53,9 +56,14 @@ class Progress(NamedTuple):
         return self.last + (KEPT_SECONDS if self.offset else KEPT_EMPTY_SECONDS)
 
     @property
+    def only_begun(self) -> bool:
+        """Return whether nothing came, or a little and then nothing for a while."""
+        return not self.offset or (self.offset < LITTLE_BYTES and time.time() - self.last > SILENT_SECONDS)
+
+    @property
     def wanted(self) -> int:
-        """Return how many bytes are still to come, for which there must be room; 0 before the first byte."""
-        if not self.offset or self.upload.size is None or self.upload.state != "receiving":
+        """Return how many bytes are still to come, for which there must be room; 0 for one that is only begun."""
+        if self.only_begun or self.upload.size is None or self.upload.state != "receiving":
             return 0
         return self.upload.size - self.offset
 
@@ -132,4 +140,4 @@ class UploadTable:
 
     def _is_empty(self, progress: Progress) -> bool:
         upload = progress.upload
-        return not progress.offset and upload.state == "receiving" and upload.id not in self.receiving
+        return progress.only_begun and upload.state == "receiving" and upload.id not in self.receiving

@@ -5,9 +5,10 @@ few comparisons a packet.
 """
 
 import asyncio
+import ipaddress
 import resource
-from collections import OrderedDict, deque
-from collections.abc import Callable
+from collections import Counter, OrderedDict, deque
+from collections.abc import Callable, Sequence
 from typing import Any, ClassVar
 
 from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol, RequestResponseCycle
@@ -35,33 +36,48 @@ def open_more_files() -> int:
 
 
 class Connections:
-    """The open connections of one server, at most `limit`.
+    """The open connections of one server, at most `limit`, and at most a quarter of those from one address.
 
     One more closes the connection that has waited longest for a request's head, as nginx does, so a flood of
-    unfinished heads shuts nobody out who sends a whole one.
+    unfinished heads shuts nobody out who sends a whole one. Addresses for which `may_have_all` is true, those of
+    proxies, may have all connections.
     """
 
-    def __init__(self, limit: int) -> None:
+    def __init__(self, limit: int, may_have_all: Callable[[str], bool]) -> None:
         self._limit = limit
-        self._open: set[LimitedProtocol] = set()
+        self._may_have_all = may_have_all
+        self._open: dict[LimitedProtocol, str] = {}
+        self._peers: Counter[str] = Counter()
         self._waiting: OrderedDict[LimitedProtocol, None] = OrderedDict()
 
-    def add(self, connection: "LimitedProtocol") -> bool:
+    def add(self, connection: "LimitedProtocol", peer: str) -> bool:
         """Add a connection, which waits for a head. Return whether there was room, or room could be made."""
-        if len(self._open) >= self._limit:
-            if not self._waiting:
-                return False
-            oldest, _ = self._waiting.popitem(last=False)
-            self._open.discard(oldest)
-            oldest.transport.abort()
-        self._open.add(connection)
+        crowded = self._peers[peer] >= max(1, self._limit // 4) and not self._may_have_all(peer)
+        if (crowded or len(self._open) >= self._limit) and not self._make_room(peer if crowded else None):
+            return False
+        self._open[connection] = peer
+        self._peers[peer] += 1
         self._waiting[connection] = None
         return True
 
+    def _make_room(self, peer: str | None) -> bool:
+        """Close the connection that waits longest, of one address or of any. One that still sends an answer stays."""
+        for oldest in self._waiting:
+            sent = not oldest.transport.get_write_buffer_size()
+            if sent and (peer is None or self._open[oldest] == peer):
+                self.discard(oldest)
+                oldest.transport.abort()
+                return True
+        return False
+
     def discard(self, connection: "LimitedProtocol") -> None:
         """Count a connection no longer."""
-        self._open.discard(connection)
         self._waiting.pop(connection, None)
+        peer = self._open.pop(connection, None)
+        if peer is not None:
+            self._peers[peer] -= 1
+            if not self._peers[peer]:
+                del self._peers[peer]
 
     def begin_waiting(self, connection: "LimitedProtocol") -> None:
         """Note that a connection waits for a head, or for nothing more, from now on."""
@@ -95,7 +111,7 @@ class LimitedProtocol(HttpToolsProtocol):
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as in uvicorn
         super().connection_made(transport)
-        if self._connections.add(self):
+        if self._connections.add(self, self.client[0] if self.client else ""):
             self._start_timer(self._refuse_slow)
         else:
             self._refuse(503)
@@ -212,10 +228,17 @@ class LimitedProtocol(HttpToolsProtocol):
             self._timer = None
 
 
-def limited_to(connections: int) -> type[LimitedProtocol]:
-    """Return the protocol of one server, which has at most so many connections open."""
+def limited_to(connections: int, proxies: Sequence[str]) -> type[LimitedProtocol]:
+    """Return the protocol of one server, which has at most so many connections open.
+
+    `proxies` are the addresses and networks that may have all of them, and not only a quarter.
+    """
+    networks = [ipaddress.ip_network(proxy) for proxy in proxies]
+
+    def may_have_all(peer: str) -> bool:
+        return any(ipaddress.ip_address(peer.partition("%")[0]) in network for network in networks)
 
     class Limited(LimitedProtocol):
-        _connections = Connections(connections)
+        _connections = Connections(connections, may_have_all)
 
     return Limited

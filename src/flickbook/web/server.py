@@ -58,7 +58,7 @@ def run(app: FastAPI, listening: socket.socket, grace: int, proxies: Sequence[st
     """
     config = uvicorn.Config(
         app,
-        http=limited_to(open_more_files()),
+        http=limited_to(open_more_files(), proxies),
         log_config=_LOGGING,
         access_log=False,
         server_header=False,

@@ -16,6 +16,7 @@ from flickbook.settings import Settings
 from flickbook.web.answers import SessionAnswer, problems
 from flickbook.web.bodies import MAX_JSON_BYTES, json_body, read_json
 from flickbook.web.guard import Guard
+from flickbook.web.guesses import client_of
 
 _NEVER_STORED = {"Cache-Control": "no-store"}
 
@@ -57,7 +58,14 @@ def make_sessions(guard: Guard, settings: Settings) -> APIRouter:
             raise Unauthorized(request.url.path, "does not know that token", "send one that the service was given")
         answer = Response(status_code=204, headers=_NEVER_STORED)
         secure = request.url.scheme == "https"
-        answer.set_cookie(sessions.cookie, sessions.open(), path="/", httponly=True, samesite="strict", secure=secure)
+        answer.set_cookie(
+            sessions.cookie,
+            sessions.open(client_of(request.scope)),
+            path="/",
+            httponly=True,
+            samesite="strict",
+            secure=secure,
+        )
         return answer
 
     @router.delete("/api/session", status_code=204, summary="End the cookie's session, wherever it was copied to")

@@ -12,6 +12,7 @@ from starlette.types import Scope
 
 SESSION_SECONDS = 7 * 24 * 3600.0
 MAX_SESSIONS = 10_000
+MAX_A_CLIENT = 100
 
 
 class Sessions:
@@ -24,20 +25,23 @@ class Sessions:
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self.cookie = f"flickbook-{secrets.token_hex(4)}"
         self._clock = clock
-        self._opened: OrderedDict[bytes, float] = OrderedDict()  # digest → when, the oldest first
+        self._opened: OrderedDict[bytes, tuple[float, str]] = OrderedDict()  # digest → when and whose, the oldest first
 
-    def open(self) -> str:
-        """Begin a session, and return the value of its cookie; of too many sessions the oldest ends."""
+    def open(self, client: str) -> str:
+        """Begin a session, and return the value of its cookie; of too many the oldest of its client ends, or of all."""
         value = secrets.token_urlsafe(32)
-        self._opened[_digest(value)] = self._clock()
-        if len(self._opened) > MAX_SESSIONS:
+        own = [digest for digest, (_, other) in self._opened.items() if other == client]
+        if len(own) >= MAX_A_CLIENT:
+            del self._opened[own[0]]
+        elif len(self._opened) >= MAX_SESSIONS:
             self._opened.popitem(last=False)
+        self._opened[_digest(value)] = self._clock(), client
         return value
 
     def has(self, scope: Scope) -> bool:
         """Return whether a request, as ASGI gives it, has the cookie of a session that goes on."""
         opened = self._opened.get(_digest(self._value(scope)))
-        return opened is not None and self._clock() - opened < SESSION_SECONDS
+        return opened is not None and self._clock() - opened[0] < SESSION_SECONDS
 
     def close(self, scope: Scope) -> None:
         """End the session of a request: its cookie is worth nothing any more, wherever it was copied to."""

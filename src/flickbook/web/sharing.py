@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Hashable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, Generic, TypeVar
+from weakref import WeakValueDictionary
 
 Answer = TypeVar("Answer")
 
@@ -42,30 +43,34 @@ class Shared:
     """Questions of many kinds, answered in a few threads.
 
     Of each question one is answered at a time. Whoever asks meanwhile gets the next answer, together with all others
-    who asked meanwhile: no answer was begun before it was asked for.
+    who asked meanwhile: no answer was begun before it was asked for. Of each client's questions, however many differ,
+    `a_client` are answered at a time, so that other clients need not wait for them.
     """
 
-    def __init__(self, threads: int) -> None:
+    def __init__(self, threads: int, a_client: int = 1) -> None:
         self._pool = ThreadPoolExecutor(threads)
+        self._a_client = a_client
         self._asked: dict[Hashable, _Question[Any]] = {}
+        self._clients: WeakValueDictionary[str, asyncio.Semaphore] = WeakValueDictionary()
 
-    async def get(self, key: Hashable, find: Callable[[], Answer]) -> Answer:
+    async def get(self, key: Hashable, find: Callable[[], Answer], client: str = "") -> Answer:
         """Return what `find` returns, called for this or another request of the same key. Raises what it raises."""
         question: _Question[Answer] | None = self._asked.get(key)
         if question is None or question.begun:
             question = _Question(find, question)
-            question.answer = asyncio.create_task(self._find(key, question))
+            question.answer = asyncio.create_task(self._find(key, question, client))
             question.answer.add_done_callback(_retrieve)
             self._asked[key] = question
         assert question.answer is not None
         return await asyncio.shield(question.answer)
 
-    async def _find(self, key: Hashable, question: "_Question[Answer]") -> Answer:
+    async def _find(self, key: Hashable, question: "_Question[Answer]", client: str) -> Answer:
         before, question.before = question.before, None
         if before is not None and before.answer is not None:
             await asyncio.wait([before.answer])
         try:
-            return await asyncio.get_running_loop().run_in_executor(self._pool, question.find)
+            async with self._clients.setdefault(client, asyncio.Semaphore(self._a_client)):
+                return await asyncio.get_running_loop().run_in_executor(self._pool, question.find)
         finally:
             if self._asked.get(key) is question:
                 del self._asked[key]

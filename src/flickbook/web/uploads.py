@@ -99,6 +99,15 @@ class Uploads:
             await asyncio.to_thread(self._spool.remove, upload)
         return Response(status_code=204)
 
+    async def override(self, request: Request, upload: str) -> Response:
+        """Do what a header asks for, for clients behind something that knows no PATCH."""
+        method = request.headers.get("x-http-method-override", "")
+        if method == "PATCH":
+            return await tus.speak(self.go_on(request, upload))
+        if method == "DELETE":
+            return await tus.speak(self.end(request, upload))
+        raise HTTPException(405, "Method Not Allowed", {"Allow": "HEAD, PATCH, DELETE"})
+
     def offer(self) -> Response:
         """Tell what of tus is spoken here."""
         told = {"Tus-Version": tus.VERSION, "Tus-Extension": tus.EXTENSIONS, "Tus-Max-Size": f"{self._spool.limit}"}
@@ -229,16 +238,7 @@ def make_uploads(uploads: Uploads, guard: Guard) -> APIRouter:
     async def end(request: Request, upload: str) -> Response:
         return await tus.speak(uploads.end(request, upload))
 
-    @router.post(path, dependencies=spoken, include_in_schema=False)
-    async def override(request: Request, upload: str) -> Response:
-        # For clients behind something that knows no PATCH.
-        method = request.headers.get("x-http-method-override", "")
-        if method == "PATCH":
-            return await tus.speak(uploads.go_on(request, upload))
-        if method == "DELETE":
-            return await tus.speak(uploads.end(request, upload))
-        raise HTTPException(405, "Method Not Allowed", {"Allow": "HEAD, PATCH, DELETE"})
-
+    router.post(path, dependencies=spoken, include_in_schema=False)(uploads.override)
     return router
 
 

@@ -15,12 +15,14 @@ from flickbook.web.answers import CardAnswer, Detail, Listing, problems
 from flickbook.web.bodies import MAX_JSON_BYTES, json_body, read_json
 from flickbook.web.details import list_videos, show_card, show_detail
 from flickbook.web.guard import Guard
+from flickbook.web.guesses import client_of
 from flickbook.web.sharing import Shared
 from flickbook.web.views import View, Views
 from flickbook.web.works import Works
 
 # So many questions about books are answered at a time, however many ask.
 LOOKS_AT_ONCE = 4
+LOOKS_A_CLIENT = 2
 
 
 class Receiver(Protocol):
@@ -62,7 +64,7 @@ class Videos:
         self._guard = guard
         self._works = works
         self._views = views
-        self._shared = Shared(LOOKS_AT_ONCE)
+        self._shared = Shared(LOOKS_AT_ONCE, LOOKS_A_CLIENT)
         self._web = web
         self._receiver = receiver
         self._sender = sender
@@ -75,14 +77,14 @@ class Videos:
         return router
 
     async def list_some(
-        self, after: str = "", limit: Annotated[int, Query(ge=1, le=200)] = 24, search: str = ""
+        self, request: Request, after: str = "", limit: Annotated[int, Query(ge=1, le=200)] = 24, search: str = ""
     ) -> Response:
         """Give videos in the order of their names, after a name, with a text in their names."""
 
         def find() -> bytes:
             return list_videos(self._views, after, limit, search).model_dump_json().encode()
 
-        return _json(await self._shared.get(("list", after, limit, search), find))
+        return _json(await self._shared.get(("list", after, limit, search), find, client_of(request.scope)))
 
     async def take(self, request: Request) -> Response:
         """Have a video made that is sent, or that lies in the source store or at a URL."""
@@ -105,7 +107,7 @@ class Videos:
 
     async def send_source(self, request: Request, name: str) -> Response:
         """Give the video itself, or the range of it that is asked for."""
-        view = await self._shared.get(("view", name), lambda: self._look(name))
+        view = await self._shared.get(("view", name), lambda: self._look(name), client_of(request.scope))
         plan = view.plan
         if plan is None or self._sender is None:
             raise SourceMissing(name, "has no video to show yet", "wait until it is planned")
@@ -115,7 +117,8 @@ class Videos:
     async def show(self, request: Request, name: str) -> Response:
         """Give all of a video; where its source lies only to those who may write."""
         writes = self._guard.may_write(request.scope)
-        return _json(await self._shared.get(("detail", name, writes), lambda: self._detail(name, writes=writes)))
+        key, client = ("detail", name, writes), client_of(request.scope)
+        return _json(await self._shared.get(key, lambda: self._detail(name, writes=writes), client))
 
     def _detail(self, name: str, *, writes: bool) -> bytes:
         view = self._look(name)

@@ -55,12 +55,15 @@ class Views:
         with self._lock:
             viewer = self._viewers.setdefault(name, _Viewer(self._catalogue, Book(self._out, name)))
             self._viewers.move_to_end(name)
-        with viewer.lock:
-            view = viewer.look()
-        with self._lock:
-            if view is None and self._viewers.get(name) is viewer:
-                del self._viewers[name]
-            self._drop_oldest()
+        view = None
+        try:
+            with viewer.lock:
+                view = viewer.look()
+        finally:
+            with self._lock:
+                if view is None and self._viewers.get(name) is viewer:
+                    del self._viewers[name]
+                self._drop_oldest()
         return view
 
     def look_at_card(self, name: str) -> Card | None:

@@ -29,6 +29,8 @@ MOST_STREAMS_A_CLIENT = 100
 # So many books are looked at at a time. A rest follows each look, so that all together take this share of a core.
 LOOKS_AT_ONCE = 4
 SHARE = 0.25
+# A store that hangs is no work.
+MOST_SECONDS = 1.0
 # A stream that nobody reads holds one block in memory.
 BLOCK_BYTES = 16 * 1024
 
@@ -42,7 +44,8 @@ class Watch:
 
     def __init__(self, out: str, views: Views) -> None:
         self._views = views
-        self._seconds = LOCAL_SECONDS if out.startswith("file://") else REMOTE_SECONDS
+        self._local = out.startswith("file://")
+        self._seconds = LOCAL_SECONDS if self._local else REMOTE_SECONDS
         self._watchers: dict[str, _Watcher] = {}
         self._listeners: set[_Listener] = set()
         self._clients: Counter[str] = Counter()
@@ -151,15 +154,21 @@ class Watch:
             self._end(watcher)
 
     async def _look(self, name: str) -> View | None:
-        loop, rest = asyncio.get_running_loop(), 0.0
         await self._looking.acquire()
-        try:
-            view, seconds = await loop.run_in_executor(self._pool, _timed_look, self._views, name)
-            rest = seconds * (LOOKS_AT_ONCE / SHARE - 1)
-            return view
-        finally:
-            # The next in line waits for the rest, not whoever wants this view.
-            loop.call_later(rest, self._looking.release)
+        loop = asyncio.get_running_loop()
+        begun = time.monotonic()
+        look = loop.run_in_executor(self._pool, _timed_look, self._views, name)
+        # The next in line waits for the rest, not whoever wants this view; and also where nobody wants it any more.
+        look.add_done_callback(lambda done: loop.call_later(self._rest(done, begun), self._looking.release))
+        return (await asyncio.shield(look))[0]
+
+    def _rest(self, look: "asyncio.Future[tuple[View | None, float]]", begun: float) -> float:
+        """Return the seconds to rest after a look: on a local store all of it was work, on another most was waiting."""
+        if self._local or look.cancelled() or look.exception() is not None:
+            seconds = time.monotonic() - begun
+        else:
+            seconds = look.result()[1]
+        return min(seconds, MOST_SECONDS) * (LOOKS_AT_ONCE / SHARE - 1)
 
 
 class _Watcher:
