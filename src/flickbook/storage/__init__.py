@@ -4,7 +4,7 @@ The only room that knows obstore and urllib3. A local path is a `file://` URL li
 store that lives in this process.
 """
 
-from flickbook.storage.addresses import addresses_of, is_outside
+from flickbook.storage.addresses import addresses_of, is_outside, port_of
 from flickbook.storage.listing import Listed, list_sources
 from flickbook.storage.placing import is_free, is_placed, place
 from flickbook.storage.serving import Method, Served, Shelf, open_version, sign_source
@@ -34,6 +34,7 @@ __all__ = [
     "open_source",
     "open_version",
     "place",
+    "port_of",
     "remove_source",
     "shown",
     "sign_source",

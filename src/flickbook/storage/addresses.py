@@ -2,9 +2,17 @@
 
 import ipaddress
 import socket
+from urllib.parse import SplitResult
+
+PORTS = {"http": 80, "https": 443}
 
 # Where networks without IPv4 reach it, also what of it is inside (RFC 6052, RFC 8215).
 _MAPPED = (ipaddress.ip_network("64:ff9b::/96"), ipaddress.ip_network("64:ff9b:1::/48"))
+
+
+def port_of(parts: SplitResult) -> int:
+    """Return the port of an http or https URL."""
+    return parts.port or PORTS[parts.scheme]
 
 
 def addresses_of(host: str, port: int) -> list[str]:

@@ -21,7 +21,7 @@ from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.exceptions import HTTPError
 
 from flickbook.errors import SourceDenied
-from flickbook.storage.addresses import addresses_of, is_outside
+from flickbook.storage.addresses import PORTS, addresses_of, is_outside, port_of
 from flickbook.storage.faults import first_line
 
 CONNECT_SECONDS = 5.0
@@ -32,7 +32,6 @@ MOST_REDIRECTS = 5
 MOST_ADDRESSES = 3
 _REDIRECTS = (301, 302, 303, 307, 308)
 _REMEDY = "give the URL where the video lies"
-_PORTS = {"http": 80, "https": 443}
 # What a URL may hold as it is; all else in a Location is escaped (RFC 3986, section 2).
 _URL_CHARACTERS = "%!#$&'()*+,/:;=?@[]~"
 _CHUNK_BYTES = 256 * 1024
@@ -105,7 +104,9 @@ def _ask_address(method: str, url: str, headers: Mapping[str, str], most: int, a
     certified = {"server_hostname": host, "assert_hostname": host} if parts.scheme == "https" else {}
     path = f"{parts.path or '/'}?{parts.query}" if parts.query else parts.path or "/"
     with _as_os_errors():
-        pool = _manager("", os.getpid()).connection_from_host(address, _port(url), parts.scheme, pool_kwargs=certified)
+        pool = _manager("", os.getpid()).connection_from_host(
+            address, port_of(parts), parts.scheme, pool_kwargs=certified
+        )
         return _read(pool.urlopen(method, path, headers=named, redirect=False, preload_content=False), most)
 
 
@@ -114,7 +115,7 @@ def _location(url: str, at: str, location: str) -> str:
     # Headers are read as Latin-1, and URLs in them are often UTF-8 that should have been escaped.
     target = urljoin(at, quote(location.encode("latin-1"), safe=_URL_CHARACTERS))
     parts = urlsplit(target)
-    if not location or parts.scheme not in _PORTS or not parts.hostname:
+    if not location or parts.scheme not in PORTS or not parts.hostname:
         raise SourceDenied(url, f"sends readers to {location or 'no URL'}, which is no web address", _REMEDY)
     if at.startswith("https:") and parts.scheme == "http":
         raise SourceDenied(url, f"sends readers from https to http, to {parts.hostname}", _REMEDY)
@@ -127,15 +128,10 @@ def _checked_addresses(url: str, target: str, may_visit: Callable[[str], bool]) 
     if _proxy_of(target):
         # The proxy looks the name up by itself, and lies inside more often than not.
         raise SourceDenied(url, f"sends readers to {host}, which cannot be checked behind a proxy", _REMEDY)
-    addresses = addresses_of(host, _port(target))
+    addresses = addresses_of(host, port_of(urlsplit(target)))
     if not all(map(may_visit, addresses)):
         raise SourceDenied(url, f"sends readers to {host}, an address inside", _REMEDY)
     return addresses
-
-
-def _port(url: str) -> int:
-    parts = urlsplit(url)
-    return parts.port or _PORTS[parts.scheme]
 
 
 def _read(answer: urllib3.BaseHTTPResponse, most: int) -> Answer:

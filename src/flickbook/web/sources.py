@@ -10,10 +10,19 @@ from urllib.parse import SplitResult, unquote, urlsplit
 
 from flickbook import naming
 from flickbook.errors import NameRefused, NameTaken, SourceDenied, SourceMissing, UsageError
-from flickbook.storage import addresses_of, below, check_direct, is_outside, key_of, local_path, locate, shown
+from flickbook.storage import (
+    addresses_of,
+    below,
+    check_direct,
+    is_outside,
+    key_of,
+    local_path,
+    locate,
+    port_of,
+    shown,
+)
 from flickbook.storage.urls import REMOTE_SCHEMES, WEB_SCHEMES
 
-_PORTS = {"http": 80, "https": 443}
 _ENDINGS = ("/cancel", "/events", "/retry", "/video")
 # Escapes of `.`, `/`, `\\` and NUL: whoever unescapes them later would see another path than was compared.
 _HIDDEN = re.compile(r"%(2e|2f|5c|00)", re.IGNORECASE)
@@ -162,16 +171,12 @@ def _lies_below(parts: SplitResult, allowed: SplitResult) -> bool:
     if parts.scheme in WEB_SCHEMES and not allowed.netloc:
         return True
     if parts.scheme in WEB_SCHEMES:
-        same = (parts.hostname, _port(parts)) == (allowed.hostname, _port(allowed))
+        same = (parts.hostname, port_of(parts)) == (allowed.hostname, port_of(allowed))
     else:
         same = parts.netloc == allowed.netloc
     # The prefix ends at the end of a part: /films does not allow /films-private.
     folder = allowed.path.rstrip("/")
     return same and unquote(parts.path).startswith(f"{unquote(folder)}/")
-
-
-def _port(parts: SplitResult) -> int:
-    return parts.port or _PORTS[parts.scheme]
 
 
 def _check_public(parts: SplitResult) -> None:
@@ -181,7 +186,7 @@ def _check_public(parts: SplitResult) -> None:
     """
     host = parts.hostname or ""
     try:
-        found = addresses_of(host, _port(parts))
+        found = addresses_of(host, port_of(parts))
     except (OSError, UnicodeError) as error:
         raise SourceMissing(shown(_join(parts)), f"its host is not found ({error})", "check the URL") from error
     if not all(map(is_outside, found)):
