@@ -1,0 +1,96 @@
+"""How many connections there are: whoever sends whole requests is not shut out, by whoever does not."""
+
+import resource
+from collections.abc import Iterator
+from contextlib import ExitStack
+
+import pytest
+
+from flickbook.web import protocol
+from tests.waiting import LONG, until
+from tests.web.asgi import served
+from tests.web.sockets import FEW, GOOD, HANG, LARGE, answer, app, ask, begun, connect, gone, send
+
+pytestmark = pytest.mark.attack
+
+
+@pytest.fixture
+def small() -> Iterator[str]:
+    with served(app, FEW) as url:
+        yield url
+
+
+def test_a_flood_of_half_heads_shuts_nobody_out_who_sends_a_whole_one(small: str) -> None:
+    with ExitStack() as all_of_them:
+        flood = [all_of_them.enter_context(connect(small)) for _ in range(5 * FEW)]
+        for connection in flood:
+            send(connection, b"GET / HTTP/1.1\r\nHost: x")
+        with connect(small) as connection:
+            connection.sendall(GOOD)
+            assert answer(connection).startswith(b"HTTP/1.1 200")
+        assert answer(flood[0]) == b"", "the oldest gives way"
+        send(flood[-1], b"\r\n\r\n")
+        assert answer(flood[-1]).startswith(b"HTTP/1.1 200"), "the newest does not"
+
+
+def test_where_all_connections_are_being_answered_one_more_is_told_so(small: str) -> None:
+    with ExitStack() as all_of_them:
+        busy = [all_of_them.enter_context(connect(small)) for _ in range(FEW)]
+        for connection in busy:
+            connection.sendall(HANG)
+            assert begun.acquire(timeout=LONG)
+        with connect(small) as connection:
+            assert answer(connection).startswith(b"HTTP/1.1 503")
+        busy[0].close()
+        assert gone.acquire(timeout=LONG)
+        until(lambda: ask(small).startswith(b"HTTP/1.1 200"), "a place that is free again")
+    for _ in busy[1:]:
+        assert gone.acquire(timeout=LONG)
+
+
+def test_a_connection_that_was_answered_gives_way_too(small: str) -> None:
+    with ExitStack() as all_of_them:
+        idle = [all_of_them.enter_context(connect(small)) for _ in range(FEW)]
+        for connection in idle:
+            connection.sendall(GOOD)
+            assert answer(connection).startswith(b"HTTP/1.1 200")
+        assert ask(small).startswith(b"HTTP/1.1 200")
+        assert answer(idle[0]) == b""
+
+
+def test_as_many_files_may_be_open_as_connections_need() -> None:
+    before = resource.getrlimit(resource.RLIMIT_NOFILE)
+    try:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (min(1000, before[1]), before[1]))
+        connections = protocol.open_more_files()
+        assert connections == min(protocol.MAX_CONNECTIONS, resource.getrlimit(resource.RLIMIT_NOFILE)[0] // 2)
+        assert resource.getrlimit(resource.RLIMIT_NOFILE)[0] == min(2 * protocol.MAX_CONNECTIONS, before[1])
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, before)
+
+
+def test_one_address_has_a_quarter_of_the_connections_and_its_own_unfinished_heads_give_way() -> None:
+    with served(app, 4 * FEW, proxies=()) as url, ExitStack() as held:
+        for _ in range(2 * FEW):
+            held.enter_context(connect(url)).sendall(b"GET / HTTP/1.1\r\n")
+        assert ask(url).startswith(b"HTTP/1.1 200")
+        hanging = [held.enter_context(connect(url)) for _ in range(FEW)]
+        for connection in hanging:
+            connection.sendall(HANG)
+            assert begun.acquire(timeout=LONG)
+        assert ask(url).startswith(b"HTTP/1.1 503")
+    for _ in range(FEW):
+        assert gone.acquire(timeout=LONG)
+
+
+def test_an_answer_that_is_not_taken_yet_is_not_cut_off_by_unfinished_heads(small: str) -> None:
+    with connect(small) as reader, ExitStack() as held:
+        reader.sendall(b"GET /once HTTP/1.1\r\nHost: x\r\n\r\n")
+        taken = len(reader.recv(1000))
+        for _ in range(2 * FEW):
+            held.enter_context(connect(small)).sendall(b"GET / HTTP/1.1\r\n")
+        assert ask(small).startswith(b"HTTP/1.1 200")
+        while taken < LARGE:
+            data = reader.recv(1_000_000)
+            assert data, f"the answer ended after {taken} bytes"
+            taken += len(data)
