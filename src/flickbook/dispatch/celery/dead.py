@@ -44,6 +44,7 @@ class CeleryDeadLetters(DeadLetters):
     def __init__(self, cluster: CeleryDispatcher) -> None:
         self._cluster = cluster
         self._connection: Any = None
+        self._channel: Any = None
         self._taken: dict[str, Any] = {}
         self._numbers = count(1)
 
@@ -61,7 +62,7 @@ class CeleryDeadLetters(DeadLetters):
         """Yield the letters that lie there, each once, and keep them from others meanwhile. Raises DispatchFailed."""
         self.check()
         with calling(self._cluster.broker):
-            channel = self._connect().channel()
+            channel = self._open()
             # Not by the queue's own `get`, which raises an error for a message that cannot be unpacked.
             while (found := channel.basic_get(DEAD)) is not None:
                 message = channel.message_to_python(found)
@@ -88,12 +89,14 @@ class CeleryDeadLetters(DeadLetters):
             self._taken[letter.number].requeue()
         del self._taken[letter.number]
 
-    def _connect(self) -> Any:
-        if self._connection is None:
+    def _open(self) -> Any:
+        # One for all rounds: on SQS each loads boto3's description of it anew.
+        if self._channel is None:
             # Without a heartbeat: nobody answers the broker's while books are opened again.
             options = {"wait_time_seconds": WAIT_SECONDS}
             self._connection = self._cluster.app.connection_for_read(heartbeat=0, transport_options=options)
-        return self._connection
+            self._channel = self._connection.channel()
+        return self._channel
 
 
 def read_letter(number: str, body: bytes | str, headers: dict[str, Any]) -> Letter:

@@ -173,8 +173,10 @@ class CeleryDispatcher(Dispatcher, Closing):
             # By itself it would wait for ever for what is lost in a network that was cut.
             patience = {"read_timeout": CONFIRM_SECONDS, "write_timeout": CONFIRM_SECONDS}
             options = patience if self._scheme == "amqp" else {}
-            self._connection = self.app.connection_for_write(transport_options=options)
-            self._connection.ensure_connection(max_retries=2, interval_start=0.2, interval_step=0.3)
+            connection = self.app.connection_for_write(transport_options=options)
+            connection.ensure_connection(max_retries=2, interval_start=0.2, interval_step=0.3)
+            # Not before: kombu would try for six seconds to open one that was kept though it never was open.
+            self._connection = connection
         return self._connection.default_channel
 
     def _hang_up(self) -> None:
