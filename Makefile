@@ -1,4 +1,4 @@
-.PHONY: demo test check bench schemas tools artifact page cluster
+.PHONY: demo test stress coverage check bench schemas tools artifact page cluster
 
 UV := $(shell command -v uv 2>/dev/null || echo .tools/bin/uv)
 RUN := $(UV) run --frozen --quiet
@@ -8,6 +8,16 @@ demo: .venv/ready  ## render the sample video and write a page that scrubs throu
 
 test: check tools  ## all checks, then all tests
 	$(RUN) pytest
+
+stress: .venv/ready tools  ## all tests, ROUNDS times in a row (5), with two endless loops a core beside them
+	ROUNDS=$(or $(ROUNDS),5) $(RUN) sh scripts/stress.sh
+
+coverage: .venv/ready tools  ## which lines and branches all tests reach, in every process that they start
+	$(RUN) coverage erase
+	$(RUN) coverage run -m pytest
+	$(RUN) coverage combine --quiet
+	$(RUN) coverage report
+	$(RUN) coverage json --quiet -o - | $(RUN) python -m scripts.covered
 
 check: .venv/ready  ## format, lint, types, import order
 	$(RUN) ruff format --check .
