@@ -1,12 +1,42 @@
-"""Brokers for all tests. One that is killed by a test must be running again at its end."""
+"""What all tests share: brokers, a real S3 server, AWS, and a word at the start about what is missing here.
 
+A broker that is killed by a test must be running again at its end.
+"""
+
+import os
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
+import hypothesis
 import pytest
 
 from scripts import services
 from scripts.process import Service
-from tests.tools import need
+from tests.aws.ministack import ministack
+from tests.tools import missing, need
+
+# How long an example takes is the machine's affair.
+hypothesis.settings.register_profile("busy machine", deadline=None)
+hypothesis.settings.load_profile("busy machine")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    # pytest 9.1 forgets a folder's fixtures if files of another are named between two of its own.
+    config.args.sort(key=lambda named: str(Path(named.partition("::")[0]).parent))
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Say what is missing, even to whoever asked for quiet; workers of pytest-xdist have no terminal."""
+    terminal = session.config.pluginmanager.get_plugin("terminalreporter")
+    if terminal is not None and (lacking := missing()):
+        fate = "fail" if os.environ.get("CI") else "are skipped"
+        terminal.write_line(f"tests {fate} that need what is missing here: {'; '.join(lacking)}")
+
+
+# Tests start hundreds of processes that load the same modules: what Python compiled is kept, whatever the shell says.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 
 @pytest.fixture(scope="session")
@@ -21,3 +51,27 @@ def redis(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
     need("redis-server", services.SEARCH)
     with services.redis(tmp_path_factory.mktemp("redis")) as broker:
         yield broker
+
+
+@pytest.fixture(scope="session")
+def amazon(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
+    """The environment that leads to an AWS on loopback."""
+    with ministack(tmp_path_factory.mktemp("ministack")) as environ:
+        yield environ
+
+
+@pytest.fixture(scope="session")
+def endpoint(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A real S3 server's address."""
+    with services.seaweed(tmp_path_factory.mktemp("seaweed")) as server:
+        yield server.url
+
+
+@pytest.fixture
+def s3(endpoint: str, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Point the usual AWS variables at the server, and give its endpoint."""
+    for name in [name for name in os.environ if name.startswith("AWS_")]:
+        monkeypatch.delenv(name)
+    for name, value in services.store_environ(endpoint).items():
+        monkeypatch.setenv(name, value)
+    return endpoint

@@ -1,7 +1,8 @@
 """The processes that a command started, read from /proc, and waiting for what they do."""
 
-import time
 from pathlib import Path
+
+from tests.waiting import until
 
 
 def descendants(pid: int) -> list[int]:
@@ -35,15 +36,9 @@ def alive(pids: list[int]) -> list[int]:
 
 def wait_until_gone(pids: list[int]) -> None:
     """Wait until none of some processes runs."""
-    deadline = time.monotonic() + 15
-    while alive(pids):
-        assert time.monotonic() < deadline, f"still running: {alive(pids)}"
-        time.sleep(0.05)
+    until(lambda: not alive(pids), f"the end of {pids}")
 
 
 def wait_for_receipts(book: Path, count: int) -> None:
     """Wait until so many snippets of a book are signed."""
-    deadline = time.monotonic() + 60
-    while len(list(book.glob("receipts/*.json"))) < count:
-        assert time.monotonic() < deadline, "no receipts come"
-        time.sleep(0.02)
+    until(lambda: len(list(book.glob("receipts/*.json"))) >= count, f"{count} receipts")

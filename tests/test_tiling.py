@@ -5,7 +5,7 @@ from itertools import pairwise
 from math import ceil
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from flickbook.errors import LimitExceeded
@@ -20,7 +20,6 @@ sides = st.integers(1, 8192)
 widths = st.integers(16, 1024)
 
 
-@settings(deadline=None)
 @given(sides, sides, widths, st.integers(1, 5000))
 def test_no_sheet_is_larger_than_2048_pixels_a_side_and_its_tiles_do_not_overlap(
     width: int, height: int, tile_width: int, count: int
@@ -41,7 +40,6 @@ def test_no_sheet_is_larger_than_2048_pixels_a_side_and_its_tiles_do_not_overlap
         assert across // tiled.width * (down // tiled.height) - len(corners) < down // tiled.height, "a place too many"
 
 
-@settings(deadline=None)
 @given(durations, lengths, intervals)
 def test_every_tile_lies_in_exactly_one_snippet_and_they_tile_the_video(
     duration: Fraction, length: int, interval: Fraction

@@ -1,21 +1,22 @@
 """The whole chain on AWS as it is deployed: S3 event → planner → bus → renderers → bound book, on MiniStack."""
 
 import json
-import time
-from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 
-from tests import clips
-from tests.aws.ministack import client, deploy, ministack
-from tests.cli.run import flickbook
+from flickbook.model import Recipe
+from tests import books, clips
+from tests.aws.ministack import client, deploy
+from tests.inside import flickbook
+from tests.waiting import until
 
-# Deploying takes half a minute, so all of these share one stack and one test worker.
-pytestmark = pytest.mark.xdist_group("ministack")
+# Deploying takes a while, so all of these share one stack, and AWS with those that need nothing but its queues.
+pytestmark = pytest.mark.xdist_group("brokers")
 
-RECIPE = ("--snippet", "2", "--size", "64")
+RECIPE = Recipe(snippet=2, size=64)
+FRAMES = 75  # two snippets
 
 
 class Stack(NamedTuple):
@@ -40,48 +41,42 @@ class Stack(NamedTuple):
 
 
 @pytest.fixture(scope="module")
-def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
-    folder = tmp_path_factory.mktemp("ministack")
-    with ministack(folder) as environ:
-        parameters = {"SourceBucketName": "films", "OutputBucketName": "pictures", "SnippetSize": "2", "GifWidth": "64"}
-        outputs = deploy(folder, environ, **parameters)
-        yield Stack(environ, outputs, client("s3", environ))
-
-
-def wait_until(happened: Callable[[], object], seconds: float = 90) -> None:
-    deadline = time.monotonic() + seconds
-    while not happened():
-        assert time.monotonic() < deadline, "it did not happen"
-        time.sleep(0.2)
+def stack(artifact: Path, amazon: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Stack:
+    parameters = {"SourceBucketName": "films", "OutputBucketName": "pictures", "SnippetSize": "2", "GifWidth": "64"}
+    outputs = deploy(artifact, tmp_path_factory.mktemp("stack"), amazon, **parameters)
+    return Stack(amazon, outputs, client("s3", amazon))
 
 
 def rendered(video: Path, folder: Path) -> dict[str, bytes]:
     """Give the pictures that `flickbook render` makes of a video here."""
-    ran = flickbook("render", video, "--out", folder / "out", *RECIPE)
-    assert ran.code == 0, ran.err
+    books.render(video, folder / "out", RECIPE, force=True)
     made = (folder / "out" / video.stem).iterdir()
     return {path.name: path.read_bytes() for path in made if path.suffix in (".gif", ".jpg", ".vtt")}
 
 
 def test_an_upload_becomes_the_pictures_that_the_command_line_makes(stack: Stack, tmp_path: Path) -> None:
-    video = clips.make(tmp_path / "my film.v2.mp4", frames=130)
+    video = clips.make(tmp_path / "my film.v2.mp4", frames=FRAMES)
     name = "shows/ä b+c%20d/my film.v2"
     stack.s3.put_object(Bucket="films", Key=f"{name}.MP4", Body=video.read_bytes())
-    wait_until(lambda: "manifest.json" in stack.keys(name))
+    until(lambda: "manifest.json" in stack.keys(name), "the upload's book", pause=0.2)
     assert stack.pictures(name) == rendered(video, tmp_path)
     status = flickbook("status", f"s3://pictures/previews/{name}", "--json", environ=stack.environ)
-    assert (status.json["state"], status.json["done"]) == ("complete", 3)
+    assert (status.json["state"], status.json["done"]) == ("complete", 2)
     report = flickbook("report", f"s3://pictures/previews/{name}", "--json", environ=stack.environ)
-    assert (report.json["invocations"], report.json["errors"]) == (3, 0)
+    assert (report.json["invocations"], report.json["errors"]) == (2, 0)
 
 
 def test_a_video_replaced_at_once_ends_as_its_last_version(stack: Stack, tmp_path: Path) -> None:
     for first in (0, 1000):
-        pictures = (clips.paint(first + k, 160, 96) for k in range(130))
-        video = clips.make(tmp_path / "twice.mp4", frames=130, pictures=pictures)
+        pictures = (clips.paint(first + k, 160, 96) for k in range(FRAMES))
+        video = clips.make(tmp_path / "twice.mp4", frames=FRAMES, pictures=pictures)
         stack.s3.put_object(Bucket="films", Key="twice.mp4", Body=video.read_bytes())
     expected = rendered(video, tmp_path)
-    wait_until(lambda: "manifest.json" in stack.keys("twice") and stack.pictures("twice") == expected)
+    until(
+        lambda: "manifest.json" in stack.keys("twice") and stack.pictures("twice") == expected,
+        "the pictures of the last version",
+        pause=0.2,
+    )
     assert stack.document("twice", "manifest.json")["totals"]["failed"] == 0
 
 
@@ -93,22 +88,16 @@ def test_a_text_file_called_mp4_is_refused_on_the_bus(stack: Stack) -> None:
     events.put_rule(Name="refusals", EventBusName=stack.outputs["Bus"], EventPattern=pattern)
     events.put_targets(Rule="refusals", EventBusName=stack.outputs["Bus"], Targets=[{"Id": "1", "Arn": arn}])
     stack.s3.put_object(Bucket="films", Key="notes.mp4", Body=b"no video at all")
-    found: list[Any] = []
-
-    def arrived() -> bool:
-        found.extend(sqs.receive_message(QueueUrl=queue).get("Messages", []))
-        return bool(found)
-
-    wait_until(arrived)
-    assert json.loads(found[0]["Body"])["detail"]["message"].startswith("s3://films/notes.mp4: is text")
+    (refusal,) = until(lambda: sqs.receive_message(QueueUrl=queue).get("Messages"), "the refusal", pause=0.2)
+    assert json.loads(refusal["Body"])["detail"]["message"].startswith("s3://films/notes.mp4: is text")
 
 
 def test_dead_letters_are_sent_again_and_what_is_none_of_ours_stays(stack: Stack, tmp_path: Path) -> None:
-    video = clips.make(tmp_path / "dead.mp4", frames=130)
+    video = clips.make(tmp_path / "dead.mp4", frames=FRAMES)
     stack.s3.put_object(Bucket="films", Key="dead.mp4", Body=video.read_bytes())
-    wait_until(lambda: "manifest.json" in stack.keys("dead"))
+    until(lambda: "manifest.json" in stack.keys("dead"), "the book", pause=0.2)
     complete = stack.keys("dead")
-    # As if the first job, the third and the planning had died: in each of the shapes in which letters come.
+    # As if both jobs and the planning had died: in each of the shapes in which letters come.
     plan = stack.document("dead", "plan.json")
     shared = {key: plan[key] for key in ("name", "source", "video", "recipe")}
     head = {"type": "job", "version": plan["version"], "plan": plan["id"], "out": stack.outputs["Out"]}
@@ -116,12 +105,12 @@ def test_dead_letters_are_sent_again_and_what_is_none_of_ours_stays(stack: Stack
         {"source": "flickbook", "detail-type": "Job Planned", "detail": {**head, **shared, "snippets": [snippet]}}
         for snippet in plan["snippets"]
     ]
-    lost = ["manifest.json", "receipts/0.json", "receipts/4.json", "dead-0.gif", "dead-4-frame-0.jpg"]
+    lost = ["manifest.json", "receipts/0.json", "receipts/2.json", "dead-0.gif", "dead-2-frame-0.jpg"]
     for key in lost:
         stack.s3.delete_object(Bucket="pictures", Key=f"previews/dead/{key}")
     detail = {"bucket": {"name": "films"}, "object": {"key": "gone.mp4", "size": 1, "etag": "1"}}
     upload = {"source": "aws.s3", "detail-type": "Object Created", "detail": detail}
-    record = {"requestContext": {"condition": "RetriesExhausted"}, "requestPayload": jobs[2]}
+    record = {"requestContext": {"condition": "RetriesExhausted"}, "requestPayload": jobs[1]}
     sqs, queue = client("sqs", stack.environ), stack.outputs["DeadLetters"]
     for body in (json.dumps(jobs[0]), json.dumps(record), json.dumps(upload), "{}", "torn"):
         sqs.send_message(QueueUrl=queue, MessageBody=body)
@@ -131,7 +120,7 @@ def test_dead_letters_are_sent_again_and_what_is_none_of_ours_stays(stack: Stack
     assert ran.code == 1
     assert ran.out == "sent again: 3, left in the queue: 2\n"
     assert len(ran.err.splitlines()) == 2
-    wait_until(lambda: {key: etag for key, etag in stack.keys("dead").items() if key in lost}.keys() == set(lost))
+    until(lambda: stack.keys("dead").keys() >= set(lost), "all that was lost", pause=0.2)
     assert set(stack.keys("dead")) == set(complete)
     assert stack.pictures("dead") == rendered(video, tmp_path)
     ran = flickbook("redrive", "--dead-letters", queue, "--bus", stack.outputs["Bus"], environ=stack.environ)

@@ -6,7 +6,7 @@ import re
 import threading
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import obstore
 import pytest
@@ -17,21 +17,19 @@ from flickbook.dispatch.aws import REFUSED
 from flickbook.errors import OutputDenied, StoreError, WireError
 from flickbook.model import Recipe
 from flickbook.storage import Store
-from scripts.services import seaweed, store_environ
+from scripts.services import store_environ
 from tests import books, clips
 from tests.aws.bus import Bus, standing
 from tests.storage.seaweed import bucket
 
-RECIPE = Recipe(snippet=2, size=64)
+RECIPE = Recipe(snippet=1, size=64)
 NAME = "shows/ä b+c%20d/my film.v2"
 VIDEO = f"{NAME}.mp4"
+FRAMES = 65  # three snippets, the last one short
 Event = dict[str, Any]
 
-
-@pytest.fixture(scope="module")
-def endpoint(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with seaweed(tmp_path_factory.mktemp("seaweed")) as server:
-        yield server.url
+# One S3 server for all of them.
+pytestmark = pytest.mark.xdist_group("seaweed")
 
 
 @pytest.fixture
@@ -59,21 +57,33 @@ def upload(endpoint: str, data: bytes, key: str = VIDEO) -> Event:
     return {"source": "aws.s3", "detail-type": "Object Created", "detail": detail}
 
 
-def clip(tmp_path: Path, first: int = 0) -> bytes:
-    """Make a clip of three snippets, whose frames carry numbers from `first`."""
-    pictures = (clips.paint(first + k, 160, 96) for k in range(130))
-    return clips.make(tmp_path / f"{first}.mp4", frames=130, pictures=pictures).read_bytes()
+class Made(NamedTuple):
+    """A clip of three snippets, and the pictures that the command line makes of it."""
+
+    data: bytes
+    pictures: dict[str, bytes]
 
 
-def rendered(data: bytes, tmp_path: Path) -> dict[str, bytes]:
-    """Give the pictures that the command line makes of a video."""
-    folder = tmp_path / "here"
-    folder.mkdir(exist_ok=True)
-    path = folder / "my film.v2.mp4"
-    path.write_bytes(data)
-    books.render(path, folder / "out", RECIPE, force=True)
-    made = (folder / "out" / "my film.v2").iterdir()
-    return {path.name: path.read_bytes() for path in made if path.suffix in (".gif", ".jpg", ".vtt")}
+def made(folder: Path, first: int) -> Made:
+    """Make a clip, whose frames carry numbers from `first`."""
+    pictures = (clips.paint(first + k, 160, 96) for k in range(FRAMES))
+    path = clips.make(folder / "my film.v2.mp4", frames=FRAMES, pictures=pictures)
+    books.render(path, folder / "out", RECIPE)
+    files = (folder / "out" / "my film.v2").iterdir()
+    return Made(
+        path.read_bytes(), {path.name: path.read_bytes() for path in files if path.suffix in (".gif", ".jpg", ".vtt")}
+    )
+
+
+@pytest.fixture(scope="module")
+def film(tmp_path_factory: pytest.TempPathFactory) -> Made:
+    return made(tmp_path_factory.mktemp("film"), 0)
+
+
+@pytest.fixture(scope="module")
+def later(tmp_path_factory: pytest.TempPathFactory) -> Made:
+    """A later version of the film."""
+    return made(tmp_path_factory.mktemp("later"), 1000)
 
 
 def stored() -> dict[str, bytes]:
@@ -94,40 +104,36 @@ def state() -> str:
     return api.status(f"{os.environ['FLICKBOOK_OUT']}/{NAME}").state
 
 
-def test_an_upload_becomes_the_pictures_that_the_command_line_makes(endpoint: str, bus: Bus, tmp_path: Path) -> None:
-    data = clip(tmp_path)
-    answer = functions.plan(upload(endpoint, data), None)
+def test_an_upload_becomes_the_pictures_that_the_command_line_makes(endpoint: str, bus: Bus, film: Made) -> None:
+    answer = functions.plan(upload(endpoint, film.data), None)
     assert answer["videos"][0]["jobs"] == 3
     for job in bus.jobs():
         functions.render(job, None)
-    assert stored() == rendered(data, tmp_path)
+    assert stored() == film.pictures
 
 
-def test_jobs_that_come_twice_and_in_any_order_change_nothing(endpoint: str, bus: Bus, tmp_path: Path) -> None:
-    data = clip(tmp_path)
-    functions.plan(upload(endpoint, data), None)
+def test_jobs_that_come_twice_and_in_any_order_change_nothing(endpoint: str, bus: Bus, film: Made) -> None:
+    functions.plan(upload(endpoint, film.data), None)
     jobs = bus.jobs() * 2
     random.Random(7).shuffle(jobs)
     for job in jobs:
         functions.render(job, None)
-    assert stored() == rendered(data, tmp_path)
+    assert stored() == film.pictures
 
 
-def test_two_renderers_on_the_same_snippet_at_once_make_one_page(endpoint: str, bus: Bus, tmp_path: Path) -> None:
-    data = clip(tmp_path)
-    functions.plan(upload(endpoint, data), None)
+def test_two_renderers_on_the_same_snippet_at_once_make_one_page(endpoint: str, bus: Bus, film: Made) -> None:
+    functions.plan(upload(endpoint, film.data), None)
     threads = [threading.Thread(target=functions.render, args=(job, None)) for job in bus.jobs() for _ in range(2)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    assert stored() == rendered(data, tmp_path)
+    assert stored() == film.pictures
     assert state() == "complete"
 
 
-def test_the_planner_run_twice_sends_only_what_is_not_done(endpoint: str, bus: Bus, tmp_path: Path) -> None:
-    data = clip(tmp_path)
-    event = upload(endpoint, data)
+def test_the_planner_run_twice_sends_only_what_is_not_done(endpoint: str, bus: Bus, film: Made) -> None:
+    event = upload(endpoint, film.data)
     functions.plan(event, None)
     first, *others = bus.jobs()
     functions.render(first, None)
@@ -137,12 +143,11 @@ def test_the_planner_run_twice_sends_only_what_is_not_done(endpoint: str, bus: B
         functions.render(job, None)
     functions.plan(event, None)
     assert bus.jobs() == []
-    assert stored() == rendered(data, tmp_path)
+    assert stored() == film.pictures
 
 
-def test_a_lost_job_is_made_up_for_by_planning_again(endpoint: str, bus: Bus, tmp_path: Path) -> None:
-    data = clip(tmp_path)
-    event = upload(endpoint, data)
+def test_a_lost_job_is_made_up_for_by_planning_again(endpoint: str, bus: Bus, film: Made) -> None:
+    event = upload(endpoint, film.data)
     functions.plan(event, None)
     for job in bus.jobs()[:2]:
         functions.render(job, None)
@@ -150,11 +155,11 @@ def test_a_lost_job_is_made_up_for_by_planning_again(endpoint: str, bus: Bus, tm
     functions.plan(event, None)
     (lost,) = bus.jobs()
     functions.render(lost, None)
-    assert stored() == rendered(data, tmp_path)
+    assert stored() == film.pictures
 
 
-def test_a_lost_bind_is_made_up_for_by_any_job_that_comes_again(endpoint: str, bus: Bus, tmp_path: Path) -> None:
-    functions.plan(upload(endpoint, clip(tmp_path)), None)
+def test_a_lost_bind_is_made_up_for_by_any_job_that_comes_again(endpoint: str, bus: Bus, film: Made) -> None:
+    functions.plan(upload(endpoint, film.data), None)
     jobs = bus.jobs()
     for job in jobs:
         functions.render(job, None)
@@ -163,12 +168,13 @@ def test_a_lost_bind_is_made_up_for_by_any_job_that_comes_again(endpoint: str, b
     assert state() == "complete"
 
 
-def test_a_source_replaced_half_way_leaves_nothing_of_its_old_version(endpoint: str, bus: Bus, tmp_path: Path) -> None:
-    old, new = clip(tmp_path), clip(tmp_path, first=1000)
-    functions.plan(upload(endpoint, old), None)
+def test_a_source_replaced_half_way_leaves_nothing_of_its_old_version(
+    endpoint: str, bus: Bus, film: Made, later: Made
+) -> None:
+    functions.plan(upload(endpoint, film.data), None)
     early, between, late = bus.jobs()
     functions.render(early, None)
-    event = upload(endpoint, new)
+    event = upload(endpoint, later.data)
     functions.render(between, None)  # before the new version is planned: noticed by its ETag
     assert [receipt.failure.error for receipt in receipts() if receipt.failure] == ["SourceChanged"]
     functions.plan(event, None)
@@ -178,17 +184,16 @@ def test_a_source_replaced_half_way_leaves_nothing_of_its_old_version(endpoint: 
     functions.render(early, None)
     for job in jobs[1:]:
         functions.render(job, None)
-    assert stored() == rendered(new, tmp_path)
+    assert stored() == later.pictures
 
 
-def test_old_news_after_new_plans_the_version_that_is_there(endpoint: str, bus: Bus, tmp_path: Path) -> None:
-    old, new = clip(tmp_path), clip(tmp_path, first=1000)
-    events = [upload(endpoint, old), upload(endpoint, new)]
+def test_old_news_after_new_plans_the_version_that_is_there(endpoint: str, bus: Bus, film: Made, later: Made) -> None:
+    events = [upload(endpoint, film.data), upload(endpoint, later.data)]
     for event in reversed(events):
         functions.plan(event, None)
     for job in bus.jobs():
         functions.render(job, None)
-    assert stored() == rendered(new, tmp_path)
+    assert stored() == later.pictures
 
 
 def receipts() -> list[Any]:
@@ -198,9 +203,9 @@ def receipts() -> list[Any]:
 
 
 def test_what_may_pass_is_raised_for_lambda_to_try_again(
-    endpoint: str, bus: Bus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    endpoint: str, bus: Bus, film: Made, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    functions.plan(upload(endpoint, clip(tmp_path)), None)
+    functions.plan(upload(endpoint, film.data), None)
     job, *_ = bus.jobs()
     with monkeypatch.context() as away:
         away.setattr(functions, "work", lambda *_, **__: (_ for _ in ()).throw(StoreError("store", "is away", "wait")))
@@ -228,10 +233,9 @@ OURS = {"errorType": "StoreError", "errorMessage": f"s3://films/{VIDEO}: cannot 
     ids=["timed-out", "killed", "ours", "too-old"],
 )
 def test_a_job_that_lambda_gave_up_is_buried_and_the_rest_is_bound(
-    endpoint: str, bus: Bus, tmp_path: Path, condition: str, answer: Event | None, error: str, message: str
+    endpoint: str, bus: Bus, film: Made, condition: str, answer: Event | None, error: str, message: str
 ) -> None:
-    data = clip(tmp_path)
-    functions.plan(upload(endpoint, data), None)
+    functions.plan(upload(endpoint, film.data), None)
     doomed, *others = bus.jobs()
     for job in others:
         functions.render(job, None)
@@ -247,11 +251,11 @@ def test_a_job_that_lambda_gave_up_is_buried_and_the_rest_is_bound(
     assert re.search(message, failed.failure.message)
     assert state() == "partial"
     functions.render(doomed, None)  # as `flickbook redrive` does
-    assert stored() == rendered(data, tmp_path)
+    assert stored() == film.pictures
     assert state() == "complete"
 
 
-def test_a_video_at_fault_is_refused_aloud_and_not_tried_again(endpoint: str, bus: Bus, tmp_path: Path) -> None:
+def test_a_video_at_fault_is_refused_aloud_and_not_tried_again(endpoint: str, bus: Bus) -> None:
     answer = functions.plan(upload(endpoint, b"no video at all", "notes.mp4"), None)
     (event,) = bus.jobs()
     assert event["detail-type"] == REFUSED
@@ -261,9 +265,9 @@ def test_a_video_at_fault_is_refused_aloud_and_not_tried_again(endpoint: str, bu
 
 
 def test_an_output_that_may_not_be_written_is_raised_so_that_the_event_is_kept(
-    endpoint: str, bus: Bus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    endpoint: str, bus: Bus, tmp_path: Path, film: Made, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    event = upload(endpoint, clip(tmp_path))
+    event = upload(endpoint, film.data)
     (tmp_path / "in the way").write_text("")
     monkeypatch.setenv("FLICKBOOK_OUT", (tmp_path / "in the way").as_uri())
     with pytest.raises(OutputDenied):

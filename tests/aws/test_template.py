@@ -21,14 +21,11 @@ ELF_MACHINES = {"arm64": 183, "x86_64": 62}
 PATTERN_CHARACTERS = 2048
 
 
-@pytest.mark.parametrize(
-    "command", [("sam", "validate", "--lint", "--template-file"), ("cfn-lint", "--non-zero-exit-code", "warning")]
-)
-def test_the_template_lints_clean(command: tuple[str, ...]) -> None:
-    program, *flags = command
+def test_the_template_lints_clean() -> None:
+    # `sam validate --lint` is the same linter, that lets warnings pass; that SAM takes the template `sam deploy` shows.
     run = subprocess.run(
-        [tool("sam", program), *flags, TEMPLATE],
-        env={**os.environ, "SAM_CLI_TELEMETRY": "0", "AWS_DEFAULT_REGION": "us-east-1"},
+        [tool("sam", "cfn-lint"), "--non-zero-exit-code", "warning", TEMPLATE],
+        env={**os.environ, "AWS_DEFAULT_REGION": "us-east-1"},
         capture_output=True,
         text=True,
         check=False,
@@ -47,12 +44,17 @@ def test_the_artifact_fits_into_lambda(arch: str, tmp_path: Path) -> None:
     build_artifact(tmp_path / "artifact", arch)
     assert sum(path.stat().st_size for path in (tmp_path / "artifact").rglob("*")) <= ARTIFACT_BYTES
     libraries = list((tmp_path / "artifact").rglob("*.so"))
-    assert {int.from_bytes(path.read_bytes()[18:20], "little") for path in libraries} == {ELF_MACHINES[arch]}
+    assert {machine(path) for path in libraries} == {ELF_MACHINES[arch]}
     assert {tag for path in libraries for tag in re.findall(r"\.cpython-(\d+)", path.name)} == {"313"}
 
 
-def test_the_functions_load_from_the_artifact_alone_and_without_what_they_do_not_need(tmp_path: Path) -> None:
-    build_artifact(tmp_path / "artifact", "here")
+def machine(library: Path) -> int:
+    with library.open("rb") as file:
+        return int.from_bytes(file.read(20)[18:], "little")
+
+
+@pytest.mark.xdist_group("brokers")  # where the artifact is deployed
+def test_the_functions_load_from_the_artifact_alone_and_without_what_they_do_not_need(artifact: Path) -> None:
     script = (
         "import sys; sys.path[:] = [sys.argv[1], *(p for p in sys.path if 'site-packages' not in p)]\n"
         "from flickbook.functions import bury, plan, render\n"
@@ -61,8 +63,6 @@ def test_the_functions_load_from_the_artifact_alone_and_without_what_they_do_not
         "import boto3\n"
         "[boto3.client(name, region_name='us-east-1') for name in ('events', 'sqs')]\n"
     )
-    run = subprocess.run(
-        [sys.executable, "-I", "-c", script, tmp_path / "artifact"], capture_output=True, text=True, check=False
-    )
+    run = subprocess.run([sys.executable, "-I", "-c", script, artifact], capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stderr
     assert run.stdout.strip() == ""

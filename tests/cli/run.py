@@ -1,20 +1,24 @@
-"""Run the command as a user would: another process, its output and its exit code."""
+"""Run the command as a user would: what it prints and how it ends, in this process or, as a user does, in another."""
 
 import json
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import pytest
+from typer.testing import CliRunner
+
+from flickbook import wiring
+from flickbook.cli.program import app
+from flickbook.dispatch.inline import InlineDispatcher
+from tests.waiting import LONG
+
 COMMAND = [sys.executable, "-m", "flickbook"]
-
-
-def without(*packages: str) -> list[str]:
-    """Give the command as it is where some packages are not installed."""
-    script = f"import sys; sys.modules.update(dict.fromkeys({packages!r})); from flickbook.__main__ import main; main()"
-    return [sys.executable, "-c", script]
+# Each worker costs a moment to start.
+ALONE = {"FLICKBOOK_WORKERS": "1"}
 
 
 class Ran(NamedTuple):
@@ -35,20 +39,31 @@ class Ran(NamedTuple):
         return line
 
 
+def call(*arguments: str | Path, cwd: Path | None = None, environ: Mapping[str, str] | None = None) -> Ran:
+    """Run `flickbook` in this process, where each snippet is made at once: for words, codes and options."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(wiring, "make_dispatcher", lambda *_, **__: InlineDispatcher())
+        patch.chdir(cwd or Path.cwd())
+        done = CliRunner().invoke(app, [*map(str, arguments)], env={**ALONE, **os.environ, **(environ or {})})
+    if done.exception is not None and not isinstance(done.exception, SystemExit):
+        raise done.exception
+    return Ran(done.exit_code, done.stdout, done.stderr)
+
+
 def flickbook(
     *arguments: str | Path,
     cwd: Path | None = None,
-    environ: dict[str, str] | None = None,
+    environ: Mapping[str, str] | None = None,
     command: Sequence[str] = COMMAND,
 ) -> Ran:
-    """Run `flickbook` to its end, with one worker unless it is told otherwise: each costs a moment to start."""
+    """Run `flickbook` in a process of its own to its end, with one worker unless it is told otherwise."""
     done = subprocess.run(
         [*command, *map(str, arguments)],
         cwd=cwd,
-        env={"FLICKBOOK_WORKERS": "1", **os.environ, **(environ or {})},
+        env={**ALONE, **os.environ, **(environ or {})},
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=LONG,
         check=False,
     )
     assert "Traceback" not in done.stderr, done.stderr

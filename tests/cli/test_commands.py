@@ -1,19 +1,17 @@
 """The commands as a user meets them."""
 
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import flickbook as library
 from flickbook.catalogue import Catalogue
-from flickbook.cli.demo import SAMPLE
 from flickbook.model import Card, Failure
 from flickbook.storage import locate
 from tests import clips
 from tests.books import storyboard
-from tests.cli.run import flickbook
+from tests.cli.run import call, flickbook
 
 README = Path(__file__).parents[2] / "README.md"
 
@@ -28,19 +26,20 @@ def test_render_prints_a_table_and_where_the_book_lies(tmp_path: Path) -> None:
 
 
 def test_failed_snippets_are_shown_in_a_table_with_exit_code_1(tmp_path: Path) -> None:
-    # Overdue processes are looked for ten times a second, and this takes seconds.
-    video = shutil.copy(SAMPLE, tmp_path / "a.mp4")
+    # Overdue processes are looked for ten times a second, and this takes longer.
+    video = clips.make(tmp_path / "a.mp4", frames=50, rate=5, size=(320, 192))
     impatient = {"FLICKBOOK_SNIPPET_TIMEOUT": "0.01", "COLUMNS": "160"}
-    ran = flickbook("render", video, "--out", tmp_path / "out", environ=impatient)
+    order = ("render", video, "--out", tmp_path / "out", "--fps", "25")
+    ran = flickbook(*order, environ=impatient)
     assert ran.code == 1
     assert ran.error == f"error: {video}: 1 of 1 snippets failed; run again to retry them."
-    assert re.search(r"│ 0 s +│ 30 s +│ WorkerTimeout +│ .*took more than 0\.01 s", ran.out)
-    assert flickbook("render", video, "--out", tmp_path / "out").code == 0
+    assert re.search(r"│ 0 s +│ 10 s +│ WorkerTimeout +│ .*took more than 0\.01 s", ran.out)
+    assert call(*order).code == 0
 
 
 def test_json_is_one_object_and_nothing_else(tmp_path: Path) -> None:
     video = clips.make(tmp_path / "a.mp4", frames=60)
-    ran = flickbook("render", video, "--out", tmp_path / "out", "--snippet", "1", "--json")
+    ran = call("render", video, "--out", tmp_path / "out", "--snippet", "1", "--json")
     assert ran.err == ""
     assert ran.out.count("\n") == 1
     (row,) = ran.json["videos"]
@@ -52,7 +51,7 @@ def test_json_is_one_object_and_nothing_else(tmp_path: Path) -> None:
 def test_options_reach_the_pictures(tmp_path: Path) -> None:
     video = clips.make(tmp_path / "a.mp4", frames=60)
     options = ("--snippet", "2", "--fps", "5", "--size", "32", "--no-stills")
-    ran = flickbook("render", video, "--out", tmp_path / "out", *options, "--json")
+    ran = call("render", video, "--out", tmp_path / "out", *options, "--json")
     totals = ran.json["videos"][0]["totals"]
     assert (totals["gifs"], totals["stills"]) == (2, 0)
     gif = ran.json["videos"][0]["snippets"][0]["artifacts"][0]
@@ -62,34 +61,34 @@ def test_options_reach_the_pictures(tmp_path: Path) -> None:
 def test_the_storyboards_options_reach_it(tmp_path: Path) -> None:
     video = clips.make(tmp_path / "a.mp4", frames=60)
     options = ("--tile-width", "80", "--tile-interval", "0.5", "--tile-quality", "90")
-    ran = flickbook("render", video, "--out", tmp_path / "out", *options, "--json")
+    ran = call("render", video, "--out", tmp_path / "out", *options, "--json")
     assert ran.json["videos"][0]["totals"]["sheets"] == 1
     sheet = ran.json["videos"][0]["snippets"][0]["artifacts"][-1]
     # Five tiles of 80 × 48 in a row.
     assert (sheet["kind"], sheet["width"], sheet["height"], sheet["frames"]) == ("sheet", 400, 48, 5)
     assert [tile.start for tile in storyboard(tmp_path / "out" / "a")] == [0, 500, 1000, 1500, 2000]
-    ran = flickbook("render", video, "--out", tmp_path / "out", "--no-storyboard", "--json")
+    ran = call("render", video, "--out", tmp_path / "out", "--no-storyboard", "--json")
     assert ran.json["videos"][0]["totals"]["sheets"] == 0
     for bad in ("0.09", "nan", "1/0"):
-        ran = flickbook("render", video, "--out", tmp_path / "out", f"--tile-interval={bad}")
+        ran = call("render", video, "--out", tmp_path / "out", f"--tile-interval={bad}")
         assert (ran.code, "--tile-interval" in ran.error) == (2, True)
 
 
 def test_force_makes_everything_again(tmp_path: Path) -> None:
     video = clips.make(tmp_path / "a.mp4", frames=60)
-    first = flickbook("render", video, "--out", tmp_path / "out", "--json").json["videos"][0]
-    kept = flickbook("render", video, "--out", tmp_path / "out", "--json").json["videos"][0]
-    forced = flickbook("render", video, "--out", tmp_path / "out", "--force", "--json").json["videos"][0]
+    first = call("render", video, "--out", tmp_path / "out", "--json").json["videos"][0]
+    kept = call("render", video, "--out", tmp_path / "out", "--json").json["videos"][0]
+    forced = call("render", video, "--out", tmp_path / "out", "--force", "--json").json["videos"][0]
     assert [len(row["snippets"]) for row in (first, kept, forced)] == [1, 0, 1]
 
 
 def test_probe_and_status_show_what_they_know(tmp_path: Path) -> None:
     video = clips.make(tmp_path / "a.mp4", frames=60, rotation=90)
-    assert re.search(r"picture +│ 96×160, yuv420p", flickbook("probe", video).out)
-    assert flickbook("probe", video, "--json").json["rotation"] == 90
-    flickbook("render", video, "--out", tmp_path / "out")
-    assert re.search(r"state +│ complete", flickbook("status", tmp_path / "out" / "a").out)
-    missing = flickbook("status", tmp_path / "out" / "nothing")
+    assert re.search(r"picture +│ 96×160, yuv420p", call("probe", video).out)
+    assert call("probe", video, "--json").json["rotation"] == 90
+    call("render", video, "--out", tmp_path / "out")
+    assert re.search(r"state +│ complete", call("status", tmp_path / "out" / "a").out)
+    missing = call("status", tmp_path / "out" / "nothing")
     assert (missing.code, "holds no book" in missing.error) == (2, True)
 
 
@@ -97,18 +96,18 @@ def test_status_says_why_a_video_was_refused(tmp_path: Path) -> None:
     failure = Failure("FormatRefused", "shows/a: is no [video]; give one.")
     card = Card("shows/a", "refused", "s3://films/shows/a.mp4", 1.0, failure=failure)
     Catalogue(locate(str(tmp_path))).note(card)
-    ran = flickbook("status", tmp_path / "shows" / "a", environ={"COLUMNS": "200"})
+    ran = call("status", tmp_path / "shows" / "a", environ={"COLUMNS": "200"})
     assert (ran.code, ran.err, "snippets" in ran.out) == (1, "", False)
     assert re.search(r"state +│ refused", ran.out)
     assert re.search(r"source +│ s3://films/shows/a.mp4", ran.out)
     assert re.search(r"reason +│ shows/a: is no \[video\]; give one.", ran.out)
-    found = flickbook("status", tmp_path / "shows" / "a", "--json").json
+    found = call("status", tmp_path / "shows" / "a", "--json").json
     assert (found["state"], found["name"], found["duration"], found["totals"]) == ("refused", "shows/a", None, None)
     assert found["failure"]["message"] == failure.message
 
 
 def test_demo_makes_the_sample_and_a_page_that_shows_it(tmp_path: Path) -> None:
-    ran = flickbook("demo", "--out", tmp_path)
+    ran = call("demo", "--out", tmp_path)
     assert ran.code == 0
     page = tmp_path / "bbb-480p24-30s.html"
     assert str(page) in ran.out
@@ -121,9 +120,9 @@ def test_the_readmes_python_example_runs(tmp_path: Path) -> None:
     (example,) = re.findall(r"```python\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)
     clips.make(tmp_path / "film.mp4", frames=60)
     (tmp_path / "example.py").write_text(example)
-    ran = subprocess.run([sys.executable, "example.py"], cwd=tmp_path, capture_output=True, text=True, check=False)
-    assert ran.returncode == 0, ran.stderr
-    assert "film-0.gif" in ran.stdout
+    ran = flickbook(cwd=tmp_path, command=[sys.executable, "example.py"])
+    assert ran.code == 0, ran.err
+    assert "film-0.gif" in ran.out
     assert (tmp_path / "previews" / "film" / "manifest.json").exists()
 
 

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from tests import clips
-from tests.cli.run import flickbook
+from tests.cli.run import call
 
 
 def test_it_prints_a_table_and_what_it_rests_on() -> None:
-    ran = flickbook("estimate", "--duration", "10323", environ={"COLUMNS": "120"})
+    ran = call("estimate", "--duration", "10323", environ={"COLUMNS": "120"})
     assert (ran.code, ran.err) == (0, "")
     assert "1 × 10,323 s, simulated" in ran.out
     assert re.search(r"jobs +│ 345, a snippet of 30 s each", ran.out)
@@ -19,7 +19,7 @@ def test_it_prints_a_table_and_what_it_rests_on() -> None:
 
 
 def test_json_is_one_object_and_nothing_else() -> None:
-    ran = flickbook("estimate", "--duration", "10323", "--films", "3", "--arch", "x86_64", "--memory", "1024", "--json")
+    ran = call("estimate", "--duration", "10323", "--films", "3", "--arch", "x86_64", "--memory", "1024", "--json")
     assert (ran.err, ran.out.count("\n")) == ("", 1)
     found = ran.json
     assert (found["type"], found["version"], found["films"], found["jobs"]) == ("estimate", 1, 3, 1035)
@@ -31,10 +31,10 @@ def test_json_is_one_object_and_nothing_else() -> None:
 
 def test_a_video_is_measured_and_calibrated_by_a_book_or_by_what_render_printed(tmp_path: Path) -> None:
     video = clips.make(tmp_path / "a.mp4", frames=75)
-    printed = flickbook("render", video, "--out", tmp_path / "out", "--snippet", "1", "--json")
+    printed = call("render", video, "--out", tmp_path / "out", "--snippet", "1", "--json")
     (tmp_path / "a.json").write_text(printed.out)
     answers = [
-        flickbook("estimate", video, "--snippet", "1", "--calibration", place, "--json").json
+        call("estimate", video, "--snippet", "1", "--calibration", place, "--json").json
         for place in (tmp_path / "a.json", tmp_path / "out" / "a")
     ]
     assert [answer["jobs"] for answer in answers] == [3, 3]
@@ -46,18 +46,18 @@ def test_a_video_is_measured_and_calibrated_by_a_book_or_by_what_render_printed(
 def test_a_calibration_of_other_pictures_is_pointed_out(tmp_path: Path) -> None:
     small = clips.make(tmp_path / "small.mp4", frames=30, size=(96, 64))
     large = clips.make(tmp_path / "large.mp4", frames=30)
-    flickbook("render", small, "--out", tmp_path / "out")
-    ran = flickbook("estimate", large, "--calibration", tmp_path / "out" / "small")
+    call("render", small, "--out", tmp_path / "out")
+    ran = call("estimate", large, "--calibration", tmp_path / "out" / "small")
     assert "note: the video's pictures have 15,360 pixels, those measured 6,144." in ran.out
 
 
 def test_prices_can_be_overridden(tmp_path: Path) -> None:
     free = {"FLICKBOOK_PRICE_GB_SECOND_ARM64": "0", "FLICKBOOK_PRICE_DATE": "2030-01-01"}
-    found = flickbook("estimate", "--duration", "60", "--json", environ=free).json
+    found = call("estimate", "--duration", "60", "--json", environ=free).json
     assert found["bill"]["compute"] == 0
     assert found["prices"]["price_date"] == "2030-01-01"
     (tmp_path / "flickbook.toml").write_text("[prices]\nprice_million_events = -1\n")
-    assert "is -1; it must be a number of at least 0" in flickbook("estimate", "--duration", "60", cwd=tmp_path).error
+    assert "is -1; it must be a number of at least 0" in call("estimate", "--duration", "60", cwd=tmp_path).error
 
 
 @pytest.mark.parametrize(
@@ -74,6 +74,6 @@ def test_prices_can_be_overridden(tmp_path: Path) -> None:
     ],
 )
 def test_wrong_input_is_one_line_that_names_the_fault(arguments: tuple[str, ...], fault: str, tmp_path: Path) -> None:
-    ran = flickbook("estimate", *arguments, cwd=tmp_path)
+    ran = call("estimate", *arguments, cwd=tmp_path)
     assert (ran.code, ran.out) == (2, "")
     assert fault in ran.error

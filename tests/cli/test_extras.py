@@ -1,56 +1,82 @@
 """Without an extra, what needs it says in one line what to install, and all else works."""
 
+import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from tests import clips
-from tests.cli.run import flickbook, without
+from tests.cli.run import Ran, flickbook
 
 CELERY = ("celery", "kombu", "amqp", "redis", "prometheus_client")
 EXTRAS = (*CELERY, "fastapi", "starlette", "uvicorn", "boto3")
 BROKER = ("--broker", "amqp://127.0.0.1:1//")
+SERVE = ("serve", "--source", ".", "--out", ".")
+
+# What is called, what is not installed, and what is said to be missing, of which extra.
+CASES = [
+    (("worker", *BROKER), CELERY, "celery", "celery"),
+    (("submit", "film.mp4", *BROKER), CELERY, "celery", "celery"),
+    (("watch", ".", "--once", "--engine", "celery", *BROKER), CELERY, "celery", "celery"),
+    (("dead", *BROKER), CELERY, "celery", "celery"),
+    (("redrive", *BROKER), CELERY, "celery", "celery"),
+    (("worker", *BROKER), ("prometheus_client",), "prometheus_client", "celery"),
+    (SERVE, ("fastapi",), "fastapi", "web"),
+    (SERVE, ("uvicorn",), "uvicorn", "web"),
+    (SERVE, ("prometheus_client",), "prometheus_client", "web"),
+    ((*SERVE, "--engine", "celery", *BROKER), ("celery",), "celery", "celery"),
+    (("dead", "--dead-letters", "https://sqs.example/queue"), ("boto3",), "boto3", "aws"),
+]
+
+# Runs each command in a copy of a process that has loaded no extra yet, and prints what it gave back.
+RUNS = """
+import json, os, sys
+from typer.testing import CliRunner
+from flickbook.cli.program import app
+for arguments, missing, *_ in json.load(sys.stdin):
+    if not os.fork():
+        assert not sys.modules.keys() & missing
+        sys.modules.update(dict.fromkeys(missing))
+        done = CliRunner().invoke(app, arguments)
+        print(json.dumps([done.exit_code, done.stdout, done.stderr]), flush=True)
+        os._exit(0)
+    os.wait()
+"""
 
 
-@pytest.mark.parametrize(
-    "arguments",
-    [
-        ("worker", *BROKER),
-        ("submit", "film.mp4", *BROKER),
-        ("watch", ".", "--once", "--engine", "celery", *BROKER),
-        ("dead", *BROKER),
-        ("redrive", *BROKER),
-    ],
-    ids=lambda arguments: arguments[0],
-)
-def test_a_command_for_a_cluster_without_celery_says_what_to_install(
-    arguments: tuple[str, ...], tmp_path: Path
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("extras")
+    clips.make(folder / "film.mp4", frames=5)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def answers(folder: Path) -> list[Ran]:
+    """What each of `CASES` gave back."""
+    done = subprocess.run(
+        [sys.executable, "-c", RUNS], input=json.dumps(CASES), cwd=folder, capture_output=True, text=True, check=True
+    )
+    return [Ran(*json.loads(line)) for line in done.stdout.splitlines()]
+
+
+@pytest.mark.xdist_group("extras")
+@pytest.mark.parametrize("number", range(len(CASES)), ids=[f"{case[0][0]} without {case[2]}" for case in CASES])
+def test_a_command_without_its_extra_says_what_to_install_and_does_nothing(
+    number: int, answers: list[Ran], folder: Path
 ) -> None:
-    clips.make(tmp_path / "film.mp4", frames=5)
-    ran = flickbook(*arguments, cwd=tmp_path, command=without(*CELERY))
+    ran, (_, _, missing, extra) = answers[number], CASES[number]
     assert (ran.code, ran.out) == (2, "")
-    assert ran.error == "error: celery: is not installed; pip install 'flickbook[celery]'."
-    assert ran.err.count("\n") == 1
-    assert not (tmp_path / "previews").exists()
+    assert ran.err == f"error: {missing}: is not installed; pip install 'flickbook[{extra}]'.\n"
+    assert {path.name for path in folder.iterdir()} == {"film.mp4"}
 
 
-@pytest.mark.parametrize(
-    ("arguments", "missing", "extra"),
-    [
-        (("worker", *BROKER), "prometheus_client", "celery"),
-        (("serve",), "fastapi", "web"),
-        (("serve",), "uvicorn", "web"),
-        (("serve",), "prometheus_client", "web"),
-        (("serve", "--engine", "celery", *BROKER), "celery", "celery"),
-        (("dead", "--dead-letters", "https://sqs.example/queue"), "boto3", "aws"),
-    ],
-)
-def test_the_extra_that_holds_what_is_missing_is_named(
-    arguments: tuple[str, ...], missing: str, extra: str, tmp_path: Path
-) -> None:
-    ran = flickbook(*arguments, cwd=tmp_path, command=without(missing))
-    assert (ran.code, ran.err.count("\n")) == (2, 1)
-    assert ran.error == f"error: {missing}: is not installed; pip install 'flickbook[{extra}]'."
+def without(*packages: str) -> list[str]:
+    """Give the command as it is where some packages are not installed."""
+    script = f"import sys; sys.modules.update(dict.fromkeys({packages!r})); from flickbook.__main__ import main; main()"
+    return [sys.executable, "-c", script]
 
 
 def test_a_watch_on_this_machine_needs_no_extra(tmp_path: Path) -> None:

@@ -16,9 +16,11 @@ from flickbook import reporting
 from flickbook.cli import timeline
 from flickbook.model import Failure, Plan, Receipt
 from tests import clips
-from tests.cli.run import flickbook
+from tests.cli.run import call, flickbook
 from tests.test_reporting import plan_of, receipts_of
 
+# They share a book that takes two processes to make.
+pytestmark = pytest.mark.xdist_group("report")
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -26,7 +28,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A book of six snippets, made by two workers in runs of three."""
     folder = tmp_path_factory.mktemp("made")
-    video = clips.make(folder / "a.mp4", frames=150, size=(960, 576), options={"preset": "ultrafast"})
+    video = clips.make(folder / "a.mp4", frames=150, size=(320, 192), options={"preset": "ultrafast"})
     ran = flickbook("render", video, "--out", folder / "out", "--snippet", "1", "--workers", "2")
     assert (ran.code, ran.err) == (0, "")
     return folder / "out" / "a"
@@ -55,7 +57,7 @@ def drawn(plan: Plan, receipts: list[Receipt]) -> str:
 def test_the_figures_agree_with_the_receipts(book: Path) -> None:
     timings = [receipt["timing"] for receipt in fields(book)]
     walls = [one["wall"] for one in timings]
-    ran = flickbook("report", book, "--json")
+    ran = call("report", book, "--json")
     found = ran.json
     assert (ran.code, ran.err, ran.out.count("\n")) == (0, "", 1)
     assert (found["type"], found["version"], found["name"], found["complete"]) == ("report", 1, "a", True)
@@ -80,7 +82,7 @@ def test_two_workers_are_never_more_than_two_at_once(book: Path) -> None:
 
 
 def test_the_table_says_what_the_console_said(book: Path) -> None:
-    ran = flickbook("report", book, environ={"COLUMNS": "120"})
+    ran = call("report", book, environ={"COLUMNS": "120"})
     assert ran.code == 0
     for line in (
         r"invocations +│ 6, 0 of them retries",
@@ -96,7 +98,7 @@ def test_the_table_says_what_the_console_said(book: Path) -> None:
 def test_the_timeline_has_a_bar_a_snippet_as_long_as_it_took(book: Path, tmp_path: Path) -> None:
     picture = tmp_path / "timeline.svg"
     picture.write_text("an older one")
-    assert flickbook("report", book, "--timeline", picture).code == 0
+    assert call("report", book, "--timeline", picture).code == 0
     assert not list(tmp_path.glob(".timeline*")), "what was written aside is left"
     svg = picture.read_text(encoding="utf-8")
     assert "<script" not in svg
@@ -112,7 +114,7 @@ def test_the_timeline_has_a_bar_a_snippet_as_long_as_it_took(book: Path, tmp_pat
 def test_an_unfinished_book_has_gaps_and_exit_code_1(book: Path, tmp_path: Path) -> None:
     (book / "receipts" / "1.json").unlink()
     (book / "receipts" / "4.json").unlink()
-    ran = flickbook("report", book, "--timeline", tmp_path / "t.svg", "--json")
+    ran = call("report", book, "--timeline", tmp_path / "t.svg", "--json")
     assert (ran.code, ran.json["made"], ran.json["complete"]) == (1, 4, False)
     svg = (tmp_path / "t.svg").read_text(encoding="utf-8")
     assert len(bars(svg)) == 4
@@ -122,14 +124,14 @@ def test_an_unfinished_book_has_gaps_and_exit_code_1(book: Path, tmp_path: Path)
 def test_a_book_with_nothing_made_yet_gives_zeros_and_an_empty_picture(book: Path, tmp_path: Path) -> None:
     for receipt in (book / "receipts").iterdir():
         receipt.unlink()
-    ran = flickbook("report", book, "--timeline", tmp_path / "t.svg")
+    ran = call("report", book, "--timeline", tmp_path / "t.svg")
     assert ran.code == 1
     assert "0 of 6 made" in ran.out
     assert bars((tmp_path / "t.svg").read_text(encoding="utf-8")) == []
 
 
 def test_a_missing_book_and_a_picture_that_cannot_be_written_are_said(book: Path, tmp_path: Path) -> None:
-    missing = flickbook("report", tmp_path / "out" / "nothing")
+    missing = call("report", tmp_path / "out" / "nothing")
     assert (missing.code, "holds no book" in missing.error) == (2, True)
     for place, fault in (
         (tmp_path / "nowhere" / "t.svg", "lies in a folder that does not exist"),
@@ -138,7 +140,7 @@ def test_a_missing_book_and_a_picture_that_cannot_be_written_are_said(book: Path
         (Path(), "is no regular file"),
         (Path("/proc/t.svg"), "cannot be written"),
     ):
-        ran = flickbook("report", book, "--timeline", place)
+        ran = call("report", book, "--timeline", place)
         assert (ran.code, ran.out) == (2, "")
         assert str(place) in ran.error
         assert fault in ran.error
@@ -148,8 +150,8 @@ def test_a_hostile_name_is_text_in_the_picture_and_in_the_table(tmp_path: Path) 
     name = """<script>alert("1")&'[red]]]>"""
     video = clips.make(tmp_path / "a.mp4", frames=30)
     hostile = video.rename(tmp_path / f"{name.replace('/', '')}.mp4")
-    ran = flickbook("render", hostile, "--out", tmp_path / "out", "--json")
-    ran = flickbook("report", ran.json["videos"][0]["book"], "--timeline", tmp_path / "t.svg")
+    ran = call("render", hostile, "--out", tmp_path / "out", "--json")
+    ran = call("report", ran.json["videos"][0]["book"], "--timeline", tmp_path / "t.svg")
     assert ran.code == 0
     assert name in ran.out
     root = ElementTree.parse(tmp_path / "t.svg").getroot()

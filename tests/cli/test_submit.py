@@ -1,10 +1,8 @@
 """Ordering from a cluster, and waiting for it where nobody works."""
 
-import os
 import shlex
 import signal
 import subprocess
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,8 +13,9 @@ from flickbook.dispatch.celery.queues import SHORT
 from flickbook.settings import Cluster
 from scripts.process import Service
 from tests import clips
-from tests.cli.run import COMMAND, flickbook
+from tests.cli.run import COMMAND, call
 from tests.queues import empty
+from tests.waiting import LONG, until
 
 pytestmark = pytest.mark.xdist_group("brokers")
 
@@ -38,11 +37,11 @@ def test_a_video_that_is_named_twice_is_ordered_once_and_always_from_a_cluster(b
     clips.make(tmp_path / "film.mp4", frames=5)
     twice = ("film.mp4", "./film.mp4", tmp_path / "film.mp4")
     here = {"FLICKBOOK_BROKER": broker, "FLICKBOOK_ENGINE": "pool"}
-    ran = flickbook("submit", *twice, cwd=tmp_path, environ=here)
+    ran = call("submit", *twice, cwd=tmp_path, environ=here)
     assert (ran.code, ran.err) == (0, "")
     assert ran.out == f"ordered: {tmp_path}/previews/film\n"
     assert waiting(broker) == 1
-    ran = flickbook("submit", "film.mp4", "--engine", "celery", "--json", cwd=tmp_path, environ=here)
+    ran = call("submit", "film.mp4", "--engine", "celery", "--json", cwd=tmp_path, environ=here)
     assert (ran.code, len(ran.json["books"])) == (0, 1)
     assert waiting(broker) == 2
 
@@ -55,17 +54,13 @@ def test_who_waits_is_told_once_that_no_worker_is_there_and_by_ctrl_c_how_to_sto
     with log.open("wb") as stream:
         command = [*COMMAND, "submit", video, "--out", tmp_path / "out", "--broker", broker, "--wait"]
         process = subprocess.Popen([str(word) for word in command], stdout=stream, stderr=stream)
-    deadline = time.monotonic() + 90
-    while "no worker answers" not in log.read_text():
-        assert time.monotonic() < deadline, log.read_text()
-        assert process.poll() is None, log.read_text()
-        time.sleep(0.1)
+    until(lambda: "no worker answers" in log.read_text() or process.poll() is not None, "word that no worker answers")
     process.send_signal(signal.SIGINT)
-    assert process.wait(60) == 130
+    assert process.wait(LONG) == 130, log.read_text()
     told, stopped = log.read_text().splitlines()
     assert told == "no worker answers: the videos wait until there is one; `flickbook worker` starts it"
     book = tmp_path / "out" / "film"
     assert stopped == f"stopped waiting; the cluster goes on; `flickbook cancel {book}` stops it"
     _, *words = shlex.split(stopped.split("`")[1])
-    ran = flickbook(*words, environ=dict(os.environ))
+    ran = call(*words)
     assert (ran.code, f"{book}: cancelled" in ran.out) == (0, True)

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from scripts.process import Service
 from tests import clips
 from tests.cluster.fleet import Fleet
+from tests.cluster.nursery import Nursery
 
 
 @pytest.fixture(scope="session")
@@ -33,15 +35,29 @@ def named(tmp_path: Path) -> Callable[[Path, str], Path]:
     return copy
 
 
-@pytest.fixture(scope="module")
-def cluster(rabbitmq: Service, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Fleet]:
-    cluster = Fleet(rabbitmq.url, tmp_path_factory.mktemp("fleet"))
-    yield cluster
-    cluster.close()
+@pytest.fixture(scope="session")
+def nursery() -> Iterator[Nursery]:
+    with closing(Nursery()) as nursery:
+        yield nursery
+
+
+@pytest.fixture(scope="session")
+def on_rabbitmq(rabbitmq: Service, nursery: Nursery, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Fleet]:
+    with closing(Fleet(rabbitmq.url, nursery, tmp_path_factory.mktemp("rabbitmq-fleet"))) as cluster:
+        yield cluster
+
+
+@pytest.fixture(scope="session")
+def on_redis(redis: Service, nursery: Nursery, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Fleet]:
+    # A database of its own: what other tests took and did not acknowledge comes back there, too.
+    url = f"{redis.url.removesuffix('/0')}/1"
+    with closing(Fleet(url, nursery, tmp_path_factory.mktemp("redis-fleet"))) as cluster:
+        yield cluster
 
 
 @pytest.fixture
-def fleet(cluster: Fleet) -> Iterator[Fleet]:
+def fleet(on_rabbitmq: Fleet, tmp_path: Path) -> Iterator[Fleet]:
     """Give a cluster whose queues are empty, and see that they are so in the end."""
-    yield cluster
-    assert not cluster.letters()
+    on_rabbitmq.begin(tmp_path / "out")
+    yield on_rabbitmq
+    assert not on_rabbitmq.letters()

@@ -1,14 +1,13 @@
-"""A small cluster for tests: each worker is a program, as a user starts it, and the broker is a real one."""
+"""A small cluster for tests: each worker is a process of its own, as a user starts it, and the broker is a real one."""
 
 import json
 import os
 import signal
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 import httpx
 import msgspec
@@ -23,25 +22,18 @@ from flickbook.dispatch.celery.queues import DEAD
 from flickbook.following import order
 from flickbook.model import Card, Job, Manifest, Order, Receipt, Recipe, Snippet
 from flickbook.settings import Cluster, Settings
+from tests.cli.run import Ran
+from tests.cluster.nursery import Child, Nursery
 from tests.queues import empty
+from tests.waiting import LONG, until
 
-Found = TypeVar("Found")
-
-WAIT_SECONDS = 60.0
+# Between two looks at what a cluster does.
+PAUSE = 0.05
 RECIPE = Recipe(snippet=1, size=64, still_quality=50)
 WELL = [sys.executable, "-m", "flickbook"]
 SICK = [sys.executable, "-m", "tests.cluster.sick"]
 # What hangs is ended soon, and what fails is soon tried again.
-SETTINGS = {"FLICKBOOK_PATIENCE": "2", "FLICKBOOK_SNIPPET_TIMEOUT": "3", "FLICKBOOK_LONGEST_TURN": "2"}
-
-
-def until(look: Callable[[], Found | None], what: str, seconds: float = WAIT_SECONDS) -> Found:
-    """Look again and again until something is found, and give it."""
-    deadline = time.monotonic() + seconds
-    while not (found := look()):
-        assert time.monotonic() < deadline, f"in vain waited for {what}"
-        time.sleep(0.05)
-    return found
+SETTINGS = {"FLICKBOOK_PATIENCE": "2", "FLICKBOOK_SNIPPET_TIMEOUT": "4", "FLICKBOOK_LONGEST_TURN": "2"}
 
 
 def metrics(port: int) -> dict[str, float]:
@@ -52,25 +44,35 @@ def metrics(port: int) -> dict[str, float]:
 
 
 class Worker:
-    """A worker, and what it logs."""
+    """A worker, and what it logs. `kind` tells those apart that were started otherwise."""
 
-    def __init__(self, broker: str, log: Path, slots: int, environ: Mapping[str, str], command: Sequence[str]) -> None:
+    def __init__(self, process: "Child | subprocess.Popen[bytes]", log: Path, kind: object) -> None:
+        self.process = process
+        self.kind = kind
         self._log = log
-        with log.open("wb") as stream:
-            self.process = subprocess.Popen(
-                [*command, "worker", "--broker", broker, "--concurrency", str(slots)],
-                env={**os.environ, **SETTINGS, **environ},
-                stdin=subprocess.DEVNULL,
-                stdout=stream,
-                stderr=stream,
-            )
+        self._read = 0
+        self._started = False
+        self._lines: list[dict[str, Any]] = []
+
+    @property
+    def lives(self) -> bool:
+        return self.process.poll() is None
 
     @property
     def lines(self) -> list[dict[str, Any]]:
-        """All lines of its log."""
-        whole = self._log.read_text(encoding="utf-8").rpartition("\n")[0].splitlines()
+        """All lines of its log since the test began."""
+        with self._log.open("rb") as log:
+            log.seek(self._read)
+            whole, newline, _ = log.read().rpartition(b"\n")
+        self._read += len(whole) + len(newline)
         # Python itself complains of whoever was killed, and not in JSON.
-        return [json.loads(line) for line in whole if line.startswith("{")]
+        self._lines += [json.loads(line) for line in whole.splitlines() if line.startswith(b"{")]
+        return self._lines
+
+    def forget(self) -> None:
+        """Have its log begin here."""
+        self._has_started()
+        self._lines = self.lines[:0]
 
     def made(self, ordered: "Ordered") -> list[int]:
         """List the snippets of a book that its processes made, in the order of their ends."""
@@ -86,8 +88,12 @@ class Worker:
 
     def ready(self) -> "Worker":
         """Wait until it takes work."""
-        until(lambda: any(line["message"] == "started" for line in self.lines), "a worker to start")
+        until(self._has_started, "a worker to start", PAUSE)
         return self
+
+    def _has_started(self) -> bool:
+        self._started = self._started or any(line["message"] == "started" for line in self.lines)
+        return self._started
 
     def kill(self, number: int = signal.SIGKILL) -> None:
         """Send it a signal."""
@@ -95,7 +101,7 @@ class Worker:
 
     def end(self) -> int:
         """Wait for its end, and give the exit code."""
-        return self.process.wait(WAIT_SECONDS)
+        return self.process.wait(LONG)
 
 
 class Ordered(NamedTuple):
@@ -136,7 +142,7 @@ class Ordered(NamedTuple):
 
     def bound(self) -> Manifest:
         """Wait until all its snippets are settled."""
-        return until(self.book.manifest, f"the book of {self.order.name}")
+        return until(self.book.manifest, f"the book of {self.order.name}", PAUSE)
 
 
 def job_of(letter: Mapping[str, Any]) -> Job:
@@ -147,26 +153,65 @@ def job_of(letter: Mapping[str, Any]) -> Job:
 class Fleet:
     """A broker, workers, and videos sent to them."""
 
-    def __init__(self, broker: str, folder: Path, environ: Mapping[str, str] | None = None) -> None:
+    def __init__(self, broker: str, nursery: Nursery, folder: Path) -> None:
         self.broker = broker
-        self.folder = folder
-        self.out = folder / "out"
+        self.out = folder
         self.workers: list[Worker] = []
-        self._environ = environ or {}
+        self._nursery = nursery
+        self._folder = folder
+        self._started = 0
         self.sender = wiring.make_cluster(Settings(cluster=Cluster(broker=broker)))
         self.sender.check()
         self.clear()
 
-    def start(self, slots: int = 1, command: Sequence[str] = SICK, broker: str = "", **environ: str) -> Worker:
-        """Start a worker; it may reach the broker by another URL."""
-        log = self.folder / f"worker-{len(self.workers)}.log"
-        self.workers.append(Worker(broker or self.broker, log, slots, {**self._environ, **environ}, command))
+    def begin(self, out: Path) -> None:
+        """Begin a test, with a folder of its own; nothing is known of what was before, but workers go on."""
+        self.out = out
+        if any(self.sender.depths().values()):
+            # A test that failed left something, and workers may have more of it.
+            self.dismiss()
+            self.clear()
+        self.workers = [worker for worker in self.workers if worker.lives]
+        for worker in self.workers:
+            worker.forget()
+
+    def start(self, slots: int = 1, command: Sequence[str] = (), broker: str = "", **environ: str) -> Worker:
+        """Start a worker; it may reach the broker by another URL, or be started by a command of its own."""
+        self._started += 1
+        log = self._folder / f"worker-{self._started}.log"
+        log.touch()
+        words = ["worker", "--broker", broker or self.broker, "--concurrency", str(slots)]
+        given = {**os.environ, **SETTINGS, **environ}
+        process: Child | subprocess.Popen[bytes]
+        if command:
+            with log.open("ab") as out:
+                process = subprocess.Popen(
+                    [*command, *words], env=given, stdin=subprocess.DEVNULL, stdout=out, stderr=out
+                )
+        else:
+            process = self._nursery.start(words, given, log, log)
+        self.workers.append(Worker(process, log, (slots, *command, broker, environ)))
         return self.workers[-1]
 
-    def keep(self, count: int, slots: int = 1) -> list[Worker]:
-        """Start workers in the place of those that ended, as whoever runs a cluster does; give those that live."""
-        living = [worker for worker in self.workers if worker.process.poll() is None]
-        return living + [self.start(slots) for _ in range(count - len(living))]
+    def keep(self, count: int, slots: int = 1, **environ: str) -> list[Worker]:
+        """Have so many workers of one kind and no others, and give them.
+
+        Some are started in the place of those that ended, as whoever runs a cluster does.
+        """
+        kind = (slots, "", environ)
+        fit = [worker for worker in self.workers if worker.lives and worker.kind == kind][:count]
+        for worker in self.workers:
+            if worker not in fit:
+                _end(worker)
+        return fit + [self.start(slots, **environ) for _ in range(count - len(fit))]
+
+    def run(self, *words: object) -> Ran:
+        """Run `flickbook` to its end."""
+        out, errors = self._folder / "out.txt", self._folder / "errors.txt"
+        for file in (out, errors):
+            file.write_bytes(b"")
+        code = self._nursery.start([*map(str, words)], os.environ, out, errors).wait()
+        return Ran(code, out.read_text(encoding="utf-8"), errors.read_text(encoding="utf-8"))
 
     def order(self, video: Path, out: str = "", recipe: Recipe = RECIPE) -> Ordered:
         """Have a video made."""
@@ -182,12 +227,12 @@ class Fleet:
 
     def last_letters(self) -> list[dict[str, Any]]:
         """Take all dead letters as soon as nobody is at work any more."""
-        until(lambda: self.sender.depths()[DEAD] and self.is_idle(), "the last dead letter")
+        until(lambda: self.sender.depths()[DEAD] and self.is_idle(), "the last dead letter", PAUSE)
         return self.letters()
 
     def gather(self, name: str, count: int) -> list[bytes]:
         """Take so many messages out of a queue, as soon as they are there."""
-        until(lambda: self.sender.depths()[name] >= count, f"{count} messages")
+        until(lambda: self.sender.depths()[name] >= count, f"{count} messages", PAUSE)
         return self.take(name)
 
     def take(self, name: str) -> list[bytes]:
@@ -210,9 +255,7 @@ class Fleet:
 
     def dismiss(self) -> None:
         """End all workers at once."""
-        for worker in self.workers:
-            worker.process.kill()
-            worker.process.wait()
+        self.keep(0)
 
     def close(self) -> None:
         """End all."""
@@ -223,3 +266,8 @@ class Fleet:
         """Tell whether there is nothing to do, and nobody at it."""
         seen = self.sender.look()
         return not seen.waiting and not any(worker.jobs for worker in seen.workers)
+
+
+def _end(worker: Worker) -> None:
+    worker.process.kill()
+    worker.process.wait(LONG)

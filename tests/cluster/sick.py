@@ -11,20 +11,29 @@ many…     the worker can start no thread for it, as on a host that has too man
 import logging
 import os
 import signal
+import sys
 import time
 from collections.abc import Iterator
+from importlib import import_module
 from types import SimpleNamespace
 from typing import Any
 
 from flickbook.cluster import child
 from flickbook.cluster.child import Turn
 from flickbook.model import Job, Snippet
+from tests.cluster import nursery
 
 BAD = 2
 SLOW_SECONDS = 0.2
+# The variable that says how often, in seconds, a worker tells the broker that it lives.
+BEAT = "SICK_HEARTBEAT"
+LOADED = ("flickbook.cluster.program", "flickbook.cli.awaiting", "kombu.transport.pyamqp", "kombu.transport.redis")
 # How long Redis waits for a worker; shorter than any settings can make it, or should.
 VISIBLE_SECONDS = 3.0
-LOOK_SECONDS = 1.0
+# kombu really looks every tenth time.
+LOOK_SECONDS = 0.1
+# How long a worker waits at most until it looks for a store again.
+STORE_SECONDS = 1.0
 # How long a worker waits before it gives back what it cannot deal with.
 PAUSE_SECONDS = 0.05
 
@@ -86,26 +95,40 @@ def make_mistakes() -> None:
 
 
 def look_often() -> None:
-    """Have workers on Redis look often for what others left; kombu's own ten seconds are no setting."""
-    from kombu.asynchronous.hub import Hub
+    """Have workers on Redis look often for what others left; kombu's own looks come every hundred seconds."""
+    from kombu.transport.redis import Channel
 
-    own = Hub.call_repeatedly
+    Channel.unacked_restore_interval = LOOK_SECONDS  # type: ignore[assignment]  # it is told to be whole
 
-    def call_repeatedly(hub: Any, delay: float, *more: Any) -> Any:
-        return own(hub, min(delay, LOOK_SECONDS), *more)  # type: ignore[no-untyped-call]  # kombu's is
 
-    Hub.call_repeatedly = call_repeatedly  # type: ignore[method-assign]
+def beat_often() -> None:
+    """Have the broker notice sooner that a worker is silent, if that is asked for."""
+    from flickbook.cluster import consumer
+
+    if BEAT in os.environ:
+        vars(consumer)["HEARTBEAT_SECONDS"] = int(os.environ[BEAT])
+
+
+def load() -> None:
+    """Load what workers and those who send them work need; nothing that makes pictures, which is for their children."""
+    for name in LOADED:
+        import_module(name)
 
 
 def main() -> None:
     """Run the command line with sick children."""
     from flickbook import wiring
     from flickbook.cli.program import app
-    from flickbook.cluster import slots
+    from flickbook.cluster import patience, slots
 
     look_often()
     make_mistakes()
+    if sys.argv[1:] == [nursery.WORD]:
+        load()
+        nursery.serve()
+    beat_often()
     vars(slots)["child"] = SimpleNamespace(prepare=child.prepare, take_turn=take_turn)
+    vars(patience)["LONGEST_PAUSE"] = STORE_SECONDS
     vars(wiring)["visibility"] = lambda _: VISIBLE_SECONDS
     app()
 

@@ -8,20 +8,24 @@ from functools import partial
 from pathlib import Path
 
 import httpx
+import msgspec
 import pytest
 from msgspec.structs import replace
 
 from flickbook.catalogue import Catalogue
-from flickbook.model import Snippet
+from flickbook.dispatch.celery.queues import DEAD
+from flickbook.model import Order, Snippet
 from flickbook.planning import job_for
+from flickbook.storage import locate
 from flickbook.submit import cancel
 from scripts.process import free_ports
 from tests import clips
-from tests.cluster.fleet import RECIPE, Fleet, Ordered, Worker, job_of, until
+from tests.cluster.fleet import PAUSE, RECIPE, Fleet, Ordered, Worker, job_of
+from tests.waiting import until
 
 Named = Callable[[Path, str], Path]
 
-pytestmark = pytest.mark.xdist_group("dying")
+pytestmark = pytest.mark.xdist_group("cluster")
 
 
 def at_work(fleet: Fleet, ordered: Ordered) -> Worker:
@@ -30,7 +34,7 @@ def at_work(fleet: Fleet, ordered: Ordered) -> Worker:
     def found() -> list[Worker]:
         return [worker for worker in fleet.keep(2) if len(worker.made(ordered)) > 2]
 
-    return until(found, f"a worker at {ordered.order.name}")[0]
+    return until(found, f"a worker at {ordered.order.name}", PAUSE)[0]
 
 
 def assert_complete(fleet: Fleet, ordered: Ordered, twice: int) -> None:
@@ -45,6 +49,12 @@ def dropped(fleet: Fleet, ordered: Ordered) -> list[str]:
     """List why orders of a video were not filled."""
     lines = [line for worker in fleet.workers for line in worker.lines if line.get("outcome") == "dropped"]
     return [line["message"] for line in lines if "video" in line and line["book"] == ordered.order.name]
+
+
+def noted(fleet: Fleet, video: Path) -> Ordered:
+    """Order a video as far as the output store knows; nobody is sent it."""
+    wanted = Order(locate(str(video)), video.stem, RECIPE, locate(str(fleet.out)))
+    return Ordered(Catalogue(wanted.out).order(wanted).order or wanted)
 
 
 def is_partial(ordered: Ordered) -> bool:
@@ -77,52 +87,38 @@ def test_sigterm_ends_a_worker_after_its_snippet_and_nothing_is_made_twice(
     assert_complete(fleet, ordered, twice=0)
 
 
-def test_a_second_sigterm_ends_a_worker_at_once(fleet: Fleet, clip: Path, named: Named) -> None:
-    fleet.dismiss()
-    (port,) = free_ports(1)
-    worker = fleet.start(FLICKBOOK_HEALTH=f"127.0.0.1:{port}", FLICKBOOK_SNIPPET_TIMEOUT="600").ready()
-    fleet.order(named(clip, "stuck-term"))
-    until(lambda: any(line["message"] == "stuck" for line in worker.lines), "it to be at work")
-    (child,) = worker.children
-    worker.kill(signal.SIGTERM)
-    until(lambda: httpx.get(f"http://127.0.0.1:{port}/readyz").text == "it is stopping\n", "it to be stopping")
-    worker.kill(signal.SIGTERM)
-    assert worker.end() == -signal.SIGTERM
-    until(lambda: not Path(f"/proc/{child}").exists(), "its process to end")
-    fleet.clear()
-
-
 def test_the_same_order_and_the_same_job_twice_make_one_book(fleet: Fleet, film: Path, named: Named) -> None:
     fleet.keep(2)
     ordered = fleet.order(named(film, "slow-twice"))
     fleet.sender.order(ordered.order)
-    plan = until(ordered.book.plan, "the plan")
+    plan = until(ordered.book.plan, "the plan", PAUSE)
     fleet.sender.send([job_for(plan, plan.snippets, ordered.order.out)] * 2)
     assert ordered.bound().complete
-    until(lambda: ordered.state == "complete" and fleet.is_idle(), "the end of all copies")
+    until(lambda: ordered.state == "complete" and fleet.is_idle(), "the end of all copies", PAUSE)
     made = fleet.made(ordered)
     # A copy that comes when all is made, and one that would drop what was made, make nothing again.
     fleet.sender.order(ordered.order)
     fleet.sender.order(replace(ordered.order, afresh=True))
-    until(lambda: len(dropped(fleet, ordered)) >= 2, "the copies")
+    until(lambda: len(dropped(fleet, ordered)) >= 2, "the copies", PAUSE)
     assert (fleet.made(ordered), ordered.state) == (made, "complete")
 
 
-@pytest.mark.parametrize("attempt", [1, 3])
-def test_an_order_of_what_was_cancelled_or_deleted_changes_nothing(
-    fleet: Fleet, clip: Path, named: Named, attempt: int
-) -> None:
-    fleet.dismiss()
-    cancelled, deleted = (fleet.order(named(clip, f"{what}{attempt}")) for what in ("cancelled", "deleted"))
-    fleet.clear()
-    cancel(cancelled.order.out, cancelled.order.name)
-    Catalogue(deleted.order.out).drop(deleted.order.name)
-    for ordered in (cancelled, deleted):
+def test_an_order_of_what_was_cancelled_or_deleted_changes_nothing(fleet: Fleet, clip: Path, named: Named) -> None:
+    fleet.keep(2)
+    cancelled, deleted = (
+        {attempt: noted(fleet, named(clip, f"{what}{attempt}")) for attempt in (1, 3)}
+        for what in ("cancelled", "deleted")
+    )
+    for ordered in cancelled.values():
+        cancel(ordered.order.out, ordered.order.name)
+    for ordered in deleted.values():
+        Catalogue(ordered.order.out).drop(ordered.order.name)
+    for attempt, ordered in (*cancelled.items(), *deleted.items()):
         fleet.sender.order(ordered.order, attempt)
-    fleet.keep(1)
-    until(lambda: dropped(fleet, cancelled) and dropped(fleet, deleted), "the end of both")
-    assert cancelled.state == "cancelled"
-    assert (deleted.card, deleted.book.plan()) == (None, None)
+    for ordered in (*cancelled.values(), *deleted.values()):
+        until(lambda one=ordered: dropped(fleet, one), f"the end of {ordered.order.name}", PAUSE)  # type: ignore[misc]
+    assert [ordered.state for ordered in cancelled.values()] == ["cancelled"] * 2
+    assert [(ordered.card, ordered.book.plan()) for ordered in deleted.values()] == [(None, None)] * 2
 
 
 def test_a_snippet_that_kills_or_hangs_its_process_fails_alone(fleet: Fleet, clip: Path, named: Named) -> None:
@@ -131,12 +127,44 @@ def test_a_snippet_that_kills_or_hangs_its_process_fails_alone(fleet: Fleet, cli
     well = [fleet.order(named(clip, name)) for name in ("well", "slow-well")]
     for ordered, error in zip(sick, ("WorkerCrashed", "WorkerTimeout"), strict=True):
         assert [(failed.start, failed.error) for failed in ordered.bound().failed] == [(2, error)]
-        until(partial(is_partial, ordered), "its card")
+        until(partial(is_partial, ordered), "its card", PAUSE)
     for ordered in well:
         assert_complete(fleet, ordered, twice=0)
-    letters = [(letter["error"], letter["attempts"], job_of(letter).snippets) for letter in fleet.letters()]
+    letters = [msgspec.json.decode(body) for body in fleet.gather(DEAD, 2)]
     bad = (Snippet(2, Fraction(3)),)
-    assert letters == [("WorkerCrashed", 3, bad), ("WorkerTimeout", 3, bad)]
+    assert sorted((letter["error"], letter["attempts"], job_of(letter).snippets) for letter in letters) == [
+        ("WorkerCrashed", 3, bad),
+        ("WorkerTimeout", 3, bad),
+    ]
+
+
+def test_what_is_ordered_while_the_last_order_is_filled_is_made_too(fleet: Fleet, named: Named, tmp_path: Path) -> None:
+    fleet.keep(1)
+    # Too short for its worker to let go of it.
+    video = named(clips.make(tmp_path / "short.mp4", frames=20, rate=10), "slow-again")
+    first = fleet.order(video)
+    until(lambda: first.done, "its first snippet", PAUSE)
+    other = replace(RECIPE, size=32)
+    second = fleet.order(video, recipe=other)
+    until(lambda: second.card is not None and second.card.fills(second.order), "the next plan", PAUSE)
+    until(lambda: second.state == "complete", "the next book", PAUSE)
+    plan = second.book.plan()
+    assert plan is not None
+    assert plan.recipe == other
+
+
+def test_a_second_sigterm_ends_a_worker_at_once(fleet: Fleet, clip: Path, named: Named) -> None:
+    (port,) = free_ports(1)
+    (worker,) = fleet.keep(1, FLICKBOOK_HEALTH=f"127.0.0.1:{port}", FLICKBOOK_SNIPPET_TIMEOUT="600")
+    fleet.order(named(clip, "stuck-term"))
+    until(lambda: any(line["message"] == "stuck" for line in worker.lines), "it to be at work", PAUSE)
+    (child,) = worker.children
+    worker.kill(signal.SIGTERM)
+    until(lambda: httpx.get(f"http://127.0.0.1:{port}/readyz").text == "it is stopping\n", "it to be stopping", PAUSE)
+    worker.kill(signal.SIGTERM)
+    assert worker.end() == -signal.SIGTERM
+    until(lambda: not Path(f"/proc/{child}").exists(), "its process to end", PAUSE)
+    fleet.clear()
 
 
 def test_a_snippet_that_kills_whole_workers_fails_alone_whatever_they_held(
@@ -145,11 +173,11 @@ def test_a_snippet_that_kills_whole_workers_fails_alone_whatever_they_held(
     fleet.dismiss()
     deadly = fleet.order(named(clip, "deadly"))
     well = [fleet.order(named(film, name)) for name in ("slow-beside", "slow-after")]
-    until(lambda: fleet.keep(1, slots=2) and deadly.book.manifest(), "the end of it")
+    until(lambda: fleet.keep(1, slots=2) and deadly.book.manifest(), "the end of it", PAUSE)
     assert [(failed.start, failed.error) for failed in deadly.bound().failed] == [(2, "WorkerCrashed")]
     for ordered in well:
         assert_complete(fleet, ordered, twice=3)
-    (letter,) = fleet.letters()
+    (letter,) = fleet.last_letters()
     assert (letter["task"], letter["error"], letter["attempts"]) == ("flickbook.render", "WorkerCrashed", 3)
     assert "every worker that began it died" in letter["message"]
     assert (job_of(letter).name, len(job_of(letter).snippets)) == ("deadly", 1)
@@ -161,51 +189,30 @@ def test_a_snippet_that_kills_whole_workers_fails_alone_though_everything_is_tri
     fleet.dismiss()
     deadly = fleet.order(named(clip, "deadly-once"))
 
-    def kept() -> bool:
-        if all(worker.process.poll() is not None for worker in fleet.workers):
-            fleet.start(FLICKBOOK_TRIES="1")
-        return deadly.book.manifest() is not None
-
-    until(kept, "the end of it")
+    until(lambda: fleet.keep(1, FLICKBOOK_TRIES="1") and deadly.book.manifest(), "the end of it", PAUSE)
     assert [(failed.start, failed.error) for failed in deadly.bound().failed] == [(2, "WorkerCrashed")]
     (letter,) = fleet.last_letters()
     assert (letter["error"], letter["attempts"]) == ("WorkerCrashed", 1)
 
 
-def test_what_is_ordered_while_the_last_order_is_filled_is_made_too(fleet: Fleet, named: Named, tmp_path: Path) -> None:
-    fleet.dismiss()
-    # Too short for its worker to let go of it.
-    video = named(clips.make(tmp_path / "short.mp4", frames=20, rate=10), "slow-again")
-    first = fleet.order(video)
-    fleet.start()
-    until(lambda: first.done, "its first snippet")
-    other = replace(RECIPE, size=32)
-    second = fleet.order(video, recipe=other)
-    until(lambda: second.card is not None and second.card.fills(second.order), "the next plan")
-    until(lambda: second.state == "complete", "the next book")
-    plan = second.book.plan()
-    assert plan is not None
-    assert plan.recipe == other
-
-
 def test_a_worker_that_stands_still_loses_its_job_and_does_no_harm_when_it_goes_on(
     fleet: Fleet, film: Path, clip: Path, named: Named
 ) -> None:
-    fleet.keep(2)
+    # The broker notices after two to three beats.
+    (worker,) = fleet.keep(1, SICK_HEARTBEAT="1")
     ordered = fleet.order(named(film, "slow-still"))
-    worker = at_work(fleet, ordered)
+    until(lambda: len(worker.made(ordered)) > 2, "it to be at work", PAUSE)
     worker.kill(signal.SIGSTOP)
     for child in worker.children:
         os.kill(child, signal.SIGSTOP)
+    other = fleet.start()
     manifest = ordered.bound()
     assert manifest.complete
     for child in worker.children:
         os.kill(child, signal.SIGCONT)
     worker.kill(signal.SIGCONT)
-    for other in fleet.workers:
-        if other is not worker and other.process.poll() is None:
-            other.kill(signal.SIGTERM)
-            other.end()
+    other.kill(signal.SIGTERM)
+    other.end()
     again = fleet.order(named(clip, "again"))
     assert_complete(fleet, again, twice=0)
     assert worker.made(again)

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from flickbook.model import Manifest
-from scripts.process import Service
-from tests.cluster.fleet import Fleet, Ordered, job_of, until
+from tests.cluster.fleet import PAUSE, Fleet, Ordered, job_of
+from tests.waiting import until
 
 Named = Callable[[Path, str], Path]
 
@@ -16,12 +16,11 @@ Named = Callable[[Path, str], Path]
 pytestmark = pytest.mark.xdist_group("cluster")
 
 
-@pytest.fixture(scope="module")
-def cluster(redis: Service, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Fleet]:
-    # A database of its own: what other tests took and did not acknowledge comes back there, too.
-    cluster = Fleet(f"{redis.url.removesuffix('/0')}/1", tmp_path_factory.mktemp("fleet"))
-    yield cluster
-    cluster.close()
+@pytest.fixture
+def fleet(on_redis: Fleet, tmp_path: Path) -> Iterator[Fleet]:
+    on_redis.begin(tmp_path / "out")
+    yield on_redis
+    assert not on_redis.letters()
 
 
 def test_what_dies_or_kills_on_redis_loses_nothing_else(fleet: Fleet, clip: Path, film: Path, named: Named) -> None:
@@ -41,5 +40,5 @@ def test_what_dies_or_kills_on_redis_loses_nothing_else(fleet: Fleet, clip: Path
 
 def bound(fleet: Fleet, ordered: Ordered) -> Manifest:
     """Wait for a book; meanwhile workers that died are replaced."""
-    until(lambda: fleet.keep(2) and ordered.book.manifest(), f"the book of {ordered.order.name}")
+    until(lambda: fleet.keep(2) and ordered.book.manifest(), f"the book of {ordered.order.name}", PAUSE)
     return ordered.bound()

@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from flickbook import api, wiring
 from flickbook.catalogue import Catalogue
@@ -13,24 +14,22 @@ from flickbook.dispatch.celery.queues import DEAD, LONG, MOST_DELIVERIES, RENDER
 from flickbook.model import Order
 from flickbook.settings import Cluster, Settings
 from flickbook.storage import locate
-from scripts.process import Service
-from tests.cluster.fleet import RECIPE, Fleet, Ordered, job_of, until
+from tests.cluster.fleet import PAUSE, RECIPE, Fleet, Ordered, job_of
+from tests.waiting import until
 
-pytestmark = pytest.mark.xdist_group("refusing")
+pytestmark = pytest.mark.xdist_group("cluster")
 
 
-@pytest.fixture(scope="module", params=["rabbitmq", "redis"])
-def cluster(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Fleet]:
-    broker: Service = request.getfixturevalue(request.param)
-    # On Redis a database of its own, of which nothing comes back that other tests took.
-    url = broker.url if request.param == "rabbitmq" else f"{broker.url.removesuffix('/0')}/2"
-    cluster = Fleet(url, tmp_path_factory.mktemp("fleet"))
+@pytest.fixture(params=["rabbitmq", "redis"])
+def fleet(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Fleet]:
+    cluster: Fleet = request.getfixturevalue(f"on_{request.param}")
+    cluster.begin(tmp_path / "out")
     yield cluster
-    cluster.close()
+    assert not cluster.letters()
 
 
 def refused(ordered: Ordered) -> str:
-    until(lambda: ordered.state == "refused", "a refusal")
+    until(lambda: ordered.state == "refused", "a refusal", PAUSE)
     assert ordered.card is not None
     assert ordered.card.failure is not None
     status = api.status(ordered.book.where)
@@ -39,7 +38,7 @@ def refused(ordered: Ordered) -> str:
 
 
 def test_what_is_no_video_is_refused_with_a_dead_letter(fleet: Fleet, clip: Path, tmp_path: Path) -> None:
-    (worker,) = fleet.keep(1)
+    workers = fleet.keep(2)
     text = tmp_path / "text.mp4"
     text.write_text("no video")
     cut = tmp_path / "cut.mp4"
@@ -51,10 +50,10 @@ def test_what_is_no_video_is_refused_with_a_dead_letter(fleet: Fleet, clip: Path
     errors = [refused(ordered) for ordered in (*orders, Ordered(wanted))]
     assert errors == ["FormatRefused", "FormatRefused", "SourceMissing"]
     letters = [msgspec.json.decode(body) for body in fleet.gather(DEAD, 3)]
-    assert [(letter["task"], letter["error"], letter["attempts"]) for letter in letters] == [
+    assert sorted((letter["task"], letter["error"], letter["attempts"]) for letter in letters) == [
         ("flickbook.plan", error, 1) for error in errors
     ]
-    assert worker.process.poll() is None
+    assert all(worker.lives for worker in workers)
 
 
 def strays() -> Iterator[tuple[bytes, dict[str, Any]]]:
@@ -77,24 +76,25 @@ def strays() -> Iterator[tuple[bytes, dict[str, Any]]]:
 
 
 def test_messages_that_are_not_ours_end_no_worker_and_lie_among_the_dead(fleet: Fleet, clip: Path) -> None:
-    (worker,) = fleet.keep(1)
+    workers = fleet.keep(2)
     sent = list(strays())
     for number, (body, properties) in enumerate(sent):
         fleet.put((SHORT, LONG)[number % 2], body, **properties)
-    until(lambda: fleet.sender.depths()[DEAD] >= len(sent), "all strays")
+    until(lambda: fleet.sender.depths()[DEAD] >= len(sent), "all strays", PAUSE)
     with wiring.make_dead_letters(Settings(cluster=Cluster(broker=fleet.broker))) as queue:
         letters = queue.peek()
     assert [letter.task for letter in letters] == [None] * len(sent)
     fleet.clear()
     assert fleet.order(clip).bound().complete
-    assert worker.process.poll() is None
+    assert all(worker.lives for worker in workers)
 
 
 def test_what_nobody_foresaw_is_tried_as_often_on_every_broker_and_then_given_up(
     fleet: Fleet, clip: Path, named: Callable[[Path, str], Path]
 ) -> None:
-    (worker,) = fleet.keep(1)
-    fleet.order(named(clip, "strange"))
+    workers = fleet.keep(2)
+    # In one snippet, so that it is one job.
+    fleet.order(named(clip, "strange"), recipe=replace(RECIPE, snippet=6))
     (letter,) = [msgspec.json.decode(body) for body in fleet.gather(DEAD, 1)]
     assert (job_of(letter).name, letter["attempts"], letter["error"]) == (
         "strange",
@@ -103,4 +103,4 @@ def test_what_nobody_foresaw_is_tried_as_often_on_every_broker_and_then_given_up
     )
     assert "LookupError: nobody foresaw it" in letter["message"]
     assert fleet.sender.depths() == {SHORT: 0, LONG: 0, DEAD: 0}
-    assert worker.process.poll() is None
+    assert all(worker.lives for worker in workers)

@@ -1,12 +1,13 @@
 """A store that is away or full is waited for; what cannot be stored in the end can be made later."""
 
 import json
+import os
 import signal
 import subprocess
-import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,6 @@ import pytest
 from msgspec.structs import replace
 
 from flickbook import following
-from flickbook.book import Book
 from flickbook.catalogue import Catalogue
 from flickbook.dispatch.celery.queues import DEAD, LONG, SHORT
 from flickbook.errors import StoreError
@@ -27,9 +27,10 @@ from flickbook.storage import locate
 from flickbook.submit import plan_source
 from scripts.process import Service, free_ports
 from scripts.services import seaweed, store_environ
-from tests.cli.run import COMMAND
-from tests.cluster.fleet import RECIPE, Fleet, Ordered, job_of, metrics, until
+from tests.cluster.fleet import PAUSE, RECIPE, Fleet, Ordered, Worker, job_of, metrics
+from tests.cluster.nursery import Nursery
 from tests.tools import small_disk_at
+from tests.waiting import until
 
 FULL, ROOMY = "100k", "10m"
 OUTAGE_SECONDS = 10.0
@@ -42,9 +43,20 @@ pytestmark = pytest.mark.xdist_group("cluster")
 @pytest.fixture
 def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Service]:
     with seaweed(tmp_path / "store", ["previews"]) as server:
-        for name, value in store_environ(server.url).items():
-            monkeypatch.setenv(name, value)
+        use(server.url, monkeypatch)
         yield server
+
+
+@pytest.fixture
+def no_store(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have the store's address be one at which nobody answers."""
+    (port,) = free_ports(1)
+    use(f"http://127.0.0.1:{port}", monkeypatch)
+
+
+def use(endpoint: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in store_environ(endpoint).items():
+        monkeypatch.setenv(name, value)
 
 
 @pytest.fixture
@@ -56,47 +68,46 @@ def disk(tmp_path: Path) -> Iterator[Path]:
 
 
 def test_a_store_that_is_away_for_ten_seconds_leaves_no_mark(
-    fleet: Fleet, store: Service, film: Path, named: Callable[[Path, str], Path], tmp_path: Path
+    fleet: Fleet, nursery: Nursery, store: Service, film: Path, named: Callable[[Path, str], Path], tmp_path: Path
 ) -> None:
-    fleet.dismiss()
-    workers = [fleet.start(FLICKBOOK_PATIENCE="60", FLICKBOOK_SNIPPET_TIMEOUT="60") for _ in range(2)]
+    workers = fleet.keep(2, FLICKBOOK_PATIENCE="60", FLICKBOOK_SNIPPET_TIMEOUT="60")
     video = named(film, "slow-store")
     ordered = Ordered(Order(locate(str(video)), "slow-store", RECIPE, "s3://previews"))
-    words = ("submit", str(video), "--out", "s3://previews", "--snippet", "1", "--size", "64", "--wait", "--json")
-    with (tmp_path / "told").open("w+") as told, (tmp_path / "errors").open("w+") as errors:
-        command = [*COMMAND, *words, "--broker", fleet.broker]
-        submit = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=told, stderr=errors)
-        until(lambda: all(worker.made(ordered) for worker in workers), "both to be at work")
-        store.kill()
-        begun = time.monotonic()
-        until(lambda: all("error" in line for line in (worker.lines[-1] for worker in workers)), "both to notice")
-        time.sleep(max(0.0, begun + OUTAGE_SECONDS - time.monotonic()))
-        store.restart()
-        assert ordered.bound().complete
-        assert all(receipt.attempt == 1 for receipt in ordered.receipts)
-        # Who waits for it waits for the store too, and says so once.
-        assert submit.wait(60) == 0
-        assert json.loads((tmp_path / "told").read_text())["videos"][0]["totals"]["snippets"] == 20
-        (line,) = (tmp_path / "errors").read_text().splitlines()
-        assert line.startswith("waiting: s3://previews/")
-
-
-def test_who_must_stop_while_the_store_is_away_leaves_work_as_often_tried_as_it_was(
-    fleet: Fleet, store: Service, clip: Path
-) -> None:
-    fleet.dismiss()
-    plan = plan_source(str(clip), RECIPE, Limits(), "job")
-    Book("s3://previews", plan.name).adopt(plan)
+    words = ["submit", str(video), "--out", "s3://previews", "--snippet", "1", "--size", "64", "--wait", "--json"]
+    told, errors = tmp_path / "told", tmp_path / "errors"
+    submit = nursery.start([*words, "--broker", fleet.broker], os.environ, told, errors)
+    until(lambda: all(worker.made(ordered) for worker in workers), "both to be at work", PAUSE)
     store.kill()
+    until(lambda: all(waited(worker) >= OUTAGE_SECONDS for worker in workers), "both to wait so long", PAUSE)
+    store.restart()
+    assert ordered.bound().complete
+    assert all(receipt.attempt == 1 for receipt in ordered.receipts)
+    # Who waits for it waits for the store too, and says so once.
+    assert submit.wait() == 0
+    assert json.loads(told.read_text())["videos"][0]["totals"]["snippets"] == 20
+    (line,) = errors.read_text().splitlines()
+    assert line.startswith("waiting: s3://previews/")
+
+
+def waited(worker: Worker) -> float:
+    """Give the seconds for which a worker has said that the store is away."""
+    times = [datetime.fromisoformat(line["time"]) for line in worker.lines if "pause" in line]
+    return (times[-1] - times[0]).total_seconds() if times else 0.0
+
+
+@pytest.mark.usefixtures("no_store")
+def test_who_must_stop_while_the_store_is_away_leaves_work_as_often_tried_as_it_was(fleet: Fleet, clip: Path) -> None:
+    plan = plan_source(str(clip), RECIPE, Limits(), "job")
+    (worker,) = fleet.keep(1, slots=2, FLICKBOOK_PATIENCE="60")
     # Its last attempt, after which it would be buried.
     fleet.sender.send([job_for(plan, plan.snippets[:1], "s3://previews")], attempt=3)
+    until(lambda: any("pause" in line for line in worker.lines), "it to wait", PAUSE)
     fleet.sender.order(Order(locate(str(clip)), "order", RECIPE, "s3://previews"), attempt=2)
-    worker = fleet.start(slots=2, FLICKBOOK_PATIENCE="60").ready()
 
     def waiting() -> dict[str, dict[str, Any]]:
         return {line["book"]: line for line in worker.lines if "pause" in line}
 
-    until(lambda: len(waiting()) == 2, "both to wait")
+    until(lambda: len(waiting()) == 2, "both to wait", PAUSE)
     worker.kill(signal.SIGTERM)
     assert worker.end() == 0
     assert (waiting()["job"]["plan"], waiting()["job"]["snippet"]) == (plan.id, 0)
@@ -106,34 +117,44 @@ def test_who_must_stop_while_the_store_is_away_leaves_work_as_often_tried_as_it_
     assert [line["outcome"] for line in worker.lines if "outcome" in line] == ["shared", "shared"]
 
 
-def test_who_waits_for_a_video_waits_no_longer_than_was_asked_for(
-    fleet: Fleet, store: Service, clip: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.mark.usefixtures("no_store")
+def test_who_waits_for_a_video_waits_no_longer_than_was_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(following, "LOOK_SECONDS", 0.01)
-    ordered = fleet.order(clip, "s3://previews")
-    store.kill()
     told: list[StoreError] = []
     with pytest.raises(StoreError):
-        follow(ordered.order, print, 0.5, told.append)
+        follow(Order("memory://films/a.mp4", "a", RECIPE, "s3://previews"), print, 0.5, told.append)
     assert len(told) == 1
-    fleet.clear()
 
 
-def test_a_refusal_because_of_a_store_is_no_outage_for_who_waits(fleet: Fleet, clip: Path) -> None:
-    ordered = fleet.order(clip, "memory://waiting")
-    assert ordered.card is not None
-    away = Failure("StoreError", f"{ordered.order.name}: is away; try again.")
-    Catalogue("memory://waiting").note(replace(ordered.card, state="refused", failure=away))
+@pytest.fixture(scope="module")
+def hasty() -> dict[str, Any]:
+    """Settings of a worker that does not wait for a disk, and tells what it counts."""
+    (port,) = free_ports(1)
+    return {"FLICKBOOK_PATIENCE": "0.1", "FLICKBOOK_HEALTH": f"127.0.0.1:{port}"}
+
+
+def counted(port: int, before: Mapping[str, float]) -> Counter[str]:
+    """Give what a worker counted since it told what it had counted before."""
+    counts = Counter[str](metrics(port))
+    counts.subtract(before)
+    return counts
+
+
+def test_a_refusal_because_of_a_store_is_no_outage_for_who_waits() -> None:
+    wanted = Order("memory://films/a.mp4", "a", RECIPE, "memory://waiting")
+    card = Catalogue(wanted.out).order(wanted)
+    away = Failure("StoreError", "a: is away; try again.")
+    Catalogue(wanted.out).note(replace(card, state="refused", failure=away))
     told: list[StoreError] = []
     with pytest.raises(StoreError, match="is away; try again"):
-        follow(ordered.order, print, 60, told.append)
+        follow(card.order or wanted, print, 60, told.append)
     assert told == []
-    fleet.clear()
 
 
-def test_an_order_for_a_full_disk_is_tried_as_often_as_a_job(fleet: Fleet, clip: Path, disk: Path) -> None:
-    fleet.dismiss()
-    fleet.start(FLICKBOOK_PATIENCE="0.1").ready()
+def test_an_order_for_a_full_disk_is_tried_as_often_as_a_job(
+    fleet: Fleet, clip: Path, disk: Path, hasty: dict[str, Any]
+) -> None:
+    fleet.keep(1, **hasty)
     wanted = Order(locate(str(clip)), "clip", RECIPE, locate(str(disk)))
     wanted = Catalogue(wanted.out).order(wanted).order or wanted
     with suppress(OSError):
@@ -143,17 +164,20 @@ def test_an_order_for_a_full_disk_is_tried_as_often_as_a_job(fleet: Fleet, clip:
     assert (letter["error"], letter["attempts"]) == ("OutputFull", 3)
 
 
-def test_a_full_disk_becomes_dead_letters_that_can_be_sent_again(fleet: Fleet, film: Path, disk: Path) -> None:
-    fleet.dismiss()
-    (port,) = free_ports(1)
-    worker = fleet.start(FLICKBOOK_PATIENCE="0.1", FLICKBOOK_HEALTH=f"127.0.0.1:{port}")
+def test_a_full_disk_becomes_dead_letters_that_can_be_sent_again(
+    fleet: Fleet, film: Path, disk: Path, hasty: dict[str, Any]
+) -> None:
+    (worker,) = fleet.keep(1, **hasty)
+    worker.ready()
+    port = int(hasty["FLICKBOOK_HEALTH"].rpartition(":")[2])
+    before = metrics(port)
     ordered = fleet.order(film, str(disk))
     letters = fleet.last_letters()
     assert {letter["error"] for letter in letters} == {"OutputFull"}
     assert ordered.book.manifest() is None
     # What was made before a turn failed counts, and each end once.
-    until(lambda: metrics(port).get(BURIED) == len(letters), "the last to be counted")
-    counts = metrics(port)
+    until(lambda: counted(port, before)[BURIED] == len(letters), "the last to be counted", PAUSE)
+    counts = counted(port, before)
     assert counts["flickbook_snippets_total"] == len(worker.made(ordered)) > 0
     ends = Counter(line["outcome"] for line in worker.lines if "outcome" in line)
     assert ends["buried"] == len(letters)

@@ -10,11 +10,12 @@ from flickbook.planning import job_for
 from flickbook.settings import Limits
 from flickbook.storage import locate
 from flickbook.submit import plan_source
-from tests.cluster.fleet import RECIPE, WELL, Fleet, Ordered, until
+from tests.cluster.fleet import PAUSE, RECIPE, WELL, Fleet, Ordered
+from tests.waiting import until
 
 Named = Callable[[Path, str], Path]
 
-pytestmark = pytest.mark.xdist_group("dying")
+pytestmark = pytest.mark.xdist_group("cluster")
 
 # Every child process ends as soon as Python has started.
 UNABLE = """
@@ -40,9 +41,9 @@ def test_a_worker_whose_processes_cannot_live_gives_back_what_it_has_and_ends(
     card = ordered.card
     assert card is not None
     assert (card.state, book.receipts(plan)) == ("waiting", [])
-    fleet.start(command=WELL)
+    fleet.keep(1)
     assert ordered.bound().complete
-    manifest = until(book.manifest, "the book of the job")
+    manifest = until(book.manifest, "the book of the job", PAUSE)
     assert manifest.complete
 
 

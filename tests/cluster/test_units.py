@@ -2,7 +2,6 @@
 
 import json
 import logging
-import time
 from fractions import Fraction
 
 import httpx
@@ -20,6 +19,20 @@ from flickbook.cluster.slots import Slots
 from flickbook.errors import OutputFull, SourceMissing, StoreError, UsageError
 from flickbook.model import Job, Recipe, Snippet, Source, Video
 from flickbook.settings import Engine, Settings
+
+
+class Clock:
+    """Time that passes only when it is slept through."""
+
+    def __init__(self) -> None:
+        self._now = 0.0
+
+    def monotonic(self) -> float:
+        return self._now
+
+    def sleep(self, seconds: float) -> None:
+        self._now += seconds
+
 
 AWAY = StoreError("s3://films", "is away", "wait")
 
@@ -49,18 +62,20 @@ def test_hunger_is_said_when_it_changes_and_now_and_then(monkeypatch: pytest.Mon
 
 
 def test_a_store_is_waited_for_from_its_first_failure_on(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(patience, "FIRST_PAUSE", 0.01)
+    clock = Clock()
+    monkeypatch.setattr(patience, "time", clock)
     tries = []
 
     def work() -> int:
-        tries.append(time.monotonic())
+        tries.append(clock.monotonic())
         if len(tries) == 1:
-            time.sleep(0.3)  # longer than the patience, before anything failed
+            clock.sleep(60)  # longer than the patience, before anything failed
         if len(tries) < 4:
             raise AWAY if len(tries) % 2 else OutputFull("disk", "is full", "make room")
         return len(tries)
 
-    assert Patience(0.2).keep(work, {}) == 4
+    assert Patience(10).keep(work, {}) == 4
+    assert tries == [0, 60.5, 61.5, 63.5]
 
 
 @pytest.mark.parametrize(("seconds", "stopping"), [(0.0, False), (60.0, True)])

@@ -1,5 +1,6 @@
 """A cluster makes what one machine makes."""
 
+import time
 from collections import Counter
 from pathlib import Path
 
@@ -8,10 +9,12 @@ import pytest
 
 from flickbook.book import Book
 from flickbook.cluster.metrics import STEPS
+from flickbook.model import Recipe
 from flickbook.storage import locate
 from scripts.process import free_ports
-from tests.cli.run import flickbook
-from tests.cluster.fleet import WELL, Fleet, metrics, until
+from tests.books import render
+from tests.cluster.fleet import PAUSE, WELL, Fleet, metrics
+from tests.waiting import until
 
 pytestmark = pytest.mark.xdist_group("cluster")
 
@@ -28,22 +31,24 @@ def pictures(folder: Path) -> dict[str, bytes]:
 def test_a_cluster_makes_the_same_bytes_as_one_machine_and_says_what_it_does(
     fleet: Fleet, film: Path, tmp_path: Path
 ) -> None:
+    fleet.dismiss()
     ports = free_ports(2)
+    begun = time.time()
     workers = [fleet.start(command=WELL, FLICKBOOK_HEALTH=f"127.0.0.1:{port}") for port in ports]
     for worker in workers:
         worker.ready()
-    ran = flickbook("submit", film, "--out", fleet.out, *SMALL, "--wait", "--json", "--broker", fleet.broker)
+    ran = fleet.run("submit", film, "--out", fleet.out, *SMALL, "--wait", "--json", "--broker", fleet.broker)
     assert (ran.code, ran.err) == (0, "")
     (video,) = ran.json["videos"]
     assert ran.json["type"] == "submit-wait"
     assert (video["totals"]["snippets"], video["kept"]) == (20, 0)
-    assert flickbook("render", film, "--out", tmp_path / "here", *SMALL).code == 0
+    render(film, tmp_path / "here", Recipe(snippet=1, size=64))
     assert pictures(fleet.out) == pictures(tmp_path / "here")
     made = [line for worker in workers for line in worker.lines if line["message"] == "made"]
     assert sorted((line["plan"], line["snippet"]) for line in made) == [(video["plan"], k) for k in range(20)]
     base = f"http://127.0.0.1:{ports[0]}"
     assert [httpx.get(f"{base}/{path}").text for path in ("healthz", "readyz")] == ["ok\n", "ok\n"]
-    count = until(lambda: counted(ports, len(made)), "the counts")
+    count = until(lambda: counted(ports, len(made)), "the counts", PAUSE)
     book = Book(locate(str(fleet.out)), "film")
     plan = book.plan()
     assert plan is not None
@@ -62,11 +67,11 @@ def test_a_cluster_makes_the_same_bytes_as_one_machine_and_says_what_it_does(
         assert sum(count[f"flickbook_jobs_total {outcome} {task}"] for task in ("plan", "render")) == ended[outcome]
     assert count["flickbook_queue_wait_seconds_count plan"] == 1
     assert count["flickbook_queue_wait_seconds_count render"] == ended.total() - 1
-    assert 0 < count["flickbook_queue_wait_seconds_sum render"] < 60
+    assert 0 < count["flickbook_queue_wait_seconds_sum render"] < ended.total() * (time.time() - begun)
 
 
 def counted(ports: list[int], snippets: int) -> Counter[str]:
-    """Add up the workers' counts as soon as all that was made and all that was begun is among them."""
+    """Add up the workers' counts if all that was made and all that was begun is among them."""
     count: Counter[str] = Counter()
     for port in ports:
         count.update(metrics(port))

@@ -2,7 +2,6 @@
 
 import json
 import os
-import time
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,6 +17,7 @@ from flickbook.dispatch.dead import DeadLetters, Letter
 from flickbook.model import Failure, Job, Order
 from flickbook.settings import Aws, Cluster, Settings
 from tests.aws.ministack import client
+from tests.waiting import until
 
 FAILURE = Failure("WorkerCrashed", "the worker process died")
 ATTEMPTS = 3
@@ -32,9 +32,13 @@ class Sent(NamedTuple):
 
 
 class Engine(ABC):
-    """A queue of dead letters, empty at first, and what its letters are sent to."""
+    """A queue of dead letters, empty at first, and what its letters are sent to.
+
+    `eye` is somebody who looks at the letters, and stays connected: that takes longer than looking.
+    """
 
     settings: Settings
+    eye: DeadLetters
 
     def __enter__(self) -> Self:
         return self
@@ -44,14 +48,19 @@ class Engine(ABC):
     ) -> None:
         self.close()
 
-    def close(self) -> None:  # noqa: B027  # most engines have nothing to close
+    def close(self) -> None:
         """Close the connections."""
+        self.eye.close()
 
     @contextmanager
     def letters(self) -> Iterator[DeadLetters]:
         """Open the queue as the commands do."""
         with wiring.make_dead_letters(self.settings) as letters:
             yield letters
+
+    @abstractmethod
+    def empty(self) -> None:
+        """Forget all letters, and what was sent again."""
 
     @abstractmethod
     def bury(self, work: Job | Order) -> None:
@@ -74,19 +83,20 @@ class CeleryEngine(Engine):
         self.cluster: CeleryDispatcher = wiring.make_cluster(self.settings)
         scheme = transport_of(broker)
         self._work, self._dead = work_queues(scheme), dead_queue(scheme)
+        self._connection = self.cluster.app.connection_for_read(transport_options={"wait_time_seconds": 0})
+        self.channel = self._connection.channel()
+        self.eye = wiring.make_dead_letters(self.settings)
         self.cluster.check()
-        with self.channel() as channel:
-            for queue in (*self._work, self._dead):
-                queue(channel).purge()
+        self.empty()
+
+    def empty(self) -> None:
+        for queue in (*self._work, self._dead):
+            queue(self.channel).purge()
 
     def close(self) -> None:
+        super().close()
+        self._connection.release()
         self.cluster.close()
-
-    @contextmanager
-    def channel(self) -> Iterator[Any]:
-        options = {"wait_time_seconds": 0}
-        with self.cluster.app.connection_for_read(transport_options=options) as connection:
-            yield connection.channel()
 
     def bury(self, work: Job | Order) -> None:
         task = RENDER if isinstance(work, Job) else PLAN
@@ -97,8 +107,7 @@ class CeleryEngine(Engine):
             producer.publish(text, routing_key=DEAD, exchange="", serializer="raw", content_type="text/plain")
 
     def sent(self) -> list[Sent]:
-        with self.channel() as channel:
-            return [_sent(message) for queue in self._work for message in _taken(queue(channel))]
+        return [_sent(message) for queue in self._work for message in _taken(queue(self.channel))]
 
 
 class AwsEngine(Engine):
@@ -107,14 +116,18 @@ class AwsEngine(Engine):
     def __init__(self, environ: dict[str, str]) -> None:
         self._sqs, events = client("sqs", environ), client("events", environ)
         self._queue, self._arrived = (self._sqs.create_queue(QueueName=name)["QueueUrl"] for name in ("dead", "bus"))
-        for url in (self._queue, self._arrived):
-            self._sqs.purge_queue(QueueUrl=url)
+        self.empty()
         attributes = self._sqs.get_queue_attributes(QueueUrl=self._arrived, AttributeNames=["QueueArn"])["Attributes"]
         if not events.list_event_buses(NamePrefix="letters")["EventBuses"]:
             events.create_event_bus(Name="letters")
         events.put_rule(Name="all", EventBusName="letters", EventPattern='{"source": ["flickbook"]}')
         events.put_targets(Rule="all", EventBusName="letters", Targets=[{"Id": "1", "Arn": attributes["QueueArn"]}])
         self.settings = Settings(aws=Aws(bus="letters", dead_letters=self._queue))
+        self.eye = wiring.make_dead_letters(self.settings)
+
+    def empty(self) -> None:
+        for url in (self._queue, self._arrived):
+            self._sqs.purge_queue(QueueUrl=url)
 
     def bury(self, work: Job | Order) -> None:
         failure = {"errorType": FAILURE.error, "errorMessage": FAILURE.message}
@@ -159,22 +172,23 @@ def order_of(job: Job) -> Order:
 
 def seen(engine: Engine, count: int) -> list[Letter]:
     """Look until there are so many letters: on SQS one that was given back is not seen for a second."""
-    deadline = time.monotonic() + 60
-    while True:
-        with engine.letters() as queue:
-            letters = queue.peek()
-        if len(letters) == count or time.monotonic() > deadline:
-            assert len(letters) == count
-            return letters
-        time.sleep(0.3)
+
+    def look() -> list[Letter] | None:
+        letters = engine.eye.peek()
+        return letters if len(letters) == count else None
+
+    return until(look, f"{count} dead letters", pause=0.1)
 
 
 def sent(engine: Engine, count: int) -> list[Sent]:
     """Take so many that were sent again."""
-    deadline = time.monotonic() + 60
     found: list[Sent] = []
-    while len(found) < count and time.monotonic() < deadline:
-        found += engine.sent()
+
+    def arrived() -> bool:
+        found.extend(engine.sent())
+        return len(found) >= count
+
+    until(arrived, f"{count} that were sent again")
     assert len(found) == count
     return sorted(found)
 

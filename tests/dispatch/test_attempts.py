@@ -21,7 +21,7 @@ ERROR = StoreError("the store", "was away", "wait")
 
 @pytest.fixture
 def job(tmp_path: Path) -> Job:
-    video = clips.make(tmp_path / "a.mp4", frames=100)
+    video = clips.make(tmp_path / "a.mp4", frames=60)
     plan = plan_source(str(video), Recipe(snippet=2, size=64), Limits())
     out = locate(str(tmp_path / "out"))
     Book(out, plan.name).adopt(plan)

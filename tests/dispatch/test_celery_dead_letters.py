@@ -2,8 +2,6 @@
 
 import re
 import time
-from collections.abc import Callable
-from typing import Any
 
 import msgspec
 import pytest
@@ -19,6 +17,7 @@ from flickbook.model import Job
 from flickbook.storage import shown
 from scripts.process import Service
 from tests.dispatch.engines import CeleryEngine, Sent, seen, sent
+from tests.waiting import until
 
 # With those of all engines, so that each broker is started once.
 pytestmark = pytest.mark.xdist_group("brokers")
@@ -49,11 +48,10 @@ def test_what_the_broker_itself_moved_among_the_dead_is_told_of_and_sent_again(
 ) -> None:
     with CeleryEngine(rabbitmq.url) as engine:
         engine.cluster.send([jobs[1]])
-        with engine.channel() as channel:
-            queue = work_queues("amqp")[0](channel)
-            # As if as many workers had died of it as the broker allows, one after the other.
-            for _ in range(MOST_DELIVERIES + 1):
-                wait_for(queue.get).requeue()
+        queue = work_queues("amqp")[0](engine.channel)
+        # As if as many workers had died of it as the broker allows, one after the other.
+        for _ in range(MOST_DELIVERIES + 1):
+            until(queue.get, "the message").requeue()
         (letter,) = seen(engine, 1)
         assert (letter.task, letter.work, letter.error) == ("job", jobs[1], "WorkerCrashed")
         assert letter.message == f"{shown(jobs[1].source.url)}: every worker that had it died"
@@ -74,19 +72,11 @@ def test_looking_more_often_than_rabbitmq_gives_other_messages_out_loses_none(
                 assert len(queue.peek()) == 1
 
 
-def wait_for(get: Callable[[], Any]) -> Any:
-    deadline = time.monotonic() + 60
-    while (found := get()) is None:
-        assert time.monotonic() < deadline, "it did not come"
-        time.sleep(0.02)
-    return found
-
-
 LEAVES = st.none() | st.text() | st.integers()
 JSON = st.recursive(LEAVES, lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner))
 
 
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None)
 @given(body=st.binary() | JSON.map(msgspec.json.encode), task=st.none() | st.sampled_from([RENDER, PLAN]) | st.text())
 def test_whatever_lies_in_the_queue_can_be_shown(body: bytes, task: str | None) -> None:
     letter = read_letter("1", body, {} if task is None else {"task": task})

@@ -1,6 +1,7 @@
 """What every dispatcher must do, run against each of them."""
 
-from collections.abc import Callable, Sequence
+import shutil
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -16,57 +17,56 @@ from tests import clips
 
 RECIPE = Recipe(snippet=2, size=64)
 SETTINGS = Settings(engine=Engine(workers=2, run_length=2))
-MAKERS: dict[str, Callable[[], LocalDispatcher]] = {
-    "inline": InlineDispatcher,
-    "pool": lambda: PoolDispatcher(SETTINGS.engine),
-}
+
+# One pool for all of them.
+pytestmark = pytest.mark.xdist_group("pool")
 
 
-@pytest.fixture(params=MAKERS)
-def maker(request: pytest.FixtureRequest) -> Callable[[], LocalDispatcher]:
-    return MAKERS[request.param]
+@pytest.fixture(scope="module")
+def pool() -> Iterator[LocalDispatcher]:
+    with PoolDispatcher(SETTINGS.engine) as made:
+        yield made
 
 
-def test_every_snippet_is_made_once_and_the_book_bound(maker: Callable[[], LocalDispatcher], tmp_path: Path) -> None:
-    video = clips.make(tmp_path / "a.mp4", frames=230)
-    with maker() as dispatcher:
-        outcome = api.render_with(dispatcher, SETTINGS, str(video), str(tmp_path / "out"), RECIPE)
+@pytest.fixture(params=["inline", "pool"])
+def dispatcher(request: pytest.FixtureRequest, pool: LocalDispatcher) -> LocalDispatcher:
+    return pool if request.param == "pool" else InlineDispatcher()
+
+
+@pytest.fixture(scope="module")
+def video(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return clips.make(tmp_path_factory.mktemp("video") / "a.mp4", frames=230)
+
+
+def test_every_snippet_is_made_once_the_book_bound_and_what_is_done_not_done_again(
+    dispatcher: LocalDispatcher, video: Path, tmp_path: Path
+) -> None:
+    outcome = api.render_with(dispatcher, SETTINGS, str(video), str(tmp_path / "out"), RECIPE)
     assert [receipt.snippet.start for receipt in outcome.made] == [0, 2, 4, 6, 8]
     assert outcome.manifest.complete
     assert outcome.manifest.totals.stills == 10
-
-
-def test_what_is_done_is_not_done_again(maker: Callable[[], LocalDispatcher], tmp_path: Path) -> None:
-    video = clips.make(tmp_path / "a.mp4", frames=230)
-    with maker() as dispatcher:
-        api.render_with(dispatcher, SETTINGS, str(video), str(tmp_path / "out"), RECIPE)
-        (tmp_path / "out" / "a" / "receipts" / "4.json").unlink()
-        marks = {path.name: path.stat().st_mtime_ns for path in (tmp_path / "out" / "a").glob("*.gif")}
-        outcome = api.render_with(dispatcher, SETTINGS, str(video), str(tmp_path / "out"), RECIPE)
+    (tmp_path / "out" / "a" / "receipts" / "4.json").unlink()
+    marks = {path.name: path.stat().st_mtime_ns for path in (tmp_path / "out" / "a").glob("*.gif")}
+    outcome = api.render_with(dispatcher, SETTINGS, str(video), str(tmp_path / "out"), RECIPE)
     assert (outcome.kept, [receipt.snippet.start for receipt in outcome.made]) == (4, [4])
     assert {path.name: path.stat().st_mtime_ns for path in (tmp_path / "out" / "a").glob("*.gif")} == marks
 
 
-def test_the_same_bytes_come_out_whoever_does_it_and_however_it_is_cut(tmp_path: Path) -> None:
-    video = clips.make(tmp_path / "a.mp4", frames=230)
+def test_the_same_bytes_come_out_whoever_does_it_and_however_it_is_cut(
+    pool: LocalDispatcher, video: Path, tmp_path: Path
+) -> None:
     books = []
-    for name, maker in MAKERS.items():
+    for name, dispatcher in (("inline", InlineDispatcher()), ("pool", pool)):
         for length in (1, 100):
             out = tmp_path / f"{name}-{length}"
-            with maker() as dispatcher:
-                settings = Settings(engine=Engine(workers=2, run_length=length))
-                api.render_with(dispatcher, settings, str(video), str(out), RECIPE)
-            books.append(
-                {
-                    path.name: path.read_bytes()
-                    for path in (out / "a").iterdir()
-                    if path.suffix in (".gif", ".jpg", ".vtt")
-                }
-            )
+            settings = Settings(engine=Engine(workers=2, run_length=length))
+            api.render_with(dispatcher, settings, str(video), str(out), RECIPE)
+            made = [path for path in (out / "a").iterdir() if path.suffix in (".gif", ".jpg", ".vtt")]
+            books.append({path.name: path.read_bytes() for path in made})
     assert all(book == books[0] for book in books)
 
 
-def before_sending(dispatcher: LocalDispatcher, act: Callable[[], object]) -> None:
+def before_sending(dispatcher: LocalDispatcher, act: Callable[[], object], monkeypatch: pytest.MonkeyPatch) -> None:
     """Let something happen between planning and the jobs' departure."""
     send = dispatcher.send
 
@@ -74,28 +74,24 @@ def before_sending(dispatcher: LocalDispatcher, act: Callable[[], object]) -> No
         act()
         send(jobs)
 
-    dispatcher.send = send_late  # type: ignore[method-assign]
+    monkeypatch.setattr(dispatcher, "send", send_late)
 
 
 def test_a_source_that_vanished_ends_the_work_with_its_own_error_and_the_next_is_made(
-    maker: Callable[[], LocalDispatcher], tmp_path: Path
+    dispatcher: LocalDispatcher, video: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    doomed = clips.make(tmp_path / "doomed.mp4", frames=230)
-    fine = clips.make(tmp_path / "fine.mp4", frames=100)
-    with maker() as dispatcher:
-        before_sending(dispatcher, lambda: doomed.unlink(missing_ok=True))
-        with pytest.raises(SourceMissing):
-            api.render_with(dispatcher, SETTINGS, str(doomed), str(tmp_path / "out"), RECIPE)
-        outcome = api.render_with(dispatcher, SETTINGS, str(fine), str(tmp_path / "out"), RECIPE)
-    assert outcome.manifest.complete
+    doomed = Path(shutil.copy(video, tmp_path / "doomed.mp4"))
+    before_sending(dispatcher, lambda: doomed.unlink(missing_ok=True), monkeypatch)
+    with pytest.raises(SourceMissing):
+        api.render_with(dispatcher, SETTINGS, str(doomed), str(tmp_path / "out"), RECIPE)
+    assert api.render_with(dispatcher, SETTINGS, str(video), str(tmp_path / "out"), RECIPE).manifest.complete
 
 
 def test_an_output_that_turns_bad_ends_the_work_with_its_own_error(
-    maker: Callable[[], LocalDispatcher], tmp_path: Path
+    dispatcher: LocalDispatcher, video: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    video = clips.make(tmp_path / "a.mp4", frames=100)
-    with maker() as dispatcher:
-        # A file where the receipts' folder should be.
-        before_sending(dispatcher, lambda: (tmp_path / "out" / "a" / "receipts").write_text("in the way"))
-        with pytest.raises(OutputError):
-            api.render_with(dispatcher, SETTINGS, str(video), str(tmp_path / "out"), RECIPE)
+    # A file where the receipts' folder should be.
+    receipts = tmp_path / "out" / "a" / "receipts"
+    before_sending(dispatcher, lambda: receipts.write_text("in the way"), monkeypatch)
+    with pytest.raises(OutputError):
+        api.render_with(dispatcher, SETTINGS, str(video), str(tmp_path / "out"), RECIPE)

@@ -5,16 +5,20 @@ import re
 import pytest
 from msgspec.structs import replace
 
+from flickbook.dispatch import dead
 from flickbook.model import Job
 from scripts.process import Service
-from tests.cli.run import flickbook
 from tests.dispatch.engines import UPLOAD, CeleryEngine, order_of, sent
+from tests.inside import flickbook
 
 # Where the broker runs already.
 pytestmark = pytest.mark.xdist_group("brokers")
 
 
-def test_the_commands_show_and_send_again_without_a_word_too_many(redis: Service, jobs: list[Job]) -> None:
+def test_the_commands_show_and_send_again_without_a_word_too_many(
+    redis: Service, jobs: list[Job], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dead, "PAUSE_SECONDS", 0.01)
     stored = replace(jobs[0], out="file:///nowhere")
     with CeleryEngine(redis.url) as engine:
         broker = ("--broker", redis.url)

@@ -1,9 +1,7 @@
 """How often a message came before is known on every broker, so that what nobody can deal with ends some day."""
 
-import time
 from collections.abc import Iterator
 from contextlib import ExitStack
-from typing import Any
 
 import pytest
 from celery.worker.request import Request
@@ -13,6 +11,7 @@ from flickbook.dispatch.celery.queues import transport_of, work_queues
 from flickbook.model import Order, Recipe
 from scripts.process import Service
 from tests.dispatch.engines import CeleryEngine, aws_environ
+from tests.waiting import until
 
 # With those that start the same brokers.
 pytestmark = pytest.mark.xdist_group("brokers")
@@ -36,19 +35,10 @@ def test_deliveries_of_which_nobody_told_the_end_are_counted(engine: CeleryEngin
     broker, app = engine.settings.cluster.broker, engine.cluster.app
     counter = DeliveryCounter(broker, app)
     counts = []
-    with engine.channel() as channel:
-        queue = work_queues(transport_of(broker))[0](channel)
-        for _ in range(3):
-            message = wait_for(queue)
-            # As a worker has it.
-            counts.append(counter.before(Request(message, app=app, task=app.Task()).request_dict))
-            message.requeue()
+    queue = work_queues(transport_of(broker))[0](engine.channel)
+    for _ in range(3):
+        message = until(queue.get, "the message")
+        # As a worker has it.
+        counts.append(counter.before(Request(message, app=app, task=app.Task()).request_dict))
+        message.requeue()
     assert counts == [0, 1, 2]
-
-
-def wait_for(queue: Any) -> Any:
-    deadline = time.monotonic() + 60
-    while (found := queue.get()) is None:
-        assert time.monotonic() < deadline, "it did not come"
-        time.sleep(0.02)
-    return found

@@ -14,61 +14,60 @@ import pytest
 
 from flickbook import api
 from flickbook.dispatch import child
+from flickbook.dispatch.inline import InlineDispatcher
 from flickbook.dispatch.pool import PoolDispatcher
-from flickbook.model import Manifest, Recipe
+from flickbook.model import Recipe
 from flickbook.settings import Engine, Settings
 from tests import clips
 from tests.books import jpeg, storyboard
-from tests.cli.run import COMMAND, flickbook
 from tests.dispatch import killers
+from tests.inside import flickbook
 from tests.processes import descendants, wait_for_receipts, wait_until_gone, workers_of
+from tests.tools import ROOT
+from tests.waiting import LONG
 
 RECIPE = Recipe(snippet=1, size=64)
+HOLDING = [sys.executable, "-m", "tests.dispatch.holding"]
 
 # One film for all of them.
 pytestmark = pytest.mark.xdist_group("pool")
 
 
-def render_badly(
-    run: Callable[[bytes, int], None], folder: Path, monkeypatch: pytest.MonkeyPatch, limit: float
-) -> Manifest:
-    """Render 6 snippets on a pool whose children do `run`, which ends badly at the snippet at 2 s."""
-    monkeypatch.setattr(child, "run", run)
-    video = clips.make(folder / "a.mp4", frames=145)
-    engine = Engine(workers=2, run_length=3, snippet_timeout=limit)
-    with PoolDispatcher(engine) as dispatcher:
-        return api.render_with(dispatcher, Settings(engine=engine), str(video), str(folder / "out"), RECIPE).manifest
-
-
 @pytest.mark.parametrize(
-    ("run", "limit", "error"),
+    ("run", "length", "limit", "error"),
     [
-        (killers.poisoned, 60, "WorkerCrashed"),
-        (killers.hanging, 1.5, "WorkerTimeout"),
-        (killers.raising, 60, "RenderFailed"),
+        (killers.poisoned, 3, LONG, "WorkerCrashed"),
+        # A limit far above what any other snippet takes, and none of them waits with it.
+        (killers.hanging, 1, 3.0, "WorkerTimeout"),
+        (killers.raising, 3, LONG, "RenderFailed"),
     ],
 )
 def test_a_poisonous_snippet_gets_a_failure_receipt_and_the_rest_is_finished(
-    run: Callable[[bytes, int], None], limit: float, error: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    run: Callable[[bytes, int], None],
+    length: int,
+    limit: float,
+    error: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    manifest = render_badly(run, tmp_path, monkeypatch, limit)
-    (failed,) = manifest.failed
+    monkeypatch.setattr(child, "run", run)
+    video = clips.make(tmp_path / "a.mp4", frames=145)
+    engine = Engine(workers=2, run_length=length, snippet_timeout=limit)
+    with PoolDispatcher(engine) as dispatcher:
+        made = api.render_with(dispatcher, Settings(engine=engine), str(video), str(tmp_path / "out"), RECIPE)
+    (failed,) = made.manifest.failed
     assert (failed.start, failed.end, failed.error) == (2, 3, error)
-    assert str(tmp_path / "a.mp4") in failed.message
-    assert manifest.totals.gifs == 5
+    assert str(video) in failed.message
+    assert made.manifest.totals.gifs == 5
     status = flickbook("status", tmp_path / "out" / "a", "--json")
     assert (status.code, status.json["state"], status.json["done"]) == (1, "partial", 5)
     # The cause gone, running again makes what failed.
-    again = flickbook(
-        "render", tmp_path / "a.mp4", "--out", tmp_path / "out", "--snippet", "1", "--size", "64", "--json"
-    )
-    assert again.code == 0
-    (row,) = again.json["videos"]
-    assert (row["kept"], row["totals"]["failed"], row["totals"]["gifs"]) == (5, 0, 6)
+    again = api.render_with(InlineDispatcher(), Settings(engine=engine), str(video), str(tmp_path / "out"), RECIPE)
+    assert (again.kept, again.manifest.totals.failed, again.manifest.totals.gifs) == (5, 0, 6)
 
 
 class Film(NamedTuple):
-    """A minute of video, and the time and number of each of its frames."""
+    """Twenty seconds of video, and the time and number of each of its frames."""
 
     path: Path
     frames: list[tuple[Fraction, int]]
@@ -77,22 +76,28 @@ class Film(NamedTuple):
 @pytest.fixture(scope="module")
 def film(tmp_path_factory: pytest.TempPathFactory) -> Film:
     path = tmp_path_factory.mktemp("film") / "long.mp4"
-    clips.make(path, rate=12, frames=12 * 60, size=(640, 384), options={"preset": "ultrafast"})
+    clips.make(path, rate=12, frames=12 * 20, options={"preset": "ultrafast"})
     return Film(path, clips.numbers(path))
 
 
-def start(video: Path, out: Path) -> subprocess.Popen[bytes]:
-    command = [*COMMAND, "render", str(video), "--out", str(out), "--snippet", "2", "--workers", "2", "--json"]
-    environ = {**os.environ, "FLICKBOOK_RUN_LENGTH": "5"}
+def start(video: Path, folder: Path, workers: int) -> subprocess.Popen[bytes]:
+    """Start to render, with a worker that does not come back once three snippets are made or under way."""
+    options = ["--out", str(folder / "out"), "--snippet", "2", "--size", "64", "--workers", str(workers), "--json"]
+    environ = {**os.environ, "FLICKBOOK_RUN_LENGTH": "1", killers.MARK: str(folder / "held")}
     return subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environ, start_new_session=True
+        [*HOLDING, "render", str(video), *options],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=environ,
+        start_new_session=True,
     )
 
 
 def check_whole(book: Path, film: Film) -> None:
     manifest = json.loads((book / "manifest.json").read_text())
-    assert manifest["totals"]["stills"] == 60
-    for second in range(60):
+    assert manifest["totals"]["stills"] == 20
+    for second in range(20):
         still = book / f"long-{second - second % 2}-frame-{second % 2}.jpg"
         assert clips.read(jpeg(still)) == clips.on_screen(film.frames, Fraction(second))
     for tile in storyboard(book):
@@ -102,23 +107,25 @@ def check_whole(book: Path, film: Film) -> None:
 
 
 def test_kill_9_of_a_worker_is_survived(film: Film, tmp_path: Path) -> None:
-    process = start(film.path, tmp_path / "out")
-    wait_for_receipts(tmp_path / "out" / "long", 2)
-    os.kill(workers_of(process.pid)[0], signal.SIGKILL)
-    output, errors = process.communicate(timeout=100)
+    process = start(film.path, tmp_path, workers=2)
+    worker = killers.wait_until_held(tmp_path / "held")
+    assert worker in workers_of(process.pid)
+    os.kill(worker, signal.SIGKILL)
+    output, errors = process.communicate(timeout=LONG)
     assert process.returncode == 0, errors
     (row,) = json.loads(output)["videos"]
     assert row["totals"]["failed"] == 0
     check_whole(tmp_path / "out" / "long", film)
 
 
-@pytest.mark.parametrize("kind", [signal.SIGKILL, signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize(("kind", "workers"), [(signal.SIGKILL, 2), (signal.SIGINT, 1), (signal.SIGTERM, 1)])
 def test_a_stop_leaves_no_process_and_a_later_run_makes_only_what_is_missing(
-    kind: signal.Signals, film: Film, tmp_path: Path
+    kind: signal.Signals, workers: int, film: Film, tmp_path: Path
 ) -> None:
     book = tmp_path / "out" / "long"
-    process = start(film.path, tmp_path / "out")
+    process = start(film.path, tmp_path, workers)
     wait_for_receipts(book, 3)
+    killers.wait_until_held(tmp_path / "held")
     family = descendants(process.pid)
     assert len(family) >= 2
     if kind == signal.SIGINT:
@@ -126,33 +133,44 @@ def test_a_stop_leaves_no_process_and_a_later_run_makes_only_what_is_missing(
         os.killpg(process.pid, kind)
     else:
         process.send_signal(kind)
-    _, errors = process.communicate(timeout=30)
+    _, errors = process.communicate(timeout=LONG)
     if kind == signal.SIGINT:
         assert process.returncode == 130
         assert errors.decode() == "stopped; run the same command again to go on where it stopped\n"
     wait_until_gone(family)
     done = {path.name: path.stat().st_mtime_ns for path in book.glob("receipts/*.json")}
-    assert 3 <= len(done) < 30
-    again = flickbook("render", film.path, "--out", tmp_path / "out", "--snippet", "2", "--json")
-    assert again.code == 0
-    assert again.json["videos"][0]["kept"] == len(done)
+    assert 3 <= len(done) < 10
+    again = api.render_with(
+        InlineDispatcher(), Settings(), str(film.path), str(tmp_path / "out"), Recipe(snippet=2, size=64)
+    )
+    assert again.kept == len(done)
     assert {name: (book / "receipts" / name).stat().st_mtime_ns for name in done} == done
     check_whole(book, film)
 
 
 def test_memory_does_not_grow_with_the_films_length(tmp_path: Path) -> None:
-    """The peak of a 50 s clip is at most a few MB above that of a 10 s one, in one long run each."""
-    peaks = []
-    for seconds in (10, 50):
-        video = clips.make(tmp_path / f"{seconds}.mp4", rate=10, frames=10 * seconds, size=(640, 384))
-        script = (
-            "import resource, sys; from flickbook import api, model;"
-            "from flickbook.dispatch.inline import InlineDispatcher;"
-            "from flickbook.settings import Settings, Engine;"
-            "settings = Settings(engine=Engine(workers=1, run_length=1000));"
-            "api.render_with(InlineDispatcher(), settings, sys.argv[1], sys.argv[2], model.Recipe(snippet=5));"
-            "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+    """The peak of a 50 s clip is at most a few MB above that of a 10 s one before it, in one long run each."""
+    script = (
+        "import resource, sys; from flickbook import api, model;"
+        "from flickbook.dispatch.inline import InlineDispatcher;"
+        "from flickbook.settings import Settings, Engine;"
+        "settings = Settings(engine=Engine(workers=1, run_length=1000));"
+        "render = lambda video: api.render_with("
+        "InlineDispatcher(), settings, video, sys.argv[1], model.Recipe(snippet=5, size=64));"
+        "[(render(video), print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)) for video in sys.argv[2:]]"
+    )
+    videos = [
+        # All frames of the longer one are 57 MB.
+        clips.make(
+            tmp_path / f"{seconds}.mp4",
+            rate=10,
+            frames=10 * seconds,
+            size=(320, 240),
+            options={"preset": "ultrafast"},
         )
-        command = [sys.executable, "-c", script, str(video), str(tmp_path / "out")]
-        peaks.append(int(subprocess.run(command, capture_output=True, check=True).stdout) / 1024)
-    assert peaks[1] - peaks[0] < 15, peaks
+        for seconds in (10, 50)
+    ]
+    command = [sys.executable, "-c", script, str(tmp_path / "out"), *map(str, videos)]
+    ran = subprocess.run(command, capture_output=True, check=True, text=True)
+    short, long = (int(line) / 1024 for line in ran.stdout.split())
+    assert long - short < 15, (short, long)

@@ -3,20 +3,25 @@
 import os
 import signal
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pebble import ProcessExpired
 
 from flickbook.dispatch.processes import Processes
+from tests.dispatch.ends import begin_and_stay, die, nothing
 from tests.processes import alive, wait_until_gone, workers_of
+from tests.waiting import LONG, until
 
 
 @pytest.fixture
 def processes() -> Iterator[Processes]:
-    made = Processes(2)
+    # What else they load before they begin is of no account here.
+    made = Processes(2, nothing)
     yield made
     made.close()
     wait_until_gone(own_workers())
@@ -37,76 +42,57 @@ def kill_all() -> None:
 
 def test_the_death_of_idle_processes_is_not_noticed(processes: Processes) -> None:
     for number in range(4):
-        assert processes.call(int, f"{number}", limit=30).result(30) == number
+        assert processes.call(int, f"{number}", limit=LONG).result(LONG) == number
         kill_all()
-        time.sleep(0.3 * (number % 2))  # at once, and when the pool has seen it
+        if number % 2:
+            until(lambda: not processes._pool.active, "the pool to see it")
     assert processes.able
 
 
 def test_calls_that_a_dying_pool_had_not_begun_are_begun_anew(processes: Processes) -> None:
     processes.start()
-    wait_for(lambda: len(own_workers()) == 2)
+    until(lambda: len(own_workers()) == 2, "two processes")
     kill_all()
-    futures = [processes.call(pow, 2, number, limit=30) for number in range(20)]
-    deadline = time.monotonic() + 30
-    while not all(future.done() for future in futures):
-        processes.check()
-        assert time.monotonic() < deadline
-        time.sleep(0.05)
+    futures = [processes.call(pow, 2, number, limit=LONG) for number in range(20)]
+    until(lambda: all(ended(processes, future) for future in futures), "all calls")
     assert [future.result() for future in futures] == [2**number for number in range(20)]
+
+
+def ended(processes: Processes, call: "Future[Any]") -> bool:
+    processes.check()
+    return call.done()
 
 
 def test_a_process_that_dies_at_work_is_told_of(processes: Processes) -> None:
     with pytest.raises(ProcessExpired):
-        processes.call(os._exit, 3, limit=30).result(30)
-    assert processes.call(int, "7", limit=30).result(30) == 7
+        processes.call(os._exit, 3, limit=LONG).result(LONG)
+    assert processes.call(int, "7", limit=LONG).result(LONG) == 7
 
 
 def test_a_call_that_is_cancelled_ends_its_process(processes: Processes, tmp_path: Path) -> None:
     call = processes.call(begin_and_stay, tmp_path / "begun", limit=900)
-    wait_for((tmp_path / "begun").exists)
+    until((tmp_path / "begun").exists, "the call")
     before = own_workers()
     assert call.cancel()
-    wait_for(lambda: len(alive(before)) < len(before))
-    assert processes.call(int, "7", limit=30).result(30) == 7
+    until(lambda: len(alive(before)) < len(before), "the process to end")
+    assert processes.call(int, "7", limit=LONG).result(LONG) == 7
 
 
 def test_processes_that_are_ended_while_they_start_say_nothing(capfd: pytest.CaptureFixture[str]) -> None:
-    for moment in range(12):
-        made = Processes(3)
+    # Whenever that is: while Python starts, loads, and takes up its work.
+    for moment in (0.0, 0.02, 0.06, 0.14):
+        made = Processes(3, nothing)
         made.start()
-        time.sleep(0.02 * moment)
+        time.sleep(moment)
         made.close()
     assert capfd.readouterr().err == ""
 
 
 def test_where_no_process_can_live_that_is_said() -> None:
     broken = Processes(2, die)
-    call = broken.call(int, "7", limit=30)
-    deadline = time.monotonic() + 60
-    while not call.done():
-        broken.check()
-        assert time.monotonic() < deadline
-        time.sleep(0.05)
+    call = broken.call(int, "7", limit=LONG)
+    until(lambda: ended(broken, call), "the call's end")
     with pytest.raises(BrokenProcessPool):
         call.result()
     assert not broken.able
     broken.close()
-
-
-def wait_for(there: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + 30
-    while not there():
-        assert time.monotonic() < deadline
-        time.sleep(0.05)
-
-
-def begin_and_stay(mark: Path) -> None:
-    """Tell that the call has begun, and do not end."""
-    mark.touch()
-    time.sleep(600)
-
-
-def die() -> None:
-    """End a process as it begins."""
-    os._exit(1)

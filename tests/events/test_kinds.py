@@ -202,6 +202,7 @@ def check(document: object) -> None:
         assert all(events.is_video(source.url) for source in found)
 
 
+@settings(deadline=None)
 @given(json_values)
 def test_any_json_is_read_or_refused(document: object) -> None:
     check(document)

@@ -1,7 +1,6 @@
 """A real filer's webhook announces uploads so that they are understood."""
 
 import threading
-import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -14,6 +13,7 @@ from flickbook.model import Source
 from scripts.services import seaweed
 from tests.events.samples import ODD
 from tests.storage.seaweed import bucket
+from tests.waiting import until
 
 
 class Receiver(ThreadingHTTPServer):
@@ -64,7 +64,9 @@ def test_uploads_to_a_real_filer_are_noticed_once(
         obstore.delete(store, "small.webm")
         obstore.put(store, "last.mp4", b"last")
         sizes["last.mp4"] = 4
-        _wait_for(receiver, sizes)
+        # In whatever order the filer's five senders do it.
+        announced = {f"s3://films/{key}" for key in sizes}
+        until(lambda: {source.url for source in receiver.uploads()} >= announced, "every upload", pause=0.1)
         noticed = receiver.uploads()
         assert sorted((source.url, source.size) for source in noticed) == sorted(
             (f"s3://films/{key}", size) for key, size in sizes.items()
@@ -72,13 +74,3 @@ def test_uploads_to_a_real_filer_are_noticed_once(
         for key in (ODD, "big.mkv", "last.mp4"):
             [etag] = [source.etag for source in noticed if source.url.endswith(key)]
             assert f'"{etag}"' == obstore.head(store, key)["e_tag"]
-
-
-def _wait_for(receiver: Receiver, keys: dict[str, int]) -> None:
-    """Wait until every key was announced, in whatever order the filer's five senders do it."""
-    deadline = time.monotonic() + 30
-    while time.monotonic() < deadline:
-        if {source.url for source in receiver.uploads()} >= {f"s3://films/{key}" for key in keys}:
-            return
-        time.sleep(0.1)
-    raise AssertionError("the filer's webhook did not announce every upload")

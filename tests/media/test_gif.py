@@ -52,7 +52,7 @@ def delays(data: bytes) -> list[int]:
         return [round(frame.info["duration"] / 10) for frame in ImageSequence.Iterator(image)]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     fps=st.fractions(min_value=Fraction(1, 2), max_value=50, max_denominator=1001),
     hundredths=st.integers(min_value=4, max_value=400),

@@ -1,6 +1,7 @@
 """Leaving frames out never changes a wanted pixel, for every codec and structure we decode."""
 
 from fractions import Fraction
+from itertools import product
 from pathlib import Path
 
 import av
@@ -47,12 +48,11 @@ def moving(count: int, width: int, height: int) -> list[clips.Rgb]:
     return [clips.paint(k, width, height) // 2 + texture[:, k : k + width] // 2 for k in range(count)]
 
 
-@pytest.mark.parametrize("threads", [1, 2])
 @pytest.mark.parametrize(("name", "codec", "options", "saves"), CODECS, ids=[row[0] for row in CODECS])
 def test_skipping_gives_the_pixels_of_a_full_decode(
-    name: str, codec: str, options: dict[str, str], saves: bool, threads: int, tmp_path: Path
+    name: str, codec: str, options: dict[str, str], saves: bool, tmp_path: Path
 ) -> None:
-    size = (320, 192)
+    size = (160, 96)
     base = Fraction(1, 25) if codec.startswith("mpeg") else None
     video = clips.make(
         tmp_path / name,
@@ -65,13 +65,15 @@ def test_skipping_gives_the_pixels_of_a_full_decode(
     )
     truth = clips.decode_all(video)
     origin = truth[0][0]
-    for first in (Fraction(0), Fraction(33, 10)):
+    for first, threads in product((Fraction(0), Fraction(33, 10)), (1, 2)):
         instants = [first + Fraction(k, 7) for k in range(18)]
         with video.open("rb") as file, open_video(file, name, 10**7) as opened:
             reader = FrameReader(opened, origin, threads=threads)
             shown = [frame.to_ndarray(format="rgb24") for frame in reader.at(instants)]
         for instant, picture in zip(instants, shown, strict=True):
-            assert np.array_equal(picture, clips.on_screen(truth, instant + origin)), f"differs at {instant} s"
+            assert np.array_equal(picture, clips.on_screen(truth, instant + origin)), (
+                f"differs at {instant} s, {threads} threads"
+            )
         if first == 0:
             needed = sum(at - origin <= instants[-1] for at, _ in truth)
             assert (reader.decoded < 0.9 * needed) == saves, f"decoded {reader.decoded} of {needed}"

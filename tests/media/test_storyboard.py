@@ -84,8 +84,8 @@ def test_an_anamorphic_videos_tiles_have_square_pixels_and_nothing_is_enlarged(t
 
 
 def test_the_last_cue_ends_with_the_video_to_the_millisecond(tmp_path: Path) -> None:
-    video = clips.make(tmp_path / "a.mp4", frames=1526, size=SMALL, options=QUICK)
-    manifest = render(video, tmp_path / "out", Recipe(size=32))
+    video = clips.make(tmp_path / "a.mp4", frames=763, rate=Fraction(25, 2), size=SMALL, options=QUICK)
+    manifest = render(video, tmp_path / "out", Recipe(size=32, fps=Fraction(1)))
     tiles = check_tiles(tmp_path / "out" / "a", manifest, frames_of(video))
     assert (len(tiles), manifest.duration) == (62, 61.04)
     assert (tiles[-1].start, tiles[-1].end) == (61_000, 61_040)
@@ -124,7 +124,7 @@ def test_a_snippet_with_more_tiles_than_a_sheet_holds_has_several(tmp_path: Path
 
 def test_the_overview_shows_every_nth_tile_as_its_json_says(tmp_path: Path) -> None:
     video = clips.make(tmp_path / "a.mp4", size=(320, 192), frames=500, options=QUICK)
-    recipe = Recipe(snippet=3, size=32, tile_width=320, tile_interval=Fraction(1, 5), stills=False)
+    recipe = Recipe(snippet=3, fps=Fraction(1), size=32, tile_width=320, tile_interval=Fraction(1, 5), stills=False)
     manifest = render(video, tmp_path / "out", recipe)
     board = msgspec.json.decode((tmp_path / "out" / "a" / "storyboard.json").read_bytes())
     assert (board["url"], board["tile_width"], board["tile_height"], board["duration"]) == (

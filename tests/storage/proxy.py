@@ -13,11 +13,12 @@ FOREVER = 1_000_000
 
 
 class Proxy:
-    """What goes wrong next; `meanwhile` is called in the middle of an answer that is cut."""
+    """What goes wrong next; `meanwhile` is called in the middle of an answer that is cut, `struck` counts by method."""
 
     def __init__(self) -> None:
         self.url = ""
         self.meanwhile: Callable[[], None] | None = None
+        self.struck: Counter[str] = Counter()
         self._faults: Counter[tuple[str, Fault]] = Counter()
         self._lock = threading.Lock()
 
@@ -34,6 +35,7 @@ class Proxy:
         with self._lock:
             struck = self._faults[method, fault] > 0
             self._faults[method, fault] -= struck
+            self.struck[method] += struck
             return struck
 
 

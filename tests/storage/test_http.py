@@ -4,7 +4,6 @@ import http.server
 import io
 import os
 import re
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,6 +17,7 @@ from flickbook.storage.ranges import KEPT_BYTES, SURE_BYTES, SURE_FIRST_BYTES, R
 from tests import clips
 from tests.loopback import serving
 from tests.storage.proxy import proxied
+from tests.waiting import until
 
 
 @contextmanager
@@ -132,10 +132,7 @@ def test_where_the_end_is_known_the_next_piece_is_on_its_way_before_it_is_read()
         reader.expect(len(data))
         assert reader.read(SURE_FIRST_BYTES)
         assert reader.read(10)
-        deadline = time.monotonic() + 10
-        while len(ranges) < 3:
-            assert time.monotonic() < deadline
-            time.sleep(0.01)
+        until(lambda: len(ranges) >= 3, "the third request")
         assert reader.readall() == data[SURE_FIRST_BYTES + 10 :]
     assert len(ranges) == 3
 

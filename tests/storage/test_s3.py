@@ -11,7 +11,7 @@ from flickbook import api, storage
 from flickbook.errors import SourceChanged, SourceMissing
 from flickbook.storage import Store
 from tests import clips
-from tests.cli.run import flickbook
+from tests.cli.run import call
 from tests.storage.seaweed import bucket
 
 
@@ -28,17 +28,17 @@ def upload(endpoint: str, path: Path, name: str, key: str) -> str:
 def test_a_bucket_to_a_bucket_gives_the_bytes_of_a_folder_to_a_folder(endpoint: str, tmp_path: Path) -> None:
     video = clips.make(tmp_path / "my film.v2.mp4", frames=130)
     url = upload(endpoint, video, "films", "shows/ä/my film.v2.mp4")
-    ran = flickbook("render", url, "--out", "s3://pictures/previews", "--snippet", "2", "--size", "64", "--json")
+    ran = call("render", url, "--out", "s3://pictures/previews", "--snippet", "2", "--size", "64", "--json")
     assert ran.code == 0, ran.err
-    local = flickbook("render", video, "--out", tmp_path / "out", "--snippet", "2", "--size", "64")
+    local = call("render", video, "--out", tmp_path / "out", "--snippet", "2", "--size", "64")
     assert local.code == 0
     remote = Store("s3://pictures/previews/shows/ä/my film.v2")
     for path in (tmp_path / "out" / "my film.v2").iterdir():
         if path.suffix in (".gif", ".jpg", ".vtt"):
             assert remote.get(path.name) == path.read_bytes(), path.name
-    status = flickbook("status", "s3://pictures/previews/shows/ä/my film.v2", "--json")
+    status = call("status", "s3://pictures/previews/shows/ä/my film.v2", "--json")
     assert status.json["state"] == "complete"
-    again = flickbook("render", url, "--out", "s3://pictures/previews", "--snippet", "2", "--size", "64", "--json")
+    again = call("render", url, "--out", "s3://pictures/previews", "--snippet", "2", "--size", "64", "--json")
     assert again.json["videos"][0]["kept"] == 3
 
 

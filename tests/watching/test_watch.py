@@ -6,27 +6,31 @@ import logging
 import shutil
 import signal
 import socket
-import threading
-import time
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
-import obstore
 import pytest
 
 from flickbook import planner, settings
 from flickbook.errors import SourceMissing, UsageError
-from flickbook.storage import Store, locate
+from flickbook.storage import list_sources, locate
+from flickbook.watching import watch as watching_room
 from flickbook.watching.makers import Maker, OnThisMachine
 from flickbook.watching.watch import Watch, key_within
 from tests import clips
-from tests.cli.run import Ran, flickbook
+from tests.dispatch import killers as dispatch_killers
 from tests.processes import descendants, wait_for_receipts, wait_until_gone
-from tests.storage.seaweed import bucket
+from tests.waiting import LONG, until
 from tests.watching import killers
-from tests.watching.watcher import QUICK, Watcher, watching
+from tests.watching.watcher import running, watching
 
 EVERY = 0.2
+SMALL = {"snippet": 1, "size": 64, "workers": 1}
+
+# One maker for all of them.
+pytestmark = pytest.mark.xdist_group("watch")
 
 
 @pytest.fixture
@@ -43,8 +47,7 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def maker(out: Path) -> Iterator[Maker]:
-    chosen = settings.load({"snippet": 1, "size": 64, "workers": 1}, {})
-    with OnThisMachine(chosen, locate(str(out))) as maker:
+    with OnThisMachine(settings.load(SMALL, {}), locate(str(out))) as maker:
         yield maker
 
 
@@ -69,11 +72,21 @@ def made(caplog: pytest.LogCaptureFixture) -> list[str]:
     return sorted(line.partition(":")[0].rpartition("/")[2] for line in lines if ": is made" in line)
 
 
-def wait_for(caplog: pytest.LogCaptureFixture, text: str) -> None:
-    deadline = time.monotonic() + 60
-    while text not in caplog.text:
-        assert time.monotonic() < deadline, caplog.text
-        time.sleep(0.02)
+def wait_for(caplog: pytest.LogCaptureFixture, text: str, times: int = 1) -> None:
+    until(lambda: caplog.text.count(text) >= times, f"{text!r}")
+
+
+def counted_looks(monkeypatch: pytest.MonkeyPatch, before: Callable[[int], object] = lambda _: None) -> list[int]:
+    """Count how often a watch looks at its source; something may happen before each look."""
+    looks: list[int] = []
+
+    def list_counted(*arguments: Any) -> Any:
+        before(len(looks))
+        looks.append(len(looks))
+        return list_sources(*arguments)
+
+    monkeypatch.setattr(watching_room, "list_sources", list_counted)
+    return looks
 
 
 def test_a_restart_makes_nothing_twice_and_a_refused_video_is_tried_once_a_version(
@@ -110,24 +123,20 @@ def test_an_output_below_the_source_is_never_taken_for_videos(
 
 
 def test_a_source_that_goes_and_comes_back_is_said_once_and_made_once(
-    source: Path, out: Path, maker: Maker, caplog: pytest.LogCaptureFixture
+    source: Path, out: Path, maker: Maker, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     clips.make(source / "back.mp4", frames=30)
-    watch = watch_of(source, out, maker, once=False)
-    thread = threading.Thread(target=watch.run)
-    thread.start()
-    try:
+    looks = counted_looks(monkeypatch)
+    with running(watch_of(source, out, maker, once=False)):
         wait_for(caplog, "back.mp4: is made")
         source.rename(source.parent / "away")
         wait_for(caplog, "in: does not exist; check the path or URL. It is tried again every 0.2 s.")
-        time.sleep(5 * EVERY)
+        before = len(looks)
+        until(lambda: len(looks) > before + 3, "more looks")
         (source.parent / "away").rename(source)
         wait_for(caplog, "in: all answers again")
         clips.make(source.parent / "late.mp4", frames=30).rename(source / "late.mp4")
         wait_for(caplog, "late.mp4: is made")
-    finally:
-        watch.stop()
-        thread.join()
     assert caplog.text.count("does not exist") == 1
     assert made(caplog) == ["back.mp4", "late.mp4"]
 
@@ -171,94 +180,70 @@ def test_a_name_that_is_another_videos_is_said_and_tried_by_the_next_watch(
     assert made(caplog) == ["mine.mov"]
 
 
-def put_slowly(data: bytes, path: Path) -> None:
-    """Write a file as a slow upload would: a piece every 0.1 s."""
-    with path.open("wb", buffering=0) as file:
-        for start in range(0, len(data), len(data) // 20):
-            file.write(data[start : start + len(data) // 20])
-            time.sleep(0.1)
-
-
-def test_a_growing_file_is_taken_when_it_is_whole_and_anew_when_it_is_replaced(source: Path, tmp_path: Path) -> None:
-    out = tmp_path / "out"
+def test_a_growing_file_is_taken_when_it_is_whole_and_anew_when_it_is_replaced(
+    source: Path, out: Path, maker: Maker, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
     data = clips.make(source.parent / "film.mp4", frames=60).read_bytes()
-    with watching(source, out, source.parent / "log") as watcher:
-        writer = threading.Thread(target=put_slowly, args=(data, source / "film.mp4"))
-        writer.start()
-        watcher.wait_for("film.mp4: is made, 3 snippets")
-        writer.join()
-        clips.make(source.parent / "film.mp4", frames=30).replace(source / "film.mp4")
-        watcher.wait_for("film.mp4: is made, 2 snippets")
-        # No half of it was ever tried: that would have been refused.
-        assert not [line for line in watcher.said if line.startswith("ERROR")]
-        assert stills(out / "film") == 2
-        assert watcher.stop() == 0
+    part = len(data) // 5
+
+    def upload(look: int) -> None:
+        """Put another part of the file there before each look, as a slow upload would."""
+        if look * part < len(data):
+            with (source / "growing.mp4").open("ab") as file:
+                file.write(data[look * part : (look + 1) * part])
+
+    counted_looks(monkeypatch, upload)
+    with running(watch_of(source, out, maker, once=False)):
+        wait_for(caplog, "growing.mp4: is made, 3 snippets")
+        clips.make(source.parent / "film.mp4", frames=30).replace(source / "growing.mp4")
+        wait_for(caplog, "growing.mp4: is made, 2 snippets")
+    # No half of it was ever tried: that would have been refused.
+    assert not [record for record in caplog.records if record.levelname == "ERROR"]
+    assert stills(out / "growing") == 2
 
 
-def watch_once(source: Path | str, out: Path | str, *options: str) -> Ran:
-    return flickbook("watch", source, "--out", out, "--once", *options, environ=QUICK)
+HOLDING = [sys.executable, "-m", "tests.dispatch.holding"]
 
 
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
 def test_a_stop_leaves_nothing_running_and_the_next_watch_goes_on(
-    how: signal.Signals, source: Path, tmp_path: Path
+    how: signal.Signals, source: Path, out: Path, maker: Maker, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    fast = {"preset": "ultrafast"}
-    clips.make(source / "long.mp4", rate=25, frames=25 * 24, size=(640, 384), options=fast)
-    heavy = ("--snippet", "2", "--size", "640", "--fps", "25", "--workers", "1")
-    out = tmp_path / "out"
-    with watching(source, out, tmp_path / "log", *heavy) as watcher:
-        wait_for_receipts(out / "long", 1)
+    name = f"long-{how.name}"
+    clips.make(source / f"{name}.mp4", rate=10, frames=100)
+    environ = {dispatch_killers.MARK: str(tmp_path / "held"), "FLICKBOOK_RUN_LENGTH": "1"}
+    with watching(source, out, tmp_path / "log", environ=environ, command=HOLDING) as watcher:
+        wait_for_receipts(out / name, 3)
+        # A worker does not come back, so whoever waited for it would wait for ever.
+        dispatch_killers.wait_until_held(tmp_path / "held")
         family = descendants(watcher.process.pid)
         assert len(family) >= 2
-        begun = time.monotonic()
         assert watcher.stop(how) == (130 if how == signal.SIGINT else 0)
-        assert time.monotonic() - begun < 5
         wait_until_gone(family)
-    assert not (out / ".flickbook" / "watched").exists(), watcher.said
-    if how == signal.SIGTERM:
-        done = {path: path.stat().st_mtime_ns for path in out.glob("long/receipts/*.json")}
-        ran = watch_once(source, out, *heavy)
-        assert (ran.code, "long.mp4: is made, 12 snippets" in ran.err) == (0, True)
-        assert {path: path.stat().st_mtime_ns for path in done} == done
+    assert not list((out / ".flickbook").glob(f"watched/{name}~*")), watcher.said
+    done = {path: path.stat().st_mtime_ns for path in (out / name).glob("receipts/*.json")}
+    assert watch_of(source, out, maker).run() == 0
+    assert f"{name}.mp4: is made, 10 snippets" in caplog.text
+    assert {path: path.stat().st_mtime_ns for path in done} == done
 
 
-@pytest.fixture
-def silent(tmp_path: Path) -> Iterator[Watcher]:
-    """A watch that waits for the answer of a store that says nothing."""
+def test_a_store_that_does_not_answer_holds_no_stop_up_nor_loses_a_signal_that_wakes_no_main_thread(
+    tmp_path: Path,
+) -> None:
     with socket.create_server(("127.0.0.1", 0)) as server:
         store = {"AWS_ENDPOINT_URL": f"http://127.0.0.1:{server.getsockname()[1]}", "AWS_DEFAULT_REGION": "us-east-1"}
         keys = {"AWS_ACCESS_KEY_ID": "a", "AWS_SECRET_ACCESS_KEY": "b"}
-        server.settimeout(60)
+        server.settimeout(LONG)
         with (
             watching("s3://films", tmp_path / "out", tmp_path / "log", environ=store | keys) as watcher,
             server.accept()[0],
         ):
-            yield watcher
-
-
-def test_a_store_that_does_not_answer_holds_no_stop_up(silent: Watcher) -> None:
-    begun = time.monotonic()
-    assert silent.stop() == 0
-    assert time.monotonic() - begun < 5
-    assert len(silent.said) == 1
-
-
-def test_a_signal_that_does_not_wake_the_main_thread_is_not_lost(silent: Watcher) -> None:
-    pid = silent.process.pid
-    (other, *_) = {int(task.name) for task in Path(f"/proc/{pid}/task").iterdir()} - {pid}
-    assert ctypes.CDLL(None).tgkill(pid, other, signal.SIGTERM) == 0
-    assert silent.process.wait(15) == 0
-
-
-def test_a_prefix_of_a_bucket_is_watched(s3: str, tmp_path: Path) -> None:
-    films = bucket(s3, "watched")
-    data = clips.make(tmp_path / "a.mp4", frames=30).read_bytes()
-    for key in ("in/ä b/film.mp4", "in2/film.mp4", "in/notes.txt", "in/previews/old.mp4"):
-        obstore.put(films, key, data)
-    ran = watch_once("s3://watched/in/", "s3://watched/in/previews")
-    assert (ran.code, ran.err.count("is made")) == (0, 1)
-    assert Store("s3://watched/in/previews").has("in/ä b/film/manifest.json")
-    obstore.put(films, "in/more.mp4", clips.make(tmp_path / "a.mp4", frames=60).read_bytes())
-    ran = watch_once("s3://watched/in", "s3://watched/in/previews")
-    assert (ran.err.count("is made"), "more.mp4: is made, 3 snippets" in ran.err) == (1, True)
+            pid = watcher.process.pid
+            (other, *_) = {int(task.name) for task in Path(f"/proc/{pid}/task").iterdir()} - {pid}
+            assert ctypes.CDLL(None).tgkill(pid, other, signal.SIGTERM) == 0
+            assert watcher.process.wait(LONG) == 0
+            # It did not wait until the store was given up, and asked again.
+            server.setblocking(False)
+            with pytest.raises(BlockingIOError):
+                server.accept()
+            assert len(watcher.said) == 1

@@ -2,16 +2,16 @@
 
 import asyncio
 import threading
-import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, Literal
 
 import httpx
 import uvicorn
 from starlette.types import ASGIApp
 
 from flickbook.web.protocol import limited_to
+from tests.waiting import until
 
 
 class Asker:
@@ -45,13 +45,21 @@ class Asker:
 
 
 @contextmanager
-def served(app: ASGIApp, connections: int = 100, proxies: Sequence[str] = ("127.0.0.1",)) -> Iterator[str]:
-    """Serve an app as the service does, to so many connections at once, and give its URL."""
+def served(
+    app: ASGIApp,
+    connections: int = 100,
+    proxies: Sequence[str] = ("127.0.0.1",),
+    lifespan: Literal["on", "off"] = "off",
+) -> Iterator[str]:
+    """Serve an app as the service does, to so many connections at once, and give its URL.
+
+    Only with its lifespan it starts what makes videos.
+    """
     config = uvicorn.Config(
         app,
         port=0,
         http=limited_to(connections, proxies),
-        lifespan="off",
+        lifespan=lifespan,
         log_level="error",
         access_log=False,
         timeout_keep_alive=5,
@@ -60,9 +68,8 @@ def served(app: ASGIApp, connections: int = 100, proxies: Sequence[str] = ("127.
     thread = threading.Thread(target=server.run)
     thread.start()
     try:
-        while not server.started:
-            assert thread.is_alive(), "uvicorn ended at once"
-            time.sleep(0.01)
+        until(lambda: server.started or not thread.is_alive(), "uvicorn")
+        assert server.started, "uvicorn ended at once"
         yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
     finally:
         server.should_exit = True

@@ -1,28 +1,45 @@
 """Debian's Chromium, driven by Playwright, and eyes for it: what an element shows as pixels."""
 
 import io
-import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
+from urllib.parse import urljoin
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from PIL import Image
-from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    ConsoleMessage,
+    Error,
+    Locator,
+    Page,
+    ViewportSize,
+    expect,
+    sync_playwright,
+)
 
 from tests import clips
 from tests.tools import need
+from tests.waiting import LONG
+from tests.waiting import until as until_found
 
 FLAGS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
     " --disable-component-update --disable-sync"
 )
-SECONDS = 20
+# As all waiting in tests, and not for five seconds.
+expect.set_options(timeout=LONG * 1000)
+SIZE: ViewportSize = {"width": 1280, "height": 720}
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 # What Chromium logs of answers of 4xx, and of other hosts that do not let a page read what they give.
 REFUSALS = ("the server responded with a status of 4",)
 OTHER_HOSTS = ("blocked by CORS policy", "net::ERR_FAILED")
+
+_tabs: WeakKeyDictionary[Browser, Page] = WeakKeyDictionary()
 
 # Drops files on the page as a hand would: [name, content in base64], …
 _DROP = """async files => {
@@ -50,19 +67,58 @@ def chromium() -> Iterator[Browser]:
 
 @contextmanager
 def visit(browser: Browser, url: str, *, tolerated: Sequence[str] = (), **context: Any) -> Iterator[Page]:
-    """Open a page of its own, which must neither raise, nor break its Content-Security-Policy, nor log an error.
+    """Show a page, which must neither raise, nor break its Content-Security-Policy, nor log an error.
 
-    Chromium itself logs answers of 4xx and the like; which of its lines are part of the test is `tolerated`.
+    Chromium itself logs answers of 4xx and the like; which of its lines are part of the test is `tolerated`. A test
+    that asks for a certain context, even an empty one by `fresh`, gets a tab of its own; all others share one, which
+    remembers nothing: a new one costs a second of the processor.
     """
     complaints: list[str] = []
-    with browser.new_context(**context) as made:
-        page = made.new_page()
-        page.set_default_timeout(SECONDS * 1000)
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on("console", lambda said: complaints.append(said.text) if said.type in ("error", "warning") else None)
+
+    def hear_error(error: Error) -> None:
+        complaints.append(str(error))
+
+    def hear(said: ConsoleMessage) -> None:
+        if said.type in ("error", "warning"):
+            complaints.append(said.text)
+
+    with _own_tab(browser, context) if context else _shared_tab(browser, url) as page:
+        page.on("pageerror", hear_error)
+        page.on("console", hear)
         page.goto(url)
         yield page
+        page.remove_listener("pageerror", hear_error)
+        page.remove_listener("console", hear)
     assert [line for line in complaints if not any(part in line for part in tolerated)] == []
+
+
+@contextmanager
+def _own_tab(browser: Browser, context: dict[str, Any]) -> Iterator[Page]:
+    with browser.new_context(**{name: value for name, value in context.items() if name != "fresh"}) as made:
+        page = made.new_page()
+        page.set_default_timeout(LONG * 1000)
+        yield page
+
+
+@contextmanager
+def _shared_tab(browser: Browser, url: str) -> Iterator[Page]:
+    page = _tabs.get(browser)
+    if page is None:
+        page = _tabs[browser] = browser.new_context().new_page()
+        page.set_default_timeout(LONG * 1000)
+    try:
+        yield page
+    finally:
+        page.unroute_all()
+        page.set_viewport_size(SIZE)
+        page.emulate_media(color_scheme="light", reduced_motion="no-preference")
+        # Nothing is heard, sent or run any more: what lies here is no page of ours, but may forget for all of them.
+        page.goto(urljoin(url, "/healthz"))
+        page.evaluate("localStorage.clear(); sessionStorage.clear()")
+        page.context.clear_cookies()
+        wire = page.context.new_cdp_session(page)
+        wire.send("Network.clearBrowserCache")
+        wire.detach()
 
 
 def drop(page: Page, *videos: Path) -> None:
@@ -79,10 +135,7 @@ def until(at: Page | Locator, truth: str) -> None:
 
     Playwright's own `wait_for_function` evaluates again inside the page, which our Content-Security-Policy forbids.
     """
-    end = time.monotonic() + SECONDS
-    while not at.evaluate(truth):
-        assert time.monotonic() < end, f"still not so: {truth}"
-        time.sleep(0.02)
+    until_found(lambda: at.evaluate(truth), truth)
 
 
 def pixels(element: Locator) -> clips.Rgb:
@@ -98,6 +151,8 @@ def number(element: Locator) -> int:
 
 def faults(page: Page) -> list[str]:
     """List what axe-core finds serious or worse, as `rule: element`."""
+    # Half-way between two colours nothing is legible.
+    until(page, "document.getAnimations().every(one => !(one instanceof CSSTransition))")
     page.evaluate(files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8"))
     found = page.evaluate("axe.run()")["violations"]
     return [

@@ -1,21 +1,25 @@
-"""What the service's tests share: a browser, services, a video, a real S3 server."""
+"""What the service's tests share: a browser, services, videos, a real S3 server."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
+import httpx
 import pytest
 from playwright.sync_api import Browser
 
-from flickbook.cli.demo import SAMPLE
-from tests import clips
-from tests.storage.conftest import endpoint, s3
+from flickbook.model import Recipe
+from flickbook.settings import Engine, Settings, Web
+from flickbook.web.app import make_app
+from tests import books, clips
+from tests.web.asgi import served
 from tests.web.browser import chromium
 from tests.web.server import Serving, start
 
-__all__ = ["endpoint", "s3"]
-
-BUNNY_SECONDS = 12
+# Few snippets are signed before whoever looks for the first has halted the workers.
+LONG_SECONDS = 40
+MAX_UPLOAD_BYTES = 5_000_000
+HOOK_SECRET = "what only buckets know"
 
 
 # Not of the session: Playwright keeps an event loop running, beside which no test can run its own.
@@ -27,32 +31,60 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
+    """The one service of all tests that need a process and can share it: all are of the group `service`."""
     folder = tmp_path_factory.mktemp("shared")
-    with start(folder / "in", folder / "out") as serving:
+    environ = {"FLICKBOOK_MAX_UPLOAD_BYTES": str(MAX_UPLOAD_BYTES), "FLICKBOOK_HOOK_SECRET": HOOK_SECRET}
+    with start(folder / "in", folder / "out", environ=environ) as serving:
         yield serving
 
 
 @pytest.fixture
 def service(shared: Serving) -> Serving:
-    """A service without options, which has no videos when the test begins."""
+    """A service that all may read, which has no videos when the test begins."""
     shared.clear()
     return shared
 
 
-@pytest.fixture(scope="session")
-def closed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
-    """A service that may be read only with a token."""
+class Closed(NamedTuple):
+    """A service in this process that may be read only with a token, and its clients, one of whom may write."""
+
+    url: str
+    token: str
+    source: Path
+    client: httpx.Client
+    stranger: httpx.Client
+
+
+@pytest.fixture(scope="module")
+def closed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Closed]:
+    """A service that may be read only with a token, `secret` or `reader`, and has one video, `film`."""
     folder = tmp_path_factory.mktemp("closed")
-    with start(folder / "in", folder / "out", "--read-token", "reader") as serving:
-        yield serving
+    (folder / "in").mkdir()
+    film = clips.make(folder / "in" / "film.mp4", frames=30)
+    books.render(film, folder / "out", Recipe(snippet=1, size=64))
+    web = Web(token="secret", read_token="reader", source=str(folder / "in"), out=str(folder / "out"), min_free_bytes=0)
+    headers = {"Authorization": "Bearer secret"}
+    with (
+        served(make_app(Settings(web=web, engine=Engine(workers=1))), lifespan="on") as url,
+        httpx.Client(base_url=url, headers=headers) as client,
+        httpx.Client(base_url=url) as stranger,
+    ):
+        yield Closed(url, web.token, folder / "in", client, stranger)
 
 
 @pytest.fixture(scope="session")
-def beginning(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return clips.cut(SAMPLE, tmp_path_factory.mktemp("clips") / "bunny.mp4", BUNNY_SECONDS - 0.2)
+def video(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A video of two snippets."""
+    return clips.make(tmp_path_factory.mktemp("clips") / "a.mp4", frames=30)
 
 
-@pytest.fixture
-def bunny(beginning: Path, tmp_path: Path) -> Path:
-    """`BUNNY_SECONDS` snippets that take a while."""
-    return Path(shutil.copy(beginning, tmp_path / "bunny.mp4"))
+@pytest.fixture(scope="session")
+def long(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A video of `LONG_SECONDS` snippets and four megabytes, most of them for nothing but to be uploaded."""
+    path = tmp_path_factory.mktemp("clips") / "long.mp4"
+    clips.make(path, frames=LONG_SECONDS * 5, rate=5, size=(64, 48), options={"preset": "ultrafast", "g": "5"})
+    more = 4_000_000
+    with path.open("ab") as file:
+        # A box of MP4 that players skip.
+        file.write(more.to_bytes(4, "big") + b"free" + bytes(more - 8))
+    return path

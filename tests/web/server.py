@@ -5,9 +5,9 @@ import os
 import shutil
 import signal
 import subprocess
-import time
+import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import quote
@@ -16,9 +16,13 @@ import httpx
 
 from flickbook.web.spool import FOLDER as SPOOL
 from tests.cli.run import COMMAND
+from tests.processes import workers_of
+from tests.waiting import LONG, until
 
-# Small pictures, and more than one snippet in a second of video's time.
-SMALL = {"FLICKBOOK_SNIPPET": "1", "FLICKBOOK_SIZE": "64"}
+# Small pictures, a snippet for every second of a video, and one worker: each costs half a second to start.
+SMALL = {"FLICKBOOK_SNIPPET": "1", "FLICKBOOK_SIZE": "64", "FLICKBOOK_WORKERS": "1"}
+# So many processes a service has besides its own: two that look at videos, and a worker.
+PROCESSES = 3
 
 
 class Event(NamedTuple):
@@ -43,8 +47,8 @@ class Serving:
         self.log = log
         self.source = source
         self.out = out
-        self.client = httpx.Client(base_url=url, headers={"Authorization": f"Bearer {token}"}, timeout=30)
-        self.stranger = httpx.Client(base_url=url, timeout=30)
+        self.client = httpx.Client(base_url=url, headers={"Authorization": f"Bearer {token}"}, timeout=LONG)
+        self.stranger = httpx.Client(base_url=url, timeout=LONG)
 
     def take(self, key: str) -> httpx.Response:
         """Ask for a video of the source folder."""
@@ -56,13 +60,14 @@ class Serving:
         assert answer.status_code == 200, answer.text
         return answer.json()
 
-    def wait_for(self, name: str, *states: str, seconds: float = 60) -> Any:
+    def wait_for(self, name: str, *states: str) -> Any:
         """Wait until a video is in one of some states (complete, if none are named), and give all of it."""
-        deadline = time.monotonic() + seconds
-        while (seen := self.detail(name))["state"] not in (states or ("complete",)):
-            assert time.monotonic() < deadline, f"{seen}\n{self.log.read_text()}"
-            time.sleep(0.1)
-        return seen
+
+        def look() -> Any:
+            seen = self.detail(name)
+            return seen if seen["state"] in (states or ("complete",)) else None
+
+        return until(look, f"{name} to be {states}: {self.log}", pause=0.1)
 
     def events(self, *names: str) -> Iterator[Event]:
         """Yield the events of some videos until the service ends the stream."""
@@ -77,14 +82,16 @@ class Serving:
                     yield Event(kind, json.loads(value))
 
     def clear(self) -> None:
-        """Remove all videos, and whatever else lies in source and output."""
+        """Remove all videos, uploads under way, and whatever else lies in source and output."""
+        for upload in self.client.get("/api/uploads").json()["uploads"]:
+            self.client.delete(f"/api/uploads/{upload['id']}")
         while videos := self.client.get("/api/videos", params={"limit": 200}).json()["videos"]:
             for video in videos:
                 assert self.client.delete(f"/api/videos/{quote(video['name'])}").status_code == 204
         for path in [path for folder in (self.source, self.out) for path in folder.iterdir() if path.name != SPOOL]:
             shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
 
-    def stop(self, how: signal.Signals = signal.SIGTERM, seconds: float = 15) -> int:
+    def stop(self, how: signal.Signals = signal.SIGTERM, seconds: float = LONG) -> int:
         """Send a signal, wait for the end, and give the exit code."""
         self.process.send_signal(how)
         return self.process.wait(seconds)
@@ -121,7 +128,7 @@ def start(
             if process.poll() is None:
                 process.terminate()
                 try:
-                    process.wait(15)
+                    process.wait(LONG)
                 finally:
                     process.kill()
     assert "Traceback" not in log.read_text(), log.read_text()
@@ -129,10 +136,54 @@ def start(
 
 def wait_until_known(serving: Serving, name: str) -> None:
     """Wait until there is a video of a name."""
-    deadline = time.monotonic() + 60
-    while serving.client.get(f"/api/videos/{name}").status_code != 200:
-        assert time.monotonic() < deadline, serving.log.read_text()
-        time.sleep(0.1)
+    until(lambda: serving.client.get(f"/api/videos/{name}").status_code == 200, f"{name}: {serving.log}", pause=0.1)
+
+
+class Halt:
+    """The processes of a program that stand still since a book had a snippet, so that others see it half made."""
+
+    def __init__(self, pid: int, book: Path) -> None:
+        self._pid = pid
+        self._receipts = book / "receipts"
+        self._over = threading.Event()
+        self._reached = threading.Event()
+        self.halted: list[int] = []
+
+    def wait(self) -> None:
+        """Wait until they stand still."""
+        assert self._reached.wait(LONG), f"no snippets come into {self._receipts}"
+
+    def go(self) -> None:
+        """Have them go on."""
+        self._over.set()
+        for process in self.halted:
+            with suppress(ProcessLookupError):
+                os.kill(process, signal.SIGCONT)
+
+    def watch(self) -> None:
+        """Look for the first snippet, more often than any of them takes."""
+        while not self._over.wait(0.002):
+            if any(self._receipts.glob("*.json")):
+                self.halted = workers_of(self._pid)
+                for process in self.halted:
+                    with suppress(ProcessLookupError):
+                        os.kill(process, signal.SIGSTOP)
+                self._reached.set()
+                return
+
+
+@contextmanager
+def halted(pid: int, book: Path) -> Iterator[Halt]:
+    """Have the processes that work for a program stand still as soon as a book has its first snippets."""
+    halt = Halt(pid, book)
+    thread = threading.Thread(target=halt.watch)
+    thread.start()
+    try:
+        yield halt
+    finally:
+        halt.go()
+        thread.join()
+        halt.go()  # it may have come to it meanwhile
 
 
 def _address(process: subprocess.Popen[str], log: Path) -> tuple[str, str]:

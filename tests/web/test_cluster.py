@@ -1,9 +1,6 @@
 """The service on a cluster: real workers fill its orders from a real RabbitMQ, which may go and come back."""
 
-import os
 import shutil
-import signal
-import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -14,7 +11,6 @@ from playwright.sync_api import Browser, expect
 
 from flickbook import wire
 from flickbook.catalogue import Catalogue
-from flickbook.cli.demo import SAMPLE
 from flickbook.dispatch.celery.dispatcher import CeleryDispatcher
 from flickbook.dispatch.celery.queues import PLAN
 from flickbook.model import Card, Failure, Order, Recipe
@@ -22,10 +18,11 @@ from flickbook.settings import Cluster
 from scripts.process import Service, free_ports, running
 from tests import clips
 from tests.cli.run import COMMAND
-from tests.processes import workers_of
 from tests.queues import empty
-from tests.web.browser import REFUSALS, faults, visit
-from tests.web.server import Serving, start
+from tests.waiting import LONG, until
+from tests.web.browser import REFUSALS, SCHEMES, faults, visit
+from tests.web.conftest import LONG_SECONDS
+from tests.web.server import Serving, halted, start
 
 pytestmark = pytest.mark.xdist_group("rabbitmq")
 
@@ -51,7 +48,7 @@ def worker(rabbitmq: Service, serving: Serving, tmp_path_factory: pytest.TempPat
     flags = ["--broker", rabbitmq.url, "--concurrency", "1", "--health", f"127.0.0.1:{port}"]
 
     def is_ready() -> bool:
-        with urllib.request.urlopen(url, timeout=5) as answer:
+        with urllib.request.urlopen(url, timeout=LONG) as answer:
             return bool(answer.status == 200)
 
     made = Service(url, [*COMMAND, "worker", *flags], tmp_path_factory.mktemp("worker"), is_ready)
@@ -65,20 +62,18 @@ def dispatcher(rabbitmq: Service) -> Iterator[CeleryDispatcher]:
         yield made
 
 
-def look(serving: Serving, until: Callable[[Any], bool], path: str = "/api/cluster") -> Any:
+def look(serving: Serving, as_wanted: Callable[[Any], bool], path: str = "/api/cluster") -> Any:
     """Ask until an answer is as it should be, and give it."""
-    deadline = time.monotonic() + 60
-    while not until(seen := serving.client.get(path).json()):
-        assert time.monotonic() < deadline, f"{seen}\n{serving.log.read_text()}"
-        time.sleep(0.2)
-    return seen
+
+    def ask() -> Any:
+        seen = serving.client.get(path).json()
+        return seen if as_wanted(seen) else None
+
+    return until(ask, f"{path}: {serving.log}", pause=0.1)
 
 
 def wait_for_health(serving: Serving, status: int) -> None:
-    deadline = time.monotonic() + 60
-    while serving.stranger.get("/healthz").status_code != status:
-        assert time.monotonic() < deadline, serving.log.read_text()
-        time.sleep(0.2)
+    until(lambda: serving.stranger.get("/healthz").status_code == status, f"{status}: {serving.log}", pause=0.1)
 
 
 def give_up(serving: Serving, dispatcher: CeleryDispatcher, name: str) -> Path:
@@ -126,21 +121,18 @@ def test_what_is_deleted_before_a_worker_came_leaves_nothing_and_the_rest_is_mad
     assert names == ["earlier", "film"]
 
 
-def test_a_video_is_cancelled_while_it_is_made_and_gone_on_with(serving: Serving, worker: Service) -> None:
-    shutil.copy(SAMPLE, serving.source / "bunny.mp4")
-    serving.take("bunny.mp4")
-    next(event for event in serving.events("bunny") if event.kind == "cell")
-    # Whoever is at it stands still, so that it is seen there.
-    for process in workers_of(worker.pid):
-        os.kill(process, signal.SIGSTOP)
-    look(serving, lambda seen: [job["video"] for one in seen["workers"] for job in one["jobs"]] == ["bunny"])
-    assert serving.stranger.post("/api/videos/bunny/cancel").status_code == 401
-    answer = serving.client.post("/api/videos/bunny/cancel")
-    assert (answer.status_code, answer.json()["state"]) == (200, "cancelled")
+def test_a_video_is_cancelled_while_it_is_made_and_gone_on_with(serving: Serving, worker: Service, long: Path) -> None:
+    shutil.copy(long, serving.source / "bunny.mp4")
+    with halted(worker.pid, serving.out / "bunny"):
+        serving.take("bunny.mp4")
+        look(serving, lambda seen: [job["video"] for one in seen["workers"] for job in one["jobs"]] == ["bunny"])
+        assert serving.stranger.post("/api/videos/bunny/cancel").status_code == 401
+        answer = serving.client.post("/api/videos/bunny/cancel")
+        assert (answer.status_code, answer.json()["state"]) == (200, "cancelled")
     assert [event.kind for event in serving.events("bunny")][-1] == "end"
-    assert serving.detail("bunny")["done"] < 30
+    assert serving.detail("bunny")["done"] < LONG_SECONDS
     serving.client.post("/api/videos/bunny/retry")
-    assert serving.wait_for("bunny")["done"] == 30
+    assert serving.wait_for("bunny")["done"] == LONG_SECONDS
 
 
 def test_dead_letters_are_shown_and_sent_again(serving: Serving, worker: Service, dispatcher: CeleryDispatcher) -> None:
@@ -157,43 +149,43 @@ def test_dead_letters_are_shown_and_sent_again(serving: Serving, worker: Service
     assert serving.client.get("/api/dead").json() == {"letters": []}
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_page_shows_the_cluster_and_sends_again_what_was_given_up(
-    browser: Browser, serving: Serving, worker: Service, dispatcher: CeleryDispatcher, scheme: str
+def test_the_page_shows_the_cluster_in_light_and_dark_and_sends_again_what_was_given_up(
+    browser: Browser, serving: Serving, worker: Service, dispatcher: CeleryDispatcher
 ) -> None:
     film = give_up(serving, dispatcher, "given up")
     look(serving, lambda seen: seen["dead"] == 1)
     url = f"{serving.url}/#token={serving.token}"
-    with visit(browser, url, viewport={"width": 390, "height": 844}, color_scheme=scheme) as page:
+    with visit(browser, url, viewport={"width": 390, "height": 844}) as page:
         panel = page.locator("[data-role=cluster]")
         expect(panel).to_contain_text("1 worker, 0 of 1 busy · 0 waiting · 1 given up")
         panel.locator("summary").press("Enter")
         expect(panel.locator("[data-role=worker]")).to_contain_text("0 of 1 busy")
         expect(panel.locator("[data-role=dead]")).to_contain_text(str(film))
-        assert faults(page) == []
+        for scheme in SCHEMES:
+            page.emulate_media(color_scheme=scheme)
+            assert faults(page) == [], scheme
         assert page.evaluate("document.scrollingElement.scrollWidth") <= 390
         panel.get_by_role("button", name="Send again").click()
         expect(panel).not_to_contain_text("given up")
         card = page.locator("[data-name='given up']")
         card.scroll_into_view_if_needed()  # only cards in sight follow what becomes of them
-        expect(card).to_have_attribute("data-state", "complete", timeout=60_000)
+        expect(card).to_have_attribute("data-state", "complete")
     serving.client.delete("/api/videos/given%20up")
 
 
-def test_the_page_cancels_a_video_that_is_made_and_goes_on(browser: Browser, serving: Serving, worker: Service) -> None:
-    shutil.copy(SAMPLE, serving.source / "stopped.mp4")
+def test_the_page_cancels_a_video_that_is_made_and_goes_on(
+    browser: Browser, serving: Serving, worker: Service, long: Path
+) -> None:
+    shutil.copy(long, serving.source / "stopped.mp4")
     with visit(browser, f"{serving.url}/#token={serving.token}", tolerated=REFUSALS) as page:
-        serving.take("stopped.mp4")
-        page.goto(f"{serving.url}/#/watch/stopped")
-        page.get_by_role("button", name="Cancel").click()
-        expect(page.locator("[data-role=watch][data-state=cancelled]")).to_be_visible()
+        with halted(worker.pid, serving.out / "stopped") as halt:
+            serving.take("stopped.mp4")
+            halt.wait()
+            page.goto(f"{serving.url}/#/watch/stopped")
+            page.get_by_role("button", name="Cancel").click()
+            expect(page.locator("[data-role=watch][data-state=cancelled]")).to_be_visible()
         expect(page.get_by_text("What is made stays")).to_be_visible()
         page.goto(f"{serving.url}/#/")
         expect(page.locator("[data-name=stopped]")).to_contain_text("Cancelled")
         page.get_by_role("button", name="Retry stopped").click()
-        expect(page.locator("[data-name=stopped][data-state=complete]")).to_be_visible(timeout=60_000)
-
-
-def test_a_service_without_a_cluster_has_none_to_show(service: Serving) -> None:
-    assert service.client.get("/api/cluster").status_code == 404
-    assert service.client.get("/api/session").json()["engine"] == "pool"
+        expect(page.locator("[data-name=stopped][data-state=complete]")).to_be_visible()

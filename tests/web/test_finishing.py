@@ -9,9 +9,11 @@ from flickbook.errors import StoreError, UploadBusy, UploadMissing
 from flickbook.model import Card
 from flickbook.naming import book_name
 from flickbook.settings import Web
+from flickbook.web import finishing
 from flickbook.web.admission import Upload
 from flickbook.web.finishing import Finisher
 from flickbook.web.spool import FOLDER, Spool
+from tests.waiting import LONG
 
 
 class Taker:
@@ -60,7 +62,8 @@ def test_an_upload_that_is_being_finished_is_finished_by_nobody_else(tmp_path: P
     assert (tmp_path / "a.mp4").read_bytes() == b"abc"
 
 
-def test_what_cannot_be_finished_now_is_finished_later(tmp_path: Path) -> None:
+def test_what_cannot_be_finished_now_is_finished_later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(finishing, "_FIRST_WAIT_SECONDS", 0.01)
     spool = Spool(str(tmp_path), Web())
 
     async def finish() -> None:
@@ -69,7 +72,7 @@ def test_what_cannot_be_finished_now_is_finished_later(tmp_path: Path) -> None:
         finisher = Finisher(spool, taker)
         with pytest.raises(StoreError):
             await finisher.finish_later(whole(spool))
-        await asyncio.wait_for(taker.taken.wait(), 30)
+        await asyncio.wait_for(taker.taken.wait(), LONG)
 
     asyncio.run(finish())
     assert (tmp_path / "a.mp4").read_bytes() == b"abc"

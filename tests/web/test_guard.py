@@ -14,7 +14,7 @@ from flickbook.settings import Cluster, Engine, Settings, Web
 from flickbook.web.app import make_app
 from flickbook.web.guard import Guard, known_names
 from tests.web.asgi import served
-from tests.web.server import Serving, start
+from tests.web.conftest import Closed
 
 # What anybody may ask: what a token allows, whether the service is well, what it can be asked, and the page.
 OPEN = {
@@ -31,8 +31,7 @@ OPEN = {
 OPEN |= {("HEAD", path) for method, path in OPEN if method == "GET" and path != "/"}
 READING = {"GET", "HEAD"}
 
-# All share one service, also with those of the API's description.
-pytestmark = [pytest.mark.attack, pytest.mark.xdist_group("closed")]
+pytestmark = pytest.mark.attack
 
 
 def walk(routes: Sequence[BaseRoute]) -> Iterator[tuple[str, str]]:
@@ -61,7 +60,7 @@ def ask(client: httpx.Client, method: str, path: str, **headers: str) -> int:
     return client.request(method, path + query, headers=headers).status_code
 
 
-def test_no_route_answers_without_a_token_unless_it_is_listed(closed: Serving) -> None:
+def test_no_route_answers_without_a_token_unless_it_is_listed(closed: Closed) -> None:
     found = routes(str(closed.source))
     assert ("DELETE", "/api/videos/{name:path}") in found
     assert {ask(closed.stranger, *route) for route in found} == {401}
@@ -71,7 +70,7 @@ def test_no_route_answers_without_a_token_unless_it_is_listed(closed: Serving) -
         assert ask(closed.stranger, *route) != 401
 
 
-def test_the_token_for_reading_opens_nothing_that_writes(closed: Serving) -> None:
+def test_the_token_for_reading_opens_nothing_that_writes(closed: Closed) -> None:
     for method, path in routes(str(closed.source)):
         # How far an upload came is for whoever sends it.
         reads = method in READING and not path.startswith("/api/uploads")
@@ -90,7 +89,7 @@ def test_a_cluster_and_the_hook_ask_for_their_tokens(tmp_path: Path) -> None:
             assert ask(stranger, "POST", "/api/dead/redrive", Authorization=f"Bearer {token}") == 401
 
 
-def test_a_cookie_reads_and_never_writes_and_tells_nobody_the_token(closed: Serving) -> None:
+def test_a_cookie_reads_and_never_writes_and_tells_nobody_the_token(closed: Closed) -> None:
     with httpx.Client(base_url=closed.url) as browser:
         assert browser.post("/api/session", json={"token": "wrong"}).status_code == 401
         assert browser.get("/api/session").json()["reads"] is False
@@ -106,36 +105,6 @@ def test_a_cookie_reads_and_never_writes_and_tells_nobody_the_token(closed: Serv
         assert browser.post("/api/videos", json={"key": "a.mp4"}).status_code == 401
         assert browser.delete("/api/session").status_code == 204
         assert browser.get("/api/videos").status_code == 401
-
-
-def test_without_a_token_one_is_made_at_each_start_and_all_may_read(tmp_path_factory: pytest.TempPathFactory) -> None:
-    folder = tmp_path_factory.mktemp("open")
-    tokens = []
-    for _ in range(2):
-        with start(folder / "in", folder / "out", token="") as serving:
-            tokens.append(serving.token)
-            told = serving.client.get("/api/session").json()
-            assert (told["reads"], told["writes"]) == (True, True)
-            told = serving.stranger.get("/api/session").json()
-            assert (told["reads"], told["writes"]) == (True, False)
-            assert serving.stranger.get("/api/videos").status_code == 200
-            assert serving.stranger.delete("/api/videos/a").status_code == 401
-            assert serving.token not in serving.log.read_text()
-    assert len(set(tokens)) == 2
-    assert min(map(len, tokens)) >= 20
-
-
-def test_a_service_that_others_can_reach_says_that_they_may_look_and_believes_only_proxies_that_are_named(
-    tmp_path: Path,
-) -> None:
-    environ = {"FLICKBOOK_PROXIES": "192.0.2.0/24"}
-    with start(tmp_path / "in", tmp_path / "out", "--host", "0.0.0.0", environ=environ) as serving:
-        (line,) = serving.log.read_text().splitlines()
-        assert line.startswith("0.0.0.0: whoever reaches this address can look at everything;")
-        assert "--read-token" in line
-        sent = {"X-Forwarded-Proto": "https"}
-        answer = serving.stranger.post("/api/session", json={"token": serving.token}, headers=sent)
-        assert "Secure" not in answer.headers["set-cookie"].split("; ")
 
 
 @pytest.mark.parametrize(("host", "read_token"), [("127.0.0.1", ""), ("0.0.0.0", "reader")])

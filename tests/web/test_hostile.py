@@ -9,9 +9,10 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests import clips
+from tests.waiting import LONG
 from tests.web.server import Serving
 
-pytestmark = pytest.mark.attack
+pytestmark = [pytest.mark.attack, pytest.mark.xdist_group("service")]
 
 
 @pytest.fixture
@@ -112,7 +113,7 @@ def test_a_name_is_free_again_though_who_deleted_it_was_killed_before_its_card_w
 
 def _connect(service: Serving) -> socket.socket:
     address = urlsplit(service.url)
-    return socket.create_connection((address.hostname or "", address.port or 0), timeout=10)
+    return socket.create_connection((address.hostname or "", address.port or 0), timeout=LONG)
 
 
 def _resident_megabytes(service: Serving) -> int:

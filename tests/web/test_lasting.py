@@ -1,111 +1,165 @@
 """The service survives kills, its own and its workers', and leaves nothing running when it ends."""
 
 import os
+import re
 import shutil
 import signal
+import socket
 import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
-from flickbook.cli.demo import SAMPLE
+from flickbook.settings import Settings, Web
+from flickbook.web.app import make_app
 from tests import clips
 from tests.processes import descendants, wait_until_gone, workers_of
-from tests.web.server import Serving, start
+from tests.waiting import LONG, until
+from tests.web import tus
+from tests.web.asgi import Asker
+from tests.web.conftest import LONG_SECONDS
+from tests.web.server import PROCESSES, Serving, halted, start, wait_until_known
+
+pytestmark = pytest.mark.xdist_group("service")
 
 
 @pytest.fixture
-def source(tmp_path: Path) -> Path:
-    (tmp_path / "in").mkdir()
-    shutil.copy(SAMPLE, tmp_path / "in" / "long.mp4")
-    return tmp_path / "in"
-
-
-@pytest.fixture
-def long(service: Serving) -> Path:
+def film(service: Serving, long: Path) -> Path:
     """A video of the shared service that takes a while."""
-    return Path(shutil.copy(SAMPLE, service.source / "long.mp4"))
+    return Path(shutil.copy(long, service.source / "long.mp4"))
 
 
-def wait_for_cells(serving: Serving, name: str, count: int) -> None:
-    deadline = time.monotonic() + 60
-    while serving.detail(name)["done"] < count:
-        assert time.monotonic() < deadline, "no snippets come"
-        time.sleep(0.05)
+def wait_for_processes(serving: Serving) -> list[int]:
+    def look() -> list[int] | None:
+        found = workers_of(serving.process.pid)
+        return found if len(found) >= PROCESSES else None
+
+    return until(look, "all processes")
 
 
-def wait_until_heard(heard: list[str], kind: str) -> None:
-    deadline = time.monotonic() + 60
-    while kind not in heard:
-        assert time.monotonic() < deadline, heard
-        time.sleep(0.05)
-
-
-def wait_for_workers(serving: Serving, count: int) -> list[int]:
-    deadline = time.monotonic() + 20
-    while len(workers := workers_of(serving.process.pid)) < count:
-        assert time.monotonic() < deadline, "no workers come"
-        time.sleep(0.05)
-    return workers
-
-
-def test_after_kill_9_the_next_service_goes_on_and_makes_only_what_is_missing(source: Path, tmp_path: Path) -> None:
-    out = tmp_path / "out"
+def test_after_kill_9_the_next_service_goes_on_with_videos_and_uploads_and_makes_only_what_is_missing(
+    tmp_path: Path, video: Path, long: Path
+) -> None:
+    source, out, data = tmp_path / "in", tmp_path / "out", video.read_bytes()
+    half = len(data) // 2
     with start(source, out) as serving:
-        serving.take("long.mp4")
-        wait_for_cells(serving, "long", 3)
-        clips.make(source / "late.mp4", frames=30)
-        serving.take("late.mp4")
-        family = descendants(serving.process.pid)
-        serving.stop(signal.SIGKILL)
+        names = ("under way", "half", "whole", "old")
+        under_way, half_way, whole, old = (tus.begin(serving.client, f"{name}.mp4", len(data)) for name in names)
+        for where in (half_way, whole, old):
+            tus.send(serving.client, where, 0, data[:half])
+        shutil.copy(long, source / "long.mp4")
+        with halted(serving.process.pid, out / "long") as halt:
+            serving.take("long.mp4")
+            halt.wait()
+            shutil.copy(video, source / "late.mp4")
+            serving.take("late.mp4")
+            family = descendants(serving.process.pid)
+            with tus.open_patch(serving, under_way, len(data), data[:half]):
+                serving.stop(signal.SIGKILL)
         wait_until_gone(family)
     receipts = {path: path.stat().st_mtime_ns for path in out.glob("long/receipts/*.json")}
-    assert 3 <= len(receipts) < 30
+    assert 1 <= len(receipts) < LONG_SECONDS
+    tus.part(source, whole).write_bytes(data)
+    for suffix in (".part", ".json"):
+        os.utime(tus.part(source, old).with_suffix(suffix), (0, 0))
     with start(source, out) as serving:
-        assert serving.wait_for("long")["done"] == 30
-        assert serving.wait_for("late")["done"] == 2
-    assert {path: path.stat().st_mtime_ns for path in receipts} == receipts
+        assert tus.offset(serving.client, half_way) == half, "what the service said it has is there"
+        for where in (under_way, half_way):
+            come = tus.offset(serving.client, where)
+            assert tus.send(serving.client, where, come, data[come:]).status_code == 204
+        wait_until_known(serving, "whole")
+        assert all((source / f"{name}.mp4").read_bytes() == data for name in names[:3])
+        assert tus.offset(serving.client, whole) == len(data)
+        assert serving.client.head(old, headers=tus.TUS).status_code == 404
+        assert serving.wait_for("long")["done"] == LONG_SECONDS
+        for name in ("late", "under way"):
+            assert serving.wait_for(name)["done"] == 2
+    assert {path: path.stat().st_mtime_ns for path in receipts} == receipts, "nothing is made twice"
 
 
-def test_kill_9_of_workers_at_work_is_survived(service: Serving, long: Path) -> None:
-    service.take("long.mp4")
-    wait_for_cells(service, "long", 2)
-    workers = workers_of(service.process.pid)
-    assert len(workers) >= 3
-    for worker in workers:
-        os.kill(worker, signal.SIGKILL)
-    assert service.wait_for("long")["failed"] == 0
+def test_kill_9_of_workers_at_work_is_survived(service: Serving, film: Path) -> None:
+    with halted(service.process.pid, service.out / "long") as halt:
+        service.take("long.mp4")
+        halt.wait()
+        assert service.detail("long")["done"] < LONG_SECONDS
+        for worker in halt.halted:
+            os.kill(worker, signal.SIGKILL)
+    seen = service.wait_for("long")
+    assert (seen["done"], seen["failed"]) == (LONG_SECONDS, 0)
 
 
-def test_kill_9_of_idle_workers_is_survived_again_and_again(service: Serving) -> None:
+def test_kill_9_of_idle_workers_is_survived_again_and_again(service: Serving, video: Path) -> None:
     for number in range(4):
-        clips.make(service.source / f"{number}.mp4", frames=30)
+        shutil.copy(video, service.source / f"{number}.mp4")
         service.take(f"{number}.mp4")
         assert service.wait_for(f"{number}")["failed"] == 0
-        for worker in wait_for_workers(service, 3):
+        for worker in wait_for_processes(service):
             os.kill(worker, signal.SIGKILL)
     assert service.stranger.get("/healthz").json() == {"status": "ok"}
 
 
-@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
-def test_a_stop_ends_all_at_once_though_streams_are_open(how: signal.Signals, source: Path, tmp_path: Path) -> None:
-    with start(source, tmp_path / "out") as serving:
+def test_a_stop_ends_all_at_once_though_streams_and_requests_are_open(tmp_path: Path, long: Path) -> None:
+    """Whether by SIGTERM or Ctrl-C; a service that listens to all, and has no token, says so and makes one."""
+    tokens = []
+    for how, code in ((signal.SIGTERM, 0), (signal.SIGINT, 130)):
+        (tmp_path / how.name).mkdir()
+        shutil.copy(long, tmp_path / how.name / "long.mp4")
+        environ = {"FLICKBOOK_PROXIES": "192.0.2.0/24"}
+        places = (tmp_path / how.name, tmp_path / f"out {how.name}")
+        with start(*places, "--host", "0.0.0.0", token="", environ=environ) as serving:
+            tokens.append(serving.token)
+            check_what_all_may(serving)
+            _stop_while_busy(serving, how, code)
+    assert len(set(tokens)) == 2
+    assert min(map(len, tokens)) >= 20
+
+
+def check_what_all_may(serving: Serving) -> None:
+    """Check what a service lets others do that listens to all, and what it says of it."""
+    assert serving.url.startswith("http://127.0.0.1:"), "an address to open is printed"
+    (line,) = serving.log.read_text().splitlines()
+    assert line.startswith("0.0.0.0: whoever reaches this address can look at everything;")
+    assert "--read-token" in line
+    told = serving.client.get("/api/session").json()
+    assert (told["reads"], told["writes"]) == (True, True)
+    told = serving.stranger.get("/api/session").json()
+    assert (told["reads"], told["writes"]) == (True, False)
+    assert serving.stranger.get("/api/videos").status_code == 200
+    assert serving.stranger.delete("/api/videos/a").status_code == 401
+    # It believes only proxies that are named.
+    sent = {"X-Forwarded-Proto": "https"}
+    answer = serving.stranger.post("/api/session", json={"token": serving.token}, headers=sent)
+    assert "Secure" not in answer.headers["set-cookie"].split("; ")
+    assert serving.token not in serving.log.read_text()
+
+
+def _stop_while_busy(serving: Serving, how: signal.Signals, code: int) -> None:
+    """Stop a service that makes a video, tells of it, and waits for the rest of a request."""
+    heard: list[str] = []
+    listener = threading.Thread(target=listen, args=(serving.events("long"), heard))
+    with halted(serving.process.pid, serving.out / "long") as halt:
         serving.take("long.mp4")
-        heard: list[str] = []
-        listener = threading.Thread(target=listen, args=(serving.events("long"), heard))
         listener.start()
-        wait_until_heard(heard, "cell")
+        halt.wait()
+        until(lambda: "cell" in heard, "a cell")
         family = descendants(serving.process.pid)
-        assert len(workers_of(serving.process.pid)) >= 3
-        begun = time.monotonic()
-        code = serving.stop(how)
-        assert time.monotonic() - begun < 5
-        assert code == (130 if how == signal.SIGINT else 0)
-        listener.join(5)
-        assert "end" not in heard
-        wait_until_gone(family)
+        assert len(wait_for_processes(serving)) == PROCESSES
+        address = urlsplit(serving.url)
+        with socket.create_connection((address.hostname or "", address.port or 0), timeout=LONG) as connection:
+            head = f"POST /api/session HTTP/1.1\r\nHost: {address.netloc}\r\nExpect: 100-continue\r\n"
+            connection.sendall(head.encode() + b"Content-Length: 100\r\n\r\n{")
+            assert connection.recv(100).startswith(b"HTTP/1.1 100")
+            halt.go()
+            # Neither the stream nor the request ever ends by itself.
+            assert serving.stop(how) == code
+    # Nothing is said of them.
+    own = re.compile(r"0\.0\.0\.0: |stopped; |.* INFO long: ")
+    assert [line for line in serving.log.read_text().splitlines() if not own.match(line)] == []
+    listener.join(LONG)
+    assert "end" not in heard
+    wait_until_gone(family)
 
 
 def listen(events: Iterator[tuple[str, object]], heard: list[str]) -> None:
@@ -115,23 +169,24 @@ def listen(events: Iterator[tuple[str, object]], heard: list[str]) -> None:
 
 def test_a_store_that_is_away_is_said_by_health(tmp_path: Path) -> None:
     out = tmp_path / "out"
-    (tmp_path / "in").mkdir()
-    with start(tmp_path / "in", out) as serving:
-        assert serving.stranger.get("/healthz").status_code == 200
-        shutil.rmtree(out)
-        out.write_text("a file where the folder was")
-        answer = serving.stranger.get("/healthz")
-        assert (answer.status_code, answer.json()["error"]) == (503, "StoreError")
+    for folder in (tmp_path / "in", out):
+        folder.mkdir()
+    asker = Asker(make_app(Settings(web=Web(token="secret", source=str(tmp_path / "in"), out=str(out)))))
+    assert asker.get("/healthz").status_code == 200
+    shutil.rmtree(out)
+    out.write_text("a file where the folder was")
+    answer = asker.get("/healthz")
+    assert (answer.status_code, answer.json()["error"]) == (503, "StoreError")
 
 
 def test_what_ends_the_work_on_a_video_is_told_and_can_be_tried_again(
-    service: Serving, long: Path, tmp_path: Path
+    service: Serving, film: Path, tmp_path: Path
 ) -> None:
-    service.take("long.mp4")
-    wait_for_cells(service, "long", 1)
-    # Another version, in place of that which is being made.
-    clips.make(tmp_path / "other.mp4", frames=50)
-    (tmp_path / "other.mp4").replace(long)
+    with halted(service.process.pid, service.out / "long") as halt:
+        service.take("long.mp4")
+        halt.wait()
+        # Another version, in place of that which is being made.
+        clips.make(tmp_path / "other.mp4", frames=50).replace(film)
     refused = service.wait_for("long", "refused")
     assert refused["error"].startswith("long: was replaced during the work")
     assert service.client.post("/api/videos/long/retry").status_code == 202

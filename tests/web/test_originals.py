@@ -1,7 +1,6 @@
 """Source videos by HTTP, as browsers play them."""
 
 import os
-import time
 from contextlib import suppress
 from pathlib import Path
 
@@ -21,6 +20,7 @@ from flickbook.web.originals import media_type_of, send_original
 from tests.storage.seaweed import bucket
 from tests.storage.site import site
 from tests.storage.test_http import served as versions
+from tests.waiting import until
 from tests.web.asgi import served
 
 DATA = os.urandom(5_000_000)
@@ -67,10 +67,7 @@ def test_nothing_more_is_read_for_an_asker_who_is_gone(tmp_path: Path) -> None:
             pieces = answer.iter_raw()
             next(pieces)
             assert _open_files(path) == 1
-        deadline = time.monotonic() + 2
-        while _open_files(path):
-            assert time.monotonic() < deadline, "it is still being read"
-            time.sleep(0.05)
+        until(lambda: not _open_files(path), "the end of reading")
 
 
 def _open_files(path: Path) -> int:

@@ -17,12 +17,12 @@ from flickbook.model import Card, State
 from flickbook.web import watch
 from flickbook.web.views import View, Views
 from flickbook.web.watch import Watch
+from tests.waiting import LONG
 from tests.web.server import Serving
 from tests.web.test_views import begin, finish, sign
 
-LONG = 60
 
-
+@pytest.mark.xdist_group("service")
 def test_a_listener_who_goes_while_something_is_told_is_no_fault(service: Serving) -> None:
     (service.source / "bad.mp4").write_text("not a video")
     service.take("bad.mp4")
@@ -34,7 +34,7 @@ def test_a_listener_who_goes_while_something_is_told_is_no_fault(service: Servin
 
 def listen_and_go(serving: Serving, name: str) -> None:
     address = urlsplit(serving.url)
-    with socket.create_connection((address.hostname or "", address.port or 0), timeout=10) as connection:
+    with socket.create_connection((address.hostname or "", address.port or 0), timeout=LONG) as connection:
         connection.sendall(f"GET /api/events?name={name} HTTP/1.1\r\nHost: {address.netloc}\r\n\r\n".encode())
         assert connection.recv(100).startswith(b"HTTP/1.1 200")
 
@@ -220,6 +220,7 @@ def test_a_client_has_so_many_streams_and_leaves_room_for_others(
         pass
 
 
+@pytest.mark.xdist_group("service")
 def test_a_stream_too_many_is_answered_429_and_one_that_was_closed_makes_room(service: Serving) -> None:
     (service.source / "film.mp4").write_text("not a video")
     address = urlsplit(service.url)

@@ -3,20 +3,15 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
 
 from flickbook.settings import Settings, Web
 from flickbook.web.app import make_app
 from flickbook.web.sessions import MAX_A_CLIENT, MAX_SESSIONS, SESSION_SECONDS, Sessions
-from tests import clips
 from tests.web.asgi import Asker
-from tests.web.browser import REFUSALS, until, visit
 from tests.web.server import Serving
 from tests.web.test_guesses import Clock
 
 pytestmark = pytest.mark.attack
-
-_PICTURE = "fetch('v/film/film-0.gif', { cache: 'no-store' })"
 
 
 def client(folder: Path, url: str = "http://localhost") -> Asker:
@@ -72,11 +67,11 @@ def test_over_tls_a_cookie_goes_over_tls_only(tmp_path: Path) -> None:
         assert ("Secure" in answer.headers["set-cookie"].split("; ")) == secure
 
 
-@pytest.mark.xdist_group("closed")
-def test_a_proxy_on_this_machine_is_believed_that_it_does_tls(closed: Serving) -> None:
+@pytest.mark.xdist_group("service")
+def test_a_proxy_on_this_machine_is_believed_that_it_does_tls(service: Serving) -> None:
     sent = {"X-Forwarded-Proto": "https", "X-Forwarded-For": "203.0.113.1"}
-    answer = closed.stranger.post("/api/session", json={"token": "reader"}, headers=sent)
-    closed.stranger.cookies.clear()
+    answer = service.stranger.post("/api/session", json={"token": service.token}, headers=sent)
+    service.stranger.cookies.clear()
     assert "Secure" in answer.headers["set-cookie"].split("; ")
 
 
@@ -107,17 +102,8 @@ def test_of_too_many_sessions_in_all_the_oldest_end() -> None:
     assert (holding(sessions, first), holding(sessions, second)) == (False, True)
 
 
-@pytest.mark.xdist_group("closed")
-def test_a_page_whose_session_ended_opens_another_with_the_token_it_holds(closed: Serving, browser: Browser) -> None:
-    clips.make(closed.source / "film.mp4", frames=30)
-    closed.take("film.mp4")
-    closed.wait_for("film")
-    with visit(browser, f"{closed.url}/#token=reader", tolerated=REFUSALS) as page:
-        until(page.locator(".card img").first, "image => image.complete && image.naturalWidth > 0")
-        # As a service does that starts anew.
-        assert page.evaluate("fetch('api/session', { method: 'DELETE' }).then((answer) => answer.status)") == 204
-        assert page.evaluate(f"{_PICTURE}.then((answer) => answer.status)") == 401
-        with page.expect_response(lambda heard: heard.request.method == "POST" and heard.status == 204):
-            page.evaluate("document.body.append(Object.assign(new Image(), { src: 'v/film/film-0.gif?another' }))")
-        assert page.evaluate(f"{_PICTURE}.then((answer) => answer.status)") == 200
-        until(page.locator(".card img").first, "image => image.complete && image.naturalWidth > 0")
+def test_a_service_without_a_cluster_says_so_and_has_none_to_show(tmp_path: Path) -> None:
+    asker = client(tmp_path)
+    shown = {"Authorization": "Bearer read"}
+    assert asker.get("/api/session", headers=shown).json()["engine"] == "pool"
+    assert asker.get("/api/cluster", headers=shown).status_code == 404

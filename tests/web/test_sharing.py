@@ -7,8 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from flickbook.web.sharing import Fresh, Shared
-
-LONG = 60
+from tests.waiting import LONG
 
 
 class Slow:

@@ -15,7 +15,6 @@ from flickbook.catalogue import Catalogue
 from flickbook.errors import FlickbookError, NameRefused, SourceDenied, SourceMissing
 from flickbook.model import Card
 from flickbook.web.sources import Sources, book_name
-from tests import clips
 from tests.loopback import serving as serving_by
 from tests.web.server import start
 
@@ -238,16 +237,23 @@ def asked() -> list[str]:
 
 
 @pytest.fixture
-def films(tmp_path: Path, asked: list[str]) -> Iterator[str]:
-    data = clips.make(tmp_path / "film.mp4", frames=30).read_bytes()
+def films(tmp_path: Path, video: Path, asked: list[str]) -> Iterator[str]:
+    data = video.read_bytes()
+    (tmp_path / "film.mp4").write_bytes(data)
     with serving_by(type("Served", (Films,), {"data": data, "asked": asked})) as url:
         yield url
 
 
-def test_a_video_is_taken_from_an_allowed_server_and_redirects_are_not_followed(
+def test_videos_are_taken_and_taken_up_again_from_an_allowed_server_and_redirects_are_not_followed(
     films: str, asked: list[str], tmp_path: Path
 ) -> None:
-    with start(tmp_path / "in", tmp_path / "out", "--allow", f"{films}/films/") as serving:
+    out = tmp_path / "out"
+    for name, url in (("films/old", f"{films}/films/old.mp4"), ("film", (tmp_path / "film.mp4").as_uri())):
+        Catalogue(out.as_uri()).note(Card(name, "waiting", url, 1.0))
+    with start(tmp_path / "in", out, "--allow", f"{films}/films/") as serving:
+        # What an earlier service left is gone on with from where this one may read, and only from there.
+        assert serving.wait_for("films/old")["done"] == 2
+        assert serving.detail("film")["state"] == "waiting"
         taken = serving.client.post("/api/videos", json={"url": f"{films}/films/film.mp4"})
         assert taken.json()["name"] == "films/film"
         assert serving.wait_for("films/film")["done"] == 2
@@ -263,17 +269,6 @@ def test_a_video_is_taken_from_an_allowed_server_and_redirects_are_not_followed(
         # What it did not bring it does not take away.
         assert serving.client.delete("/api/videos/films/film").status_code == 204
         assert serving.client.post("/api/videos", json={"url": f"{films}/films/film.mp4"}).status_code == 202
-
-
-def test_what_was_not_finished_is_taken_up_again_from_where_the_next_service_may_read(
-    films: str, tmp_path: Path
-) -> None:
-    out = tmp_path / "out"
-    for name, url in (("films/film", f"{films}/films/film.mp4"), ("film", (tmp_path / "film.mp4").as_uri())):
-        Catalogue(out.as_uri()).note(Card(name, "waiting", url, 1.0))
-    with start(tmp_path / "in", out, "--allow", f"{films}/films/") as serving:
-        assert serving.wait_for("films/film")["done"] == 2
-        assert serving.detail("film")["state"] == "waiting"
 
 
 def test_errors_of_the_network_are_errors_of_ours(tmp_path: Path) -> None:

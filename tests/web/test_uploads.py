@@ -1,8 +1,6 @@
 """Plain uploads: a video in the body of one request."""
 
 import socket
-import time
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -12,69 +10,56 @@ from flickbook.errors import FormatRefused, NameRefused, UsageError
 from flickbook.settings import Web
 from flickbook.web.filenames import key_for
 from flickbook.web.spool import Spool
-from tests import clips
+from tests.waiting import until
 from tests.web import tus
-from tests.web.server import Serving, start
+from tests.web.conftest import MAX_UPLOAD_BYTES
+from tests.web.server import Serving
 
-pytestmark = pytest.mark.xdist_group("uploads")
-
-
-@pytest.fixture(scope="module")
-def video(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return clips.make(tmp_path_factory.mktemp("clips") / "a.mp4", frames=30)
+pytestmark = pytest.mark.xdist_group("service")
 
 
-@pytest.fixture(scope="module")
-def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("plain") / "in"
+@pytest.fixture
+def source(service: Serving) -> Path:
+    return service.source
 
 
-@pytest.fixture(scope="module")
-def serving(source: Path) -> Iterator[Serving]:
-    with start(source, source.parent / "out", environ={"FLICKBOOK_MAX_UPLOAD_BYTES": "1000000"}) as started:
-        yield started
-
-
-def test_a_video_in_a_body_is_stored_and_made(serving: Serving, source: Path, video: Path) -> None:
-    answer = serving.client.post("/api/videos", params={"filename": "a b.mp4"}, content=video.read_bytes())
+def test_a_video_in_a_body_is_stored_and_made(service: Serving, source: Path, video: Path) -> None:
+    answer = service.client.post("/api/videos", params={"filename": "a b.mp4"}, content=video.read_bytes())
     assert (answer.status_code, answer.json()["name"], answer.json()["state"]) == (201, "a b", "waiting")
     assert (source / "a b.mp4").read_bytes() == video.read_bytes()
-    assert serving.wait_for("a b")["done"] > 0
-    again = serving.client.post("/api/videos", params={"filename": "a b.mp4"}, content=b"x")
+    assert service.wait_for("a b")["done"] > 0
+    again = service.client.post("/api/videos", params={"filename": "a b.mp4"}, content=b"x")
     assert (again.status_code, again.json()["error"]) == (409, "NameTaken")
 
 
-def test_a_body_of_unknown_length_is_taken_too_but_not_of_any(serving: Serving, source: Path, video: Path) -> None:
-    streamed = serving.client.post("/api/videos", params={"filename": "streamed.mp4"}, content=iter([b"1", b"2"]))
+def test_a_body_of_unknown_length_is_taken_too_but_not_of_any(service: Serving, source: Path, video: Path) -> None:
+    streamed = service.client.post("/api/videos", params={"filename": "streamed.mp4"}, content=iter([b"1", b"2"]))
     assert streamed.status_code == 201
     assert (source / "streamed.mp4").read_bytes() == b"12"
-    endless = serving.client.post("/api/videos", params={"filename": "endless.mp4"}, content=iter([b"x" * 99_999] * 11))
+    endless = service.client.post("/api/videos", params={"filename": "endless.mp4"}, content=iter([b"x" * 99_999] * 51))
     assert (endless.status_code, endless.json()["error"]) == (413, "LimitExceeded")
-    declared = serving.client.post("/api/videos", params={"filename": "declared.mp4"}, content=b"x" * 1_000_001)
+    declared = service.client.post(
+        "/api/videos", params={"filename": "declared.mp4"}, content=b"x" * (MAX_UPLOAD_BYTES + 1)
+    )
     assert declared.status_code == 413
     assert tus.left_in(source) == []
 
 
-def test_half_a_body_leaves_nothing(serving: Serving, source: Path) -> None:
-    address = urlsplit(serving.url)
-    head = f"POST /api/videos?filename=half.mp4 HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {serving.token}\r\n"
+def test_half_a_body_leaves_nothing(service: Serving, source: Path) -> None:
+    address = urlsplit(service.url)
+    head = f"POST /api/videos?filename=half.mp4 HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {service.token}\r\n"
     with socket.create_connection((address.hostname or "", address.port or 0)) as connection:
         connection.sendall(head.encode() + b"Content-Length: 900000\r\n\r\n" + b"x" * 400_000)
-        deadline = time.monotonic() + 10
-        while not tus.left_in(source):
-            assert time.monotonic() < deadline
-            time.sleep(0.05)
-    while tus.left_in(source):
-        assert time.monotonic() < deadline
-        time.sleep(0.05)
+        until(lambda: tus.left_in(source), "its first bytes")
+    until(lambda: not tus.left_in(source), "the end of it")
     assert not (source / "half.mp4").exists()
 
 
-def test_a_form_is_no_video_and_nobody_uploads_without_the_token(serving: Serving, video: Path) -> None:
-    form = serving.client.post("/api/videos", params={"filename": "f.mp4"}, files={"file": video.read_bytes()})
+def test_a_form_is_no_video_and_nobody_uploads_without_the_token(service: Serving, video: Path) -> None:
+    form = service.client.post("/api/videos", params={"filename": "f.mp4"}, files={"file": video.read_bytes()})
     assert form.status_code == 415
-    assert serving.stranger.post("/api/videos", params={"filename": "f.mp4"}, content=b"x").status_code == 401
-    assert serving.client.post("/api/videos", content=b"x").status_code == 422
+    assert service.stranger.post("/api/videos", params={"filename": "f.mp4"}, content=b"x").status_code == 401
+    assert service.client.post("/api/videos", content=b"x").status_code == 422
 
 
 @pytest.mark.parametrize(
@@ -120,15 +105,15 @@ def test_what_is_not_named_as_videos_are_is_refused(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["../climbs.mp4", "x/events.mp4", "<img src=x>.mp4"])
-def test_the_service_refuses_such_names_in_either_protocol(name: str, serving: Serving) -> None:
-    plain = serving.client.post("/api/videos", params={"filename": name}, content=b"x")
+def test_the_service_refuses_such_names_in_either_protocol(name: str, service: Serving) -> None:
+    plain = service.client.post("/api/videos", params={"filename": name}, content=b"x")
     assert (plain.status_code, plain.json()["error"]) == (422, "NameRefused")
-    assert tus.create(serving.client, name, 10).status_code == 422
+    assert tus.create(service.client, name, 10).status_code == 422
 
 
-def test_a_link_out_of_the_source_is_not_followed(serving: Serving, source: Path, tmp_path: Path) -> None:
+def test_a_link_out_of_the_source_is_not_followed(service: Serving, source: Path, tmp_path: Path) -> None:
     (source / "away").symlink_to(tmp_path)
-    answer = serving.client.post("/api/videos", params={"filename": "away/x.mp4"}, content=b"x")
+    answer = service.client.post("/api/videos", params={"filename": "away/x.mp4"}, content=b"x")
     assert (answer.status_code, answer.json()["error"]) == (422, "NameRefused")
     assert list(tmp_path.iterdir()) == []
 

@@ -1,9 +1,14 @@
 """A tus client as small as the protocol."""
 
 import base64
+import socket
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import httpx
+
+from tests.waiting import LONG
+from tests.web.server import Serving
 
 TUS = {"Tus-Resumable": "1.0.0"}
 BYTES = {**TUS, "Content-Type": "application/offset+octet-stream"}
@@ -48,3 +53,23 @@ def offset(client: httpx.Client, where: str) -> int:
 def left_in(source: Path) -> list[str]:
     """List what is under way in a source folder."""
     return sorted(path.name for path in (source / ".flickbook-uploads").glob("*.part"))
+
+
+def part(source: Path, where: str) -> Path:
+    """Give the file in which an upload lies as far as it came."""
+    return source / ".flickbook-uploads" / f"{where.rpartition('/')[2]}.part"
+
+
+def open_patch(serving: Serving, where: str, length: int, data: bytes) -> socket.socket:
+    """Begin to send an upload, and leave it at that."""
+    return open_patch_at(serving.url, serving.token, where, length, data)
+
+
+def open_patch_at(url: str, token: str, where: str, length: int, data: bytes) -> socket.socket:
+    """Begin to send an upload to a service at a URL, and leave it at that."""
+    address = urlsplit(url)
+    connection = socket.create_connection((address.hostname or "", address.port or 0), timeout=LONG)
+    head = [f"PATCH {where} HTTP/1.1", "Host: localhost", f"Authorization: Bearer {token}", f"Content-Length: {length}"]
+    head += [f"{name}: {value}" for name, value in {**BYTES, "Upload-Offset": "0"}.items()]
+    connection.sendall("\r\n".join([*head, "", ""]).encode() + data)
+    return connection

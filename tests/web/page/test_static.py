@@ -20,7 +20,7 @@ from tests.web.browser import OTHER_HOSTS, REFUSALS, number, visit
 PAGE = Path(flickbook.__file__).parent / "web" / "page"
 RATE, SECONDS = 25, 7
 
-pytestmark = pytest.mark.xdist_group("browser")
+pytestmark = pytest.mark.xdist_group("service")
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -30,8 +30,9 @@ class Quiet(SimpleHTTPRequestHandler):
         pass
 
 
-@pytest.fixture
-def pictures(tmp_path: Path) -> Iterator[str]:
+@pytest.fixture(scope="module")
+def pictures(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    tmp_path = tmp_path_factory.mktemp("static")
     video = clips.make(tmp_path / "my.film.mp4", frames=RATE * 6 + 1, rate=RATE, size=(320, 192))
     render(video, tmp_path / "out", Recipe(snippet=3, size=240))
     (tmp_path / "out" / "my.film" / "manifest.json").unlink()  # as the public sample leaves its pictures

@@ -14,13 +14,11 @@ from flickbook.settings import Engine, Limits
 from flickbook.settling import give_up
 from flickbook.submit import plan_source, submit
 from tests import clips
-from tests.processes import workers_of
 from tests.web import tus
 from tests.web.browser import REFUSALS, drop, until, visit
-from tests.web.conftest import BUNNY_SECONDS
-from tests.web.server import Serving
+from tests.web.conftest import LONG_SECONDS
+from tests.web.server import Serving, halted
 
-LONG = 60_000
 # As the service has it.
 RECIPE = Recipe(snippet=1, size=64)
 
@@ -35,7 +33,7 @@ _NOTE = """() => {
     }).observe(document.body, { subtree: true, childList: true, attributes: true });
 }"""
 
-pytestmark = pytest.mark.xdist_group("browser")
+pytestmark = pytest.mark.xdist_group("service")
 
 
 @pytest.fixture
@@ -45,56 +43,73 @@ def page(browser: Browser, service: Serving) -> Iterator[Page]:
         yield page
 
 
-def test_a_dropped_video_turns_into_pictures_cell_by_cell_and_is_watched(page: Page, bunny: Path) -> None:
+def test_a_dropped_video_turns_into_pictures_cell_by_cell_and_is_watched(
+    page: Page, service: Serving, long: Path
+) -> None:
+    """Though the page is reloaded half-way, and the workers are killed then."""
     page.evaluate(_NOTE)
-    drop(page, bunny)
-    making = page.locator("[data-role=making]")
-    expect(making.locator("li[data-state=waiting]").first).to_be_visible(timeout=LONG)
-    expect(making).to_have_attribute("data-state", "complete", timeout=LONG)
-    expect(making.locator("li[data-state=done]")).to_have_count(BUNNY_SECONDS)
-    seen = page.evaluate("window.seen")
-    # The first was done while others were still waited for.
-    assert any(line.endswith("waiting") for line in seen)
-    assert all(f"{start} done" in seen for start in range(BUNNY_SECONDS))
+    with halted(service.process.pid, service.out / "long") as halt:
+        drop(page, long)
+        making = page.locator("[data-role=making]")
+        expect(making.locator("li[data-state=waiting]").first).to_be_visible()
+        halt.wait()
+        expect(making.locator("li[data-state=done]").first).to_be_visible()
+        seen = page.evaluate("window.seen")
+        # The first was done while others were still waited for.
+        assert "0 done" in seen
+        assert f"{LONG_SECONDS - 1} waiting" in seen
+        assert f"{LONG_SECONDS - 1} done" not in seen
+        page.goto(f"{service.url}/#/watch/long")
+        page.reload()
+        watched = page.locator("[data-role=watch]")
+        expect(watched).to_have_attribute("data-state", "making")
+        for worker in halt.halted:
+            os.kill(worker, signal.SIGKILL)
+    expect(watched).to_have_attribute("data-state", "complete")
+    expect(page.locator("li[data-start][data-state=done]")).to_have_count(LONG_SECONDS)
+    expect(page.locator("[data-role=still] img")).to_be_visible()
+
+
+def test_a_dropped_video_that_is_made_offers_to_be_watched(page: Page, video: Path) -> None:
+    drop(page, video)
+    expect(page.locator("[data-role=making]")).to_have_attribute("data-state", "complete")
     page.get_by_role("link", name="Watch").click()
     expect(page.locator("[data-role=watch][data-state=complete]")).to_be_visible()
     expect(page.locator("[data-role=still] img")).to_be_visible()
 
 
 def test_several_files_at_once_are_all_made_and_what_is_no_video_says_so(page: Page, tmp_path: Path) -> None:
-    films = [clips.make(tmp_path / f"film {part}.mp4", frames=60) for part in range(4)]
+    films = [clips.make(tmp_path / f"film {part}.mp4", frames=30) for part in range(3)]
     (tmp_path / "notes.txt").write_text("not a video")
     (tmp_path / "fake.mp4").write_text("not a video either")
     drop(page, *films, tmp_path / "notes.txt", tmp_path / "fake.mp4")
     uploads = page.locator("[data-role=upload]")
-    expect(uploads).to_have_count(6)
+    expect(uploads).to_have_count(5)
     expect(uploads.filter(has_text="notes.txt")).to_contain_text("does not end like a video")
-    expect(uploads.filter(has_text="fake.mp4")).to_contain_text("is text, not a video", timeout=LONG)
-    for part in range(4):
+    expect(uploads.filter(has_text="fake.mp4")).to_contain_text("is text, not a video")
+    for part in range(3):
         making = uploads.filter(has_text=f"film {part}.mp4").locator("[data-role=making]")
-        expect(making).to_have_attribute("data-state", "complete", timeout=LONG)
+        expect(making).to_have_attribute("data-state", "complete")
 
 
 def test_a_name_that_is_taken_is_said_and_nothing_is_overwritten(page: Page, service: Serving, tmp_path: Path) -> None:
-    film = clips.make(tmp_path / "film.mp4", frames=30)
-    drop(page, film)
-    expect(page.locator("[data-role=making]")).to_have_attribute("data-state", "complete", timeout=LONG)
-    plan = service.detail("film")["base"]
-    (tmp_path / "other").mkdir()
-    drop(page, clips.make(tmp_path / "other" / "film.mp4", frames=50))
-    expect(page.locator("[data-role=upload]").first).to_contain_text("there already", timeout=LONG)
+    clips.make(service.source / "film.mp4", frames=30)
+    service.take("film.mp4")
+    plan = service.wait_for("film")["base"]
+    drop(page, clips.make(tmp_path / "film.mp4", frames=50))
+    expect(page.locator("[data-role=upload]").first).to_contain_text("there already")
     assert service.detail("film")["base"] == plan
 
 
-def test_an_upload_goes_on_where_it_stopped_after_the_page_was_reloaded(page: Page, bunny: Path) -> None:
+def test_an_upload_goes_on_where_it_stopped_after_the_page_was_reloaded(page: Page, long: Path) -> None:
     wire = page.context.new_cdp_session(page)
     slow = {"offline": False, "latency": 0, "downloadThroughput": -1, "uploadThroughput": 300_000}
     wire.send("Network.enable")
     wire.send("Network.emulateNetworkConditions", slow)
-    drop(page, bunny)
-    bar = page.get_by_role("progressbar", name="Upload of bunny.mp4")
+    drop(page, long)
+    bar = page.get_by_role("progressbar", name="Upload of long.mp4")
     until(bar, "bar => bar.value > 1e6")
-    page.get_by_role("button", name="Pause bunny.mp4").click()
+    page.get_by_role("button", name="Pause long.mp4").click()
     page.reload()
     wire.send("Network.emulateNetworkConditions", {**slow, "uploadThroughput": -1})
     offsets: list[int] = []
@@ -102,45 +117,27 @@ def test_an_upload_goes_on_where_it_stopped_after_the_page_was_reloaded(page: Pa
         "request",
         lambda sent: offsets.append(int(sent.headers["upload-offset"])) if sent.method == "PATCH" else None,
     )
-    drop(page, bunny)
+    drop(page, long)
     making = page.locator("[data-role=making]")
-    expect(making).to_have_attribute("data-state", "complete", timeout=LONG)
-    assert 500_000 < offsets[0] < bunny.stat().st_size
+    expect(making).to_have_attribute("data-state", "complete")
+    assert 500_000 < offsets[0] < long.stat().st_size
 
 
-def test_a_cancelled_upload_leaves_nothing(page: Page, service: Serving, bunny: Path) -> None:
+def test_a_cancelled_upload_leaves_nothing(page: Page, service: Serving, long: Path) -> None:
     wire = page.context.new_cdp_session(page)
     wire.send("Network.enable")
     slow = {"offline": False, "latency": 0, "downloadThroughput": -1, "uploadThroughput": 200_000}
     wire.send("Network.emulateNetworkConditions", slow)
-    drop(page, bunny)
-    bar = page.get_by_role("progressbar", name="Upload of bunny.mp4")
+    drop(page, long)
+    bar = page.get_by_role("progressbar", name="Upload of long.mp4")
     until(bar, "bar => bar.value > 1e5")
     with page.expect_response(lambda answer: answer.request.method == "DELETE"):
-        page.get_by_role("button", name="Cancel bunny.mp4").click()
+        page.get_by_role("button", name="Cancel long.mp4").click()
     expect(page.locator("[data-role=upload]")).to_have_count(0)
+    wire.detach()
     assert service.client.get("/api/videos").json()["videos"] == []
     assert tus.left_in(service.source) == []
-    assert not (service.source / "bunny.mp4").exists()
-
-
-def test_a_page_reloaded_half_way_goes_on_filling_in(page: Page, service: Serving, bunny: Path) -> None:
-    drop(page, bunny)
-    expect(page.locator("[data-role=making] li[data-state=done]").first).to_be_visible(timeout=LONG)
-    page.goto(f"{service.url}/#/watch/bunny")
-    page.reload()
-    expect(page.locator("[data-role=watch][data-state=making]")).to_be_visible()
-    expect(page.locator("[data-role=watch]")).to_have_attribute("data-state", "complete", timeout=LONG)
-    expect(page.locator("li[data-start][data-state=done]")).to_have_count(BUNNY_SECONDS)
-
-
-def test_workers_killed_half_way_leave_no_gap(page: Page, service: Serving, bunny: Path) -> None:
-    drop(page, bunny)
-    expect(page.locator("[data-role=making] li[data-state=done]").first).to_be_visible(timeout=LONG)
-    for worker in workers_of(service.process.pid):
-        os.kill(worker, signal.SIGKILL)
-    expect(page.locator("[data-role=making]")).to_have_attribute("data-state", "complete", timeout=LONG)
-    expect(page.locator("[data-role=making] li[data-state=done]")).to_have_count(BUNNY_SECONDS)
+    assert not (service.source / "long.mp4").exists()
 
 
 class Failing(Dispatcher):
@@ -159,7 +156,7 @@ def test_snippets_that_failed_say_why_and_are_made_on_retry(page: Page, service:
     card = page.locator("[data-name=film]")
     expect(card).to_contain_text("3 of 3 snippets failed")
     card.get_by_role("button", name="Retry film").click()
-    expect(card).to_have_attribute("data-state", "complete", timeout=LONG)
+    expect(card).to_have_attribute("data-state", "complete")
     card.get_by_role("link", name="film").click()
     expect(page.locator("li[data-start][data-state=done]")).to_have_count(3)
     page.get_by_label("Second of the video").press("End")
