@@ -65,7 +65,8 @@ def rabbitmq(folder: Path) -> Iterator[Service]:
 def redis(folder: Path) -> Iterator[Service]:
     """Start Redis with an append-only file. Raises FileNotFoundError if it is not installed."""
     (port,) = free_ports(1)
-    flags = f"--port {port} --bind 127.0.0.1 --appendonly yes"
+    # Else it puts writes off while the disk is busy, and what it has confirmed is lost with it.
+    flags = f"--port {port} --bind 127.0.0.1 --appendonly yes --appendfsync always"
     command = [_program("redis-server"), *flags.split(), "--save", "", "--dir", str(folder.resolve())]
     server = Service(f"redis://127.0.0.1:{port}/0", command, folder, lambda: _pongs(port))
     with running(server):
