@@ -203,14 +203,8 @@ class _Connection(HTTPConnection):
             return super().getresponse()
 
 
-class _SecureConnection(HTTPSConnection):
-    def connect(self) -> None:
-        with _bound(self):
-            super().connect()
-
-    def getresponse(self) -> urllib3.HTTPResponse:  # type: ignore[override]  # as urllib3's own
-        with _bound(self):
-            return super().getresponse()
+class _SecureConnection(_Connection, HTTPSConnection):
+    pass
 
 
 class _Pool(urllib3.HTTPConnectionPool):

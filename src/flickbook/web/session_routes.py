@@ -17,6 +17,7 @@ from flickbook.web.answers import SessionAnswer, problems
 from flickbook.web.bodies import MAX_JSON_BYTES, json_body, read_json
 from flickbook.web.guard import Guard
 from flickbook.web.guesses import client_of
+from flickbook.web.sessions import Sessions
 
 _NEVER_STORED = {"Cache-Control": "no-store"}
 
@@ -56,17 +57,7 @@ def make_sessions(guard: Guard, settings: Settings) -> APIRouter:
         sent = await read_json(request, _TOKEN, MAX_JSON_BYTES, 'send {"token": "TOKEN"}')
         if not guard.rights(sent.token, request.scope).reads:
             raise Unauthorized(request.url.path, "does not know that token", "send one that the service was given")
-        answer = Response(status_code=204, headers=_NEVER_STORED)
-        secure = request.url.scheme == "https"
-        answer.set_cookie(
-            sessions.cookie,
-            sessions.open(client_of(request.scope)),
-            path="/",
-            httponly=True,
-            samesite="strict",
-            secure=secure,
-        )
-        return answer
+        return _open(sessions, request)
 
     @router.delete("/api/session", status_code=204, summary="End the cookie's session, wherever it was copied to")
     async def close_session(request: Request) -> Response:
@@ -76,3 +67,11 @@ def make_sessions(guard: Guard, settings: Settings) -> APIRouter:
         return answer
 
     return router
+
+
+def _open(sessions: Sessions, request: Request) -> Response:
+    """Begin a session, and answer with its cookie, which is sent back by TLS only if it came by TLS."""
+    answer = Response(status_code=204, headers=_NEVER_STORED)
+    value, secure = sessions.open(client_of(request.scope)), request.url.scheme == "https"
+    answer.set_cookie(sessions.cookie, value, path="/", httponly=True, samesite="strict", secure=secure)
+    return answer

@@ -108,7 +108,7 @@ class Uploads:
             return await tus.speak(self.end(request, upload))
         raise HTTPException(405, "Method Not Allowed", {"Allow": "HEAD, PATCH, DELETE"})
 
-    def offer(self) -> Response:
+    async def offer(self) -> Response:
         """Tell what of tus is spoken here."""
         told = {"Tus-Version": tus.VERSION, "Tus-Extension": tus.EXTENSIONS, "Tus-Max-Size": f"{self._spool.limit}"}
         return Response(status_code=204, headers=told)
@@ -209,9 +209,9 @@ def make_uploads(uploads: Uploads, guard: Guard) -> APIRouter:
         uploads.list_under_way
     )
 
-    @router.options("/api/videos", status_code=204, summary="What of tus 1.0 is spoken here", response_class=Response)
-    async def offer() -> Response:
-        return uploads.offer()
+    router.options("/api/videos", status_code=204, summary="What of tus 1.0 is spoken here", response_class=Response)(
+        uploads.offer
+    )
 
     @router.head(path, dependencies=spoken, summary="How far an upload came", responses=problems(401, 404, 412))
     async def look(upload: str) -> Response:
