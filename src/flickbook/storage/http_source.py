@@ -12,7 +12,7 @@ from flickbook.errors import SourceChanged, SourceDenied, SourceMissing, StoreEr
 from flickbook.model import Source
 from flickbook.storage.faults import first_line, reading
 from flickbook.storage.http_client import Answer, ask, ask_once
-from flickbook.storage.ranges import DATED
+from flickbook.storage.ranges import DATED, is_strong
 from flickbook.storage.urls import key_of
 
 Result = TypeVar("Result")
@@ -61,8 +61,7 @@ def _find(url: str) -> Source:
 
 
 def _read(source: Source, start: int, end: int) -> bytes:
-    # A date is no ETag, and a weak ETag matches nothing (RFC 9110, 13.1.1).
-    condition = {} if source.etag.startswith((DATED, "W/")) else {"If-Match": source.etag}
+    condition = {"If-Match": source.etag} if is_strong(source.etag) else {}
     answer = _ask(source.url, "GET", {"Range": f"bytes={start}-{end - 1}", **condition}, end - start)
     if answer.status != 206:
         raise StoreError(

@@ -41,6 +41,14 @@ def version_of(meta: "ObjectMeta") -> str:
     return meta["e_tag"] or f"{DATED}{meta['last_modified'].isoformat()}"
 
 
+def is_strong(mark: str) -> bool:
+    """Return whether a version's mark can be asked for: a date is no ETag, and a weak ETag matches nothing.
+
+    By RFC 9110, section 13.1.1.
+    """
+    return not mark.startswith((DATED, "W/"))
+
+
 class _Piece(NamedTuple):
     start: int
     data: bytes
@@ -171,8 +179,7 @@ def _fetch(store: "ObjectStore", key: str, source: Source, start: int, end: int)
 
 
 def _ask(store: "ObjectStore", key: str, source: Source, start: int, end: int) -> "GetResult":
-    # A date is no ETag, and a weak ETag matches nothing (RFC 9110, 13.1.1).
-    condition: GetOptions = {} if source.etag.startswith((DATED, "W/")) else {"if_match": source.etag}
+    condition: GetOptions = {"if_match": source.etag} if is_strong(source.etag) else {}
     answer = obstore.get(store, key, options={"range": (start, end), **condition})
     # Not every server minds If-Match, and without a strong ETag there is none.
     if (version_of(answer.meta), answer.meta["size"]) != (source.etag, source.size):
