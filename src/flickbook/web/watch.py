@@ -1,7 +1,7 @@
 """Progress, told to all who listen: one watcher a book, however many they are, that reads what the store holds.
 
 Nothing is queued for anybody: a listener compares the newest view with the one it has told of. One that is slow, or
-gone, costs nothing. All watchers together have a quarter of a core, so that they cannot slow down what they watch.
+gone, costs nothing. All watchers together have about a quarter of a core: they cannot slow down what they watch.
 """
 
 import asyncio
