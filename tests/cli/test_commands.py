@@ -26,14 +26,14 @@ def test_render_prints_a_table_and_where_the_book_lies(tmp_path: Path) -> None:
 
 
 def test_failed_snippets_are_shown_in_a_table_with_exit_code_1(tmp_path: Path) -> None:
-    # Overdue processes are looked for ten times a second, and this takes longer.
-    video = clips.make(tmp_path / "a.mp4", frames=50, rate=5, size=(320, 192))
+    # Overdue processes are looked for ten times a second; these 1,500 frames take far longer than that anywhere.
+    video = clips.make(tmp_path / "a.mp4", frames=150, rate=5, size=(320, 192))
     impatient = {"FLICKBOOK_SNIPPET_TIMEOUT": "0.01", "COLUMNS": "160"}
-    order = ("render", video, "--out", tmp_path / "out", "--fps", "25")
+    order = ("render", video, "--out", tmp_path / "out", "--fps", "50", "--size", "320")
     ran = flickbook(*order, environ=impatient)
     assert ran.code == 1
     assert ran.error == f"error: {video}: 1 of 1 snippets failed; run again to retry them."
-    assert re.search(r"│ 0 s +│ 10 s +│ WorkerTimeout +│ .*took more than 0\.01 s", ran.out)
+    assert re.search(r"│ 0 s +│ 30 s +│ WorkerTimeout +│ .*took more than 0\.01 s", ran.out)
     assert call(*order).code == 0
 
 
