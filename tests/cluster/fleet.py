@@ -32,8 +32,9 @@ PAUSE = 0.05
 RECIPE = Recipe(snippet=1, size=64, still_quality=50)
 WELL = [sys.executable, "-m", "flickbook"]
 SICK = [sys.executable, "-m", "tests.cluster.sick"]
-# What hangs is ended soon, and what fails is soon tried again.
-SETTINGS = {"FLICKBOOK_PATIENCE": "2", "FLICKBOOK_SNIPPET_TIMEOUT": "4", "FLICKBOOK_LONGEST_TURN": "2"}
+# What fails is soon tried again, and what hangs is ended soon by workers that know what hangs, see `sick`.
+SETTINGS = {"FLICKBOOK_PATIENCE": "2", "FLICKBOOK_LONGEST_TURN": "2"}
+HASTY = {"FLICKBOOK_SNIPPET_TIMEOUT": "1"}
 
 
 def metrics(port: int) -> dict[str, float]:
@@ -189,7 +190,7 @@ class Fleet:
                     [*command, *words], env=given, stdin=subprocess.DEVNULL, stdout=out, stderr=out
                 )
         else:
-            process = self._nursery.start(words, given, log, log)
+            process = self._nursery.start(words, {**HASTY, **given}, log, log)
         self.workers.append(Worker(process, log, (slots, *command, broker, environ)))
         return self.workers[-1]
 
@@ -263,9 +264,18 @@ class Fleet:
         self.sender.close()
 
     def is_idle(self) -> bool:
-        """Tell whether there is nothing to do, and nobody at it."""
-        seen = self.sender.look()
-        return not seen.waiting and not any(worker.jobs for worker in seen.workers)
+        """Tell whether there is nothing to do, and nobody at it: all workers say so, twice."""
+        return self._seems_idle() and self._seems_idle()
+
+    def _seems_idle(self) -> bool:
+        seen, living = self.sender.look(), sum(worker.lives for worker in self.workers)
+        # Whoever does not answer in time may be at work, and what a worker had that died comes back.
+        answered = len(seen.workers) >= max(1, living)
+        return answered and not seen.waiting and not any(worker.jobs for worker in seen.workers)
+
+    def has_bound(self, *books: Ordered) -> bool:
+        """Tell whether some books are bound."""
+        return all(ordered.book.manifest() for ordered in books)
 
 
 def _end(worker: Worker) -> None:
