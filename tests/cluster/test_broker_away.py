@@ -1,29 +1,48 @@
 """A broker that is away is waited for by workers, and said to whoever starts something."""
 
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import httpx
 import pytest
 
+from scripts import services
 from scripts.process import Service, free_ports
 from tests.cluster.fleet import PAUSE, Fleet
+from tests.cluster.nursery import Nursery
+from tests.tools import need
 from tests.waiting import until
 
 pytestmark = pytest.mark.xdist_group("cluster")
 
 
+@pytest.fixture
+def mortal(tmp_path: Path) -> Iterator[Service]:
+    """A broker that nobody else needs."""
+    need("rabbitmq-server", services.SEARCH)
+    with services.rabbitmq(tmp_path / "rabbitmq") as broker:
+        yield broker
+
+
+@pytest.fixture
+def fleet(mortal: Service, nursery: Nursery, tmp_path: Path) -> Iterator[Fleet]:
+    (tmp_path / "out").mkdir()
+    with closing(Fleet(mortal.url, nursery, tmp_path / "out")) as cluster:
+        yield cluster
+        assert not cluster.letters()
+
+
 def test_a_broker_that_is_killed_and_started_again_loses_nothing(
-    fleet: Fleet, rabbitmq: Service, film: Path, clip: Path, named: Callable[[Path, str], Path], tmp_path: Path
+    fleet: Fleet, mortal: Service, film: Path, clip: Path, named: Callable[[Path, str], Path], tmp_path: Path
 ) -> None:
     (port,) = free_ports(1)
-    fleet.dismiss()
     worker, leaving = fleet.start(FLICKBOOK_HEALTH=f"127.0.0.1:{port}").ready(), fleet.start().ready()
-    orders = [fleet.order(named(film, f"slow-{number}")) for number in range(3)]
+    until(lambda: queues_are_on_disk(mortal), "the queues to be on disk", PAUSE)
+    orders = [fleet.order(named(film, f"slow-{number}")) for number in range(2)]
     until(lambda: worker.made(orders[0]), "work", PAUSE)
-    until(lambda: queues_are_on_disk(rabbitmq), "the queues to be on disk", PAUSE)
-    rabbitmq.kill()
+    mortal.kill()
     try:
         for words in (("submit", clip, "--out", tmp_path / "out"), ("worker",)):
             refused = fleet.run(*words, "--broker", fleet.broker)
@@ -34,7 +53,7 @@ def test_a_broker_that_is_killed_and_started_again_loses_nothing(
         until(lambda: httpx.get(ready).status_code == 503, "the worker to notice", PAUSE)
         assert leaving.end() == 0
     finally:
-        rabbitmq.restart()
+        mortal.restart()
     until(lambda: httpx.get(ready).status_code == 200, "the worker to be back", PAUSE)
     for ordered in orders:
         assert ordered.bound().complete
