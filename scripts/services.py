@@ -26,15 +26,18 @@ SEARCH = os.pathsep.join(("/usr/lib/rabbitmq/bin", os.environ.get("PATH", os.def
 
 
 @contextmanager
-def rabbitmq(folder: Path) -> Iterator[Service]:
-    """Start RabbitMQ without plugins, for any user, any number on one machine.
+def rabbitmq(folder: Path, hosts: Sequence[str] = ()) -> Iterator[Service]:
+    """Start RabbitMQ without plugins, for any user, any number on one machine; the URL is of its virtual host `/`.
 
-    Raises FileNotFoundError if it is not installed.
+    `hosts` are more virtual hosts that it is to have. Raises FileNotFoundError if it is not installed.
     """
     home = folder.resolve()
     home.mkdir(parents=True, exist_ok=True)
     plugins = home / "enabled_plugins"
     plugins.write_text("[].")
+    if hosts:
+        (home / "definitions.json").write_text(_definitions(["/", *hosts]))
+        (home / "rabbitmq.conf").write_text(f"load_definitions = {home / 'definitions.json'}\n")
     port, distribution, names = free_ports(3)
     environ = os.environ | {
         "HOME": str(home),  # the Erlang cookie lies there
@@ -105,6 +108,18 @@ def store_environ(endpoint: str) -> dict[str, str]:
         "AWS_SECRET_ACCESS_KEY": SECRET,
         "AWS_DEFAULT_REGION": "us-east-1",
     }
+
+
+def _definitions(hosts: Sequence[str]) -> str:
+    """Give RabbitMQ's own description of itself: https://www.rabbitmq.com/docs/definitions."""
+    all_rights = {"user": "guest", "configure": ".*", "write": ".*", "read": ".*"}
+    return json.dumps(
+        {
+            "users": [{"name": "guest", "password": "guest", "tags": "administrator"}],
+            "vhosts": [{"name": host} for host in hosts],
+            "permissions": [{"vhost": host, **all_rights} for host in hosts],
+        }
+    )
 
 
 def _program(name: str) -> str:

@@ -1,6 +1,7 @@
 """What all tests share: brokers, a real S3 server, AWS, and a word at the start about what is missing here.
 
-A broker that is killed by a test must be running again at its end.
+RabbitMQ takes seconds to start, and is started once for all test workers. A Redis that is killed by a test must be
+running again at its end.
 """
 
 import os
@@ -14,6 +15,7 @@ import pytest
 from scripts import services
 from scripts.process import Service
 from tests.aws.ministack import ministack
+from tests.shared import FLEET, WORKER, WORKERS, folder_of_all, shared
 from tests.tools import missing, need
 
 # How long an example takes is the machine's affair.
@@ -41,8 +43,15 @@ sys.dont_write_bytecode = False
 
 @pytest.fixture(scope="session")
 def rabbitmq(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
+    """A RabbitMQ of all test workers, which nobody may end; the URL is of a virtual host that is this worker's own.
+
+    One more is beside it, whose name ends with FLEET.
+    """
     need("rabbitmq-server", services.SEARCH)
-    with services.rabbitmq(tmp_path_factory.mktemp("rabbitmq")) as broker:
+    folder = folder_of_all(tmp_path_factory) / "rabbitmq"
+    hosts = [*WORKERS, *(worker + FLEET for worker in WORKERS)]
+    with shared(folder, lambda home: services.rabbitmq(home, hosts)) as broker:
+        broker.url = f"{broker.url.removesuffix('/')}{WORKER}"
         yield broker
 
 

@@ -11,6 +11,7 @@ from scripts.process import Service
 from tests import clips
 from tests.cluster.fleet import Fleet
 from tests.cluster.nursery import Nursery
+from tests.shared import FLEET
 
 
 @pytest.fixture(scope="session")
@@ -43,7 +44,8 @@ def nursery() -> Iterator[Nursery]:
 
 @pytest.fixture(scope="session")
 def on_rabbitmq(rabbitmq: Service, nursery: Nursery, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Fleet]:
-    with closing(Fleet(rabbitmq.url, nursery, tmp_path_factory.mktemp("rabbitmq-fleet"))) as cluster:
+    # A virtual host of its own, for workers that outlive their tests.
+    with closing(Fleet(rabbitmq.url + FLEET, nursery, tmp_path_factory.mktemp("rabbitmq-fleet"))) as cluster:
         yield cluster
 
 

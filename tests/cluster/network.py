@@ -1,13 +1,12 @@
 """A network of its own for a worker, whose cable can be drawn."""
 
 import os
-import socket
 import subprocess
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from typing import NamedTuple
 
+from tests.cable import Cable
 from tests.tools import give_up
 
 
@@ -45,38 +44,14 @@ def network(port: int) -> Iterator[Network]:
         _ip("-n", name, "address", "add", f"10.77.{number}.2/24", "dev", "eth0")
         _ip("-n", name, "link", "set", "eth0", "up")
         _ip("link", "set", f"{name}-out", "up")
-        with socket.create_server((host, 0)) as server:
-            threading.Thread(target=_pass_on, args=(server, port), daemon=True).start()
-            yield Network(name, f"{host}:{server.getsockname()[1]}")
+        cable = Cable(port, host)
+        try:
+            yield Network(name, f"{host}:{cable.place[1]}")
+        finally:
+            cable.cut()
     finally:
         _ip("netns", "delete", name)
 
 
 def _ip(*words: str) -> None:
     subprocess.run(["ip", *words], check=True)
-
-
-def _pass_on(server: socket.socket, port: int) -> None:
-    """Carry every connection on to the broker, until the server is closed."""
-    with suppress(OSError):
-        while True:
-            near, _ = server.accept()
-            threading.Thread(target=_bridge, args=(near, port), daemon=True).start()
-
-
-def _bridge(near: socket.socket, port: int) -> None:
-    with near, socket.create_connection(("127.0.0.1", port)) as far:
-        back = threading.Thread(target=_carry, args=(far, near), daemon=True)
-        back.start()
-        _carry(near, far)
-        back.join()
-
-
-def _carry(near: socket.socket, far: socket.socket) -> None:
-    """Carry one way until either end is closed, then close both."""
-    with suppress(OSError):
-        while data := near.recv(65536):
-            far.sendall(data)
-    for end in (near, far):
-        with suppress(OSError):
-            end.shutdown(socket.SHUT_RDWR)

@@ -15,7 +15,7 @@ from tests.cluster.nursery import Nursery
 from tests.tools import need
 from tests.waiting import until
 
-pytestmark = pytest.mark.xdist_group("cluster")
+pytestmark = pytest.mark.xdist_group("outages")
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from tests.cluster.fleet import PAUSE, SICK, Fleet
 from tests.cluster.network import network
 from tests.waiting import until
 
-pytestmark = pytest.mark.xdist_group("cluster")
+pytestmark = pytest.mark.xdist_group("outages")
 
 # RabbitMQ notices after two to three heartbeats: https://www.rabbitmq.com/docs/heartbeats.
 MOST_HEARTBEATS = 3
@@ -25,7 +25,7 @@ def test_a_job_whose_worker_is_cut_off_is_done_elsewhere_within_ten_seconds(
 ) -> None:
     fleet.dismiss()
     with network(urlsplit(rabbitmq.url).port or 0) as cable:
-        command, broker = [*cable.command, *SICK], f"amqp://guest:guest@{cable.broker}//"
+        command, broker = [*cable.command, *SICK], f"amqp://guest:guest@{cable.broker}{urlsplit(fleet.broker).path}"
         # It would not let go of the job by itself.
         away = fleet.start(command=command, broker=broker, FLICKBOOK_SNIPPET_TIMEOUT="600").ready()
         stuck = fleet.order(named(clip, "stuck"))

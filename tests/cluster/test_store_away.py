@@ -7,7 +7,6 @@ import subprocess
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -33,11 +32,10 @@ from tests.tools import small_disk_at
 from tests.waiting import until
 
 FULL, ROOMY = "100k", "10m"
-OUTAGE_SECONDS = 10.0
 BURIED = "flickbook_jobs_total buried render"
 
 
-pytestmark = pytest.mark.xdist_group("cluster")
+pytestmark = pytest.mark.xdist_group("outages")
 
 
 @pytest.fixture
@@ -67,7 +65,7 @@ def disk(tmp_path: Path) -> Iterator[Path]:
         yield folder
 
 
-def test_a_store_that_is_away_for_ten_seconds_leaves_no_mark(
+def test_a_store_that_is_away_for_a_while_leaves_no_mark(
     fleet: Fleet, nursery: Nursery, store: Service, film: Path, named: Callable[[Path, str], Path], tmp_path: Path
 ) -> None:
     workers = fleet.keep(2, FLICKBOOK_PATIENCE="60", FLICKBOOK_SNIPPET_TIMEOUT="60")
@@ -78,7 +76,8 @@ def test_a_store_that_is_away_for_ten_seconds_leaves_no_mark(
     submit = nursery.start([*words, "--broker", fleet.broker], os.environ, told, errors)
     until(lambda: all(worker.made(ordered) for worker in workers), "both to be at work", PAUSE)
     store.kill()
-    until(lambda: all(waited(worker) >= OUTAGE_SECONDS for worker in workers), "both to wait so long", PAUSE)
+    # Longer than a store's client itself tries again, for all who need it.
+    until(lambda: all(map(waits, workers)) and errors.read_text(), "all to wait for it", PAUSE)
     store.restart()
     assert ordered.bound().complete
     assert all(receipt.attempt == 1 for receipt in ordered.receipts)
@@ -89,10 +88,9 @@ def test_a_store_that_is_away_for_ten_seconds_leaves_no_mark(
     assert line.startswith("waiting: s3://previews/")
 
 
-def waited(worker: Worker) -> float:
-    """Give the seconds for which a worker has said that the store is away."""
-    times = [datetime.fromisoformat(line["time"]) for line in worker.lines if "pause" in line]
-    return (times[-1] - times[0]).total_seconds() if times else 0.0
+def waits(worker: Worker) -> bool:
+    """Tell whether a worker has said that it waits for a store."""
+    return any("pause" in line for line in worker.lines)
 
 
 @pytest.mark.usefixtures("no_store")
@@ -101,7 +99,7 @@ def test_who_must_stop_while_the_store_is_away_leaves_work_as_often_tried_as_it_
     (worker,) = fleet.keep(1, slots=2, FLICKBOOK_PATIENCE="60")
     # Its last attempt, after which it would be buried.
     fleet.sender.send([job_for(plan, plan.snippets[:1], "s3://previews")], attempt=3)
-    until(lambda: any("pause" in line for line in worker.lines), "it to wait", PAUSE)
+    until(lambda: waits(worker), "it to wait", PAUSE)
     fleet.sender.order(Order(locate(str(clip)), "order", RECIPE, "s3://previews"), attempt=2)
 
     def waiting() -> dict[str, dict[str, Any]]:

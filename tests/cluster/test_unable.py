@@ -15,7 +15,7 @@ from tests.waiting import until
 
 Named = Callable[[Path, str], Path]
 
-pytestmark = pytest.mark.xdist_group("cluster")
+pytestmark = pytest.mark.xdist_group("outages")
 
 # Every child process ends as soon as Python has started.
 UNABLE = """
