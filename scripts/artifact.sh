@@ -28,10 +28,7 @@ rm -rf "$folder/bin" "$folder/flickbook/sample" "$folder/flickbook/web" "$folder
 # Tests and stubs of libraries, and boto3's descriptions of services that are never called.
 find "$folder" -type d \( -name tests -o -name __pycache__ -o -name include \) -prune -exec rm -rf {} +
 find "$folder" -type f \( -name '*.pyi' -o -name '*.pyx' -o -name '*.pxd' \) -delete
-data="$folder/botocore/data"
-for service in "$data"/*/; do
-    case $(basename "$service") in events | sqs) ;; *) rm -rf "$service" ;; esac
-done
+find "$folder/botocore/data" -mindepth 1 -maxdepth 1 -type d ! -name events ! -name sqs -exec rm -rf {} +
 # A function's folder is read-only, so what is not compiled here is compiled at every cold start (0.15 s). Hashes that
 # nobody checks, because the way through a zip file changes times. Without this Python at hand it works all the same.
 if found=$("$uv" python find --offline "$python" 2>/dev/null); then

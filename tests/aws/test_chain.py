@@ -13,7 +13,7 @@ from tests.inside import flickbook
 from tests.waiting import until
 
 # Deploying takes a while, so all of these share one stack, and AWS with those that need nothing but its queues.
-pytestmark = pytest.mark.xdist_group("brokers")
+pytestmark = pytest.mark.xdist_group("aws")
 
 RECIPE = Recipe(snippet=2, size=64)
 FRAMES = 75  # two snippets

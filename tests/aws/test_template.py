@@ -53,7 +53,7 @@ def machine(library: Path) -> int:
         return int.from_bytes(file.read(20)[18:], "little")
 
 
-@pytest.mark.xdist_group("brokers")  # where the artifact is deployed
+@pytest.mark.xdist_group("aws")  # where the artifact is deployed
 def test_the_functions_load_from_the_artifact_alone_and_without_what_they_do_not_need(artifact: Path) -> None:
     script = (
         "import sys; sys.path[:] = [sys.argv[1], *(p for p in sys.path if 'site-packages' not in p)]\n"

@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import Any, NamedTuple, Self
 
 import msgspec
+import pytest
 
 from flickbook import wire, wiring
 from flickbook.dispatch.celery.dispatcher import CeleryDispatcher
@@ -163,6 +164,11 @@ def aws_environ(environ: dict[str, str]) -> Iterator[None]:
         for name in environ:
             del os.environ[name]
         os.environ.update(before)
+
+
+def grouped(engine: str) -> Any:
+    """Give an engine as a test's parameter, for the test worker that has those of its kind: a broker, or AWS."""
+    return pytest.param(engine, marks=pytest.mark.xdist_group("aws" if engine in ("sqs", "aws") else "brokers"))
 
 
 def order_of(job: Job) -> Order:

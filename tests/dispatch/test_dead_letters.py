@@ -30,18 +30,16 @@ from tests.dispatch.engines import (
     Engine,
     Sent,
     aws_environ,
+    grouped,
     order_of,
     seen,
     sent,
 )
 
-# One test worker for all, so that each broker is started once.
-pytestmark = pytest.mark.xdist_group("brokers")
-
-ENGINES = ("rabbitmq", "redis", "sqs", "aws")
+ENGINES = [grouped(engine) for engine in ("rabbitmq", "redis", "sqs", "aws")]
 # Where no broker takes part, what is shared by all engines is shown on one; or on two, whose letters differ.
-KINDS = pytest.mark.parametrize("opened", ["redis", "aws"], indirect=True)
-ANY = pytest.mark.parametrize("opened", ["redis"], indirect=True)
+KINDS = pytest.mark.parametrize("opened", [grouped("redis"), grouped("aws")], indirect=True)
+ANY = pytest.mark.parametrize("opened", [grouped("redis")], indirect=True)
 OUTAGE = Failure("StoreError", "the store was away")
 
 

@@ -10,14 +10,11 @@ from flickbook.dispatch.celery.deliveries import DeliveryCounter
 from flickbook.dispatch.celery.queues import transport_of, work_queues
 from flickbook.model import Order, Recipe
 from scripts.process import Service
-from tests.dispatch.engines import CeleryEngine, aws_environ
+from tests.dispatch.engines import CeleryEngine, aws_environ, grouped
 from tests.waiting import until
 
-# With those that start the same brokers.
-pytestmark = pytest.mark.xdist_group("brokers")
 
-
-@pytest.fixture(params=["rabbitmq", "redis", "sqs"])
+@pytest.fixture(params=[grouped("rabbitmq"), grouped("redis"), grouped("sqs")])
 def engine(request: pytest.FixtureRequest) -> Iterator[CeleryEngine]:
     with ExitStack() as stack:
         if request.param == "sqs":
