@@ -64,7 +64,7 @@ def deploy(artifact: Path, folder: Path, environ: dict[str, str], **parameters: 
     run = subprocess.run(
         [*command, "--parameter-overrides", *given],
         cwd=folder,
-        env={**os.environ, **environ, "SAM_CLI_TELEMETRY": "0"},
+        env={**os.environ, **environ, "SAM_CLI_TELEMETRY": "0", "SAM_CLI_POLL_DELAY": "0.2"},
         capture_output=True,
         text=True,
         timeout=2 * LONG,

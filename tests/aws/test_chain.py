@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from flickbook.dispatch import aws_dead, dead
 from flickbook.model import Recipe
 from tests import books, clips
 from tests.aws.ministack import client, deploy
@@ -92,7 +93,11 @@ def test_a_text_file_called_mp4_is_refused_on_the_bus(stack: Stack) -> None:
     assert json.loads(refusal["Body"])["detail"]["message"].startswith("s3://films/notes.mp4: is text")
 
 
-def test_dead_letters_are_sent_again_and_what_is_none_of_ours_stays(stack: Stack, tmp_path: Path) -> None:
+def test_dead_letters_are_sent_again_and_what_is_none_of_ours_stays(
+    stack: Stack, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dead, "PAUSE_SECONDS", 0.01)
+    monkeypatch.setattr(aws_dead, "WAIT_SECONDS", 0)  # this SQS is one server
     video = clips.make(tmp_path / "dead.mp4", frames=FRAMES)
     stack.s3.put_object(Bucket="films", Key="dead.mp4", Body=video.read_bytes())
     until(lambda: "manifest.json" in stack.keys("dead"), "the book", pause=0.2)
