@@ -15,7 +15,7 @@ import pytest
 from scripts import services
 from scripts.process import Service
 from tests.aws.ministack import ministack
-from tests.shared import FLEET, WORKER, WORKERS, folder_of_all, shared
+from tests.shared import FLEET, WORKER, WORKERS, end_what_is_left, folder_of_all, note_starts, shared
 from tests.tools import missing, need
 
 # How long an example takes is the machine's affair.
@@ -26,6 +26,13 @@ hypothesis.settings.load_profile("busy machine")
 def pytest_configure(config: pytest.Config) -> None:
     # pytest 9.1 forgets a folder's fixtures if files of another are named between two of its own.
     config.args.sort(key=lambda named: str(Path(named.partition("::")[0]).parent))
+    note_starts()
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    # All test workers have ended.
+    if not hasattr(config, "workerinput"):
+        end_what_is_left()
 
 
 def pytest_sessionstart(session: pytest.Session) -> None:

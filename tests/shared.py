@@ -2,8 +2,10 @@
 
 import fcntl
 import os
+import signal
+import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
@@ -16,6 +18,8 @@ WORKER = os.environ.get("PYTEST_XDIST_WORKER", "gw0")
 # All that may share one: one that crashed is replaced by another of the next number.
 WORKERS = [f"gw{number}" for number in range(int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1")) + 4)]
 
+# The variable that says where the services are noted that a run started.
+STARTED = "TESTS_STARTED"
 # What the names of virtual hosts end with in which the workers of tests/cluster are.
 FLEET = "-fleet"
 
@@ -69,3 +73,29 @@ def locked(file: Path, kind: int) -> Iterator[None]:
     with file.open("a") as opened:
         fcntl.flock(opened, kind)
         yield
+
+
+def note_starts() -> None:
+    """Have every service that is started from here on be noted, in all processes of this run."""
+    if STARTED not in os.environ:
+        descriptor, os.environ[STARTED] = tempfile.mkstemp(prefix="flickbook-started-")
+        os.close(descriptor)
+    start = Service.start
+
+    def noted(service: Service) -> None:
+        start(service)
+        with open(os.environ[STARTED], "a", encoding="utf-8") as notes:
+            notes.write(f"{service.pid}\n")
+
+    Service.start = noted  # type: ignore[method-assign,assignment]  # mypy knows no stand-ins
+
+
+def end_what_is_left() -> None:
+    """End services whose test worker could not: of a run that was interrupted."""
+    notes = Path(os.environ.pop(STARTED))
+    for pid in notes.read_text().split():
+        with suppress(OSError):
+            # Else the number is another process's by now.
+            if str(notes).encode() in Path(f"/proc/{pid}/environ").read_bytes():
+                os.killpg(int(pid), signal.SIGKILL)
+    notes.unlink()
