@@ -1,6 +1,10 @@
 """Helpers say what they compared when an assertion of theirs fails, as tests do."""
 
-import pytest
+import sys
 
 ROOMS = ("aws", "cli", "cluster", "dispatch", "watching", "web")
-pytest.register_assert_rewrite(*(f"tests.{name}" for name in (*ROOMS, "books", "clips", "processes")))
+# Processes that tests start load helpers too, and need no pytest for it.
+if "pytest" in sys.modules:
+    sys.modules["pytest"].register_assert_rewrite(
+        *(f"tests.{name}" for name in (*ROOMS, "books", "clips", "processes"))
+    )

@@ -5,14 +5,18 @@ black), the twelve other cells are the number's bits.
 """
 
 import os
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
+from functools import cache
+from operator import itemgetter
 from pathlib import Path
-from typing import Any
+from typing import Any, TypedDict, Unpack
 
 import av
 import numpy as np
 from av.audio.stream import AudioStream
+from av.video.reformatter import VideoReformatter
 from av.video.stream import VideoStream
 from numpy.typing import NDArray
 
@@ -22,6 +26,7 @@ CORNERS = {0: 1, 3: 1, 12: 0, 15: 1}
 CELLS = [cell for cell in range(16) if cell not in CORNERS]
 NUMBERS = 1 << len(CELLS)
 X264 = {"preset": "veryfast", "crf": "18"}
+_made: dict[str, bytes] = {}
 
 
 def paint(number: int, width: int, height: int) -> Rgb:
@@ -35,23 +40,57 @@ def paint(number: int, width: int, height: int) -> Rgb:
 
 def read(picture: Rgb) -> int:
     """Read a picture's number; a cell that is neither black nor white, or a wrong corner, is an AssertionError."""
-    height, width = picture.shape[:2]
-    number = 0
-    for cell in range(16):
-        y, x = divmod(cell, 4)
-        top, left = (2 * y + 1) * height // 8, (2 * x + 1) * width // 8
-        patch = picture[max(0, top - 2) : top + 2, max(0, left - 2) : left + 2]
-        level = float(patch.mean())
+    rows, columns = (_middles(side) for side in picture.shape[:2])
+    cells = picture[rows[:, None], columns].reshape(4, 4, 4, 4, -1)
+    levels: list[float] = cells.mean(axis=(1, 3, 4)).ravel().tolist()
+    for cell, level in enumerate(levels):
         assert not 80 < level < 176, f"cell {cell} is grey ({level:.0f}): two frames in one picture?"
-        if cell in CORNERS:
-            assert (level > 128) == bool(CORNERS[cell]), f"corner {cell} is wrong: the picture is not upright"
-        elif level > 128:
-            number |= 1 << CELLS.index(cell)
-    return number
+    for cell, white in CORNERS.items():
+        assert (levels[cell] > 128) == bool(white), f"corner {cell} is wrong: the picture is not upright"
+    return sum(1 << place for place, cell in enumerate(CELLS) if levels[cell] > 128)
 
 
-def make(
+@cache
+def _middles(side: int) -> NDArray[np.intp]:
+    """Give the four pixels in the middle of each of a side's four cells."""
+    middles = (2 * np.arange(4) + 1) * side // 8
+    return np.clip(middles[:, None] + np.arange(-2, 2), 0, side - 1).ravel()
+
+
+class Options(TypedDict, total=False):
+    """How a clip is made. `times` are the frames' seconds, else they come at `rate`."""
+
+    frames: int
+    rate: Fraction | int
+    times: Sequence[Fraction] | None
+    codec: str
+    options: dict[str, str] | None
+    size: tuple[int, int]
+    pixels: str
+    base: Fraction | None
+    muxer: str | None
+    muxer_options: dict[str, str] | None
+    rotation: int | None
+    aspect: Fraction | None
+    audio_seconds: float
+    tags: dict[str, int] | None
+
+
+def make(path: Path, *, pictures: Iterable[Rgb] | None = None, **options: Unpack[Options]) -> Path:
+    """Write a numbered clip, or one of other pictures; a numbered one is encoded only once a process."""
+    if pictures is not None:
+        return _encode(path, pictures, **options)
+    like = f"{path.suffix} {sorted(options.items())}"
+    if like not in _made:
+        _made[like] = _encode(path, None, **options).read_bytes()
+    path.unlink(missing_ok=True)
+    path.write_bytes(_made[like])
+    return path
+
+
+def _encode(
     path: Path,
+    pictures: Iterable[Rgb] | None,
     *,
     frames: int = 100,
     rate: Fraction | int = 25,
@@ -66,10 +105,8 @@ def make(
     rotation: int | None = None,
     aspect: Fraction | None = None,
     audio_seconds: float = 0,
-    pictures: Iterable[Rgb] | None = None,
     tags: dict[str, int] | None = None,
 ) -> Path:
-    """Encode a numbered clip with PyAV. `times` are the frames' seconds, else they come at `rate`."""
     rate = Fraction(rate)
     times = times if times is not None else [k / rate for k in range(frames)]
     base = base or 1 / (rate * 512)
@@ -87,9 +124,7 @@ def make(
             stream.set_display_rotation(rotation)
         sound = container.add_stream("aac", rate=48000) if audio_seconds else None
         drawn = pictures if pictures is not None else (paint(number % NUMBERS, *size) for number in range(len(times)))
-        for picture, instant in zip(drawn, times, strict=False):
-            frame = av.VideoFrame.from_ndarray(picture, format="rgb24")
-            frame = _convert(frame, pixels, tags or {})
+        for frame, instant in zip(_convert(drawn, pixels, tags or {}), times, strict=False):
             frame.pts = round(instant / base)
             frame.time_base = base
             container.mux(stream.encode(frame))
@@ -119,7 +154,8 @@ def decode_all(path: Path) -> list[tuple[Fraction, Rgb]]:
     with av.open(str(path)) as container:
         stream = container.streams.video[0]
         assert stream.time_base is not None
-        return [(_time(frame) * stream.time_base, _rgb(frame)) for frame in container.decode(stream)]
+        scaler = VideoReformatter()
+        return [(_time(frame) * stream.time_base, _rgb(scaler, frame)) for frame in container.decode(stream)]
 
 
 def numbers(path: Path) -> list[tuple[Fraction, int]]:
@@ -129,22 +165,25 @@ def numbers(path: Path) -> list[tuple[Fraction, int]]:
 
 def on_screen(frames: Sequence[tuple[Fraction, Any]], instant: Fraction) -> Any:
     """Give what is on screen at an instant: the last frame that is not after it, else the first."""
-    shown = [what for at, what in frames if at <= instant]
-    return shown[-1] if shown else frames[0][1]
+    return frames[max(bisect_right(frames, instant, key=itemgetter(0)) - 1, 0)][1]
 
 
 def _time(frame: av.VideoFrame) -> int:
     return frame.pts if frame.pts is not None else frame.dts or 0
 
 
-def _rgb(frame: av.VideoFrame) -> Rgb:
-    return np.asarray(frame.to_ndarray(format="rgb24"), np.uint8)
+def _rgb(scaler: VideoReformatter, frame: av.VideoFrame) -> Rgb:
+    return np.asarray(scaler.reformat(frame, format="rgb24", threads=1).to_ndarray(), np.uint8)
 
 
-def _convert(frame: av.VideoFrame, pixels: str, tags: dict[str, int]) -> av.VideoFrame:
+def _convert(pictures: Iterable[Rgb], pixels: str, tags: dict[str, int]) -> Iterator[av.VideoFrame]:
     names = {"colorspace": "dst_colorspace", "color_range": "dst_color_range"}
     wanted = {names[name]: value for name, value in tags.items() if name in names}
-    return frame.reformat(format=pixels, **wanted)
+    # One for all frames: making a scaler takes five times as long as using it.
+    scaler = VideoReformatter()
+    for picture in pictures:
+        frame = av.VideoFrame.from_ndarray(picture, format="rgb24")
+        yield scaler.reformat(frame, format=pixels, threads=1, **wanted)
 
 
 def _add_sound(container: av.container.OutputContainer, stream: AudioStream, seconds: float) -> None:

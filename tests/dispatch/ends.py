@@ -18,3 +18,8 @@ def die() -> None:
 
 def nothing() -> None:
     """Prepare nothing."""
+
+
+def touch(mark: Path) -> None:
+    """Tell that the process has begun."""
+    mark.touch()

@@ -12,27 +12,24 @@ from tests.waiting import until
 
 # Where the one that is held writes its process's number, and from which second on.
 MARK, FROM = "TEST_HELD_MARK", 6
+# The seconds of snippets at which a process dies, as of a decoder that crashes on it, raises, or never comes back.
+CRASHING, RAISING, HANGING = 1, 4, 6
 
 
 def poisoned(document: bytes, threads: int) -> None:
-    """Die when it comes to the snippet at 2 s, every time, as a decoder that crashes on it would."""
-    if _has_poison(document):
+    """Come to a bad end at each of the three snippets, every time."""
+    if holds(document, CRASHING):
         os.kill(os.getpid(), signal.SIGKILL)
-    child.run(document, threads)
-
-
-def hanging(document: bytes, threads: int) -> None:
-    """Never come back from the snippet at 2 s."""
-    if _has_poison(document):
+    if holds(document, RAISING):
+        raise ZeroDivisionError("no one saw this coming")
+    if holds(document, HANGING):
         time.sleep(600)
     child.run(document, threads)
 
 
-def raising(document: bytes, threads: int) -> None:
-    """Raise what nobody foresaw at the snippet at 2 s."""
-    if _has_poison(document):
-        raise ZeroDivisionError("no one saw this coming")
-    child.run(document, threads)
+def holds(document: bytes, second: int) -> bool:
+    """Tell whether a job holds the snippet at a second."""
+    return any(snippet.start == second for snippet in wire.decode(document, Job, "job").snippets)
 
 
 def held(document: bytes, threads: int) -> None:
@@ -51,7 +48,3 @@ def held(document: bytes, threads: int) -> None:
 def wait_until_held(mark: Path) -> int:
     """Wait until a worker is held, and give its process."""
     return int(until(lambda: mark.read_text() if mark.exists() else "", "a worker that is held"))
-
-
-def _has_poison(document: bytes) -> bool:
-    return any(snippet.start == 2 for snippet in wire.decode(document, Job, "job").snippets)

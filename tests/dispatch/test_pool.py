@@ -6,9 +6,10 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from fractions import Fraction
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -16,13 +17,14 @@ from flickbook import api
 from flickbook.dispatch import child
 from flickbook.dispatch.inline import InlineDispatcher
 from flickbook.dispatch.pool import PoolDispatcher
+from flickbook.dispatch.processes import Processes
 from flickbook.model import Recipe
 from flickbook.settings import Engine, Settings
 from tests import clips
 from tests.books import jpeg, storyboard
+from tests.cli.run import call
 from tests.dispatch import killers
-from tests.inside import flickbook
-from tests.processes import descendants, wait_for_receipts, wait_until_gone, workers_of
+from tests.processes import descendants, wait_for_receipts, wait_until_gone
 from tests.tools import ROOT
 from tests.waiting import LONG
 
@@ -33,37 +35,38 @@ HOLDING = [sys.executable, "-m", "tests.dispatch.holding"]
 pytestmark = pytest.mark.xdist_group("pool")
 
 
-@pytest.mark.parametrize(
-    ("run", "length", "limit", "error"),
-    [
-        (killers.poisoned, 3, LONG, "WorkerCrashed"),
-        # A limit far above what any other snippet takes, and none of them waits with it.
-        (killers.hanging, 1, 3.0, "WorkerTimeout"),
-        (killers.raising, 3, LONG, "RenderFailed"),
-    ],
-)
-def test_a_poisonous_snippet_gets_a_failure_receipt_and_the_rest_is_finished(
-    run: Callable[[bytes, int], None],
-    length: int,
-    limit: float,
-    error: str,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
+def test_poisonous_snippets_get_failure_receipts_and_the_rest_is_finished(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(child, "run", run)
-    video = clips.make(tmp_path / "a.mp4", frames=145)
-    engine = Engine(workers=2, run_length=length, snippet_timeout=limit)
-    with PoolDispatcher(engine) as dispatcher:
-        made = api.render_with(dispatcher, Settings(engine=engine), str(video), str(tmp_path / "out"), RECIPE)
-    (failed,) = made.manifest.failed
-    assert (failed.start, failed.end, failed.error) == (2, 3, error)
-    assert str(video) in failed.message
-    assert made.manifest.totals.gifs == 5
-    status = flickbook("status", tmp_path / "out" / "a", "--json")
-    assert (status.code, status.json["state"], status.json["done"]) == (1, "partial", 5)
-    # The cause gone, running again makes what failed.
-    again = api.render_with(InlineDispatcher(), Settings(engine=engine), str(video), str(tmp_path / "out"), RECIPE)
-    assert (again.kept, again.manifest.totals.failed, again.manifest.totals.gifs) == (5, 0, 6)
+    """In runs of three, so that others of theirs must be saved; the one that hangs is alone in the last."""
+    monkeypatch.setattr(child, "run", killers.poisoned)
+    monkeypatch.setattr(Processes, "call", hasty(Processes.call))
+    video = clips.make(tmp_path / "a.mp4", frames=170)
+    settings = Settings(engine=Engine(workers=1, run_length=3, snippet_timeout=LONG))
+    with PoolDispatcher(settings.engine) as dispatcher:
+        made = api.render_with(dispatcher, settings, str(video), str(tmp_path / "out"), RECIPE)
+    assert [(failed.start, failed.end, failed.error) for failed in made.manifest.failed] == [
+        (killers.CRASHING, 2, "WorkerCrashed"),
+        (killers.RAISING, 5, "RenderFailed"),
+        (killers.HANGING, 6.8, "WorkerTimeout"),
+    ]
+    assert all(str(video) in failed.message for failed in made.manifest.failed)
+    assert made.manifest.totals.gifs == 4
+    status = call("status", tmp_path / "out" / "a", "--json")
+    assert (status.code, status.json["state"], status.json["done"]) == (1, "partial", 4)
+    # The causes gone, running again makes what failed.
+    again = api.render_with(InlineDispatcher(), settings, str(video), str(tmp_path / "out"), RECIPE)
+    assert (again.kept, again.manifest.totals.failed, again.manifest.totals.gifs) == (4, 0, 7)
+
+
+def hasty(call: Callable[..., Any]) -> Callable[..., Any]:
+    """Have a call's limit be short for the snippet that hangs, and for no other, which may be slow anywhere."""
+
+    def begin(processes: Processes, run: Any, document: bytes, threads: int, limit: float) -> Any:
+        hangs = killers.holds(document, killers.HANGING)
+        return call(processes, run, document, threads, limit=0.1 if hangs else limit)
+
+    return begin
 
 
 class Film(NamedTuple):
@@ -80,9 +83,9 @@ def film(tmp_path_factory: pytest.TempPathFactory) -> Film:
     return Film(path, clips.numbers(path))
 
 
-def start(video: Path, folder: Path, workers: int) -> subprocess.Popen[bytes]:
-    """Start to render, with a worker that does not come back once three snippets are made or under way."""
-    options = ["--out", str(folder / "out"), "--snippet", "2", "--size", "64", "--workers", str(workers), "--json"]
+def start(video: Path, folder: Path) -> subprocess.Popen[bytes]:
+    """Start to render, with a worker that does not come back once three snippets are made."""
+    options = ["--out", str(folder / "out"), "--snippet", "2", "--size", "64", "--workers", "1", "--json"]
     environ = {**os.environ, "FLICKBOOK_RUN_LENGTH": "1", killers.MARK: str(folder / "held")}
     return subprocess.Popen(
         [*HOLDING, "render", str(video), *options],
@@ -106,24 +109,26 @@ def check_whole(book: Path, film: Film) -> None:
     assert not [path for path in book.rglob("*") if path.is_file() and path.suffix not in suffixes]
 
 
-def test_kill_9_of_a_worker_is_survived(film: Film, tmp_path: Path) -> None:
-    process = start(film.path, tmp_path, workers=2)
-    worker = killers.wait_until_held(tmp_path / "held")
-    assert worker in workers_of(process.pid)
-    os.kill(worker, signal.SIGKILL)
-    output, errors = process.communicate(timeout=LONG)
-    assert process.returncode == 0, errors
-    (row,) = json.loads(output)["videos"]
-    assert row["totals"]["failed"] == 0
+def test_kill_9_of_a_worker_is_survived(film: Film, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(child, "run", killers.held)
+    monkeypatch.setenv(killers.MARK, str(tmp_path / "held"))
+    settings = Settings(engine=Engine(workers=2, run_length=1))
+    recipe = Recipe(snippet=2, size=64)
+    with PoolDispatcher(settings.engine) as dispatcher, ThreadPoolExecutor(1) as thread:
+        rendered = thread.submit(
+            api.render_with, dispatcher, settings, str(film.path), str(tmp_path / "out"), recipe
+        )
+        os.kill(killers.wait_until_held(tmp_path / "held"), signal.SIGKILL)
+        assert rendered.result(LONG).manifest.complete
     check_whole(tmp_path / "out" / "long", film)
 
 
-@pytest.mark.parametrize(("kind", "workers"), [(signal.SIGKILL, 2), (signal.SIGINT, 1), (signal.SIGTERM, 1)])
+@pytest.mark.parametrize("kind", [signal.SIGKILL, signal.SIGINT, signal.SIGTERM])
 def test_a_stop_leaves_no_process_and_a_later_run_makes_only_what_is_missing(
-    kind: signal.Signals, workers: int, film: Film, tmp_path: Path
+    kind: signal.Signals, film: Film, tmp_path: Path
 ) -> None:
     book = tmp_path / "out" / "long"
-    process = start(film.path, tmp_path, workers)
+    process = start(film.path, tmp_path)
     wait_for_receipts(book, 3)
     killers.wait_until_held(tmp_path / "held")
     family = descendants(process.pid)

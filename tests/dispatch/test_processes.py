@@ -2,7 +2,6 @@
 
 import os
 import signal
-import time
 from collections.abc import Iterator
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
@@ -13,7 +12,7 @@ import pytest
 from pebble import ProcessExpired
 
 from flickbook.dispatch.processes import Processes
-from tests.dispatch.ends import begin_and_stay, die, nothing
+from tests.dispatch.ends import begin_and_stay, die, nothing, touch
 from tests.processes import alive, wait_until_gone, workers_of
 from tests.waiting import LONG, until
 
@@ -41,11 +40,12 @@ def kill_all() -> None:
 
 
 def test_the_death_of_idle_processes_is_not_noticed(processes: Processes) -> None:
-    for number in range(4):
-        assert processes.call(int, f"{number}", limit=LONG).result(LONG) == number
-        kill_all()
-        if number % 2:
-            until(lambda: not processes._pool.active, "the pool to see it")
+    assert processes.call(int, "1", limit=LONG).result(LONG) == 1
+    kill_all()
+    assert processes.call(int, "2", limit=LONG).result(LONG) == 2
+    kill_all()
+    until(lambda: not processes._pool.active, "the pool to see it")
+    assert processes.call(int, "3", limit=LONG).result(LONG) == 3
     assert processes.able
 
 
@@ -78,18 +78,21 @@ def test_a_call_that_is_cancelled_ends_its_process(processes: Processes, tmp_pat
     assert processes.call(int, "7", limit=LONG).result(LONG) == 7
 
 
-def test_processes_that_are_ended_while_they_start_say_nothing(capfd: pytest.CaptureFixture[str]) -> None:
-    # Whenever that is: while Python starts, loads, and takes up its work.
-    for moment in (0.0, 0.02, 0.06, 0.14):
-        made = Processes(3, nothing)
+def test_processes_that_are_ended_while_they_start_say_nothing(
+    capfd: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    # Whenever that is: before there is one, while the second starts Python, loads, and takes up its work.
+    begun = tmp_path / "begun"
+    for has_come in (lambda: True, own_workers, lambda: len(own_workers()) == 2, begun.exists):
+        made = Processes(2, touch, (begun,))
         made.start()
-        time.sleep(moment)
+        until(has_come, "that moment of the start")
         made.close()
     assert capfd.readouterr().err == ""
 
 
 def test_where_no_process_can_live_that_is_said() -> None:
-    broken = Processes(2, die)
+    broken = Processes(1, die)
     call = broken.call(int, "7", limit=LONG)
     until(lambda: ended(broken, call), "the call's end")
     with pytest.raises(BrokenProcessPool):
