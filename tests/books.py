@@ -32,7 +32,7 @@ class Kept(Dispatcher):
 def render(video: Path, out: Path, recipe: Recipe | None = None, **more: Any) -> Manifest:
     """Render inline, with runs of at most three snippets, so that runs start in mid-video."""
     settings = Settings(engine=Engine(workers=1, run_length=3))
-    recipe = recipe or Recipe(snippet=2, size=160)
+    recipe = recipe or Recipe(snippet=2, size=80)
     return api.render_with(InlineDispatcher(), settings, str(video), str(out), recipe, **more).manifest
 
 

@@ -135,8 +135,8 @@ def test_the_last_snippet_is_as_long_as_what_is_left(tmp_path: Path) -> None:
 
 
 def test_a_thirty_second_snippet_has_300_gif_frames_and_30_stills(tmp_path: Path) -> None:
-    video = clips.make(tmp_path / "film.mp4", rate=24, frames=24 * 31)
-    manifest = render(video, tmp_path / "out", Recipe(size=64))
+    video = clips.make(tmp_path / "film.mp4", rate=12, frames=12 * 31)
+    manifest = render(video, tmp_path / "out", Recipe(size=32))
     first = [file for file in manifest.files if file.start < 30]
     assert [file.frames for file in first if file.kind == "gif"] == [300]
     assert sum(file.kind == "still" for file in first) == 30

@@ -55,7 +55,7 @@ def test_the_streams_own_matrix_and_range_are_used(matrix: int, levels: int, tmp
     assert np.abs(bar_colours(first_picture(video)).astype(int) - BARS).max() <= 4
 
 
-@pytest.mark.parametrize(("size", "matrix"), [((320, 180), BT601), ((1280, 720), BT709)])
+@pytest.mark.parametrize(("size", "matrix"), [((192, 96), BT601), ((1280, 96), BT709), ((192, 720), BT709)])
 def test_an_unmarked_stream_gets_the_matrix_that_players_assume(
     size: tuple[int, int], matrix: int, tmp_path: Path
 ) -> None:
@@ -167,8 +167,7 @@ def test_motion_jpeg_of_a_camera_is_upright_by_its_exif(orientation: int, stored
         packet = av.Packet(file.getvalue())
         packet.stream, packet.time_base, packet.pts, packet.dts = stream, Fraction(1), 0, 0
         container.mux(packet)
-    render(path, tmp_path / "out", Recipe(size=64))
-    assert clips.read(jpeg(tmp_path / "out" / "a" / "a-0-frame-0.jpg")) == 77
+    assert clips.read(first_picture(path)) == 77
 
 
 def probe_result(**fields: object) -> Video:

@@ -52,7 +52,7 @@ def moving(count: int, width: int, height: int) -> list[clips.Rgb]:
 def test_skipping_gives_the_pixels_of_a_full_decode(
     name: str, codec: str, options: dict[str, str], saves: bool, tmp_path: Path
 ) -> None:
-    size = (160, 96)
+    size = (96, 64)
     base = Fraction(1, 25) if codec.startswith("mpeg") else None
     video = clips.make(
         tmp_path / name,
@@ -93,7 +93,7 @@ def test_hevc_pictures_referred_to_from_higher_sub_layers_are_decoded(
 def layered(path: Path) -> Path:
     options = {"preset": "medium", "x265-params": "log-level=none:pools=1:frame-threads=1:temporal-layers=3:bframes=3"}
     return clips.make(
-        path, codec="libx265", options=options, size=(320, 192), pictures=moving(FRAMES, 320, 192), frames=FRAMES
+        path, codec="libx265", options=options, size=(160, 96), pictures=moving(FRAMES, 160, 96), frames=FRAMES
     )
 
 
