@@ -53,8 +53,8 @@ def read(picture: Rgb) -> int:
 @cache
 def _middles(side: int) -> NDArray[np.intp]:
     """Give the four pixels in the middle of each of a side's four cells."""
-    middles = (2 * np.arange(4) + 1) * side // 8
-    return np.clip(middles[:, None] + np.arange(-2, 2), 0, side - 1).ravel()
+    middles = [(2 * cell + 1) * side // 8 for cell in range(4)]
+    return np.clip([middle + k for middle in middles for k in range(-2, 2)], 0, side - 1)
 
 
 class Options(TypedDict, total=False):

@@ -113,15 +113,16 @@ def test_every_struct_that_is_decoded_is_ready_when_its_module_is_imported() -> 
 
 def test_threads_that_decode_a_type_first_at_the_same_time_all_get_their_values() -> None:
     command = [sys.executable, "-c", RACE]
-    processes = [
-        subprocess.run(command, cwd=ROOT.parent.parent, capture_output=True, text=True, check=False) for _ in range(2)
-    ]
-    assert [(process.returncode, process.stderr) for process in processes] == [(0, "")] * 2
+    done = subprocess.run(command, cwd=ROOT.parent.parent, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_only_decoders_that_are_made_at_import_decode_into_a_type() -> None:
     for path in {*ROOT.rglob("*.py")} - {ROOT / "decoding.py"}:
-        assert list(_faults(ast.parse(path.read_text(encoding="utf-8")))) == [], path
+        text = path.read_text(encoding="utf-8")
+        # Without one of these words nothing decodes into a type.
+        if "msgspec" in text or "decod" in text.lower():
+            assert list(_faults(ast.parse(text))) == [], path
 
 
 @pytest.mark.parametrize(

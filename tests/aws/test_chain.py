@@ -10,7 +10,7 @@ from flickbook.dispatch import aws_dead, dead
 from flickbook.model import Recipe
 from tests import books, clips
 from tests.aws.ministack import client, deploy
-from tests.inside import flickbook
+from tests.cli.run import call as flickbook
 from tests.waiting import until
 
 # Deploying takes a while, so all of these share one stack, and AWS with those that need nothing but its queues.

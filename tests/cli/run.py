@@ -39,12 +39,20 @@ class Ran(NamedTuple):
         return line
 
 
-def call(*arguments: str | Path, cwd: Path | None = None, environ: Mapping[str, str] | None = None) -> Ran:
-    """Run `flickbook` in this process, where each snippet is made at once: for words, codes and options."""
+def call(
+    *arguments: str | Path, cwd: Path | None = None, environ: Mapping[str, str] | None = None, pool: bool = False
+) -> Ran:
+    """Run `flickbook` in this process, for words, codes and options.
+
+    Each snippet is made at once and here, unless there shall be a pool of processes, as users have it.
+    """
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(wiring, "make_dispatcher", lambda *_, **__: InlineDispatcher())
+        if not pool:
+            patch.setattr(wiring, "make_dispatcher", lambda *_, **__: InlineDispatcher())
         patch.chdir(cwd or Path.cwd())
-        done = CliRunner().invoke(app, [*map(str, arguments)], env={**ALONE, **os.environ, **(environ or {})})
+        done = CliRunner().invoke(
+            app, [*map(str, arguments)], prog_name="flickbook", env={**ALONE, **os.environ, **(environ or {})}
+        )
     if done.exception is not None and not isinstance(done.exception, SystemExit):
         raise done.exception
     return Ran(done.exit_code, done.stdout, done.stderr)

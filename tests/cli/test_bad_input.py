@@ -177,8 +177,8 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
 
 
 def test_a_full_disk_is_said_and_leaves_no_half_file(small_disk: Path, tmp_path: Path) -> None:
-    pictures = np.random.default_rng(1).integers(0, 256, (60, 240, 320, 3), np.uint8)
-    video = clips.make(tmp_path / "big.mp4", frames=60, size=(320, 240), pictures=pictures)
+    pictures = np.random.default_rng(1).integers(0, 256, (60, 120, 160, 3), np.uint8)
+    video = clips.make(tmp_path / "big.mp4", frames=60, size=(160, 120), pictures=pictures)
     ran = call("render", video, "--out", small_disk, "--snippet", "1")
     assert ran.code == 2
     assert "the disk is full" in ran.error

@@ -27,6 +27,11 @@ def poisoned(document: bytes, threads: int) -> None:
     child.run(document, threads)
 
 
+def stuck(document: bytes, threads: int) -> None:
+    """Never come back."""
+    time.sleep(600)
+
+
 def holds(document: bytes, second: int) -> bool:
     """Tell whether a job holds the snippet at a second."""
     return any(snippet.start == second for snippet in wire.decode(document, Job, "job").snippets)

@@ -8,8 +8,8 @@ from msgspec.structs import replace
 from flickbook.dispatch import dead
 from flickbook.model import Job
 from scripts.process import Service
+from tests.cli.run import call as flickbook
 from tests.dispatch.engines import UPLOAD, CeleryEngine, order_of, sent
-from tests.inside import flickbook
 
 # Where the broker runs already.
 pytestmark = pytest.mark.xdist_group("brokers")

@@ -115,9 +115,7 @@ def test_kill_9_of_a_worker_is_survived(film: Film, tmp_path: Path, monkeypatch:
     settings = Settings(engine=Engine(workers=2, run_length=1))
     recipe = Recipe(snippet=2, size=64)
     with PoolDispatcher(settings.engine) as dispatcher, ThreadPoolExecutor(1) as thread:
-        rendered = thread.submit(
-            api.render_with, dispatcher, settings, str(film.path), str(tmp_path / "out"), recipe
-        )
+        rendered = thread.submit(api.render_with, dispatcher, settings, str(film.path), str(tmp_path / "out"), recipe)
         os.kill(killers.wait_until_held(tmp_path / "held"), signal.SIGKILL)
         assert rendered.result(LONG).manifest.complete
     check_whole(tmp_path / "out" / "long", film)

@@ -5,7 +5,7 @@ import pytest
 from flickbook.dispatch.celery.queues import make_app
 from flickbook.errors import UsageError
 from flickbook.settings import Cluster
-from tests.inside import flickbook
+from tests.cli.run import call as flickbook
 
 BROKEN = [
     "amqp://user:s3cr/et@host",

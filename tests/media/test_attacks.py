@@ -2,7 +2,6 @@
 
 import http.server
 import io
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -14,6 +13,7 @@ from flickbook.errors import InputError
 from flickbook.media.probe import probe
 from flickbook.settings import Limits
 from tests import clips
+from tests.loopback import serving
 
 pytestmark = pytest.mark.attack
 
@@ -41,13 +41,8 @@ def trap(tmp_path: Path) -> Iterator[Trap]:
         def log_message(self, *_: object) -> None:
             return
 
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield Trap(f"http://127.0.0.1:{server.server_port}/secret.ts", visits, secret)
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with serving(Handler) as url:
+        yield Trap(f"{url}/secret.ts", visits, secret)
 
 
 def attacks(trap: Trap) -> dict[str, bytes]:
