@@ -4,6 +4,7 @@ RabbitMQ takes seconds to start, and is started once for all test workers. A Red
 running again at its end.
 """
 
+import gc
 import os
 import sys
 from collections.abc import Iterator
@@ -33,6 +34,19 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     # All test workers have ended.
     if not hasattr(config, "workerinput"):
         end_what_is_left()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Bring those that need a store to the one process that has it."""
+    for item in items:
+        if "endpoint" in getattr(item, "fixturenames", ()) and item.get_closest_marker("xdist_group") is None:
+            item.add_marker(pytest.mark.xdist_group("seaweed"))
+
+
+def pytest_collection_finish() -> None:
+    # All tests and what they import stay to the end: no collection of garbage need look through them again.
+    gc.freeze()
 
 
 def pytest_sessionstart(session: pytest.Session) -> None:

@@ -51,7 +51,7 @@ def compose() -> dict[str, Any]:
 
 def documents(*paths: Path) -> list[dict[str, Any]]:
     """Give the objects of manifests, all if none are named."""
-    return [one for path in paths or MANIFESTS for one in yaml.safe_load_all(path.read_text())]
+    return [one for path in paths or MANIFESTS for one in yaml.load_all(path.read_text(), yaml.CSafeLoader)]
 
 
 def pods() -> dict[str, dict[str, Any]]:

@@ -14,7 +14,7 @@ from flickbook.storage import Store, below, find_source, open_source
 ODD_KEYS = ["a b.gif", "100% sure.gif", "50%25.gif", "ä/日本語 é.jpg", "a+b&c=d.gif", "receipts/0.json"]
 
 
-@pytest.fixture(params=["folder", "memory", "s3"])
+@pytest.fixture(params=["folder", "memory", pytest.param("s3", marks=pytest.mark.xdist_group("seaweed"))])
 def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     if request.param == "folder":
         return (tmp_path / "out").as_uri()
