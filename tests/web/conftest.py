@@ -80,10 +80,10 @@ def video(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def long(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A video of `LONG_SECONDS` snippets and four megabytes, most of them for nothing but to be uploaded."""
+    """A video of `LONG_SECONDS` snippets and a megabyte, most of them for nothing but to be uploaded."""
     path = tmp_path_factory.mktemp("clips") / "long.mp4"
     clips.make(path, frames=LONG_SECONDS * 5, rate=5, size=(64, 48), options={"preset": "ultrafast", "g": "5"})
-    more = 4_000_000
+    more = 1_000_000
     with path.open("ab") as file:
         # A box of MP4 that players skip.
         file.write(more.to_bytes(4, "big") + b"free" + bytes(more - 8))

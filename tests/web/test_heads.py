@@ -24,7 +24,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def asker(folder: Path) -> Asker:
     """A client of a service that has a film."""
     return Asker(make_app(Settings(web=Web(token="t", source=str(folder / "in"), out=(folder / "out").as_uri()))))

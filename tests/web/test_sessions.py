@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from flickbook.settings import Settings, Web
+from flickbook.web import sessions as sessions_room
 from flickbook.web.app import make_app
-from flickbook.web.sessions import MAX_A_CLIENT, MAX_SESSIONS, SESSION_SECONDS, Sessions
+from flickbook.web.sessions import MAX_A_CLIENT, SESSION_SECONDS, Sessions
 from tests.web.asgi import Asker
 from tests.web.server import Serving
 from tests.web.test_guesses import Clock
@@ -94,10 +95,11 @@ def test_of_too_many_sessions_of_a_client_its_oldest_end_and_no_others() -> None
     assert [holding(sessions, value) for value in (other, first, second)] == [True, False, True]
 
 
-def test_of_too_many_sessions_in_all_the_oldest_end() -> None:
+def test_of_too_many_sessions_in_all_the_oldest_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sessions_room, "MAX_SESSIONS", 200)
     sessions = Sessions(Clock())
     first, second = sessions.open("first"), sessions.open("second")
-    for number in range(MAX_SESSIONS - 1):
+    for number in range(200 - 1):
         sessions.open(f"{number}")
     assert (holding(sessions, first), holding(sessions, second)) == (False, True)
 

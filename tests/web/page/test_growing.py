@@ -108,7 +108,7 @@ def test_an_upload_goes_on_where_it_stopped_after_the_page_was_reloaded(page: Pa
     wire.send("Network.emulateNetworkConditions", slow)
     drop(page, long)
     bar = page.get_by_role("progressbar", name="Upload of long.mp4")
-    until(bar, "bar => bar.value > 1e6")
+    until(bar, "bar => bar.value > 4e5")
     page.get_by_role("button", name="Pause long.mp4").click()
     page.reload()
     wire.send("Network.emulateNetworkConditions", {**slow, "uploadThroughput": -1})
@@ -120,7 +120,7 @@ def test_an_upload_goes_on_where_it_stopped_after_the_page_was_reloaded(page: Pa
     drop(page, long)
     making = page.locator("[data-role=making]")
     expect(making).to_have_attribute("data-state", "complete")
-    assert 500_000 < offsets[0] < long.stat().st_size
+    assert 200_000 < offsets[0] < long.stat().st_size
 
 
 def test_a_cancelled_upload_leaves_nothing(page: Page, service: Serving, long: Path) -> None:
