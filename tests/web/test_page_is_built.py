@@ -1,6 +1,10 @@
 """The page that ships is what its source builds, and its source holds together."""
 
+import hashlib
+import json
+import os
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,36 +14,68 @@ from tests.waiting import LONG
 
 ROOT = Path(__file__).parent.parent.parent
 FRONTEND = ROOT / "frontend"
+PACKAGES = FRONTEND / "node_modules"
 BUILT = ROOT / "src" / "flickbook" / "web" / "page"
+# As a build that is incremental: what these tests found of the very same files is kept, except where CI is set.
+KEPT = PACKAGES / ".cache" / "tests"
 
 
 def run(program: str, *flags: str) -> None:
     """Run a program of the page's packages, as `npm run` does, with the packages as the lock file has them."""
-    need("node")
-    if not (FRONTEND / "node_modules" / ".package-lock.json").is_file():
-        need("the page's packages (`npm ci` in frontend)")
-    command = [str(FRONTEND / "node_modules" / ".bin" / program), *flags]
+    command = [str(PACKAGES / ".bin" / program), *flags]
     done = subprocess.run(command, cwd=FRONTEND, capture_output=True, text=True, timeout=LONG, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-def files_below(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+def digests(folder: Path) -> dict[str, str]:
+    """Return the digest of each file below a folder, packages apart, by its path."""
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in folder.rglob("*")
+        if PACKAGES not in path.parents and path.is_file()
+    }
+
+
+def found_once(what: str, find: Callable[[], dict[str, str]]) -> dict[str, str]:
+    """Return what is found of the page's source, by Node and packages of certain versions: of each only once."""
+    node = need("node")
+    if not (PACKAGES / ".package-lock.json").is_file():
+        need("the page's packages (`npm ci` in frontend)")
+    version = subprocess.run([node, "--version"], capture_output=True, text=True, timeout=LONG, check=True).stdout
+    packages = (PACKAGES / ".package-lock.json").read_text()
+    key = json.dumps([version, packages, digests(FRONTEND), Path(__file__).read_text()], sort_keys=True)
+    kept = KEPT / f"{what}-{hashlib.sha256(key.encode()).hexdigest()}.json"
+    if kept.is_file() and not os.environ.get("CI"):
+        before: dict[str, str] = json.loads(kept.read_text())
+        return before
+    found = find()
+    KEPT.mkdir(parents=True, exist_ok=True)
+    for old in KEPT.glob(f"{what}-*"):
+        old.unlink()
+    kept.write_text(json.dumps(found))
+    return found
 
 
 @pytest.mark.xdist_group("page")
 def test_the_page_that_ships_is_what_its_source_builds_byte_by_byte(tmp_path: Path) -> None:
-    run("vite", "build", "--outDir", str(tmp_path / "page"))
-    fresh, shipped = files_below(tmp_path / "page"), files_below(BUILT)
+    def build() -> dict[str, str]:
+        run("vite", "build", "--outDir", str(tmp_path / "page"))
+        return digests(tmp_path / "page")
+
+    fresh, shipped = found_once("built", build), digests(BUILT)
     assert sorted(fresh) == sorted(shipped), "run `make page` and commit what it built"
     assert [name for name in fresh if fresh[name] != shipped[name]] == [], "run `make page` and commit what it built"
 
 
 @pytest.mark.xdist_group("page")
 def test_the_pages_types_hold_and_its_own_tests_pass() -> None:
-    # What of it did not change since it was last looked at is not looked at again.
-    run("vue-tsc", "--noEmit", "--incremental", "--tsBuildInfoFile", "node_modules/.cache/types.tsbuildinfo")
-    run("vitest", "run")
+    def look() -> dict[str, str]:
+        run("vue-tsc", "--noEmit", "--incremental", "--tsBuildInfoFile", "node_modules/.cache/types.tsbuildinfo")
+        # In one thread: another process for each file costs more than its tests.
+        run("vitest", "run", "--pool=threads", "--no-isolate", "--maxWorkers=1", "--minWorkers=1")
+        return {}
+
+    found_once("checked", look)
 
 
 def test_the_built_page_holds_no_script_of_its_own_and_lies_in_any_folder() -> None:

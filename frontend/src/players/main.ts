@@ -2,7 +2,8 @@ import "./players.css";
 import { type Addresses, readAddresses } from "./addresses";
 import { PLAYERS, type Player, run, writeMarkup } from "./players";
 
-function show(player: Player, addresses: Addresses | null): HTMLElement {
+/** Show a player's lines, and run it if it is to be. */
+function show(player: Player, addresses: Addresses | null, runs: boolean): HTMLElement {
   const section = document.createElement("section");
   const title = document.createElement("h2");
   const home = document.createElement("a");
@@ -15,7 +16,7 @@ function show(player: Player, addresses: Addresses | null): HTMLElement {
   const lines = document.createElement("div");
   lines.append(write("HTML", markup), write("TypeScript", player.code));
   section.append(title, place, lines);
-  if (addresses) {
+  if (addresses && runs) {
     run(player, place, addresses).catch((error: unknown) => warn(place, `${player.name} did not start. ${error}`));
   }
   return section;
@@ -39,7 +40,7 @@ function warn(place: HTMLElement, text: string): void {
   place.replaceChildren(line);
 }
 
-/** Say why a storyboard cannot be read: players show no tiles then, and do not say so. */
+/** Say why a storyboard cannot be read: players show no tiles then, do not say so, or throw. */
 async function check(storyboard: string): Promise<string> {
   const answer = await fetch(storyboard).catch(() => null);
   if (answer?.ok) return "";
@@ -60,8 +61,8 @@ async function open(): Promise<void> {
     document.querySelector<HTMLInputElement>("#video")!.value = addresses.film;
     document.querySelector<HTMLInputElement>("#storyboard")!.value = addresses.storyboard;
   }
-  place.replaceChildren(...PLAYERS.map((player) => show(player, addresses)));
   const fault = addresses ? await check(addresses.storyboard) : "";
+  place.replaceChildren(...PLAYERS.map((player) => show(player, addresses, !fault)));
   if (fault) warn(notice, fault);
 }
 

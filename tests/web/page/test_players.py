@@ -115,10 +115,11 @@ def test_a_player_shows_the_tile_of_the_second_that_is_pointed_at(opened: Opened
     ],
 )
 def test_the_page_says_why_it_shows_no_tiles(browser: Browser, site: str, addresses: dict[str, str], said: str) -> None:
-    # A player that gets no tiles trips over that.
-    tolerated = (*REFUSALS, "(reading 'text')")
-    with visit(browser, f"{site}players.html#{urlencode(addresses)}", tolerated=tolerated) as tab:
+    with visit(browser, f"{site}players.html#{urlencode(addresses)}", tolerated=REFUSALS) as tab:
         expect(tab.locator("#notice [role=alert]")).to_contain_text(said)
+        expect(tab.locator("section")).to_have_count(len(PLAYERS))
+        # None runs: one that gets no tiles trips over that.
+        expect(tab.locator(".player > *")).to_have_count(0)
 
 
 def test_the_guide_gives_the_lines_that_run() -> None:
