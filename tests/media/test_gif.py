@@ -1,6 +1,5 @@
 """GIFs are valid to the letter, and their time adds up."""
 
-import base64
 import io
 import shutil
 import subprocess
@@ -14,7 +13,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 from PIL import Image, ImageSequence
-from playwright.sync_api import sync_playwright
 
 from flickbook.media.gif import make_gif, map_frames
 from flickbook.media.palette import make_lookup, make_palette
@@ -22,20 +20,6 @@ from flickbook.model import Snippet
 from flickbook.planning import gif_frames
 from tests import clips
 from tests.tools import need
-
-PAGE = """<p>waiting</p><script>
-const bytes = Uint8Array.from(atob("GIF"), c => c.charCodeAt(0));
-(async () => {
-  const decoder = new ImageDecoder({data: bytes, type: "image/gif"});
-  await decoder.completed; await decoder.tracks.ready;
-  const track = decoder.tracks.selectedTrack; let total = 0, size = "";
-  for (let k = 0; k < track.frameCount; k++) {
-    const {image} = await decoder.decode({frameIndex: k});
-    total += image.duration; size = image.displayWidth + "x" + image.displayHeight; image.close();
-  }
-  return [track.frameCount, total, size, track.repetitionCount].join(" ");
-})().catch(error => "failed: " + error).then(text => { document.querySelector("p").textContent = text; });
-</script>"""
 
 
 def numbered(count: int, width: int = 64, height: int = 40) -> clips.Rgb:
@@ -89,23 +73,6 @@ def test_pillow_ffmpeg_and_gifsicle_agree_on_size_count_and_duration(tmp_path: P
     assert "45 images" in answer.stdout
     assert "logical screen 64x40" in answer.stdout
     assert "loop forever" in answer.stdout
-
-
-def test_chromium_agrees_on_size_count_and_duration(tmp_path: Path) -> None:
-    chromium = need("chromium")
-    (tmp_path / "a.gif").write_bytes(gif_of(45, Fraction(15), Fraction(3)))
-    page = tmp_path / "page.html"
-    page.write_text(PAGE.replace("GIF", base64.b64encode((tmp_path / "a.gif").read_bytes()).decode()))
-    flags = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
-    flags += " --disable-component-update --disable-sync"
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=chromium, args=flags.split())
-        tab = browser.new_page()
-        # ImageDecoder needs a secure context; a file counts as one.
-        tab.goto(page.as_uri())
-        tab.wait_for_function("document.querySelector('p').textContent != 'waiting'")
-        assert tab.text_content("p") == "45 3000000 64x40 Infinity"
-        browser.close()
 
 
 def test_a_frame_in_which_nothing_changes_costs_a_few_bytes() -> None:

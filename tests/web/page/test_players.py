@@ -97,7 +97,7 @@ def test_a_player_shows_the_tile_of_the_second_that_is_pointed_at(opened: Opened
         section.locator(".vjs-big-play-button").click()
     for aim in (2, 17, 38):
         assert _point_at(tab, section, PLAYERS[name], aim) == pytest.approx(aim, abs=1)
-    section.locator("video").first.evaluate("video => video.pause()")  # while it moves, it costs a processor
+        section.locator("video").first.evaluate("video => video.pause()")  # while it moves, it costs a processor
     assert faults == []
 
 

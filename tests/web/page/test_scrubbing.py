@@ -60,7 +60,15 @@ def test_frame_and_gif_are_there_at_every_second_and_are_those_of_that_second(fi
         slider.press("ArrowRight")
 
 
-def test_hovering_the_time_range_shows_the_tile_of_that_second(film: Page) -> None:
+def test_both_time_lines_show_the_tile_of_the_second_that_is_pointed_at_and_a_clicked_snippet_is_sought(
+    film: Page,
+) -> None:
+    _hover_the_time_range(film)
+    _point_at_the_slider(film)
+    _click_a_snippet(film)
+
+
+def _hover_the_time_range(film: Page) -> None:
     bar = film.locator("media-time-range")
     bar.scroll_into_view_if_needed()
     until(film, "document.querySelector('video').readyState >= 1")
@@ -83,7 +91,7 @@ def _shows_what_it_tells(told: Locator, tile: Locator) -> bool:
     return False
 
 
-def test_pointing_at_the_slider_shows_the_tile_of_that_second(film: Page) -> None:
+def _point_at_the_slider(film: Page) -> None:
     slider = film.get_by_label("Second of the video")
     slider.scroll_into_view_if_needed()
     box = slider.bounding_box()
@@ -99,7 +107,7 @@ def test_pointing_at_the_slider_shows_the_tile_of_that_second(film: Page) -> Non
         assert number(tile) == float(begin) * RATE
 
 
-def test_clicking_a_snippet_seeks_the_video_and_marks_it(film: Page) -> None:
+def _click_a_snippet(film: Page) -> None:
     cell = film.locator("li[data-start='8']")
     cell.get_by_role("button").click()
     until(film, "document.querySelector('video').currentTime === 8")

@@ -1,16 +1,19 @@
 """The built page without our service: in one bucket, with pictures in another, as plain files on plain web servers."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 from functools import partial
 from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
+import numpy as np
 import pytest
 from playwright.sync_api import Browser, expect
 
 import flickbook
+from flickbook.media.gif import make_gif
 from flickbook.model import Recipe
 from tests import clips
 from tests.books import render
@@ -58,6 +61,35 @@ def test_any_pictures_anywhere_are_scrubbed_by_an_address_alone(browser: Browser
             gif = page.locator(f"[data-role=gif] img[data-second='{second}']")
             assert f"/my.film-{second - second % 3}.gif" in (gif.get_attribute("src") or "")
             slider.press("ArrowRight")
+
+
+# Decodes the GIF of an address to its end.
+_DECODE = """async address => {
+    const answer = await fetch(address);
+    const decoder = new ImageDecoder({ data: await answer.arrayBuffer(), type: "image/gif" });
+    await decoder.completed;
+    await decoder.tracks.ready;
+    const track = decoder.tracks.selectedTrack;
+    const seen = [];
+    for (let frameIndex = 0; frameIndex < track.frameCount; frameIndex++) {
+        const { image } = await decoder.decode({ frameIndex });
+        seen.push([image.duration, image.displayWidth, image.displayHeight]);
+        image.close();
+    }
+    return { seen, endless: track.repetitionCount === Infinity };
+}"""
+
+
+def test_chromium_agrees_on_size_count_and_duration_of_a_gif(browser: Browser, tmp_path: Path) -> None:
+    frames = np.stack([clips.paint(number, 64, 40) for number in range(45)])
+    (tmp_path / "a.gif").write_bytes(make_gif(frames, np.arange(45), Fraction(15), Fraction(3)))
+    (tmp_path / "index.html").touch()
+    with serving(partial(Quiet, directory=str(tmp_path))) as url, visit(browser, url, tolerated=REFUSALS) as page:  # type: ignore[arg-type]
+        found = page.evaluate(_DECODE, f"{url}/a.gif")
+    assert found["endless"]
+    assert len(found["seen"]) == 45
+    assert sum(duration for duration, _, _ in found["seen"]) == 3_000_000
+    assert {(width, height) for _, width, height in found["seen"]} == {(64, 40)}
 
 
 def test_without_a_service_only_open_anything_is_there_and_its_form_makes_a_link(
