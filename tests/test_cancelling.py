@@ -25,7 +25,8 @@ from flickbook.worker import work
 from tests import clips
 from tests.books import Kept, render
 from tests.cli.run import COMMAND, call
-from tests.waiting import LONG, until
+from tests.waiting import LONG
+from tests.web.server import halted
 
 RECIPE = Recipe(snippet=1, size=64)
 ONE_EACH = Engine(workers=1, run_length=1)
@@ -274,8 +275,10 @@ def test_a_render_under_way_stops_with_one_line_when_its_book_is_cancelled(tmp_p
     process = subprocess.Popen(
         [*COMMAND, "render", str(video), *options], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     )
-    until(lambda: list(tmp_path.glob("out/long/receipts/*")), "a receipt")
-    assert api.cancel(tmp_path / "out" / "long") == "making"
+    # Its worker stands still meanwhile, so that not all is made before it is cancelled.
+    with halted(process.pid, tmp_path / "out" / "long") as halt:
+        halt.wait()
+        assert api.cancel(tmp_path / "out" / "long") == "making"
     printed, said = process.communicate(timeout=LONG)
     assert (process.returncode, printed) == (1, "")
     where = tmp_path / "out" / "long"

@@ -1,14 +1,13 @@
 """Limits on requests and connections, by raw sockets: nobody keeps the service waiting, or fills memory or log."""
 
 import logging
-import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from select import select
 
 import pytest
 
 from flickbook.web import protocol
-from tests.waiting import LONG
+from tests.waiting import LONG, until
 from tests.web.asgi import served
 from tests.web.sockets import GOOD, HANG, LARGE, all_of, answer, app, ask, begun, connect, counted, gone, send, take
 
@@ -18,10 +17,21 @@ pytestmark = pytest.mark.attack
 @pytest.fixture(scope="module")
 def url() -> Iterator[str]:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(protocol, "HEAD_SECONDS", 1.0)
-        patch.setattr(protocol, "TAKE_SECONDS", 2.0)
+        patch.setattr(protocol, "HEAD_SECONDS", LONG)
+        patch.setattr(protocol, "TAKE_SECONDS", LONG)
         with served(app) as url:
             yield url
+
+
+@pytest.fixture
+def hasty(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
+    """What makes the server wait for nobody for long: for tests in which somebody is to be too slow."""
+
+    def hurry() -> None:
+        monkeypatch.setattr(protocol, "HEAD_SECONDS", 0.3)
+        monkeypatch.setattr(protocol, "TAKE_SECONDS", 0.3)
+
+    return hurry
 
 
 @pytest.fixture
@@ -31,12 +41,14 @@ def nothing_is_logged(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     assert caplog.messages == []
 
 
-def test_a_small_head_is_answered_and_the_connection_stays(url: str) -> None:
+def test_a_small_head_is_answered_and_the_connection_stays(url: str, hasty: Callable[[], None]) -> None:
     with connect(url) as connection:
         for _ in range(3):
             connection.sendall(b"GET / HTTP/1.1\r\nHost: x\r\n\r\n")
             assert answer(connection).startswith(b"HTTP/1.1 200")
-        time.sleep(1.3)
+        hasty()
+        with connect(url) as silent:
+            assert answer(silent) == b"", "one that never asked is let go after the time that a head may take"
         connection.sendall(b"GET / HTTP/1.1\r\nHost: x\r\n\r\n")
         assert answer(connection).startswith(b"HTTP/1.1 200"), "waiting between requests is no crime"
 
@@ -63,16 +75,20 @@ def test_endless_trailers_end_the_connection(url: str) -> None:
         assert answer(connection) == b""
 
 
-def test_a_head_that_takes_too_long_is_refused_however_it_drips(url: str) -> None:
+def test_a_head_that_takes_too_long_is_refused_however_it_drips(url: str, hasty: Callable[[], None]) -> None:
     with connect(url) as connection:
+        connection.sendall(GOOD)
+        assert answer(connection).startswith(b"HTTP/1.1 200")
+        hasty()
         send(connection, b"GET / HTTP/1.1\r\nHost: ")
-        # It would go on for ever, and no pause is as long as what a head may take.
+        # It would go on for ever.
         while not select([connection], [], [], 0.05)[0]:
             send(connection, b"x")
         assert answer(connection).startswith(b"HTTP/1.1 408")
 
 
-def test_who_connects_and_says_nothing_is_let_go(url: str) -> None:
+def test_who_connects_and_says_nothing_is_let_go(url: str, hasty: Callable[[], None]) -> None:
+    hasty()
     with connect(url) as connection:
         assert answer(connection) == b""
 
@@ -83,24 +99,26 @@ def test_a_large_body_is_not_a_large_head(url: str) -> None:
         assert answer(connection).startswith(b"HTTP/1.1 200")
 
 
-def test_who_goes_on_sending_what_was_answered_is_cut_off(url: str) -> None:
+def test_who_goes_on_sending_what_was_answered_is_cut_off(url: str, hasty: Callable[[], None]) -> None:
     with connect(url) as connection:
+        connection.sendall(GOOD)
+        assert answer(connection).startswith(b"HTTP/1.1 200")
+        hasty()
         connection.sendall(b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 500000\r\n\r\n")
         assert answer(connection).startswith(b"HTTP/1.1 200")
-        started = time.monotonic()
-        while send(connection, b"x"):
-            assert time.monotonic() - started < LONG
-            time.sleep(0.05)
+        until(lambda: not send(connection, b"x"), "the end of the connection", pause=0.05)
 
 
-def test_who_takes_nothing_of_an_answer_is_cut_off(url: str) -> None:
+def test_who_takes_nothing_of_an_answer_is_cut_off(url: str, hasty: Callable[[], None]) -> None:
+    hasty()
     with connect(url) as connection:
         connection.sendall(b"GET /untaken HTTP/1.1\r\nHost: x\r\n\r\n")
         assert gone.acquire(timeout=LONG)
         assert take(connection, pause=0) < LARGE
 
 
-def test_who_takes_an_answer_slowly_gets_all_of_it(url: str) -> None:
+def test_who_takes_an_answer_slowly_gets_all_of_it(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(protocol, "TAKE_SECONDS", 2.0)
     with connect(url) as connection:
         connection.sendall(b"GET /large HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
         assert take(connection, pause=0.05) > LARGE
