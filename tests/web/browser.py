@@ -34,7 +34,8 @@ FLAGS = (
 )
 # As all waiting in tests, and not for five seconds.
 expect.set_options(timeout=LONG * 1000)
-SIZE: ViewportSize = {"width": 1280, "height": 720}
+# Smaller than most screens: each pixel is painted by the processor.
+SIZE: ViewportSize = {"width": 900, "height": 600}
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 # What Chromium logs of answers of 4xx, and of other hosts that do not let a page read what they give.
 REFUSALS = ("the server responded with a status of 4",)
@@ -105,7 +106,7 @@ def _own_tab(browser: Browser, context: dict[str, Any]) -> Iterator[Page]:
 def _shared_tab(browser: Browser, url: str) -> Iterator[Page]:
     page = _tabs.get(browser)
     if page is None:
-        page = _tabs[browser] = browser.new_context().new_page()
+        page = _tabs[browser] = browser.new_context(viewport=SIZE).new_page()
         page.set_default_timeout(LONG * 1000)
     try:
         yield page

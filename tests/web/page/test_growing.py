@@ -24,13 +24,11 @@ RECIPE = Recipe(snippet=1, size=64)
 
 # Notes in which order cells were seen waiting and done.
 _NOTE = """() => {
-    window.seen = [];
+    window.seen = new Set();
     new MutationObserver(() => {
-        for (const cell of document.querySelectorAll("li[data-start]")) {
-            const now = cell.dataset.start + " " + cell.dataset.state;
-            if (!window.seen.includes(now)) window.seen.push(now);
-        }
-    }).observe(document.body, { subtree: true, childList: true, attributes: true });
+        for (const cell of document.querySelectorAll("li[data-start]"))
+            window.seen.add(cell.dataset.start + " " + cell.dataset.state);
+    }).observe(document.body, { subtree: true, childList: true, attributeFilter: ["data-state"] });
 }"""
 
 pytestmark = pytest.mark.xdist_group("service")
@@ -54,7 +52,7 @@ def test_a_dropped_video_turns_into_pictures_cell_by_cell_and_is_watched(
         expect(making.locator("li[data-state=waiting]").first).to_be_visible()
         halt.wait()
         expect(making.locator("li[data-state=done]").first).to_be_visible()
-        seen = page.evaluate("window.seen")
+        seen = page.evaluate("[...window.seen]")
         # The first was done while others were still waited for.
         assert "0 done" in seen
         assert f"{LONG_SECONDS - 1} waiting" in seen

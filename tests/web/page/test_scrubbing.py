@@ -38,7 +38,7 @@ def scene(shared: Serving) -> Serving:
 @pytest.fixture
 def film(browser: Browser, scene: Serving) -> Iterator[Page]:
     with visit(browser, f"{scene.url}/#/watch/film") as page:
-        page.set_viewport_size({"width": 1280, "height": 1000})
+        page.set_viewport_size({"width": 900, "height": 1000})
         expect(page.locator("[data-role=watch][data-state=complete]")).to_be_visible()
         yield page
 
