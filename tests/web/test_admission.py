@@ -18,7 +18,7 @@ from flickbook.model import Card
 from flickbook.naming import book_name
 from flickbook.settings import Settings, Web
 from flickbook.web import admission
-from flickbook.web.admission import MOST_A_CLIENT, Upload
+from flickbook.web.admission import Upload
 from flickbook.web.answers import answer_for
 from flickbook.web.app import make_app
 from flickbook.web.guard import Guard
@@ -72,10 +72,14 @@ def ask(spool: Spool, question: Callable[[Callable[[str], httpx.AsyncClient]], A
     asyncio.run(run())
 
 
-def test_whoever_only_begins_uploads_keeps_nobody_from_beginning_one(spool: Spool) -> None:
-    begun = [spool.create(f"{number}.mp4", 1000, client="a").id for number in range(1100)]
-    assert ids(spool) == begun[-MOST_A_CLIENT:], "the oldest have given way"
-    assert len(list((Path(spool.source.removeprefix("file://")) / ".flickbook-uploads").iterdir())) == 2 * MOST_A_CLIENT
+def test_whoever_only_begins_uploads_keeps_nobody_from_beginning_one(
+    spool: Spool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    most = 50
+    monkeypatch.setattr(admission, "MOST_A_CLIENT", most)
+    begun = [spool.create(f"{number}.mp4", 1000, client="a").id for number in range(most + 10)]
+    assert ids(spool) == begun[-most:], "the oldest have given way"
+    assert len(list((Path(spool.source.removeprefix("file://")) / ".flickbook-uploads").iterdir())) == 2 * most
     with pytest.raises(UploadMissing):
         spool.find(begun[0])
     assert spool.find(spool.create("another.mp4", 1000, client="b").id).client == "b"

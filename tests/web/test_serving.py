@@ -13,7 +13,7 @@ from tests.web.server import Serving, halted
 pytestmark = pytest.mark.xdist_group("service")
 
 # More than are looked at, made, or listed at a time.
-MANY = 50
+MANY = 20
 
 
 @pytest.fixture
