@@ -29,7 +29,7 @@ bench: .venv/ready  ## compare with the serial FFmpeg script, see benchmarks/REA
 	$(RUN) python -m benchmarks.run $(MEDIA) --rounds $(or $(ROUNDS),1)
 
 schemas: .venv/ready  ## write docs/schemas from the types
-	$(RUN) python -m flickbook.wire docs/schemas
+	$(RUN) python -m flickbook.core.wire docs/schemas
 
 tools: .venv/ready  ## what some tests need: gifsicle, ffmpeg, Chromium, Node.js, RabbitMQ, Redis, MiniStack, the SAM CLI, linters
 	UV=$(UV) sh scripts/tools.sh

@@ -20,13 +20,14 @@ from pathlib import Path
 from urllib.parse import quote, urlsplit
 
 from benchmarks.listing import write_book
-from flickbook import naming
-from flickbook.book import Book
-from flickbook.catalogue import Catalogue, card_of
 from flickbook.cli.demo import SAMPLE
-from flickbook.model import Artifact, Receipt, Recipe, Snippet, Source, Timing, Video
-from flickbook.planning import make_plan, still_count
-from flickbook.settings import Limits
+from flickbook.core.model import Artifact, Receipt, Snippet, Source, Timing, Video
+from flickbook.core.planning import make_plan
+from flickbook.library.book import Book
+from flickbook.library.index import Catalogue, card_of
+from flickbook.outputs.base import Place
+from flickbook.outputs.recipes import make_recipe
+from flickbook.outputs.stills import still_count
 from tests.web.server import Serving, start
 
 BOOKS = 65
@@ -75,7 +76,7 @@ class Client:
 
 def write_day(out: str) -> None:
     """Write the book of a video of 24 hours, with plan, receipts and card, as rendering leaves it."""
-    plan = make_plan("day", Source("file:///videos/day.mp4", "1", 1), DAY, Recipe(), Limits())
+    plan = make_plan("day", Source("file:///videos/day.mp4", "1", 1), DAY, make_recipe())
     book = Book(out, "day")
     book.adopt(plan)
     receipts = [_receipt(plan.id, snippet) for snippet in plan.snippets]
@@ -86,17 +87,15 @@ def write_day(out: str) -> None:
 
 
 def _receipt(plan: str, snippet: Snippet) -> Receipt:
-    stills = [(naming.still_key("day", snippet, second), second) for second in range(still_count(snippet))]
-    files = [
-        Artifact(
-            naming.gif_key("day", snippet), "gif", "image/gif", 9, "a" * 64, 64, 64, _at(snippet), snippet.end, 30
-        ),
-        *(
-            Artifact(key, "still", "image/jpeg", 9, "b" * 64, 64, 64, _at(snippet, second), _at(snippet, second + 1))
-            for key, second in stills
-        ),
-    ]
-    return Receipt(plan=plan, snippet=snippet, artifacts=tuple(files), timing=Timing(1, 1, 1, 1, 1, 1, 1))
+    gif = Place("day", snippet, ".gif").key
+    files = [Artifact(gif, "gif", "gif", "image/gif", 9, "a" * 64, 64, 64, _at(snippet), snippet.end, 30)]
+    for second in range(still_count(snippet)):
+        key, window = (
+            Place("day", snippet, "-frame-#.jpg", second).key,
+            (_at(snippet, second), _at(snippet, second + 1)),
+        )
+        files.append(Artifact(key, "stills", "still", "image/jpeg", 9, "b" * 64, 64, 64, *window))
+    return Receipt(plan=plan, snippet=snippet, artifacts=tuple(files), timing=Timing(1, 1, 1))
 
 
 def _at(snippet: Snippet, second: int = 0) -> Fraction:

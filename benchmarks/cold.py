@@ -18,7 +18,7 @@ SCRIPT = """
 import sys, time
 sys.path[:] = [sys.argv[1], *(p for p in sys.path if "site-packages" not in p)]
 begun = time.perf_counter()
-import flickbook.functions
+import flickbook.engines.aws.handlers
 print(time.perf_counter() - begun)
 """
 

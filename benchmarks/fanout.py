@@ -23,13 +23,13 @@ from msgspec.structs import replace
 from benchmarks import measure, peers
 from benchmarks.plot import Panel, draw
 from benchmarks.serve import served
-from flickbook.book import Book
 from flickbook.cli.estimate import read_calibration
-from flickbook.estimating import Calibration, Cloud, Estimate, Work, estimate, from_receipts
-from flickbook.estimating.demand import VCPU_MB
-from flickbook.estimating.estimate import film_demands, run
-from flickbook.estimating.scaling import Task, concurrency
-from flickbook.settings import Prices
+from flickbook.core.settings import Prices
+from flickbook.engines.aws.estimating import Calibration, Cloud, Estimate, Work, estimate, from_receipts
+from flickbook.engines.aws.estimating.demand import VCPU_MB
+from flickbook.engines.aws.estimating.forecast import film_demands, run
+from flickbook.engines.aws.estimating.scaling import Task, concurrency
+from flickbook.library.book import Book
 
 SAMPLE = Path(__file__).parent.parent / "src" / "flickbook" / "sample" / "bbb-480p24-30s.mp4"
 FILM = Fraction(10_323)

@@ -12,11 +12,11 @@ from concurrent.futures import ThreadPoolExecutor
 from fractions import Fraction
 from pathlib import Path
 
-from flickbook.book import Book
-from flickbook.catalogue import Catalogue, card_of
-from flickbook.model import Recipe, Source, Video
-from flickbook.planning import make_plan
-from flickbook.settings import Limits
+from flickbook.core.model import Source, Video
+from flickbook.core.planning import make_plan
+from flickbook.library.book import Book
+from flickbook.library.index import Catalogue, card_of
+from flickbook.outputs.recipes import make_recipe
 from tests.web.server import Serving, start
 
 ROUNDS = 15
@@ -27,7 +27,7 @@ def write_book(out: str, number: int) -> None:
     """Write the plan and the card of a book that is complete, as the list is shown them."""
     name = f"shows/season {number // 100:03}/film {number:05}"
     source = Source(f"file:///videos/{number}.mp4", f"{number}", 1)
-    plan = make_plan(name, source, VIDEO, Recipe(), Limits())
+    plan = make_plan(name, source, VIDEO, make_recipe())
     Book(out, name).adopt(plan)
     Catalogue(out).note(card_of(plan, [], "complete"))
 

@@ -21,8 +21,8 @@ from PIL import Image, ImageSequence
 
 from benchmarks import measure, peers
 from flickbook import api
-from flickbook.media.gif import make_gif
 from flickbook.media.picture import Painter
+from flickbook.outputs.gif.encoder import make_gif
 
 SECONDS = 29
 QUALITIES = (15, 20, 30, 40, 50, 55, 60, 70, 80)

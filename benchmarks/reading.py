@@ -20,9 +20,9 @@ import av
 from benchmarks.peers import FFMPEG, Command
 from benchmarks.serve import Tally, served
 from flickbook import api
-from flickbook.model import Plan, Snippet
-from flickbook.planning import job_for
-from flickbook.rendering import render
+from flickbook.core.model import Plan, Snippet
+from flickbook.core.planning import job_for
+from flickbook.outputs.render import Wanted, render
 from flickbook.storage import open_source
 
 LOOPS = 119
@@ -74,7 +74,7 @@ def measure(film: Path) -> Result:
 def _run(plan: Plan, snippet: Snippet, tally: Tally) -> Reads:
     job = job_for(plan, [snippet], "memory://unused")
     with open_source(job.source) as file:
-        for _ in render(job, job.snippets, file, job.source.url):
+        for _ in render(job, [Wanted(snippet, job.recipe.outputs)], file, job.source.url):
             pass
     return Reads(*tally.take())
 

@@ -19,7 +19,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
 
-from flickbook.settings import usable_cores
+from flickbook.core.settings import usable_cores
 from scripts.process import free_ports
 
 SIZES = {"a still of 20 KB": ("film-0-frame-0.jpg", 20_000), "a GIF of 1 MB": ("film-0.gif", 1_000_000)}

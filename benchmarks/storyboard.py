@@ -16,14 +16,16 @@ import numpy as np
 
 from benchmarks import measure
 from flickbook import api
-from flickbook.dispatch.inline import InlineDispatcher
+from flickbook.core.settings import Engine
+from flickbook.engines.configuration import Settings
+from flickbook.engines.local.inline import InlineDispatcher
 from flickbook.media.frames import FrameReader
 from flickbook.media.input import open_video
 from flickbook.media.picture import Painter
-from flickbook.media.sheet import Canvas, tiles_of
-from flickbook.model import Recipe
-from flickbook.settings import Engine, Settings
-from flickbook.tiling import tiling
+from flickbook.outputs.recipes import make_recipe
+from flickbook.outputs.storyboard import StoryboardOptions
+from flickbook.outputs.storyboard.canvas import Canvas, tiles_of
+from flickbook.outputs.storyboard.tiling import tiling
 
 QUALITIES = (20, 25, 30, 35, 40, 50, 60, 75)
 HOUR = 3600
@@ -40,7 +42,7 @@ class Weight(NamedTuple):
 def weights(clip: Path, interval: Fraction) -> dict[int, Weight]:
     """Encode a clip's tiles as one sheet at several qualities."""
     video = api.probe(clip)
-    tiled = tiling(video, Recipe(tile_interval=interval))
+    tiled = tiling(video, StoryboardOptions().tile_width, interval)
     tiles = range(tiled.count)
     (sheet,) = tiled.sheets(tiles)
     painter = Painter(video, tiled.width, tiled.height)
@@ -65,10 +67,10 @@ def share(clip: Path, interval: Fraction) -> tuple[float, float]:
     found = []
     with tempfile.TemporaryDirectory() as folder:
         for _ in range(ROUNDS):
-            recipe = Recipe(tile_interval=interval)
+            recipe = make_recipe(tile_interval=interval)
             api.render_with(InlineDispatcher(), settings, str(clip), folder, recipe, force=True)
             report = api.report(Path(folder) / clip.stem)
-            found.append((100 * report.steps.storyboard / report.wall, report.steps.storyboard))
+            found.append((100 * report.steps["storyboard"] / report.wall, report.steps["storyboard"]))
     return sorted(found)[ROUNDS // 2]
 
 
@@ -80,7 +82,7 @@ def main(clips: list[Path]) -> None:
             print(f"{clip.name}, a tile every {interval} s: {percent:.2f} % of a render ({1000 * seconds:.0f} ms)")
             for quality, weight in weights(clip, interval).items():
                 hour = weight.bytes * HOUR / interval / 1e6
-                mark = "  ← default" if quality == Recipe().tile_quality else ""
+                mark = "  ← default" if quality == StoryboardOptions().quality else ""
                 print(
                     f"  quality {quality}: {weight.bytes:,.0f} bytes a tile, SSIM {weight.ssim:.3f}, "
                     f"an hour {hour:.2f} MB{mark}"

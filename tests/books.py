@@ -12,10 +12,12 @@ import numpy as np
 from PIL import Image, ImageSequence
 
 from flickbook import api
-from flickbook.dispatch.base import Dispatcher
-from flickbook.dispatch.inline import InlineDispatcher
-from flickbook.model import Job, Manifest, Recipe
-from flickbook.settings import Engine, Settings
+from flickbook.core.model import Job, Manifest, Recipe
+from flickbook.core.settings import Engine
+from flickbook.engines.base import Dispatcher
+from flickbook.engines.configuration import Settings
+from flickbook.engines.local.inline import InlineDispatcher
+from flickbook.outputs.recipes import make_recipe
 from tests.clips import Rgb
 
 
@@ -32,7 +34,7 @@ class Kept(Dispatcher):
 def render(video: Path, out: Path, recipe: Recipe | None = None, **more: Any) -> Manifest:
     """Render inline, with runs of at most three snippets, so that runs start in mid-video."""
     settings = Settings(engine=Engine(workers=1, run_length=3))
-    recipe = recipe or Recipe(snippet=2, size=80)
+    recipe = recipe or make_recipe(snippet=2, size=80)
     return api.render_with(InlineDispatcher(), settings, str(video), str(out), recipe, **more).manifest
 
 
@@ -70,8 +72,8 @@ def _tile(book: Path, cue: str) -> Tile:
 
 def instant(tile: Tile, manifest: Manifest) -> Fraction:
     """Give the exact instant of a tile, which a cue tells to the millisecond."""
-    assert manifest.storyboard is not None
-    step = Fraction(manifest.storyboard.interval).limit_denominator(1000)
+    assert "storyboard" in manifest.details
+    step = Fraction(manifest.details["storyboard"]["interval"]).limit_denominator(1000)
     return round(Fraction(tile.start, 1000) / step) * step
 
 

@@ -2,9 +2,9 @@
 
 from kombu.connection import Connection
 
-from flickbook.dispatch.celery.dispatcher import CeleryDispatcher
-from flickbook.dispatch.celery.queues import DEAD, LONG, SHORT, transport_of
-from flickbook.settings import Cluster
+from flickbook.core.settings import Cluster
+from flickbook.engines.celery.dispatcher import CeleryDispatcher
+from flickbook.engines.celery.queues import DEAD, LONG, SHORT, transport_of
 
 # Where kombu keeps in Redis what was taken and not acknowledged, by when it was taken, and who may give it out again.
 TAKEN, TAKEN_AT, TAKEN_LOCK = "unacked", "unacked_index", "unacked_mutex"

@@ -6,12 +6,13 @@ from pathlib import Path
 import pytest
 
 import flickbook
+from flickbook.outputs.recipes import make_recipe
 from tests import clips
 
 
 def test_plan_probe_render_and_status_say_the_same_of_a_video(tmp_path: Path) -> None:
     video = clips.make(tmp_path / "a.mp4", frames=60)
-    recipe = flickbook.Recipe(snippet=1, fps=Fraction(5), size=48, stills=False)
+    recipe = make_recipe(snippet=1, fps=Fraction(5), size=48, stills=False)
     found = flickbook.probe(video)
     plan = flickbook.plan(video, recipe)
     manifest = flickbook.render(video, tmp_path / "out", recipe, workers=1)

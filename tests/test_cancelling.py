@@ -10,25 +10,27 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from flickbook import api, naming
-from flickbook.book import Book
-from flickbook.catalogue import Catalogue
+from flickbook import api
+from flickbook.core import layout
+from flickbook.core.model import Card, Failure, Job, Order, Plan
+from flickbook.core.settings import Engine, Limits
+from flickbook.engines.job import work
+from flickbook.engines.orders import cancel, plan_source, submit
 from flickbook.errors import Cancelled, SourceMissing, StoreError
-from flickbook.model import Card, Failure, Job, Order, Plan, Recipe
-from flickbook.settings import Engine, Limits
-from flickbook.settling import give_up, set_back
+from flickbook.library.book import Book
+from flickbook.library.completion import give_up, set_back
+from flickbook.library.index import Catalogue
+from flickbook.outputs.recipes import make_recipe
 from flickbook.storage import local_path, locate
-from flickbook.submit import cancel, plan_source, submit
 from flickbook.web.details import list_videos
 from flickbook.web.views import Views
-from flickbook.worker import work
 from tests import clips
 from tests.books import Kept, render
 from tests.cli.run import COMMAND, call
 from tests.waiting import LONG
 from tests.web.server import halted
 
-RECIPE = Recipe(snippet=1, size=64)
+RECIPE = make_recipe(snippet=1, size=64)
 ONE_EACH = Engine(workers=1, run_length=1)
 OUTAGE = Failure("StoreError", "the store was away")
 
@@ -64,7 +66,7 @@ def card(out: str) -> Card:
 
 def files(out: str) -> dict[str, str]:
     store = Book(out, "movie").store
-    return store.list_folder() | store.list_folder(naming.RECEIPTS)
+    return store.list_folder() | store.list_folder(layout.RECEIPTS)
 
 
 def state(out: str) -> str:
@@ -156,9 +158,7 @@ def test_a_video_cancelled_while_it_waits_is_not_planned_and_one_ordered_again_i
     assert len(submitted(plan, out, ordered(plan, out))) == 3
 
 
-@pytest.mark.parametrize(
-    ("where", "verb"), [(Book, "adopt"), (Book, "forget_failures"), (Book, "forget_torn"), (Catalogue, "note")]
-)
+@pytest.mark.parametrize(("where", "verb"), [(Book, "adopt"), (Book, "resume"), (Catalogue, "note")])
 @pytest.mark.parametrize("after", [False, True], ids=["before", "after"])
 def test_a_video_cancelled_while_it_is_planned_is_cancelled(
     plan: Plan, monkeypatch: pytest.MonkeyPatch, where: type[Book | Catalogue], verb: str, after: bool

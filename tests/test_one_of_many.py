@@ -12,24 +12,29 @@ import httpx
 import pytest
 from fastapi import FastAPI
 
-from flickbook import functions, planner, submit, wire, wiring, worker
 from flickbook.cli import awaiting, submitting
 from flickbook.cli.rendering import render_videos
-from flickbook.dispatch import child
-from flickbook.dispatch.inline import InlineDispatcher
+from flickbook.core import wire
+from flickbook.core.model import Order, Plan, Recipe, Source
+from flickbook.core.planning import job_for
+from flickbook.core.settings import Limits
+from flickbook.engines import choice, orders
+from flickbook.engines import job as engine_job
+from flickbook.engines.aws import handlers
+from flickbook.engines.configuration import Settings
+from flickbook.engines.local import child, planner
+from flickbook.engines.local.inline import InlineDispatcher
+from flickbook.engines.orders import plan_source
 from flickbook.errors import RenderFailed, as_ours
-from flickbook.model import Order, Plan, Recipe, Source
-from flickbook.planning import job_for
-from flickbook.settings import Limits, Settings
+from flickbook.outputs.recipes import make_recipe
 from flickbook.storage import locate
-from flickbook.submit import plan_source
-from flickbook.watching.makers import Dealt, Maker
-from flickbook.watching.memory import Seen
-from flickbook.watching.watch import Watch
+from flickbook.watch.makers import Dealt, Maker
+from flickbook.watch.markers import Seen
+from flickbook.watch.watcher import Watch
 from flickbook.web import hook
 from flickbook.web.guard import Guard
 from tests import clips
-from tests.events.samples import UPLOADS, sample
+from tests.notifications.samples import UPLOADS, sample
 
 REPORT = "(Odd: left, right); run again; if it stays, report it with the video."
 
@@ -42,7 +47,7 @@ class Odd(Exception):
 
 
 def plan_badly(video: str, *more: Any) -> Plan:
-    """Stand in for `submit.plan_source`."""
+    """Stand in for `orders.plan_source`."""
     if "bad" in video:
         raise KeyboardInterrupt if "stop" in video else Odd(really=True)
     return plan_source(video, *more)
@@ -51,8 +56,8 @@ def plan_badly(video: str, *more: Any) -> Plan:
 def test_rendering_makes_the_others(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(wiring, "make_dispatcher", lambda _: InlineDispatcher())
-    monkeypatch.setattr(submit, "plan_source", plan_badly)
+    monkeypatch.setattr(choice, "make_dispatcher", lambda _: InlineDispatcher())
+    monkeypatch.setattr(orders, "plan_source", plan_badly)
     names = ("a", "bad", "c")
     videos = [str(clips.make(tmp_path / f"{name}.mp4", frames=5)) for name in names]
     code = render_videos(videos, str(tmp_path / "out"), {"size": 64}, force=False, as_json=False)
@@ -68,7 +73,7 @@ def test_ordering_orders_the_others(monkeypatch: pytest.MonkeyPatch, capsys: pyt
         plan_badly(video) if video == "bad" else None
         return Order(video, video, recipe, locate(out))
 
-    monkeypatch.setattr(wiring, "make_cluster", lambda _: nullcontext())
+    monkeypatch.setattr(choice, "make_cluster", lambda _: nullcontext())
     monkeypatch.setattr(submitting, "order", order)
     code = submitting.submit_videos(["a", "bad", "c"], "/out", {}, wait=False, force=False, as_json=False)
     assert code == 1
@@ -86,7 +91,7 @@ def test_waiting_waits_for_the_others(monkeypatch: pytest.MonkeyPatch, capsys: p
 
     monkeypatch.setattr(awaiting, "follow", follow)
     monkeypatch.setattr(awaiting, "looking_out", lambda _: nullcontext())
-    orders = [Order(name, name, Recipe(), "file:///out") for name in ("a", "b")]
+    orders = [Order(name, name, make_recipe(), "file:///out") for name in ("a", "b")]
     assert awaiting.await_all(["a", "b"], orders, Settings(), 0.0, as_json=False) == 1
     assert followed == ["a", "b"]
     assert capsys.readouterr().err.count(REPORT) == 2
@@ -123,9 +128,9 @@ def test_a_function_plans_the_others_before_lambda_tries_again(monkeypatch: pyte
         tried.append(source)
         raise Odd(really=True)
 
-    monkeypatch.setattr(functions, "_plan_one", plan_one)
+    monkeypatch.setattr(handlers, "_plan_one", plan_one)
     with pytest.raises(Odd):
-        functions.plan(sample("s3-two-records"), None)
+        handlers.plan(sample("s3-two-records"), None)
     assert tried == UPLOADS["s3-two-records"]
 
 
@@ -152,17 +157,17 @@ def test_the_hook_takes_the_others_and_has_the_notification_sent_again() -> None
 def test_an_error_that_cannot_be_unpickled_does_not_break_the_pool(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    plan = plan_source(str(clips.make(tmp_path / "a.mp4", frames=5)), Recipe(), Limits())
+    plan = plan_source(str(clips.make(tmp_path / "a.mp4", frames=5)), make_recipe(), Limits())
 
     def work(*_: object) -> None:
         raise Odd(really=True)
 
-    monkeypatch.setattr(worker, "work", work)
-    monkeypatch.setattr(submit, "plan_source", plan_badly)
+    monkeypatch.setattr(engine_job, "work", work)
+    monkeypatch.setattr(orders, "plan_source", plan_badly)
     with pytest.raises(RenderFailed) as rendered:
         child.run(wire.encode(job_for(plan, plan.snippets, "file:///out")), 1)
     with pytest.raises(RenderFailed) as planned:
-        planner.plan_video("file:///bad.mp4", "bad", Recipe(), Limits())
+        planner.plan_video("file:///bad.mp4", "bad", make_recipe(), Limits())
     for error in (rendered.value, planned.value):
         again = pickle.loads(pickle.dumps(error))
         assert (type(again), str(again)) == (RenderFailed, str(error))

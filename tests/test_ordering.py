@@ -9,15 +9,16 @@ from typing import cast
 import pytest
 from msgspec.structs import replace
 
-from flickbook import following
-from flickbook.book import Book
-from flickbook.catalogue import Catalogue
-from flickbook.dispatch.celery.dispatcher import CeleryDispatcher
+from flickbook.core.model import Order, Plan
+from flickbook.core.settings import Engine, Limits
+from flickbook.engines.celery import following
+from flickbook.engines.celery.dispatcher import CeleryDispatcher
+from flickbook.engines.job import work
+from flickbook.engines.orders import plan_source, submit
 from flickbook.errors import Cancelled, DispatchFailed, NameTaken, SourceChanged, Superseded
-from flickbook.model import Order, Plan, Recipe
-from flickbook.settings import Engine, Limits
-from flickbook.submit import plan_source, submit
-from flickbook.worker import work
+from flickbook.library.book import Book
+from flickbook.library.index import Catalogue
+from flickbook.outputs.recipes import make_recipe
 from tests import clips
 from tests.books import Kept
 
@@ -41,7 +42,7 @@ def given(order: Order) -> Order:
 
 
 def planned(video: Path, size: int) -> Plan:
-    return plan_source(str(video), Recipe(snippet=1, size=size), Limits())
+    return plan_source(str(video), make_recipe(snippet=1, size=size), Limits())
 
 
 def filled(plan: Plan, order: Order) -> None:
@@ -106,7 +107,7 @@ class Refusing:
 def refuse(video: Path, out: str, meanwhile: Callable[[], object]) -> None:
     """Order a video of a broker that does not take it."""
     with pytest.raises(DispatchFailed):
-        following.order(cast("CeleryDispatcher", Refusing(meanwhile)), str(video), out, Recipe(size=96))
+        following.order(cast("CeleryDispatcher", Refusing(meanwhile)), str(video), out, make_recipe(size=96))
 
 
 def test_an_order_that_could_not_be_sent_leaves_a_card_that_tells_the_truth(out: str, video: Path) -> None:
@@ -120,36 +121,40 @@ def test_an_order_that_could_not_be_sent_leaves_a_card_that_tells_the_truth(out:
     assert card is not None
     assert (card.state, card.done, card.order) == ("complete", 3, first)
     # What was ordered before may have been dropped for it.
-    waiting = given(Order(plan.source.url, "movie", Recipe(size=48), out))
+    waiting = given(Order(plan.source.url, "movie", make_recipe(size=48), out))
     refuse(video, out, lambda: None)
     card = Catalogue(out).card("movie")
     assert card is not None
     assert (card.state, card.failure is not None and card.failure.error) == ("refused", "DispatchFailed")
     filled(planned(video, 48), waiting)
     # Or somebody got it all the same.
-    refuse(video, out, lambda: filled(planned(video, 96), given(Order(plan.source.url, "movie", Recipe(size=96), out))))
+    refuse(
+        video,
+        out,
+        lambda: filled(planned(video, 96), given(Order(plan.source.url, "movie", make_recipe(size=96), out))),
+    )
     card = Catalogue(out).card("movie")
     assert card is not None
     assert card.plan != plan.id
 
 
 def test_who_waits_for_a_video_that_is_deleted_is_told(out: str) -> None:
-    order = given(Order("memory://films/movie.mp4", "movie", Recipe(), out))
+    order = given(Order("memory://films/movie.mp4", "movie", make_recipe(), out))
     Catalogue(out).drop("movie")
     with pytest.raises(Cancelled, match="was deleted meanwhile"):
         following.follow(order, lambda *_: None, 60, print)
 
 
 def test_the_later_order_counts_whatever_the_clocks_say(out: str) -> None:
-    first = given(Order("memory://films/movie.mp4", "movie", Recipe(), out, at=2e9))
-    second = given(Order("memory://films/movie.mp4", "movie", Recipe(size=64), out, at=1e9))
+    first = given(Order("memory://films/movie.mp4", "movie", make_recipe(), out, at=2e9))
+    second = given(Order("memory://films/movie.mp4", "movie", make_recipe(size=64), out, at=1e9))
     assert second.at > first.at
     # The same once more is the same.
     assert given(second) == second
 
 
 def test_a_name_that_is_another_videos_cannot_be_ordered(out: str) -> None:
-    first = given(Order("memory://films/movie.mp4", "movie", Recipe(), out))
+    first = given(Order("memory://films/movie.mp4", "movie", make_recipe(), out))
     with pytest.raises(NameTaken, match="is the book of"):
         given(replace(first, source="memory://others/movie.mp4"))
     card = Catalogue(out).card("movie")

@@ -8,14 +8,17 @@ from typing import Any
 
 import pytest
 
-from flickbook import api, naming
-from flickbook.book import Book
+from flickbook import api
+from flickbook.core import layout
+from flickbook.core.model import Failure, Job, Plan
+from flickbook.core.settings import Engine, Limits
+from flickbook.engines.job import work
+from flickbook.engines.orders import plan_source, submit
 from flickbook.errors import SourceChanged, StoreError
-from flickbook.model import Failure, Job, Plan, Recipe
-from flickbook.settings import Engine, Limits
-from flickbook.settling import give_up, set_back
-from flickbook.submit import plan_source, submit
-from flickbook.worker import work
+from flickbook.library.book import Book
+from flickbook.library.completion import give_up, set_back
+from flickbook.outputs.recipes import make_recipe
+from flickbook.outputs.storyboard import STORYBOARD, VTT_KEY
 from tests import clips
 from tests.books import Kept
 
@@ -36,7 +39,7 @@ class Stage:
         self.jobs = self.submit()
 
     def planned(self) -> Plan:
-        return plan_source(str(self.video), Recipe(snippet=1, size=64), Limits())
+        return plan_source(str(self.video), make_recipe(snippet=1, size=64), Limits())
 
     def submit(self) -> list[Job]:
         sent = Kept()
@@ -53,9 +56,9 @@ class Stage:
         assert manifest is not None
         listed = {file.key for file in manifest.files}
         assert len(listed) == 3 * len(self.plan.snippets)
-        there = set(self.book().store.list_folder()) - {naming.PLAN_KEY, naming.MANIFEST_KEY}
-        assert there == listed | set(naming.STORYBOARD_KEYS)
-        vtt = self.book().store.get(naming.VTT_KEY)
+        there = set(self.book().store.list_folder()) - {layout.PLAN_KEY, layout.MANIFEST_KEY}
+        assert there == listed | set(STORYBOARD.video_files)
+        vtt = self.book().store.get(VTT_KEY)
         assert vtt is not None
         assert vtt.count(b"-->") == len(self.plan.snippets)
 
@@ -110,7 +113,7 @@ def test_who_binds_on_old_receipts_binds_again(stage: Stage, monkeypatch: pytest
     work(first)
     work(second)
     # The undertaker has read its receipts; then a duplicate of the job succeeds and binds.
-    once_before(monkeypatch, "bind", lambda: work(third))
+    once_before(monkeypatch, "complete", lambda: work(third))
     give_up(third, OUTAGE, attempts=3)
     stage.check_complete()
 

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from benchmarks.cluster.rig import Line
-from flickbook.book import Book
-from flickbook.model import Plan, Receipt
+from flickbook.core.model import Plan, Receipt
+from flickbook.library.book import Book
 from flickbook.storage import locate
 
 OWN = "(snippets' own seconds, all slots)"
@@ -48,7 +48,7 @@ def phases(begun: float, ended: float, receipts: Sequence[Receipt], lines: Seque
     else:
         parts["last snippet stored → command ended"] = ended - last
     parts[OWN] = sum(timing.wall for timing in timings)
-    parts["(of it storing)"] = sum(timing.store for timing in timings)
+    parts["(of it storing)"] = sum(timing.steps["store"] for timing in timings)
     return parts
 
 

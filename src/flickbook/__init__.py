@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from flickbook.api import Status, cancel, plan, probe, render, report, status
+    from flickbook.core.model import Manifest, ManifestFile, Plan, Recipe, Snippet, Source, Video
+    from flickbook.core.reporting import Report
     from flickbook.errors import FlickbookError, InputError, OutputError, SnippetError, StoreError, UsageError
-    from flickbook.model import Manifest, ManifestFile, Plan, Recipe, Snippet, Source, Video
-    from flickbook.reporting import Report
+    from flickbook.outputs.recipes import make_recipe
 
 __version__ = "0.1.0"
 
@@ -36,6 +37,7 @@ __all__ = [
     "UsageError",
     "Video",
     "cancel",
+    "make_recipe",
     "plan",
     "probe",
     "render",
@@ -46,8 +48,9 @@ __all__ = [
 _HOME = {
     "flickbook.api": ("Status", "cancel", "plan", "probe", "render", "report", "status"),
     "flickbook.errors": ("FlickbookError", "InputError", "OutputError", "SnippetError", "StoreError", "UsageError"),
-    "flickbook.model": ("Manifest", "ManifestFile", "Plan", "Recipe", "Snippet", "Source", "Video"),
-    "flickbook.reporting": ("Report",),
+    "flickbook.core.model": ("Manifest", "ManifestFile", "Plan", "Recipe", "Snippet", "Source", "Video"),
+    "flickbook.core.reporting": ("Report",),
+    "flickbook.outputs.recipes": ("make_recipe",),
 }
 
 

@@ -8,17 +8,17 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from flickbook import reporting, wiring
-from flickbook import settings as configuration
-from flickbook import submit as submission
-from flickbook.bind import add_up, state_of
-from flickbook.book import Book
-from flickbook.catalogue import Catalogue
-from flickbook.dispatch.base import LocalDispatcher
+from flickbook.core import reporting
+from flickbook.core.manifest import add_up, state_of
+from flickbook.core.model import Failure, Manifest, Plan, Receipt, Recipe, State, Totals, Video
+from flickbook.core.reporting import Report
+from flickbook.engines import choice, configuration
+from flickbook.engines import orders as submission
+from flickbook.engines.base import LocalDispatcher
+from flickbook.engines.configuration import Settings
 from flickbook.errors import SourceMissing, Superseded
-from flickbook.model import Failure, Manifest, Plan, Receipt, Recipe, State, Totals, Video
-from flickbook.reporting import Report
-from flickbook.settings import Settings
+from flickbook.library.book import Book
+from flickbook.library.index import Catalogue
 from flickbook.storage import locate, split_last, splits
 
 DEFAULT_OUT = "previews"
@@ -97,7 +97,7 @@ def render(
     cancels the book meanwhile.
     """
     settings = configuration.load({"workers": workers}, os.environ)
-    with wiring.make_dispatcher(settings) as dispatcher:
+    with choice.make_dispatcher(settings) as dispatcher:
         outcome = render_with(
             dispatcher, settings, os.fspath(video), os.fspath(out), recipe or settings.recipe, force=force
         )
@@ -134,10 +134,10 @@ def render_plan(
     begun = time.perf_counter()
     sent = submission.submit(planned, locate(out), dispatcher, settings.engine, afresh=force)
     _wait(sent, dispatcher, progress)
-    sent.book.check_current(planned.id)
+    sent.book.check_current(sent.plan.id)
     manifest = sent.book.manifest()
-    receipts = sent.book.receipts(planned)
-    if manifest is None or manifest.plan != planned.id:
+    receipts = sent.book.receipts(sent.plan)
+    if manifest is None or manifest.plan != sent.plan.id:
         raise SourceMissing(
             sent.book.where, "was taken over by another plan meanwhile", "look at it with `flickbook status`"
         )

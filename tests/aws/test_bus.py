@@ -6,11 +6,12 @@ from fractions import Fraction
 
 import pytest
 
-from flickbook import wire
-from flickbook.dispatch import aws
-from flickbook.dispatch.aws import EventBridgeDispatcher
+from flickbook.core import wire
+from flickbook.core.model import Job, Snippet, Source, Video
+from flickbook.engines.aws import eventbridge
+from flickbook.engines.aws.eventbridge import EventBridgeDispatcher
 from flickbook.errors import DispatchFailed, UsageError
-from flickbook.model import Job, Recipe, Snippet, Source, Video
+from flickbook.outputs.recipes import make_recipe
 from tests.aws.bus import Bus, standing
 
 LENGTH = Fraction(10_323)
@@ -20,7 +21,7 @@ VIDEO = Video(LENGTH, LENGTH, Fraction(0), 1920, 1080, 0, Fraction(24), "h264", 
 def jobs(count: int) -> list[Job]:
     source = Source("s3://films/keynote.mp4", '"1"', 1)
     return [
-        Job("1", "keynote", source, VIDEO, Recipe(), (Snippet(start, Fraction(start + 30)),), "s3://pictures")
+        Job("1", "keynote", source, VIDEO, make_recipe(), (Snippet(start, Fraction(start + 30)),), "s3://pictures")
         for start in range(0, 30 * count, 30)
     ]
 
@@ -30,7 +31,7 @@ def dispatcher(monkeypatch: pytest.MonkeyPatch, refuse: int = 0) -> Iterator[tup
     for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"):
         monkeypatch.setenv(name, "test")
     monkeypatch.setenv("AWS_DEFAULT_REGION", "us-east-1")
-    monkeypatch.setattr(aws, "FIRST_PAUSE", 0.001)
+    monkeypatch.setattr(eventbridge, "FIRST_PAUSE", 0.001)
     with standing(refuse) as (endpoint, bus):
         monkeypatch.setenv("AWS_ENDPOINT_URL_EVENTBRIDGE", endpoint)
         yield EventBridgeDispatcher("flickbook"), bus
@@ -54,7 +55,7 @@ def test_entries_that_the_bus_refuses_are_sent_again_and_the_others_are_not(monk
 
 def test_entries_that_stay_refused_fail_loudly(monkeypatch: pytest.MonkeyPatch) -> None:
     with (
-        dispatcher(monkeypatch, refuse=aws.TRIES) as (sender, _),
+        dispatcher(monkeypatch, refuse=eventbridge.TRIES) as (sender, _),
         pytest.raises(DispatchFailed, match=r"flickbook: did not take 4 of 10 events in 8 tries \(ThrottlingException"),
     ):
         sender.send(jobs(10))

@@ -6,8 +6,9 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from flickbook.dispatch import aws_dead, dead
-from flickbook.model import Recipe
+from flickbook.engines import dead_letters
+from flickbook.engines.aws import dead_events
+from flickbook.outputs.recipes import make_recipe
 from tests import books, clips
 from tests.aws.ministack import client, deploy
 from tests.cli.run import call as flickbook
@@ -16,7 +17,7 @@ from tests.waiting import until
 # Deploying takes a while, so all of these share one stack, and AWS with those that need nothing but its queues.
 pytestmark = pytest.mark.xdist_group("aws")
 
-RECIPE = Recipe(snippet=2, size=64)
+RECIPE = make_recipe(snippet=2, size=64)
 FRAMES = 75  # two snippets
 
 
@@ -34,11 +35,19 @@ class Stack(NamedTuple):
         return {item["Key"].removeprefix(prefix): item["ETag"] for item in found}
 
     def pictures(self, name: str) -> dict[str, bytes]:
+        """Read a book's pictures; none where one is deleted meanwhile, because a newer version takes the book."""
         keys = [key for key in self.keys(name) if key.endswith((".gif", ".jpg", ".vtt"))]
-        return {key: self.s3.get_object(Bucket="pictures", Key=f"previews/{name}/{key}")["Body"].read() for key in keys}
+        try:
+            return {key: self._read(f"previews/{name}/{key}") for key in keys}
+        except self.s3.exceptions.NoSuchKey:
+            return {}
+
+    def _read(self, key: str) -> bytes:
+        data: bytes = self.s3.get_object(Bucket="pictures", Key=key)["Body"].read()
+        return data
 
     def document(self, name: str, key: str) -> Any:
-        return json.loads(self.s3.get_object(Bucket="pictures", Key=f"previews/{name}/{key}")["Body"].read())
+        return json.loads(self._read(f"previews/{name}/{key}"))
 
 
 @pytest.fixture(scope="module")
@@ -96,8 +105,8 @@ def test_a_text_file_called_mp4_is_refused_on_the_bus(stack: Stack) -> None:
 def test_dead_letters_are_sent_again_and_what_is_none_of_ours_stays(
     stack: Stack, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(dead, "PAUSE_SECONDS", 0.01)
-    monkeypatch.setattr(aws_dead, "WAIT_SECONDS", 0)  # this SQS is one server
+    monkeypatch.setattr(dead_letters, "PAUSE_SECONDS", 0.01)
+    monkeypatch.setattr(dead_events, "WAIT_SECONDS", 0)  # this SQS is one server
     video = clips.make(tmp_path / "dead.mp4", frames=FRAMES)
     stack.s3.put_object(Bucket="films", Key="dead.mp4", Body=video.read_bytes())
     until(lambda: "manifest.json" in stack.keys("dead"), "the book", pause=0.2)

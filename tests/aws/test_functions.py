@@ -11,18 +11,20 @@ from typing import Any, NamedTuple
 import obstore
 import pytest
 
-from flickbook import api, functions, naming
-from flickbook.book import Book
-from flickbook.dispatch.aws import REFUSED
+from flickbook import api
+from flickbook.engines.aws import handlers
+from flickbook.engines.aws.eventbridge import REFUSED
 from flickbook.errors import OutputDenied, StoreError, WireError
-from flickbook.model import Recipe
+from flickbook.library.book import Book
+from flickbook.outputs.recipes import make_recipe
+from flickbook.outputs.storyboard import STORYBOARD
 from flickbook.storage import Store
 from scripts.services import store_environ
 from tests import books, clips
 from tests.aws.bus import Bus, standing
 from tests.storage.seaweed import bucket
 
-RECIPE = Recipe(snippet=1, size=64)
+RECIPE = make_recipe(snippet=1, size=64)
 NAME = "shows/ä b+c%20d/my film.v2"
 VIDEO = f"{NAME}.mp4"
 FRAMES = 65  # three snippets, the last one short
@@ -43,7 +45,7 @@ def bus(endpoint: str, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureR
             "FLICKBOOK_OUT": f"s3://pictures/{request.node.name}",
             "FLICKBOOK_BUS": request.node.name,
             "FLICKBOOK_SNIPPET": str(RECIPE.snippet),
-            "FLICKBOOK_SIZE": str(RECIPE.size),
+            "FLICKBOOK_SIZE": str(RECIPE.outputs["gif"]["size"]),
         }.items():
             monkeypatch.setenv(name, value)
         yield taken
@@ -92,7 +94,7 @@ def stored() -> dict[str, bytes]:
     pictures = {key: store.get(key) or b"" for key in store.list_folder() if key.endswith((".gif", ".jpg", ".vtt"))}
     manifest = book().manifest()
     assert manifest is not None
-    assert {file.key for file in manifest.files} == pictures.keys() - set(naming.STORYBOARD_KEYS)
+    assert {file.key for file in manifest.files} == pictures.keys() - set(STORYBOARD.video_files)
     return pictures
 
 
@@ -105,25 +107,25 @@ def state() -> str:
 
 
 def test_an_upload_becomes_the_pictures_that_the_command_line_makes(endpoint: str, bus: Bus, film: Made) -> None:
-    answer = functions.plan(upload(endpoint, film.data), None)
+    answer = handlers.plan(upload(endpoint, film.data), None)
     assert answer["videos"][0]["jobs"] == 3
     for job in bus.jobs():
-        functions.render(job, None)
+        handlers.render(job, None)
     assert stored() == film.pictures
 
 
 def test_jobs_that_come_twice_and_in_any_order_change_nothing(endpoint: str, bus: Bus, film: Made) -> None:
-    functions.plan(upload(endpoint, film.data), None)
+    handlers.plan(upload(endpoint, film.data), None)
     jobs = bus.jobs() * 2
     random.Random(7).shuffle(jobs)
     for job in jobs:
-        functions.render(job, None)
+        handlers.render(job, None)
     assert stored() == film.pictures
 
 
 def test_two_renderers_on_the_same_snippet_at_once_make_one_page(endpoint: str, bus: Bus, film: Made) -> None:
-    functions.plan(upload(endpoint, film.data), None)
-    threads = [threading.Thread(target=functions.render, args=(job, None)) for job in bus.jobs() for _ in range(2)]
+    handlers.plan(upload(endpoint, film.data), None)
+    threads = [threading.Thread(target=handlers.render, args=(job, None)) for job in bus.jobs() for _ in range(2)]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -134,65 +136,65 @@ def test_two_renderers_on_the_same_snippet_at_once_make_one_page(endpoint: str, 
 
 def test_the_planner_run_twice_sends_only_what_is_not_done(endpoint: str, bus: Bus, film: Made) -> None:
     event = upload(endpoint, film.data)
-    functions.plan(event, None)
+    handlers.plan(event, None)
     first, *others = bus.jobs()
-    functions.render(first, None)
-    functions.plan(event, None)
+    handlers.render(first, None)
+    handlers.plan(event, None)
     assert [job["detail"]["snippets"] for job in bus.jobs()] == [job["detail"]["snippets"] for job in others]
     for job in others:
-        functions.render(job, None)
-    functions.plan(event, None)
+        handlers.render(job, None)
+    handlers.plan(event, None)
     assert bus.jobs() == []
     assert stored() == film.pictures
 
 
 def test_a_lost_job_is_made_up_for_by_planning_again(endpoint: str, bus: Bus, film: Made) -> None:
     event = upload(endpoint, film.data)
-    functions.plan(event, None)
+    handlers.plan(event, None)
     for job in bus.jobs()[:2]:
-        functions.render(job, None)
+        handlers.render(job, None)
     assert state() == "unfinished"
-    functions.plan(event, None)
+    handlers.plan(event, None)
     (lost,) = bus.jobs()
-    functions.render(lost, None)
+    handlers.render(lost, None)
     assert stored() == film.pictures
 
 
 def test_a_lost_bind_is_made_up_for_by_any_job_that_comes_again(endpoint: str, bus: Bus, film: Made) -> None:
-    functions.plan(upload(endpoint, film.data), None)
+    handlers.plan(upload(endpoint, film.data), None)
     jobs = bus.jobs()
     for job in jobs:
-        functions.render(job, None)
+        handlers.render(job, None)
     book().store.delete(["manifest.json"])
-    functions.render(jobs[0], None)
+    handlers.render(jobs[0], None)
     assert state() == "complete"
 
 
 def test_a_source_replaced_half_way_leaves_nothing_of_its_old_version(
     endpoint: str, bus: Bus, film: Made, later: Made
 ) -> None:
-    functions.plan(upload(endpoint, film.data), None)
+    handlers.plan(upload(endpoint, film.data), None)
     early, between, late = bus.jobs()
-    functions.render(early, None)
+    handlers.render(early, None)
     event = upload(endpoint, later.data)
-    functions.render(between, None)  # before the new version is planned: noticed by its ETag
+    handlers.render(between, None)  # before the new version is planned: noticed by its ETag
     assert [receipt.failure.error for receipt in receipts() if receipt.failure] == ["SourceChanged"]
-    functions.plan(event, None)
+    handlers.plan(event, None)
     jobs = bus.jobs()
-    functions.render(jobs[0], None)
-    functions.render(late, None)  # after it was planned: the old plan is not the book's any more
-    functions.render(early, None)
+    handlers.render(jobs[0], None)
+    handlers.render(late, None)  # after it was planned: the old plan is not the book's any more
+    handlers.render(early, None)
     for job in jobs[1:]:
-        functions.render(job, None)
+        handlers.render(job, None)
     assert stored() == later.pictures
 
 
 def test_old_news_after_new_plans_the_version_that_is_there(endpoint: str, bus: Bus, film: Made, later: Made) -> None:
     events = [upload(endpoint, film.data), upload(endpoint, later.data)]
     for event in reversed(events):
-        functions.plan(event, None)
+        handlers.plan(event, None)
     for job in bus.jobs():
-        functions.render(job, None)
+        handlers.render(job, None)
     assert stored() == later.pictures
 
 
@@ -205,15 +207,15 @@ def receipts() -> list[Any]:
 def test_what_may_pass_is_raised_for_lambda_to_try_again(
     endpoint: str, bus: Bus, film: Made, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    functions.plan(upload(endpoint, film.data), None)
+    handlers.plan(upload(endpoint, film.data), None)
     job, *_ = bus.jobs()
     with monkeypatch.context() as away:
-        away.setattr(functions, "work", lambda *_, **__: (_ for _ in ()).throw(StoreError("store", "is away", "wait")))
+        away.setattr(handlers, "work", lambda *_, **__: (_ for _ in ()).throw(StoreError("store", "is away", "wait")))
         for _ in range(2):
             with pytest.raises(StoreError):
-                functions.render(job, None)
+                handlers.render(job, None)
         assert [(receipt.settled, receipt.attempt) for receipt in receipts()] == [(False, 2)]
-    functions.render(job, None)
+    handlers.render(job, None)
     assert [(receipt.ok, receipt.attempt) for receipt in receipts()] == [(True, 3)]
 
 
@@ -235,28 +237,28 @@ OURS = {"errorType": "StoreError", "errorMessage": f"s3://films/{VIDEO}: cannot 
 def test_a_job_that_lambda_gave_up_is_buried_and_the_rest_is_bound(
     endpoint: str, bus: Bus, film: Made, condition: str, answer: Event | None, error: str, message: str
 ) -> None:
-    functions.plan(upload(endpoint, film.data), None)
+    handlers.plan(upload(endpoint, film.data), None)
     doomed, *others = bus.jobs()
     for job in others:
-        functions.render(job, None)
+        handlers.render(job, None)
     record = {
         "version": "1.0",
         "requestContext": {"condition": condition, "approximateInvokeCount": 3},
         "requestPayload": doomed,
         "responsePayload": answer,
     }
-    functions.bury(record, None)
+    handlers.bury(record, None)
     failed = receipts()[0]
     assert (failed.failure.error, failed.attempt) == (error, 3)
     assert re.search(message, failed.failure.message)
     assert state() == "partial"
-    functions.render(doomed, None)  # as `flickbook redrive` does
+    handlers.render(doomed, None)  # as `flickbook redrive` does
     assert stored() == film.pictures
     assert state() == "complete"
 
 
 def test_a_video_at_fault_is_refused_aloud_and_not_tried_again(endpoint: str, bus: Bus) -> None:
-    answer = functions.plan(upload(endpoint, b"no video at all", "notes.mp4"), None)
+    answer = handlers.plan(upload(endpoint, b"no video at all", "notes.mp4"), None)
     (event,) = bus.jobs()
     assert event["detail-type"] == REFUSED
     assert event["detail"] == answer["videos"][0]
@@ -271,7 +273,7 @@ def test_an_output_that_may_not_be_written_is_raised_so_that_the_event_is_kept(
     (tmp_path / "in the way").write_text("")
     monkeypatch.setenv("FLICKBOOK_OUT", (tmp_path / "in the way").as_uri())
     with pytest.raises(OutputDenied):
-        functions.plan(event, None)
+        handlers.plan(event, None)
     assert bus.jobs() == []
 
 
@@ -279,13 +281,13 @@ def test_an_output_that_may_not_be_written_is_raised_so_that_the_event_is_kept(
 def test_our_own_pictures_start_nothing(bus: Bus, key: str) -> None:
     detail = {"bucket": {"name": "films"}, "object": {"key": key, "size": 10, "etag": "1"}}
     event = {"source": "aws.s3", "detail-type": "Object Created", "detail": detail}
-    assert functions.plan(event, None) == {"videos": []}
+    assert handlers.plan(event, None) == {"videos": []}
     assert bus.jobs() == []
 
 
 def test_an_event_that_carries_no_job_is_said(bus: Bus) -> None:
     for event in ({}, {"detail-type": "Object Created"}, {"detail-type": "Job Planned", "detail": {"type": "plan"}}):
         with pytest.raises(WireError):
-            functions.render(event, None)
+            handlers.render(event, None)
     with pytest.raises(WireError):
-        functions.bury({"version": "1.0"}, None)
+        handlers.bury({"version": "1.0"}, None)

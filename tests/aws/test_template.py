@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from flickbook.events import VIDEO_SUFFIXES
+from flickbook.notifications import VIDEO_SUFFIXES
 from tests.aws.ministack import DEPLOY, build_artifact
-from tests.tools import tool
+from tests.tools import ROOT, tool
 
 TEMPLATE = DEPLOY / "template.yaml"
+EXAMPLES = [ROOT / "examples" / name for name in ("batch-array-job.yaml", "step-functions-map.yaml")]
 # Lambda allows 250 MiB unzipped: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
 ARTIFACT_BYTES = 220_000_000
 # The e_machine field of an ELF header.
@@ -21,10 +22,10 @@ ELF_MACHINES = {"arm64": 183, "x86_64": 62}
 PATTERN_CHARACTERS = 2048
 
 
-def test_the_template_lints_clean() -> None:
+def test_the_template_and_the_examples_of_aws_lint_clean() -> None:
     # `sam validate --lint` is the same linter, that lets warnings pass; that SAM takes the template `sam deploy` shows.
     run = subprocess.run(
-        [tool("sam", "cfn-lint"), "--non-zero-exit-code", "warning", TEMPLATE],
+        [tool("sam", "cfn-lint"), "--non-zero-exit-code", "warning", TEMPLATE, *EXAMPLES],
         env={**os.environ, "AWS_DEFAULT_REGION": "us-east-1"},
         capture_output=True,
         text=True,
@@ -57,7 +58,7 @@ def machine(library: Path) -> int:
 def test_the_functions_load_from_the_artifact_alone_and_without_what_they_do_not_need(artifact: Path) -> None:
     script = (
         "import sys; sys.path[:] = [sys.argv[1], *(p for p in sys.path if 'site-packages' not in p)]\n"
-        "from flickbook.functions import bury, plan, render\n"
+        "from flickbook.engines.aws.handlers import bury, plan, render\n"
         "import flickbook; assert flickbook.__file__.startswith(sys.argv[1])\n"
         "print(*({'boto3', 'typer', 'rich', 'pebble'} & set(sys.modules)))\n"
         "import boto3\n"

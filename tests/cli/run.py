@@ -11,9 +11,9 @@ from typing import Any, NamedTuple
 import pytest
 from typer.testing import CliRunner
 
-from flickbook import wiring
 from flickbook.cli.program import app
-from flickbook.dispatch.inline import InlineDispatcher
+from flickbook.engines import choice
+from flickbook.engines.local.inline import InlineDispatcher
 from tests.waiting import LONG
 
 COMMAND = [sys.executable, "-m", "flickbook"]
@@ -48,7 +48,7 @@ def call(
     """
     with pytest.MonkeyPatch.context() as patch:
         if not pool:
-            patch.setattr(wiring, "make_dispatcher", lambda *_, **__: InlineDispatcher())
+            patch.setattr(choice, "make_dispatcher", lambda *_, **__: InlineDispatcher())
         patch.chdir(cwd or Path.cwd())
         done = CliRunner().invoke(
             app, [*map(str, arguments)], prog_name="flickbook", env={**ALONE, **os.environ, **(environ or {})}

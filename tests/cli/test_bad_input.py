@@ -149,7 +149,7 @@ def test_a_cut_off_video_is_rendered_as_far_as_it_goes_and_what_is_lost_is_said(
     assert row["duration"] + row["lost"] == pytest.approx(10)
     assert "is cut off: it should last 10.0 s" in ran.error
     stills = sorted((tmp_path / "out" / "cut").glob("*-frame-*.jpg"))
-    assert len(stills) == row["totals"]["stills"] == int(np.ceil(row["duration"]))
+    assert len(stills) == row["totals"]["files"]["stills"] == int(np.ceil(row["duration"]))
     for still in stills:
         second = Fraction(still.stem.rpartition("-")[2])
         assert clips.read(np.asarray(Image.open(still))) == clips.on_screen(whole, second)
@@ -164,7 +164,7 @@ def test_a_video_with_a_damaged_middle_is_finished_and_the_damage_counted(tmp_pa
     video.write_bytes(data)
     ran = call("render", video, "--out", tmp_path / "out", "--json")
     (row,) = ran.json["videos"]
-    assert (ran.code, row["totals"]["stills"]) == (0, 10)
+    assert (ran.code, row["totals"]["files"]["stills"]) == (0, 10)
     assert row["totals"]["damaged_packets"] > 0
 
 

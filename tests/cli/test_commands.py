@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 
 import flickbook as library
-from flickbook.catalogue import Catalogue
-from flickbook.dispatch import child
-from flickbook.model import Card, Failure
+from flickbook.core.model import Card, Failure
+from flickbook.engines.local import child
+from flickbook.library.index import Catalogue
 from flickbook.storage import locate
 from tests import clips
 from tests.books import storyboard
 from tests.cli.run import call, flickbook
-from tests.dispatch import killers
+from tests.engines import killers
 
 README = Path(__file__).parents[2] / "README.md"
 
@@ -57,7 +57,7 @@ def test_options_reach_the_pictures(tmp_path: Path) -> None:
     options = ("--snippet", "2", "--fps", "5", "--size", "32", "--no-stills")
     ran = call("render", video, "--out", tmp_path / "out", *options, "--json")
     totals = ran.json["videos"][0]["totals"]
-    assert (totals["gifs"], totals["stills"]) == (2, 0)
+    assert totals["files"] == {"gif": 2, "storyboard": 2}
     gif = ran.json["videos"][0]["snippets"][0]["artifacts"][0]
     assert (gif["width"], gif["height"], gif["frames"]) == (32, 19, 10)
 
@@ -66,13 +66,13 @@ def test_the_storyboards_options_reach_it(tmp_path: Path) -> None:
     video = clips.make(tmp_path / "a.mp4", frames=60)
     options = ("--tile-width", "80", "--tile-interval", "0.5", "--tile-quality", "90")
     ran = call("render", video, "--out", tmp_path / "out", *options, "--json")
-    assert ran.json["videos"][0]["totals"]["sheets"] == 1
+    assert ran.json["videos"][0]["totals"]["files"]["storyboard"] == 1
     sheet = ran.json["videos"][0]["snippets"][0]["artifacts"][-1]
     # Five tiles of 80 × 48 in a row.
     assert (sheet["kind"], sheet["width"], sheet["height"], sheet["frames"]) == ("sheet", 400, 48, 5)
     assert [tile.start for tile in storyboard(tmp_path / "out" / "a")] == [0, 500, 1000, 1500, 2000]
     ran = call("render", video, "--out", tmp_path / "out", "--no-storyboard", "--json")
-    assert ran.json["videos"][0]["totals"]["sheets"] == 0
+    assert "storyboard" not in ran.json["videos"][0]["totals"]["files"]
     for bad in ("0.09", "nan", "1/0"):
         ran = call("render", video, "--out", tmp_path / "out", f"--tile-interval={bad}")
         assert (ran.code, "--tile-interval" in ran.error) == (2, True)

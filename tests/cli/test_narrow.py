@@ -7,13 +7,15 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from flickbook import api, reporting
+from flickbook import api
 from flickbook.api import Outcome
 from flickbook.cli import report, tables
 from flickbook.cli.dead import show_letters
 from flickbook.cli.results import Result
-from flickbook.dispatch.dead import Letter
-from flickbook.model import Failure, Manifest, Order, Receipt, Recipe, Snippet
+from flickbook.core import reporting
+from flickbook.core.model import Failure, Manifest, Order, Receipt, Snippet
+from flickbook.engines.dead_letters import Letter
+from flickbook.outputs.recipes import make_recipe
 from tests import clips
 from tests.books import render
 
@@ -73,7 +75,7 @@ def test_a_short_name_leaves_room_for_all_columns(book: Path, capsys: pytest.Cap
 
 
 def test_a_dead_letter_is_three_lines_and_its_place_one_of_them(capsys: pytest.CaptureFixture[str]) -> None:
-    order = Order(f"file://{PLACE}", LONG, Recipe(), "s3://previews")
+    order = Order(f"file://{PLACE}", LONG, make_recipe(), "s3://previews")
     refused = Letter(
         "1", "1f0a", "order", order, "FormatRefused", f"{PLACE}: is text, not a video; give one.", 3, 1.79e9
     )

@@ -12,12 +12,12 @@ import msgspec
 import pytest
 
 import flickbook as library
-from flickbook import reporting
 from flickbook.cli import timeline
-from flickbook.model import Failure, Plan, Receipt
+from flickbook.core import reporting
+from flickbook.core.model import Failure, Plan, Receipt
 from tests import clips
 from tests.cli.run import call
-from tests.test_reporting import plan_of, receipts_of
+from tests.core.test_reporting import plan_of, receipts_of
 
 # They share a book that takes two processes to make.
 pytestmark = pytest.mark.xdist_group("report")
@@ -60,7 +60,7 @@ def test_the_figures_agree_with_the_receipts(book: Path) -> None:
     ran = call("report", book, "--json")
     found = ran.json
     assert (ran.code, ran.err, ran.out.count("\n")) == (0, "", 1)
-    assert (found["type"], found["version"], found["name"], found["complete"]) == ("report", 1, "a", True)
+    assert (found["type"], found["version"], found["name"], found["complete"]) == ("report", 2, "a", True)
     assert (found["invocations"], found["errors"], found["retries"], found["made"]) == (6, 0, 0, 6)
     assert (found["longest"], found["shortest"], found["p95"]) == (max(walls), min(walls), max(walls))
     assert found["average"] == pytest.approx(sum(walls) / 6, abs=1e-4)

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from flickbook.dispatch.celery.dispatcher import CeleryDispatcher
-from flickbook.dispatch.celery.queues import SHORT
-from flickbook.settings import Cluster
+from flickbook.core.settings import Cluster
+from flickbook.engines.celery.dispatcher import CeleryDispatcher
+from flickbook.engines.celery.queues import SHORT
 from scripts.process import Service
 from tests import clips
 from tests.cli.run import call

@@ -15,13 +15,16 @@ from kombu.connection import Connection
 from kombu.entity import Queue
 from prometheus_client.parser import text_string_to_metric_families
 
-from flickbook import wire, wiring
-from flickbook.book import Book
-from flickbook.catalogue import Catalogue
-from flickbook.dispatch.celery.queues import DEAD
-from flickbook.following import order
-from flickbook.model import Card, Job, Manifest, Order, Receipt, Recipe, Snippet
-from flickbook.settings import Cluster, Settings
+from flickbook.core import wire
+from flickbook.core.model import Card, Job, Manifest, Order, Receipt, Recipe, Snippet
+from flickbook.core.settings import Cluster
+from flickbook.engines import choice
+from flickbook.engines.celery.following import order
+from flickbook.engines.celery.queues import DEAD
+from flickbook.engines.configuration import Settings
+from flickbook.library.book import Book
+from flickbook.library.index import Catalogue
+from flickbook.outputs.recipes import make_recipe
 from tests.cli.run import Ran
 from tests.cluster.nursery import Child, Nursery
 from tests.queues import empty
@@ -29,7 +32,7 @@ from tests.waiting import LONG, until
 
 # Between two looks at what a cluster does.
 PAUSE = 0.05
-RECIPE = Recipe(snippet=1, size=64, still_quality=50)
+RECIPE = make_recipe(snippet=1, size=64, still_quality=50)
 WELL = [sys.executable, "-m", "flickbook"]
 SICK = [sys.executable, "-m", "tests.cluster.sick"]
 # What fails is soon tried again, and what hangs is ended soon by workers that know what hangs, see `sick`.
@@ -161,7 +164,7 @@ class Fleet:
         self._nursery = nursery
         self._folder = folder
         self._started = 0
-        self.sender = wiring.make_cluster(Settings(cluster=Cluster(broker=broker)))
+        self.sender = choice.make_cluster(Settings(cluster=Cluster(broker=broker)))
         self.sender.check()
         self.clear()
 

@@ -18,10 +18,10 @@ from importlib import import_module
 from types import SimpleNamespace
 from typing import Any
 
-from flickbook import wire
-from flickbook.cluster import child
-from flickbook.cluster.child import Turn
-from flickbook.model import Job, Snippet
+from flickbook.core import wire
+from flickbook.core.model import Job, Snippet
+from flickbook.engines.celery import slot_process
+from flickbook.engines.celery.slot_process import Turn
 from tests.cluster import nursery
 from tests.waiting import LONG
 
@@ -29,7 +29,12 @@ BAD = 2
 SLOW_SECONDS = 0.1
 # The variable that says how often, in seconds, a worker tells the broker that it lives.
 BEAT = "SICK_HEARTBEAT"
-LOADED = ("flickbook.cluster.program", "flickbook.cli.awaiting", "kombu.transport.pyamqp", "kombu.transport.redis")
+LOADED = (
+    "flickbook.engines.celery.worker",
+    "flickbook.cli.awaiting",
+    "kombu.transport.pyamqp",
+    "kombu.transport.redis",
+)
 # How often kombu may look whether a worker has had a message for too long; it really looks every tenth time.
 LOOK_SECONDS = 0.1
 # How long a worker waits at most until it looks for a store again.
@@ -44,16 +49,16 @@ _log = logging.getLogger("flickbook")
 
 def take_turn(document: bytes, most: int, slot: int, threads: int) -> Turn:
     """Stand in for `cluster.child.take_turn`."""
-    from flickbook import worker
-    from flickbook.rendering import render
+    from flickbook.engines import job as engine_job
+    from flickbook.outputs.render import render
 
     def ailing(job: Job, *more: Any) -> Iterator[Any]:
         for page in render(job, *more):
             _suffer(job.name, page.snippet)
             yield page
 
-    vars(worker)["render"] = ailing
-    return child.take_turn(document, most, slot, threads)
+    vars(engine_job)["render"] = ailing
+    return slot_process.take_turn(document, most, slot, threads)
 
 
 def _suffer(name: str, snippet: Snippet) -> None:
@@ -73,9 +78,9 @@ def _suffer(name: str, snippet: Snippet) -> None:
 
 def make_mistakes() -> None:
     """Have workers fall over certain jobs before any process has them, and give them back without much ado."""
-    from flickbook.cluster import taking
-    from flickbook.cluster.consumer import Threads
-    from flickbook.cluster.turns import Turns
+    from flickbook.engines.celery import taking
+    from flickbook.engines.celery.consumer import Threads
+    from flickbook.engines.celery.turns import Turns
 
     own = Turns.take
 
@@ -98,7 +103,7 @@ def make_mistakes() -> None:
 
 def have_time() -> None:
     """Have only what hangs be overdue: all else may take as long as a busy machine needs."""
-    from flickbook.dispatch.processes import Processes
+    from flickbook.engines.local.processes import Processes
 
     call = Processes.call
 
@@ -124,7 +129,7 @@ def look_often() -> None:
 
 def beat_often() -> None:
     """Have the broker notice sooner that a worker is silent, if that is asked for."""
-    from flickbook.cluster import consumer
+    from flickbook.engines.celery import consumer
 
     if BEAT in os.environ:
         vars(consumer)["HEARTBEAT_SECONDS"] = int(os.environ[BEAT])
@@ -139,7 +144,7 @@ def load() -> None:
 def main() -> None:
     """Run the command line with sick children."""
     from flickbook.cli.program import app
-    from flickbook.cluster import consumer, patience, program, slots
+    from flickbook.engines.celery import consumer, patience, slots, worker
 
     look_often()
     make_mistakes()
@@ -148,9 +153,9 @@ def main() -> None:
         load()
         nursery.serve()
     beat_often()
-    vars(slots)["child"] = SimpleNamespace(prepare=child.prepare, take_turn=take_turn)
+    vars(slots)["slot_process"] = SimpleNamespace(prepare=slot_process.prepare, take_turn=take_turn)
     vars(patience)["LONGEST_PAUSE"] = STORE_SECONDS
-    vars(consumer)["LONGEST_PAUSE"] = vars(program)["AWAY_SECONDS"] = BROKER_SECONDS
+    vars(consumer)["LONGEST_PAUSE"] = vars(worker)["AWAY_SECONDS"] = BROKER_SECONDS
     app()
 
 

@@ -13,12 +13,13 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
-from flickbook.catalogue import Catalogue
-from flickbook.dispatch.celery.queues import DEAD
-from flickbook.model import Order, Snippet
-from flickbook.planning import job_for
+from flickbook.core.model import Order, Snippet
+from flickbook.core.planning import job_for
+from flickbook.engines.celery.queues import DEAD
+from flickbook.engines.orders import cancel
+from flickbook.library.index import Catalogue
+from flickbook.outputs.recipes import make_recipe
 from flickbook.storage import locate
-from flickbook.submit import cancel
 from scripts.process import free_ports
 from tests import clips
 from tests.cluster.fleet import PAUSE, RECIPE, Fleet, Ordered, Worker, job_of
@@ -160,7 +161,7 @@ def test_what_is_ordered_while_the_last_order_is_filled_is_made_too(fleet: Fleet
     video = named(clips.make(tmp_path / "short.mp4", frames=20, rate=10), "slow-again")
     first = fleet.order(video)
     until(lambda: first.done, "its first snippet", PAUSE)
-    other = replace(RECIPE, size=32)
+    other = make_recipe(snippet=1, size=32)
     second = fleet.order(video, recipe=other)
     until(lambda: second.card is not None and second.card.fills(second.order), "the next plan", PAUSE)
     until(lambda: second.state == "complete", "the next book", PAUSE)

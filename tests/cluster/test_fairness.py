@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from flickbook.submit import cancel
+from flickbook.engines.orders import cancel
 from tests import clips
 from tests.cluster.fleet import PAUSE, Fleet, Ordered, Worker
 from tests.waiting import until

@@ -6,8 +6,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from flickbook.dispatch.celery.queues import HEARTBEAT_SECONDS
-from flickbook.submit import cancel
+from flickbook.engines.celery.queues import HEARTBEAT_SECONDS
+from flickbook.engines.orders import cancel
 from scripts.process import Service
 from tests.cluster.fleet import PAUSE, SICK, Fleet
 from tests.cluster.network import network

@@ -8,11 +8,13 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
-from flickbook import api, wiring
-from flickbook.catalogue import Catalogue
-from flickbook.dispatch.celery.queues import DEAD, LONG, MOST_DELIVERIES, RENDER, SHORT
-from flickbook.model import Order
-from flickbook.settings import Cluster, Settings
+from flickbook import api
+from flickbook.core.model import Order
+from flickbook.core.settings import Cluster
+from flickbook.engines import choice
+from flickbook.engines.celery.queues import DEAD, LONG, MOST_DELIVERIES, RENDER, SHORT
+from flickbook.engines.configuration import Settings
+from flickbook.library.index import Catalogue
 from flickbook.storage import locate
 from tests.cluster.fleet import PAUSE, RECIPE, Fleet, Ordered, job_of
 from tests.waiting import until
@@ -81,7 +83,7 @@ def test_messages_that_are_not_ours_end_no_worker_and_lie_among_the_dead(fleet: 
     for number, (body, properties) in enumerate(sent):
         fleet.put((SHORT, LONG)[number % 2], body, **properties)
     until(lambda: fleet.sender.depths()[DEAD] >= len(sent), "all strays", PAUSE)
-    with wiring.make_dead_letters(Settings(cluster=Cluster(broker=fleet.broker))) as queue:
+    with choice.make_dead_letters(Settings(cluster=Cluster(broker=fleet.broker))) as queue:
         letters = queue.peek()
     assert [letter.task for letter in letters] == [None] * len(sent)
     fleet.clear()

@@ -14,16 +14,16 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
-from flickbook import following
-from flickbook.catalogue import Catalogue
-from flickbook.dispatch.celery.queues import DEAD, LONG, SHORT
+from flickbook.core.model import Failure, Order
+from flickbook.core.planning import job_for
+from flickbook.core.settings import Limits
+from flickbook.engines.celery import following
+from flickbook.engines.celery.following import follow
+from flickbook.engines.celery.queues import DEAD, LONG, SHORT
+from flickbook.engines.orders import plan_source
 from flickbook.errors import StoreError
-from flickbook.following import follow
-from flickbook.model import Failure, Order
-from flickbook.planning import job_for
-from flickbook.settings import Limits
+from flickbook.library.index import Catalogue
 from flickbook.storage import locate
-from flickbook.submit import plan_source
 from scripts.process import Service, free_ports
 from scripts.services import seaweed, store_environ
 from tests.cluster.fleet import PAUSE, RECIPE, Fleet, Ordered, Worker, job_of, metrics

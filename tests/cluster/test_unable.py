@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from flickbook.book import Book
-from flickbook.planning import job_for
-from flickbook.settings import Limits
+from flickbook.core.planning import job_for
+from flickbook.core.settings import Limits
+from flickbook.engines.orders import plan_source
+from flickbook.library.book import Book
 from flickbook.storage import locate
-from flickbook.submit import plan_source
 from tests.cluster.fleet import PAUSE, RECIPE, WELL, Fleet, Ordered
 from tests.waiting import until
 

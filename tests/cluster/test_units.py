@@ -8,17 +8,19 @@ import httpx
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
-from flickbook.cluster import hunger, patience
-from flickbook.cluster.child import Turn
-from flickbook.cluster.health import Health
-from flickbook.cluster.hunger import Hunger
-from flickbook.cluster.logs import JsonLines
-from flickbook.cluster.metrics import Metrics
-from flickbook.cluster.patience import Patience
-from flickbook.cluster.slots import Slots
+from flickbook.core.model import Job, Snippet, Source, Video
+from flickbook.core.settings import Engine
+from flickbook.engines.celery import hunger, patience
+from flickbook.engines.celery.health import Health
+from flickbook.engines.celery.hunger import Hunger
+from flickbook.engines.celery.logs import JsonLines
+from flickbook.engines.celery.patience import Patience
+from flickbook.engines.celery.slot_process import Turn
+from flickbook.engines.celery.slots import Slots
+from flickbook.engines.celery.worker_metrics import Metrics
+from flickbook.engines.configuration import Settings
 from flickbook.errors import OutputFull, SourceMissing, StoreError, UsageError
-from flickbook.model import Job, Recipe, Snippet, Source, Video
-from flickbook.settings import Engine, Settings
+from flickbook.outputs.recipes import make_recipe
 
 
 class Clock:
@@ -148,7 +150,9 @@ def test_no_job_is_begun_by_who_must_stop() -> None:
     slots.stopping = True
     source, two = Source("memory://films/a.mp4", "1", 1), Fraction(2)
     video = Video(two, two, Fraction(0), 64, 64, 0, Fraction(25), "h264", "yuv420p", "mp4")
-    job = Job("feed", "a", source, video, Recipe(snippet=1), (Snippet(0, Fraction(1)), Snippet(1, two)), "memory://out")
+    job = Job(
+        "feed", "a", source, video, make_recipe(snippet=1), (Snippet(0, Fraction(1)), Snippet(1, two)), "memory://out"
+    )
     assert slots.take_turn(job) == Turn(job.snippets, [])
     slots.close()
 

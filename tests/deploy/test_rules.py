@@ -8,11 +8,12 @@ import typer
 import yaml
 from msgspec.structs import fields
 
-from flickbook import settings
 from flickbook.cli.program import app
-from flickbook.dispatch.celery.queues import LONG, SHORT
-from flickbook.settings import Cluster, Engine, Settings
-from flickbook.wiring import visibility
+from flickbook.core.settings import Cluster, Engine
+from flickbook.engines import configuration
+from flickbook.engines.celery.queues import LONG, SHORT
+from flickbook.engines.choice import visibility
+from flickbook.engines.configuration import Settings
 from tests.deploy.described import (
     DOCKERFILE,
     KUBERNETES,
@@ -106,7 +107,7 @@ def test_the_service_is_reached_while_broker_and_store_are_away() -> None:
 def test_browsers_are_not_sent_to_a_store_without_an_address_outside(name: str) -> None:
     environ = programs()[name].environ
     assert environ["AWS_ENDPOINT_URL"] == "http://seaweedfs:8333"
-    assert settings.load({}, environ).web.presign is False
+    assert configuration.load({}, environ).web.presign is False
 
 
 def test_workers_that_are_not_well_keep_no_node_from_being_drained() -> None:
@@ -140,7 +141,7 @@ def test_a_container_s_command_line_and_variables_are_understood(name: str, prog
     verb, *rest = program.arguments
     commands: Any = typer.main.get_command(app)
     commands.commands[verb].make_context(verb, rest)
-    chosen = settings.load({}, program.environ)
+    chosen = configuration.load({}, program.environ)
     assert chosen.engine.engine == "celery"
     assert chosen.cluster.broker.startswith("amqp://")
     assert (chosen.web.source, chosen.web.out) == ("s3://videos", "s3://previews")

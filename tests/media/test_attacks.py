@@ -9,9 +9,9 @@ from typing import NamedTuple
 import pytest
 
 from flickbook import api
+from flickbook.core.settings import Limits
 from flickbook.errors import InputError
 from flickbook.media.probe import probe
-from flickbook.settings import Limits
 from tests import clips
 from tests.loopback import serving
 

@@ -10,7 +10,9 @@ import pytest
 from av.stream import Disposition
 from av.video.stream import VideoStream
 
-from flickbook.model import Manifest, Recipe
+from flickbook.core.model import Manifest
+from flickbook.outputs.gif import GIF
+from flickbook.outputs.recipes import make_recipe
 from tests import clips
 from tests.books import gif_frames, instant, jpeg, render, storyboard
 
@@ -100,7 +102,9 @@ def repaint_turned(path: Path, name: str, turns: int) -> Path:
 
 def check_pictures(manifest: Manifest, out: Path, known: list[tuple[Fraction, int]]) -> None:
     book = out / manifest.name
-    step = 1 / manifest.recipe.fps
+    options = GIF.options_in(manifest.recipe)
+    assert options is not None
+    step = 1 / options.fps
     seconds = 0
     for file in manifest.files:
         start = Fraction(file.start).limit_denominator(1_000_000)
@@ -136,7 +140,7 @@ def test_the_last_snippet_is_as_long_as_what_is_left(tmp_path: Path) -> None:
 
 def test_a_thirty_second_snippet_has_300_gif_frames_and_30_stills(tmp_path: Path) -> None:
     video = clips.make(tmp_path / "film.mp4", rate=12, frames=12 * 31)
-    manifest = render(video, tmp_path / "out", Recipe(size=32))
+    manifest = render(video, tmp_path / "out", make_recipe(size=32))
     first = [file for file in manifest.files if file.start < 30]
     assert [file.frames for file in first if file.kind == "gif"] == [300]
     assert sum(file.kind == "still" for file in first) == 30
@@ -184,4 +188,4 @@ def test_of_several_picture_tracks_the_default_one_is_taken(marked: int, tmp_pat
 def test_cover_art_is_not_video(tmp_path: Path) -> None:
     video = two_tracks(tmp_path / "cover.mp4", "mjpeg", Disposition.attached_pic, marked=1)
     manifest = render(video, tmp_path / "out")
-    assert (manifest.codec, manifest.totals.stills) == ("h264", 3)
+    assert (manifest.codec, manifest.totals.files["stills"]) == ("h264", 3)

@@ -11,10 +11,11 @@ from av.video.stream import VideoStream
 from PIL import ExifTags, Image
 
 from flickbook import api
+from flickbook.core.model import Video
 from flickbook.media.frames import FrameReader
 from flickbook.media.input import open_video
 from flickbook.media.picture import Painter
-from flickbook.model import Recipe, Video
+from flickbook.outputs.recipes import make_recipe
 from tests import clips
 from tests.books import gif_frames, jpeg, render
 
@@ -128,7 +129,7 @@ def test_pictures_are_upright_with_square_pixels_and_never_enlarged(
     tmp_path: Path,
 ) -> None:
     video = clips.make(tmp_path / "a.mp4", size=shape, aspect=aspect, rotation=rotation, frames=4, pixels="yuv444p")
-    manifest = render(video, tmp_path / "out", Recipe(size=64))
+    manifest = render(video, tmp_path / "out", make_recipe(size=64))
     assert (manifest.width, manifest.height) == shown
     animation, still = manifest.files[0], manifest.files[1]
     assert (animation.width, animation.height) == gif

@@ -7,12 +7,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from flickbook.core.settings import Limits
 from flickbook.errors import SourceChanged
 from flickbook.media.frames import FrameReader
 from flickbook.media.input import open_video
 from flickbook.media.packets import time_base
 from flickbook.media.probe import probe
-from flickbook.settings import Limits
 from tests import clips
 
 

@@ -7,11 +7,11 @@ from typing import Any
 import numpy as np
 import pytest
 
+from flickbook.core.model import Video
+from flickbook.core.settings import Limits
 from flickbook.media.frames import FrameReader
 from flickbook.media.input import open_video
 from flickbook.media.probe import probe
-from flickbook.model import Video
-from flickbook.settings import Limits
 from tests import clips
 from tests.clips import Rgb
 

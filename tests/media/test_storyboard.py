@@ -8,8 +8,9 @@ import msgspec
 import numpy as np
 import pytest
 
-from flickbook import naming
-from flickbook.model import Manifest, Recipe
+from flickbook.core.model import Manifest
+from flickbook.outputs.recipes import make_recipe
+from flickbook.outputs.storyboard import STORYBOARD
 from tests import clips
 from tests.books import Tile, instant, jpeg, render, storyboard
 from tests.media.test_frame_exactness import CLIPS, NO_B, VARIABLE, repaint_turned
@@ -22,8 +23,8 @@ QUICK = {**clips.X264, "preset": "ultrafast"}
 def check_tiles(book: Path, manifest: Manifest, known: list[tuple[Fraction, int]]) -> list[Tile]:
     """Check every tile's time and frame, and that their cues tile the video to the millisecond."""
     tiles = storyboard(book)
-    assert manifest.storyboard is not None
-    assert len(tiles) == manifest.storyboard.tiles
+    assert "storyboard" in manifest.details
+    assert len(tiles) == manifest.details["storyboard"]["tiles"]
     assert [tile.end for tile in tiles] == [*(tile.start for tile in tiles[1:]), round(manifest.duration * 1000)]
     for tile in tiles:
         assert clips.read(tile.picture) == clips.on_screen(known, instant(tile, manifest)), tile.start
@@ -56,7 +57,7 @@ def test_tiles_at_any_interval_show_the_frame_of_their_instant(
     maker: Maker, interval: Fraction, tmp_path: Path
 ) -> None:
     video = maker(tmp_path)
-    manifest = render(video, tmp_path / "out", Recipe(snippet=2, fps=Fraction(3), size=32, tile_interval=interval))
+    manifest = render(video, tmp_path / "out", make_recipe(snippet=2, fps=Fraction(3), size=32, tile_interval=interval))
     tiles = check_tiles(tmp_path / "out" / "a", manifest, frames_of(video))
     assert [tile.start for tile in tiles] == [round(1000 * k * interval) for k in range(len(tiles))]
     assert len(tiles) == int(np.ceil(manifest.duration / float(interval)))
@@ -68,24 +69,26 @@ def test_tiles_of_a_turned_video_stand_upright_and_their_longer_side_is_bounded(
 ) -> None:
     video = repaint_turned(tmp_path / "in" / "a.mp4", "a.mp4", turns)
     known = [(at, clips.read(np.rot90(picture, -turns))) for at, picture in clips.decode_all(video)]
-    manifest = render(video, tmp_path / "out", Recipe(snippet=2, size=64, tile_width=100, tile_interval=Fraction(1, 2)))
+    manifest = render(
+        video, tmp_path / "out", make_recipe(snippet=2, size=64, tile_width=100, tile_interval=Fraction(1, 2))
+    )
     tiles = check_tiles(tmp_path / "out" / "a", manifest, known)
     assert {tile.box[2:] for tile in tiles} == {box}
 
 
 def test_an_anamorphic_videos_tiles_have_square_pixels_and_nothing_is_enlarged(tmp_path: Path) -> None:
     wide = clips.make(tmp_path / "wide.mp4", aspect=Fraction(16, 11), frames=30, pixels="yuv444p")
-    manifest = render(wide, tmp_path / "out", Recipe(size=64))
+    manifest = render(wide, tmp_path / "out", make_recipe(size=64))
     check_tiles(tmp_path / "out" / "wide", manifest, frames_of(wide))
     assert {tile.box[2:] for tile in storyboard(tmp_path / "out" / "wide")} == {(160, 66)}
     small = clips.make(tmp_path / "small.mp4", size=SMALL, frames=30)
-    render(small, tmp_path / "out", Recipe(size=64))
+    render(small, tmp_path / "out", make_recipe(size=64))
     assert {tile.box[2:] for tile in storyboard(tmp_path / "out" / "small")} == {SMALL}
 
 
 def test_the_last_cue_ends_with_the_video_to_the_millisecond(tmp_path: Path) -> None:
     video = clips.make(tmp_path / "a.mp4", frames=109, rate=Fraction(25, 14), size=SMALL, options=QUICK)
-    manifest = render(video, tmp_path / "out", Recipe(size=32, fps=Fraction(1)))
+    manifest = render(video, tmp_path / "out", make_recipe(size=32, fps=Fraction(1)))
     tiles = check_tiles(tmp_path / "out" / "a", manifest, frames_of(video))
     assert (len(tiles), manifest.duration) == (62, 61.04)
     assert (tiles[-1].start, tiles[-1].end) == (61_000, 61_040)
@@ -95,7 +98,7 @@ def test_the_last_cue_ends_with_the_video_to_the_millisecond(tmp_path: Path) -> 
 
 def test_a_snippet_in_which_no_tile_begins_has_no_sheet(tmp_path: Path) -> None:
     video = clips.make(tmp_path / "a.mp4", frames=130)
-    manifest = render(video, tmp_path / "out", Recipe(snippet=1, size=64, tile_interval=Fraction(5, 2)))
+    manifest = render(video, tmp_path / "out", make_recipe(snippet=1, size=64, tile_interval=Fraction(5, 2)))
     sheets = [file for file in manifest.files if file.kind == "sheet"]
     assert [(file.key, file.start, file.end, file.frames) for file in sheets] == [
         ("a-0-sheet-0.jpg", 0, 2.5, 1),
@@ -108,7 +111,7 @@ def test_a_snippet_in_which_no_tile_begins_has_no_sheet(tmp_path: Path) -> None:
 def test_a_snippet_with_more_tiles_than_a_sheet_holds_has_several(tmp_path: Path) -> None:
     """Tall tiles of 640 × 1024: six fill a sheet of 1920 × 2048."""
     video = clips.make(tmp_path / "a.mp4", size=(640, 1024), frames=8, rate=5, options=QUICK)
-    recipe = Recipe(snippet=2, size=64, tile_width=1024, tile_interval=Fraction(1, 5), stills=False)
+    recipe = make_recipe(snippet=2, size=64, tile_width=1024, tile_interval=Fraction(1, 5), stills=False)
     manifest = render(video, tmp_path / "out", recipe)
     sheets = [file for file in manifest.files if file.kind == "sheet"]
     assert [(file.key, file.width, file.height, file.frames) for file in sheets] == [
@@ -124,7 +127,9 @@ def test_a_snippet_with_more_tiles_than_a_sheet_holds_has_several(tmp_path: Path
 
 def test_the_overview_shows_every_nth_tile_as_its_json_says(tmp_path: Path) -> None:
     video = clips.make(tmp_path / "a.mp4", size=(320, 192), frames=100, rate=5, options=QUICK)
-    recipe = Recipe(snippet=3, fps=Fraction(1), size=32, tile_width=320, tile_interval=Fraction(1, 5), stills=False)
+    recipe = make_recipe(
+        snippet=3, fps=Fraction(1), size=32, tile_width=320, tile_interval=Fraction(1, 5), stills=False
+    )
     manifest = render(video, tmp_path / "out", recipe)
     board = msgspec.json.decode((tmp_path / "out" / "a" / "storyboard.json").read_bytes())
     assert (board["url"], board["tile_width"], board["tile_height"], board["duration"]) == (
@@ -150,18 +155,18 @@ def test_at_whole_seconds_no_further_frame_is_decoded(tmp_path: Path) -> None:
     for name, stills in (("pyramid.mp4", True), ("variable.mp4", False)):
         video = named[name](tmp_path)
         with_it, without = (
-            render(video, tmp_path / f"{made}", Recipe(snippet=2, size=32, stills=stills, storyboard=made))
+            render(video, tmp_path / f"{made}", make_recipe(snippet=2, size=32, stills=stills, storyboard=made))
             for made in (True, False)
         )
-        assert with_it.totals.sheets > without.totals.sheets == 0
+        assert with_it.totals.files["storyboard"] > 0
         assert with_it.totals.frames_decoded == without.totals.frames_decoded
-        assert without.storyboard is None
+        assert "storyboard" not in without.details
 
 
 def test_a_name_that_no_url_holds_as_it_is_is_quoted(tmp_path: Path) -> None:
     name = "100% #1: “ü” --> b&c"
     video = clips.make(tmp_path / f"{name}.mp4", frames=30)
-    manifest = render(video, tmp_path / "out", Recipe(snippet=1, size=64))
+    manifest = render(video, tmp_path / "out", make_recipe(snippet=1, size=64))
     check_tiles(tmp_path / "out" / name, manifest, frames_of(video))
     assert {tile.sheet for tile in storyboard(tmp_path / "out" / name)} == {
         f"{name}-0-sheet-0.jpg",
@@ -171,8 +176,8 @@ def test_a_name_that_no_url_holds_as_it_is_is_quoted(tmp_path: Path) -> None:
 
 def test_without_a_storyboard_there_is_none(tmp_path: Path) -> None:
     video = clips.make(tmp_path / "a.mp4", frames=30)
-    manifest = render(video, tmp_path / "out", Recipe(snippet=1, size=64, storyboard=False))
-    assert (manifest.storyboard, manifest.totals.sheets) == (None, 0)
+    manifest = render(video, tmp_path / "out", make_recipe(snippet=1, size=64, storyboard=False))
+    assert (manifest.details, "storyboard" in manifest.totals.files) == ({}, False)
     there = {path.name for path in (tmp_path / "out" / "a").iterdir()}
-    assert not there & set(naming.STORYBOARD_KEYS)
+    assert not there & set(STORYBOARD.video_files)
     assert not [name for name in there if "sheet" in name]

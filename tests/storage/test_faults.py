@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from flickbook import submit as submission
-from flickbook.book import Book
+from flickbook.core.model import Artifact, Receipt
+from flickbook.core.settings import Limits
+from flickbook.engines import orders as submission
 from flickbook.errors import OutputDenied, SourceChanged, SourceDenied, SourceMissing, StoreError, UsageError
-from flickbook.model import Artifact, Receipt, Recipe
-from flickbook.settings import Limits
+from flickbook.library.book import Book
+from flickbook.outputs.recipes import make_recipe
 from flickbook.storage import Store, find_source, open_source
 from tests import clips
 from tests.storage.proxy import FOREVER, Proxy, proxied
@@ -69,13 +70,15 @@ def test_a_source_replaced_in_the_middle_of_an_answer_is_not_mixed(store: Store,
 
 
 def test_a_page_whose_answers_are_lost_is_stored_all_the_same(store: Store, proxy: Proxy, tmp_path: Path) -> None:
-    plan = submission.plan_source(str(clips.make(tmp_path / "a.mp4", frames=30)), Recipe(), Limits())
+    plan = submission.plan_source(str(clips.make(tmp_path / "a.mp4", frames=30)), make_recipe(), Limits())
     book = Book(store.url, plan.name)
     proxy.inject("PUT", "lose")
     book.adopt(plan)
     assert book.plan() == plan
     end = plan.snippets[0].end
-    file = Artifact("a-0.gif", "gif", "image/gif", bytes=3, digest="", width=1, height=1, start=Fraction(0), end=end)
+    file = Artifact(
+        "a-0.gif", "gif", "gif", "image/gif", bytes=3, digest="", width=1, height=1, start=Fraction(0), end=end
+    )
     proxy.inject("PUT", "lose", 2)
     book.publish(plan.id, [(file, b"gif")])
     assert book.store.get("a-0.gif") == b"gif"

@@ -13,7 +13,7 @@ import pytest
 import flickbook
 from flickbook.errors import SourceChanged
 from flickbook.storage import find_source, open_source
-from flickbook.storage.ranges import KEPT_BYTES, SURE_BYTES, SURE_FIRST_BYTES, RangeReader
+from flickbook.storage.range_reader import KEPT_BYTES, SURE_BYTES, SURE_FIRST_BYTES, RangeReader
 from tests import clips
 from tests.loopback import serving
 from tests.storage.proxy import proxied

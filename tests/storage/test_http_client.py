@@ -8,8 +8,8 @@ from contextlib import contextmanager, suppress
 
 import pytest
 
+from flickbook.core.model import Source
 from flickbook.errors import FlickbookError, SourceChanged, SourceDenied, SourceMissing, StoreError
-from flickbook.model import Source
 from flickbook.storage import find_source, http_client, http_source, open_source
 from tests.storage.proxy import proxied
 from tests.storage.site import site

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from flickbook.core.model import Source
 from flickbook.errors import SourceMissing
-from flickbook.events import is_video
-from flickbook.model import Source
+from flickbook.notifications import is_video
 from flickbook.storage import Listed, Store, below, find_source, list_sources, locate
 from tests.waiting import until
 

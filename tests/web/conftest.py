@@ -8,8 +8,9 @@ import httpx
 import pytest
 from playwright.sync_api import Browser
 
-from flickbook.model import Recipe
-from flickbook.settings import Engine, Settings, Web
+from flickbook.core.settings import Engine, Web
+from flickbook.engines.configuration import Settings
+from flickbook.outputs.recipes import make_recipe
 from flickbook.web.app import make_app
 from tests import books, clips
 from tests.web.asgi import served
@@ -61,7 +62,7 @@ def closed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Closed]:
     folder = tmp_path_factory.mktemp("closed")
     (folder / "in").mkdir()
     film = clips.make(folder / "in" / "film.mp4", frames=30)
-    books.render(film, folder / "out", Recipe(snippet=1, size=64))
+    books.render(film, folder / "out", make_recipe(snippet=1, size=64))
     web = Web(token="secret", read_token="reader", source=str(folder / "in"), out=str(folder / "out"), min_free_bytes=0)
     headers = {"Authorization": "Bearer secret"}
     with (

@@ -13,10 +13,11 @@ import pytest
 from fastapi import FastAPI
 from starlette.responses import Response
 
+from flickbook.core.layout import book_name
+from flickbook.core.model import Card
+from flickbook.core.settings import Web
+from flickbook.engines.configuration import Settings
 from flickbook.errors import FlickbookError, OutputFull, TooManyUploads, UploadMissing
-from flickbook.model import Card
-from flickbook.naming import book_name
-from flickbook.settings import Settings, Web
 from flickbook.web import admission
 from flickbook.web.admission import Upload
 from flickbook.web.answers import answer_for

@@ -14,7 +14,8 @@ from urllib.parse import quote, unquote
 import pytest
 from starlette.types import ASGIApp, Message
 
-from flickbook.settings import Settings, Web
+from flickbook.core.settings import Web
+from flickbook.engines.configuration import Settings
 from flickbook.web.app import make_app
 from tests.web.test_guard import READING, routes
 

@@ -11,7 +11,8 @@ from urllib.parse import urlsplit
 import pytest
 from starlette.types import ASGIApp, Message, Scope
 
-from flickbook.settings import Settings, Web
+from flickbook.core.settings import Web
+from flickbook.engines.configuration import Settings
 from flickbook.web.app import make_app
 from tests import books, clips
 from tests.waiting import LONG, until

@@ -13,12 +13,13 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, expect
 
-from flickbook import wire
-from flickbook.catalogue import Catalogue
-from flickbook.dispatch.celery.dispatcher import CeleryDispatcher
-from flickbook.dispatch.celery.queues import PLAN
-from flickbook.model import Card, Failure, Order, Recipe
-from flickbook.settings import Cluster
+from flickbook.core import wire
+from flickbook.core.model import Card, Failure, Order
+from flickbook.core.settings import Cluster
+from flickbook.engines.celery.dispatcher import CeleryDispatcher
+from flickbook.engines.celery.queues import PLAN
+from flickbook.library.index import Catalogue
+from flickbook.outputs.recipes import make_recipe
 from scripts.process import Service, free_ports, running
 from tests import clips
 from tests.cable import Cable
@@ -47,7 +48,7 @@ def serving(rabbitmq: Service, cable: Cable, tmp_path_factory: pytest.TempPathFa
     (folder / "in").mkdir()
     film = clips.make(folder / "in" / "earlier.mp4", frames=30)
     out = (folder / "out").as_uri()
-    Catalogue(out).order(Order(film.as_uri(), "earlier", Recipe(snippet=1, size=48), out))
+    Catalogue(out).order(Order(film.as_uri(), "earlier", make_recipe(snippet=1, size=48), out))
     url = f"amqp://guest:guest@127.0.0.1:{cable.place[1]}{urlsplit(rabbitmq.url).path}"
     flags = ("--engine", "celery", "--broker", url)
     empty(rabbitmq.url)
@@ -96,7 +97,7 @@ def give_up(serving: Serving, dispatcher: CeleryDispatcher, name: str) -> Path:
     out, fault = serving.out.as_uri(), "the store is away; wait."
     refused = Card(name, "refused", film.as_uri(), 1.0, failure=Failure("StoreError", f"{name}: {fault}"))
     Catalogue(out).note(refused)
-    order = Order(film.as_uri(), name, Recipe(snippet=1, size=64), out)
+    order = Order(film.as_uri(), name, make_recipe(snippet=1, size=64), out)
     dispatcher.bury(PLAN, wire.encode(order).decode(), Failure("StoreError", f"{film}: {fault}"), 3)
     return film
 
@@ -124,7 +125,7 @@ def test_what_is_deleted_before_a_worker_came_leaves_nothing_and_the_rest_is_mad
     assert serving.client.delete("/api/videos/deleted").status_code == 204
     for name in ("earlier", "film"):
         assert serving.wait_for(name)["done"] == 2
-    assert serving.detail("earlier")["recipe"]["size"] == 48
+    assert serving.detail("earlier")["recipe"]["outputs"]["gif"]["size"] == 48
     seen = look(serving, lambda seen: not seen["waiting"] and len(seen["workers"]) == 1)
     assert (seen["dead"], seen["workers"][0]["slots"], seen["workers"][0]["jobs"]) == (0, 1, [])
     assert seen["workers"][0]["name"].startswith("worker-")

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from flickbook.core.layout import book_name
+from flickbook.core.model import Card
+from flickbook.core.settings import Web
 from flickbook.errors import StoreError, UploadBusy, UploadMissing
-from flickbook.model import Card
-from flickbook.naming import book_name
-from flickbook.settings import Web
 from flickbook.web import finishing
 from flickbook.web.admission import Upload
 from flickbook.web.finishing import Finisher

@@ -9,8 +9,9 @@ import pytest
 from starlette.routing import BaseRoute, Mount
 
 from flickbook.cli.serve import serve, warn_if_open
+from flickbook.core.settings import Cluster, Engine, Web
+from flickbook.engines.configuration import Settings
 from flickbook.errors import UsageError
-from flickbook.settings import Cluster, Engine, Settings, Web
 from flickbook.web.app import make_app
 from flickbook.web.guard import Guard, known_names
 from tests.web.asgi import served

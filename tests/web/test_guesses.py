@@ -3,8 +3,9 @@
 import pytest
 from starlette.types import ASGIApp
 
+from flickbook.core.settings import Web
+from flickbook.engines.configuration import Settings
 from flickbook.errors import TooManyGuesses
-from flickbook.settings import Settings, Web
 from flickbook.web.app import make_app
 from flickbook.web.guesses import GUESS_SECONDS, GUESSES, MAX_CLIENTS, Guesses, client_of
 from flickbook.web.hook import PATH as HOOK

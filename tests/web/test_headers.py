@@ -7,7 +7,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from flickbook.settings import Web
+from flickbook.core.settings import Web
 from flickbook.web.headers import SafeHeaders
 from flickbook.web.page import Page
 from tests.web.asgi import served

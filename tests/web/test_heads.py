@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from flickbook.settings import Settings, Web
+from flickbook.core.settings import Web
+from flickbook.engines.configuration import Settings
 from flickbook.storage.serving import LocalObject
 from flickbook.web.app import make_app
 from tests import books, clips

@@ -11,14 +11,15 @@ import httpx
 import obstore
 import pytest
 
+from flickbook.core.settings import Web
+from flickbook.engines.configuration import Settings
 from flickbook.errors import UsageError
-from flickbook.settings import Settings, Web
 from flickbook.web.app import make_app
 from flickbook.web.hook import PATH, sns_host
 from scripts.process import free_ports
 from scripts.services import seaweed, store_environ
 from tests import clips
-from tests.events.samples import PAYLOADS, UPLOADS
+from tests.notifications.samples import PAYLOADS, UPLOADS
 from tests.storage.seaweed import bucket
 from tests.tools import small_disk_at
 from tests.waiting import LONG, until

@@ -12,7 +12,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from flickbook.settings import Settings, Web
+from flickbook.core.settings import Web
+from flickbook.engines.configuration import Settings
 from flickbook.web.app import make_app
 from tests import clips
 from tests.processes import descendants, wait_until_gone, workers_of

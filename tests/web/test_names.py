@@ -9,9 +9,10 @@ import httpx
 import pytest
 from msgspec.structs import replace
 
-from flickbook.catalogue import Catalogue
-from flickbook.model import Card
-from flickbook.settings import Settings, Web
+from flickbook.core.model import Card
+from flickbook.core.settings import Web
+from flickbook.engines.configuration import Settings
+from flickbook.library.index import Catalogue
 from flickbook.web.app import make_app
 from tests.web import tus
 

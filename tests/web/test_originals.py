@@ -12,8 +12,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from flickbook.core.model import Source
 from flickbook.errors import FlickbookError
-from flickbook.model import Source
 from flickbook.storage import find_source
 from flickbook.web.answers import answer_for
 from flickbook.web.originals import media_type_of, send_original

@@ -11,12 +11,12 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from flickbook.catalogue import Catalogue
+from flickbook.core.model import Card, State
 from flickbook.errors import StoreError, TooManyStreams
-from flickbook.model import Card, State
-from flickbook.web import watch
+from flickbook.library.index import Catalogue
+from flickbook.web import event_stream
+from flickbook.web.event_stream import Watch
 from flickbook.web.views import View, Views
-from flickbook.web.watch import Watch
 from tests.waiting import LONG
 from tests.web.server import Serving
 from tests.web.test_views import begin, finish, sign
@@ -85,7 +85,7 @@ async def hear_all(stream: AsyncGenerator[bytes, None]) -> list[tuple[str, Any]]
 
 
 def test_a_stream_in_which_nothing_comes_is_kept_open(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(watch, "QUIET_SECONDS", 0.05)
+    monkeypatch.setattr(event_stream, "QUIET_SECONDS", 0.05)
     out = tmp_path.as_uri()
     note(out, "a", "waiting")
 
@@ -180,7 +180,7 @@ def test_few_books_are_looked_at_at_a_time_however_many_are_listened_for(tmp_pat
 
     asyncio.run(listen())
     assert shared.looks == 200
-    assert shared.most_at_once <= watch.LOOKS_AT_ONCE
+    assert shared.most_at_once <= event_stream.LOOKS_AT_ONCE
 
 
 def test_a_store_that_does_not_answer_for_a_while_ends_no_stream(tmp_path: Path) -> None:
@@ -205,8 +205,8 @@ def test_a_store_that_does_not_answer_for_a_while_ends_no_stream(tmp_path: Path)
 def test_a_client_has_so_many_streams_and_leaves_room_for_others(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(watch, "MOST_STREAMS", 5)
-    monkeypatch.setattr(watch, "MOST_STREAMS_A_CLIENT", 3)
+    monkeypatch.setattr(event_stream, "MOST_STREAMS", 5)
+    monkeypatch.setattr(event_stream, "MOST_STREAMS_A_CLIENT", 3)
     watching = Watch(tmp_path.as_uri(), Views(tmp_path.as_uri()))
     greedy = [watching.admit("greedy") for _ in range(3)]
     for stream in greedy:
@@ -228,11 +228,11 @@ def test_a_stream_too_many_is_answered_429_and_one_that_was_closed_makes_room(se
     held = []
     statuses = []
     note(service.out.as_uri(), "film", "waiting")
-    for _ in range(watch.MOST_STREAMS_A_CLIENT + 1):
+    for _ in range(event_stream.MOST_STREAMS_A_CLIENT + 1):
         held.append(socket.create_connection((address.hostname or "", address.port or 0), timeout=LONG))
         held[-1].sendall(request)
         statuses.append(held[-1].recv(12))
-    assert statuses == [b"HTTP/1.1 200"] * watch.MOST_STREAMS_A_CLIENT + [b"HTTP/1.1 429"]
+    assert statuses == [b"HTTP/1.1 200"] * event_stream.MOST_STREAMS_A_CLIENT + [b"HTTP/1.1 429"]
     assert service.stranger.get("/healthz").status_code == 200
     for connection in held:
         connection.close()

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from flickbook.settings import Settings, Web
+from flickbook.core.settings import Web
+from flickbook.engines.configuration import Settings
 from flickbook.web import sessions as sessions_room
 from flickbook.web.app import make_app
 from flickbook.web.sessions import MAX_A_CLIENT, SESSION_SECONDS, Sessions

@@ -10,11 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flickbook import naming, storage
-from flickbook.catalogue import Catalogue
+from flickbook import storage
+from flickbook.core import layout
+from flickbook.core.model import Card
 from flickbook.errors import FlickbookError, NameRefused, SourceDenied, SourceMissing
-from flickbook.model import Card
-from flickbook.web.sources import Sources, book_name
+from flickbook.library.index import Catalogue
+from flickbook.web.allowed import Sources, book_name
 from tests.loopback import serving as serving_by
 from tests.web.server import start
 
@@ -122,9 +123,9 @@ def test_a_key_in_the_source_means_itself_whatever_is_in_it(key: str, tmp_path: 
 @pytest.mark.parametrize("key", ["cafe\u0301.mp4", "\u202efi\u200blm\ufeff.mp4"])
 def test_the_service_names_a_key_as_render_and_notifications_do(key: str, tmp_path: Path) -> None:
     url = f"s3://films/{key}"
-    name = naming.book_name(storage.key_of(url))
+    name = layout.book_name(storage.key_of(url))
     assert Sources("s3://films", ()).name_of(url) == Sources("s3://others", ("s3://films/",)).name_of(url) == name
-    assert Sources(str(tmp_path), ()).name_of((tmp_path / key).as_uri()) == name == naming.tidy(key)[:-4]
+    assert Sources(str(tmp_path), ()).name_of((tmp_path / key).as_uri()) == name == layout.tidy(key)[:-4]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,8 @@ from pathlib import Path
 import httpx
 import pytest
 
-from flickbook.settings import Settings, Web
+from flickbook.core.settings import Web
+from flickbook.engines.configuration import Settings
 from flickbook.web import uploads
 from flickbook.web.app import make_app
 from tests.waiting import LONG, until

@@ -6,8 +6,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from flickbook.core.settings import Web
 from flickbook.errors import FormatRefused, NameRefused, UsageError
-from flickbook.settings import Web
 from flickbook.web.filenames import key_for
 from flickbook.web.spool import Spool
 from tests.waiting import until

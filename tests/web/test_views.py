@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 from msgspec.structs import asdict, replace
 
-from flickbook.book import Book
-from flickbook.catalogue import Catalogue, card_of
+from flickbook.core.model import Failure, Outcome, Plan, Receipt, Source, Timing, Video
+from flickbook.core.planning import make_plan
 from flickbook.errors import OutputDenied
-from flickbook.model import Failure, Outcome, Plan, Receipt, Recipe, Source, Timing, Video
-from flickbook.planning import make_plan
-from flickbook.settings import Limits
+from flickbook.library.book import Book
+from flickbook.library.index import Catalogue, card_of
+from flickbook.outputs.recipes import make_recipe
 from flickbook.storage import Store
 from flickbook.web import views
 from flickbook.web.views import View, Views
@@ -46,14 +46,14 @@ def _counting(counted: Counter[str], verb: str, real: Any) -> Any:
 
 def begin(out: str, name: str = "film") -> Plan:
     """Store the plan of a book of three snippets, and its card."""
-    plan = make_plan(name, Source(f"file:///{name}.mp4", "1", 1), VIDEO, Recipe(), Limits())
+    plan = make_plan(name, Source(f"file:///{name}.mp4", "1", 1), VIDEO, make_recipe())
     Book(out, name).adopt(plan)
     Catalogue(out).note(card_of(plan, [], "making"))
     return plan
 
 
 def sign(out: str, plan: Plan, at: int, failure: Failure | None = None) -> None:
-    timing = Timing(begun=10.0 * at, wall=5.0, cpu=1, decode=1, gif=1, stills=1, store=1)
+    timing = Timing(begun=10.0 * at, wall=5.0, cpu=1)
     Book(out, plan.name).sign(Receipt(plan.id, plan.snippets[at], timing, failure))
 
 

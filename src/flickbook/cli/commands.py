@@ -6,22 +6,16 @@ from typing import Annotated, Literal
 import typer
 
 from flickbook.cli import options
-from flickbook.cli.app import app, errors_shown
+from flickbook.cli.root import app, errors_shown
 
 
 @app.command()
+@options.with_recipe
 def render(
+    *,
     videos: options.Videos,
     out: options.Out = "previews",
-    snippet: options.Snippet = None,
-    fps: options.Fps = None,
-    size: options.Size = None,
-    stills: options.Stills = None,
-    still_quality: options.StillQuality = None,
-    storyboard: options.Storyboard = None,
-    tile_width: options.TileWidth = None,
-    tile_interval: options.TileInterval = None,
-    tile_quality: options.TileQuality = None,
+    recipe: options.Recipe,
     workers: options.Workers = None,
     as_json: options.AsJson = False,
     force: Annotated[bool, typer.Option("--force", help="Make everything again, also what is there.")] = False,
@@ -30,7 +24,7 @@ def render(
 
     What is there already is kept: run again after a stop or a failure, and only what is missing is made.
     """
-    flags = {**options.recipe(locals()), "workers": workers}
+    flags = {**recipe, "workers": workers}
     from flickbook.cli.rendering import render_videos
 
     with errors_shown():
@@ -81,7 +75,9 @@ def probe(
 
 
 @app.command()
+@options.with_recipe
 def estimate(
+    *,
     video: Annotated[
         str | None, typer.Argument(metavar="[VIDEO]", help="A path or URL; or give --duration.", show_default=False)
     ] = None,
@@ -97,19 +93,16 @@ def estimate(
     arch: Annotated[Literal["arm64", "x86_64"], typer.Option(help="Its processors.")] = "arm64",
     concurrency: Annotated[int, typer.Option(help="Concurrent executions that the account may have.")] = 1000,
     films: Annotated[int, typer.Option(help="How many such films arrive at once.")] = 1,
-    snippet: options.Snippet = None,
-    stills: options.Stills = None,
-    storyboard: options.Storyboard = None,
+    recipe: options.Recipe,
     as_json: options.AsJson = False,
 ) -> None:
     """Estimate what films take on AWS Lambda: seconds, GB-seconds, requests, and the bill."""
     from flickbook.cli.estimate import estimate_films
-    from flickbook.estimating import Cloud
+    from flickbook.engines.aws.estimating import Cloud
 
     with errors_shown():
         cloud = Cloud(memory, arch, concurrency)
-        flags = {"snippet": snippet, "stills": stills, "storyboard": storyboard}
-        estimate_films(video, duration, calibration, films, cloud, flags, as_json=as_json)
+        estimate_films(video, duration, calibration, films, cloud, recipe, as_json=as_json)
 
 
 @app.command()

@@ -10,8 +10,8 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from flickbook.dispatch.dead import Letter
-from flickbook.model import Job
+from flickbook.core.model import Job
+from flickbook.engines.dead_letters import Letter
 
 _INDENT = 3
 

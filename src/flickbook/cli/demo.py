@@ -5,9 +5,10 @@ import json
 from pathlib import Path
 from urllib.parse import quote
 
-from flickbook import naming
-from flickbook.book import Book
+from flickbook.core import layout
 from flickbook.errors import SourceMissing
+from flickbook.library.book import Book
+from flickbook.outputs.storyboard import VTT_KEY
 from flickbook.storage import locate
 
 SAMPLE = Path(__file__).parent.parent / "sample" / "bbb-480p24-30s.mp4"
@@ -67,7 +68,7 @@ second <output id="second"></output></label>
 
 def write_page(out: Path, video: Path) -> Path:
     """Write a page beside a video's book that shows every second of it, and give the page's path."""
-    name = naming.book_name(video.name)
+    name = layout.book_name(video.name)
     book = Book(locate(str(out)), name)
     manifest = book.manifest()
     if manifest is None:
@@ -81,7 +82,7 @@ def write_page(out: Path, video: Path) -> Path:
         folder=quote(name),
         snippet=manifest.recipe.snippet,
         # Its names are percent-quoted, so nothing in it can end the script.
-        vtt=json.dumps((book.store.get(naming.VTT_KEY) or b"").decode()),
+        vtt=json.dumps((book.store.get(VTT_KEY) or b"").decode()),
     )
     page.write_text(text, encoding="utf-8")
     return page

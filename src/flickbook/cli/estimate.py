@@ -10,10 +10,9 @@ import msgspec
 from rich.console import Console
 from rich.table import Table
 
-from flickbook import settings, submit
-from flickbook.book import Book
-from flickbook.errors import SourceMissing, UsageError
-from flickbook.estimating import (
+from flickbook.core.settings import Prices
+from flickbook.engines import configuration, orders
+from flickbook.engines.aws.estimating import (
     Calibration,
     Cloud,
     Estimate,
@@ -24,7 +23,9 @@ from flickbook.estimating import (
     from_render,
     standard,
 )
-from flickbook.settings import Prices, Settings
+from flickbook.engines.configuration import Settings
+from flickbook.errors import SourceMissing, UsageError
+from flickbook.library.book import Book
 from flickbook.storage import locate, split_last
 
 
@@ -39,7 +40,7 @@ def estimate_films(
     as_json: bool,
 ) -> None:
     """Estimate films like one video, or of a duration in seconds, and print the answer."""
-    chosen = settings.load(flags, os.environ)
+    chosen = configuration.load(flags, os.environ)
     work = _look_up(video, duration, films, chosen)
     measured = standard(work.pixels) if calibration is None else read_calibration(calibration)
     found = estimate(work, cloud, measured, chosen.prices)
@@ -78,7 +79,7 @@ def _look_up(video: str | None, duration: float | None, films: int, chosen: Sett
             return Work(Fraction(text), chosen.recipe, films)
         except ValueError as error:
             raise UsageError("--duration", f"is no number of seconds ({text})", "give the film's length") from error
-    plan = submit.plan_source(video, chosen.recipe, chosen.limits)
+    plan = orders.plan_source(video, chosen.recipe, chosen.limits)
     pixels = plan.video.width * plan.video.height
     return Work(plan.video.duration, chosen.recipe, films, plan.source.size, pixels)
 

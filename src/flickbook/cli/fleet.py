@@ -8,8 +8,8 @@ from typing import Annotated, Literal
 import typer
 
 from flickbook.cli import options
-from flickbook.cli.app import app, errors_shown
 from flickbook.cli.extras import from_extra
+from flickbook.cli.root import app, errors_shown
 
 
 @app.command()
@@ -28,37 +28,31 @@ def worker(
     signal.signal(signal.SIGTERM, _leave)
     # NumPy's library would start a thread a core in every process.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    from flickbook import settings
+    from flickbook.engines import configuration
 
     with errors_shown():
         flags = {"broker": broker, "workers": concurrency, "health": health}
-        chosen = settings.load(flags, os.environ, called={"workers": "--concurrency"})
+        chosen = configuration.load(flags, os.environ, called={"workers": "--concurrency"})
         with from_extra("celery"):
-            from flickbook.cluster.program import run
+            from flickbook.engines.celery.worker import run
         run(chosen)
 
 
 @app.command()
+@options.with_recipe
 def submit(
+    *,
     videos: options.Videos,
     out: options.Out = "previews",
     engine: Annotated[Literal["celery"], typer.Option(help="Who makes them: a cluster, whatever is set.")] = "celery",
     broker: options.Broker = None,
-    snippet: options.Snippet = None,
-    fps: options.Fps = None,
-    size: options.Size = None,
-    stills: options.Stills = None,
-    still_quality: options.StillQuality = None,
-    storyboard: options.Storyboard = None,
-    tile_width: options.TileWidth = None,
-    tile_interval: options.TileInterval = None,
-    tile_quality: options.TileQuality = None,
+    recipe: options.Recipe,
     wait: Annotated[bool, typer.Option("--wait", help="Return only when all is made; show how far it is.")] = False,
     as_json: options.AsJson = False,
     force: Annotated[bool, typer.Option("--force", help="Make everything again, also what is there.")] = False,
 ) -> None:
     """Have a cluster make the previews of one or more videos."""
-    flags = {**options.recipe(locals()), "engine": engine, "broker": broker}
+    flags = {**recipe, "engine": engine, "broker": broker}
     with errors_shown():
         from flickbook.cli.submitting import submit_videos
 

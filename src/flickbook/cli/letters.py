@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from flickbook.cli import options
-from flickbook.cli.app import app, errors_shown
+from flickbook.cli.root import app, errors_shown
 
 if TYPE_CHECKING:
-    from flickbook.dispatch.dead import DeadLetters
+    from flickbook.engines.dead_letters import DeadLetters
 
 DeadLettersUrl = Annotated[
     str | None, typer.Option(help="URL of the SQS queue: the stack's output DeadLetters.  [FLICKBOOK_DEAD_LETTERS]")
@@ -91,11 +91,11 @@ def cancel(book: options.Book) -> None:
 
 def _opened(broker: str | None, dead_letters: str | None, bus: str | None = None) -> "DeadLetters":
     """Give the queue that is meant: one named by a flag wins over the other that is only set."""
-    from flickbook import settings, wiring
+    from flickbook.engines import choice, configuration
 
     flags = {"broker": broker, "dead_letters": dead_letters, "bus": bus}
     if broker and not dead_letters:
         flags["dead_letters"] = ""
     if dead_letters and not broker:
         flags["broker"] = ""
-    return wiring.make_dead_letters(settings.load(flags, os.environ))
+    return choice.make_dead_letters(configuration.load(flags, os.environ))

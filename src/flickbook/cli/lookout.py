@@ -5,10 +5,10 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from flickbook import wiring
-from flickbook.dispatch.celery.queues import transport_of
+from flickbook.engines import choice
+from flickbook.engines.celery.queues import transport_of
+from flickbook.engines.configuration import Settings
 from flickbook.errors import DispatchFailed
-from flickbook.settings import Settings
 
 # After so long without news it is asked who is there; later and later, as long as somebody is.
 STILL_SECONDS = 4.0
@@ -51,7 +51,7 @@ class Lookout:
 
     def _is_somebody_there(self) -> bool:
         try:
-            with wiring.make_cluster(self._settings) as cluster:
+            with choice.make_cluster(self._settings) as cluster:
                 return bool(cluster.look().workers)
         except DispatchFailed:
             return True  # nobody can tell, and it is the store that is waited for

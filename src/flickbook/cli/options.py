@@ -1,11 +1,15 @@
 """Arguments and options that several commands have."""
 
-from collections.abc import Mapping
-from typing import Annotated
+from collections.abc import Callable, Iterator, Mapping
+from functools import wraps
+from inspect import Parameter, Signature, signature
+from typing import Annotated, Any, get_args
 
+import msgspec
 import typer
 
-from flickbook.model import Recipe
+from flickbook.outputs.base import Output
+from flickbook.outputs.registry import outputs
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")]
 Videos = Annotated[
@@ -16,27 +20,52 @@ Out = Annotated[str, typer.Option(help="Folder or URL below which each video's b
 Workers = Annotated[int | None, typer.Option(help="Processes to use.  [default: one a core]")]
 Broker = Annotated[str | None, typer.Option(help="URL of the broker: amqp://, redis:// or sqs://.  [FLICKBOOK_BROKER]")]
 
-# The recipe.
-Snippet = Annotated[int | None, typer.Option(help="Seconds a snippet lasts.  [default: 30]")]
-Fps = Annotated[
-    str | None, typer.Option(help="GIF frames a second, at most 50; 10, 12.5 or 30000/1001.  [default: 10]")
-]
-Size = Annotated[int | None, typer.Option(help="Longer side of the GIF in pixels.  [default: 240]")]
-Stills = Annotated[
-    bool | None, typer.Option("--stills/--no-stills", help="Make a freeze frame a second.  [default: stills]")
-]
-StillQuality = Annotated[int | None, typer.Option(help="JPEG quality of the stills, 1 to 100.  [default: 50]")]
-Storyboard = Annotated[
-    bool | None,
-    typer.Option("--storyboard/--no-storyboard", help="Make sprite sheets and a WebVTT.  [default: storyboard]"),
-]
-TileWidth = Annotated[int | None, typer.Option(help="Longer side of the storyboard's tiles in pixels.  [default: 160]")]
-TileInterval = Annotated[
-    str | None, typer.Option(help="Seconds from tile to tile; 2, 0.5 or 1/3.  [default: 1 to 6, by duration]")
-]
-TileQuality = Annotated[int | None, typer.Option(help="JPEG quality of the storyboard, 1 to 100.  [default: 35]")]
+# What a command with the flags of a recipe receives of them: those that were given, by name.
+Recipe = Mapping[str, object]
 
 
-def recipe(given: Mapping[str, object]) -> dict[str, object]:
-    """Give the recipe's options out of all arguments of a command, which are named as its fields are."""
-    return {field: given[field] for field in Recipe.__struct_fields__}
+def with_recipe(command: Callable[..., None]) -> Callable[..., None]:
+    """Replace a command's parameter `recipe` by the flags of all outputs; the command receives them as one mapping."""
+    flags = {flag.name: flag for flag in _recipe_flags()}
+
+    @wraps(command)
+    def run(**given: object) -> None:
+        command(recipe={name: given.pop(name) for name in flags}, **given)
+
+    parameters: list[Parameter] = []
+    for parameter in signature(command, eval_str=True).parameters.values():
+        parameters += flags.values() if parameter.name == "recipe" else [parameter]
+    vars(run)["__signature__"] = Signature(parameters)
+    run.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+    return run
+
+
+def _recipe_flags() -> Iterator[Parameter]:
+    """Yield the flags of recipes, which follow from the outputs that there are."""
+    known = outputs()
+    standard = ",".join(output.name for output in known.values() if output.standard)
+    yield _flag("snippet", int, "Seconds a snippet lasts.  [default: 30]")
+    yield _flag("outputs", str, f"What to make, names with commas: {', '.join(known)}.  [default: {standard}]")
+    for output in known.values():
+        usual = output.name if output.standard else f"no-{output.name}"
+        yield _flag(output.name, bool, f"{output.summary}  [default: {usual}]", f"--{output.name}/--no-{output.name}")
+        for option in msgspec.structs.fields(output.options):
+            if option.name in output.flags:
+                yield _flag(output.flags[option.name], *_type_and_help(output, option))
+    remedy = "An option of an output in full, such as gif.fps=12; may be repeated."
+    yield _flag("set", list[str], remedy, metavar="OUTPUT.OPTION=VALUE")
+
+
+def _type_and_help(output: Output[Any], option: msgspec.structs.FieldInfo) -> tuple[type, str]:
+    kind, meta = get_args(option.type)[:2]
+    default = getattr(output.options(), option.name)
+    described = str(meta.description)
+    # Fractions and texts are read later, with a message that says what fits.
+    return kind if kind in (int, float, bool) else str, (
+        described if "[default" in described else f"{described}  [default: {default}]"
+    )
+
+
+def _flag(name: str, kind: Any, described: str, declared: str = "", metavar: str | None = None) -> Parameter:
+    flag = typer.Option(declared or f"--{name.replace('_', '-')}", help=described, metavar=metavar, show_default=False)
+    return Parameter(name, Parameter.KEYWORD_ONLY, default=None, annotation=Annotated[kind | None, flag])

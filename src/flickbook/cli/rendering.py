@@ -9,27 +9,28 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, ProgressColumn, Task, TextColumn, TimeRemainingColumn
 from rich.text import Text
 
-from flickbook import api, settings, wiring
+from flickbook import api
 from flickbook.cli import tables
 from flickbook.cli.results import Result
-from flickbook.cli.videos import once_each
-from flickbook.dispatch.base import LocalDispatcher
+from flickbook.cli.video_list import once_each
+from flickbook.core.model import Plan, Receipt
+from flickbook.engines import choice, configuration
+from flickbook.engines.base import LocalDispatcher
 from flickbook.errors import FlickbookError, only_ours
-from flickbook.model import Plan, Receipt
 from flickbook.storage import locate, shown
 
 
 def render_videos(videos: Sequence[str], out: str, flags: Mapping[str, object], *, force: bool, as_json: bool) -> int:
     """Render videos, show the results, and give the exit code: the worst of theirs."""
-    chosen = settings.load(flags, os.environ)
+    chosen = configuration.load(flags, os.environ)
     videos = once_each(videos)
-    with wiring.make_dispatcher(chosen) as dispatcher:
+    with choice.make_dispatcher(chosen) as dispatcher:
         results = [_render_one(dispatcher, chosen, video, out, force, quiet=as_json) for video in videos]
     return tables.show_all(results, as_json=as_json)
 
 
 def _render_one(
-    dispatcher: LocalDispatcher, chosen: settings.Settings, video: str, out: str, force: bool, *, quiet: bool
+    dispatcher: LocalDispatcher, chosen: configuration.Settings, video: str, out: str, force: bool, *, quiet: bool
 ) -> Result:
     try:
         with only_ours(video, "could not be rendered"), progress_bar(quiet=quiet) as bar:

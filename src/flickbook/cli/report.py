@@ -8,10 +8,11 @@ import msgspec
 from rich.console import Console
 from rich.text import Text
 
-from flickbook import api, reporting
+from flickbook import api
 from flickbook.cli import tables, timeline
+from flickbook.core import reporting
+from flickbook.core.reporting import Report
 from flickbook.errors import OutputDenied, UsageError
-from flickbook.reporting import Report
 from flickbook.storage import shown
 
 
@@ -22,7 +23,7 @@ def report_book(book: str, picture: Path | None, *, as_json: bool) -> int:
     if picture is not None:
         _write(picture, timeline.draw(plan, receipts, report))
     if as_json:
-        document = {"type": "report", "version": 1, **msgspec.structs.asdict(report)}
+        document = {"type": "report", "version": 2, **msgspec.structs.asdict(report)}
         sys.stdout.write(msgspec.json.encode(document).decode() + "\n")
     else:
         _show(report)
@@ -31,8 +32,7 @@ def report_book(book: str, picture: Path | None, *, as_json: bool) -> int:
 
 def _show(report: Report) -> None:
     table = tables.pairs(report.name)
-    steps = msgspec.structs.asdict(report.steps)
-    shares = ", ".join(f"{step} {100 * steps[step] / max(report.wall, 1e-9):.0f} %" for step in steps)
+    shares = ", ".join(f"{step} {100 * took / max(report.wall, 1e-9):.0f} %" for step, took in report.steps.items())
     for name, value in (
         ("source", shown(report.source)),
         ("snippets", f"{report.made:,} of {report.snippets:,} made"),

@@ -12,10 +12,11 @@ from urllib.parse import quote
 
 from msgspec.structs import replace
 
-from flickbook import settings
 from flickbook.cli.extras import from_extra
+from flickbook.core.settings import Web
+from flickbook.engines import configuration
+from flickbook.engines.configuration import Settings
 from flickbook.errors import UsageError
-from flickbook.settings import Settings, Web
 from flickbook.storage import locate, make_folder, shown
 
 # After so long whoever still waits for an answer is cut off.
@@ -28,7 +29,7 @@ def serve(flags: Mapping[str, object]) -> None:
     Raises UsageError where an extra is missing, no broker is named, a proxy has no address or the port is taken,
     OutputDenied for folders that cannot be.
     """
-    chosen = _with_token(settings.load(flags, os.environ))
+    chosen = _with_token(configuration.load(flags, os.environ))
     _check_proxies(chosen.web)
     # Python's own handlers would leave without ending the workers. Uvicorn has its own while it runs, and then these.
     signal.signal(signal.SIGTERM, _leave)

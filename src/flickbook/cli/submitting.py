@@ -7,13 +7,13 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from flickbook import settings, wiring
-from flickbook.cli.videos import once_each
-from flickbook.dispatch.celery.dispatcher import CeleryDispatcher
+from flickbook.cli.video_list import once_each
+from flickbook.core.model import Order
+from flickbook.engines import choice, configuration
+from flickbook.engines.celery.dispatcher import CeleryDispatcher
+from flickbook.engines.celery.following import order
+from flickbook.engines.configuration import Settings
 from flickbook.errors import FlickbookError, only_ours
-from flickbook.following import order
-from flickbook.model import Order
-from flickbook.settings import Settings
 from flickbook.storage import shown
 
 
@@ -21,10 +21,10 @@ def submit_videos(
     videos: Sequence[str], out: str, flags: Mapping[str, object], *, wait: bool, force: bool, as_json: bool
 ) -> int:
     """Order videos, and give the exit code: the worst of theirs, as `render` gives it if they are waited for."""
-    chosen = settings.load(flags, os.environ)
+    chosen = configuration.load(flags, os.environ)
     videos = once_each(videos)
     begun = time.perf_counter()
-    with wiring.make_cluster(chosen) as cluster:
+    with choice.make_cluster(chosen) as cluster:
         ordered = [_order(cluster, chosen, video, out, force) for video in videos]
     if not wait:
         return _show_ordered(ordered, as_json=as_json)

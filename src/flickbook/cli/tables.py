@@ -13,7 +13,8 @@ from rich.text import Text
 
 from flickbook.api import Outcome, Status
 from flickbook.cli.results import Result, complaints
-from flickbook.model import Receipt, Totals, Video
+from flickbook.core import wire
+from flickbook.core.model import Receipt, Totals, Video
 from flickbook.storage import shown
 
 # What a narrow terminal goes without, first of all the first; `--json` tells it.
@@ -78,7 +79,7 @@ def results_json(results: Sequence[Result], kind: Kind = "render") -> str:
     """Give all results as one JSON object, of the type of the command that they are of."""
     document = {
         "type": kind,
-        "version": 1,
+        "version": wire.VERSION,
         "exit_code": max(result.exit_code for result in results),
         "videos": [
             {
@@ -96,7 +97,7 @@ def results_json(results: Sequence[Result], kind: Kind = "render") -> str:
 def show_status(status: Status, *, as_json: bool) -> None:
     """Print how far a book is."""
     if as_json:
-        sys.stdout.write(_json({"type": "status", "version": 1, **_plain(status)}) + "\n")
+        sys.stdout.write(_json({"type": "status", "version": wire.VERSION, **_plain(status)}) + "\n")
         return
     table = pairs(status.where)
     rows = [("state", status.state), ("source", shown(status.source))]
@@ -147,7 +148,7 @@ def _progress(status: Status, totals: Totals) -> list[tuple[str, str]]:
     return [
         ("duration", f"{status.duration:.2f} s"),
         ("snippets", f"{status.done} of {status.snippets} done, {len(status.failed)} failed"),
-        ("files", f"{totals.gifs} GIFs, {totals.stills} stills, {totals.sheets} sheets"),
+        ("files", ", ".join(f"{count} {name}" for name, count in totals.files.items())),
         ("bytes", _bytes(totals.bytes)),
         ("per snippet", f"mean {totals.mean:.2f} s, longest {totals.longest:.2f} s"),
     ]

@@ -10,10 +10,8 @@ from math import floor, log10
 from typing import NamedTuple
 from xml.sax.saxutils import escape
 
-from msgspec.structs import asdict
-
-from flickbook.model import Plan, Receipt, Timing
-from flickbook.reporting import Report, Span, pauses, span_of, steps_of
+from flickbook.core.model import Plan, Receipt, Timing
+from flickbook.core.reporting import Report, Span, pauses, span_of, steps_of
 
 WIDTH = 960
 _LEFT, _RIGHT, _TOP, _BOTTOM = 76, 28, 146, 56
@@ -162,7 +160,7 @@ def _segments(timing: Timing, axis: _Axis, y: float) -> str:
     # Steps are rounded each by itself, and together may come out longer than the whole.
     end = at + timing.wall
     parts = []
-    for step, seconds in asdict(steps_of(timing)).items():
+    for step, seconds in steps_of(timing).items():
         left, right = axis.x(at), axis.x(min(at + seconds, end))
         at += seconds
         if right > left:
@@ -171,7 +169,7 @@ def _segments(timing: Timing, axis: _Axis, y: float) -> str:
 
 
 def _told(timing: Timing) -> str:
-    steps = ", ".join(f"{step} {1000 * seconds:,.0f}" for step, seconds in asdict(steps_of(timing)).items())
+    steps = ", ".join(f"{step} {1000 * seconds:,.0f}" for step, seconds in steps_of(timing).items())
     return f"{1000 * timing.wall:,.0f} ms ({steps})"
 
 

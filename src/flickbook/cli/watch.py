@@ -9,12 +9,12 @@ from concurrent.futures import Future, wait
 from pathlib import Path
 from types import FrameType
 
-from flickbook import settings
+from flickbook.engines import configuration
 from flickbook.errors import UsageError
-from flickbook.planning import check_recipe
+from flickbook.outputs.recipes import check_recipe
 from flickbook.storage import local_path, locate, shown
-from flickbook.watching.makers import make_maker
-from flickbook.watching.watch import Watch
+from flickbook.watch.makers import make_maker
+from flickbook.watch.watcher import Watch
 
 # What is begun and quick, as noting an order that was sent, may take so long when a signal comes.
 GRACE_SECONDS = 1.0
@@ -30,7 +30,7 @@ def watch_until_told(source: str, out: str, flags: Mapping[str, object], *, once
 
     With `once` give the exit code when all is dealt with. Raises UsageError, and what `Watch.run` raises.
     """
-    chosen = settings.load(flags, os.environ)
+    chosen = configuration.load(flags, os.environ)
     check_recipe(chosen.recipe)
     # Python's own handler would leave without ending the workers.
     signal.signal(signal.SIGTERM, _leave)

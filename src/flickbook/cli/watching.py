@@ -5,11 +5,13 @@ from typing import Annotated, Literal
 import typer
 
 from flickbook.cli import options
-from flickbook.cli.app import app, errors_shown
+from flickbook.cli.root import app, errors_shown
 
 
 @app.command()
+@options.with_recipe
 def watch(
+    *,
     source: Annotated[str, typer.Argument(metavar="SOURCE", help="A folder, or a URL such as s3://BUCKET/PREFIX.")],
     out: options.Out = "previews",
     engine: Annotated[
@@ -21,15 +23,7 @@ def watch(
     once: Annotated[
         bool, typer.Option("--once", help="End when all that is there is made, or sent to the cluster.")
     ] = False,
-    snippet: options.Snippet = None,
-    fps: options.Fps = None,
-    size: options.Size = None,
-    stills: options.Stills = None,
-    still_quality: options.StillQuality = None,
-    storyboard: options.Storyboard = None,
-    tile_width: options.TileWidth = None,
-    tile_interval: options.TileInterval = None,
-    tile_quality: options.TileQuality = None,
+    recipe: options.Recipe,
     workers: options.Workers = None,
 ) -> None:
     """Make the previews of all videos below a folder or prefix, and of those that come, once each is whole.
@@ -37,7 +31,7 @@ def watch(
     What was dealt with is remembered in the output: a later watch, or another machine's, goes on from there.
     """
     chosen = {"engine": engine, "broker": broker, "every": every, "workers": workers}
-    flags = {**options.recipe(locals()), **chosen}
+    flags = {**recipe, **chosen}
     with errors_shown():
         from flickbook.cli.watch import watch_until_told
 

@@ -15,10 +15,12 @@ from av.video.frame import VideoFrame
 from av.video.reformatter import ColorRange, Colorspace, Interpolation, VideoReformatter
 from numpy.typing import NDArray
 
+from flickbook.core.model import Video
 from flickbook.media.interlace import deinterlaced
 from flickbook.media.tone import HDR_TRANSFERS, to_sdr
-from flickbook.model import Video
 
+# A decoded picture, as the other wings pass it on.
+Frame = VideoFrame
 Rgb = NDArray[np.uint8]
 
 _UNSPECIFIED_MATRIX = 2
@@ -27,7 +29,7 @@ _AVERAGE_FROM = 4
 _TYPES = 64
 
 
-def orientation_of(frame: VideoFrame) -> tuple[int, bool]:
+def orientation_of(frame: Frame) -> tuple[int, bool]:
     """Read from a frame's display matrix how it is to be turned to stand upright.
 
     Gives the degrees counter-clockwise (0, 90, 180 or 270), to be applied after mirroring left to
@@ -44,7 +46,7 @@ def orientation_of(frame: VideoFrame) -> tuple[int, bool]:
     return turns * 90, mirrored
 
 
-def _side_data(frame: VideoFrame) -> Mapping[str, object]:
+def _side_data(frame: Frame) -> Mapping[str, object]:
     """Return a frame's side data; PyAV 18 gives none if one has a type that it cannot name, so those are taken off."""
     try:
         return frame.side_data
@@ -60,7 +62,7 @@ def _side_data(frame: VideoFrame) -> Mapping[str, object]:
         return graph.pull().side_data
 
 
-def is_hdr(frame: VideoFrame) -> bool:
+def is_hdr(frame: Frame) -> bool:
     """Tell whether a frame's transfer is PQ or HLG."""
     return frame.color_trc in HDR_TRANSFERS
 
@@ -77,7 +79,7 @@ class Painter:
         self._filter = _filter_for(Fraction(max(video.width, video.height), max(width, height)))
         self._reformatter = VideoReformatter()
 
-    def paint(self, frame: VideoFrame) -> Rgb:
+    def paint(self, frame: Frame) -> Rgb:
         """Give the frame as an array of shape (height, width, 3), R'G'B' in BT.709 at full range."""
         whole = deinterlaced(frame) if frame.interlaced_frame else frame
         scaled = self._scale(whole)
@@ -85,7 +87,7 @@ class Painter:
         mirrored = toned[:, ::-1] if self._video.mirrored else toned
         return np.ascontiguousarray(np.rot90(mirrored, self._video.rotation // 90))
 
-    def _scale(self, frame: VideoFrame) -> NDArray[Any]:
+    def _scale(self, frame: Frame) -> NDArray[Any]:
         scaled = self._reformatter.reformat(
             frame,
             width=self._size[0],
@@ -110,7 +112,7 @@ def _filter_for(shrinking: Fraction) -> Interpolation:
     return Interpolation.LANCZOS if shrinking > 1 else Interpolation.BICUBIC
 
 
-def _guessed_matrix(frame: VideoFrame) -> int | None:
+def _guessed_matrix(frame: Frame) -> int | None:
     """Give None where the stream names its matrix; else what players assume: BT.709 for HD, BT.601 below."""
     if frame.colorspace != _UNSPECIFIED_MATRIX:
         return None

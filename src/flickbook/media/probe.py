@@ -13,13 +13,13 @@ import av
 from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
+from flickbook.core.model import Video
+from flickbook.core.settings import Limits
 from flickbook.errors import Damaged, Encrypted, LimitExceeded
 from flickbook.media.frames import frame_pts
 from flickbook.media.input import Opened, open_video
 from flickbook.media.packets import VideoPacket, demux, exact, foretell, packet_pts, rewind, seek, time_base
 from flickbook.media.picture import is_hdr, orientation_of
-from flickbook.model import Video
-from flickbook.settings import Limits
 
 _FIRST_FRAME_PACKETS = 3000
 # Seconds before the declared end to look for the last packets, nearest first.

@@ -5,11 +5,11 @@ store that lives in this process.
 """
 
 from flickbook.storage.addresses import addresses_of, is_outside, port_of
-from flickbook.storage.listing import Listed, list_sources
-from flickbook.storage.placing import is_free, is_placed, place
+from flickbook.storage.list import Listed, list_sources
+from flickbook.storage.lookup import check_direct, check_unchanged, find_source, open_source, remove_source
 from flickbook.storage.serving import Method, Served, Shelf, open_version, sign_source
-from flickbook.storage.sources import check_direct, check_unchanged, find_source, open_source, remove_source
 from flickbook.storage.store import Store, make_folder
+from flickbook.storage.upload import is_free, is_placed, place
 from flickbook.storage.urls import below, key_of, local_path, locate, shown, split_last, splits
 
 __all__ = [

@@ -8,11 +8,11 @@ from email.utils import parsedate_to_datetime
 from typing import TypeVar
 from urllib.parse import quote
 
+from flickbook.core.model import Source
 from flickbook.errors import SourceChanged, SourceDenied, SourceMissing, StoreError
-from flickbook.model import Source
 from flickbook.storage.faults import first_line, reading
 from flickbook.storage.http_client import Answer, ask, ask_once
-from flickbook.storage.ranges import DATED, is_strong
+from flickbook.storage.range_reader import DATED, is_strong
 from flickbook.storage.urls import key_of
 
 Result = TypeVar("Result")

@@ -17,10 +17,10 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, Self
 import obstore
 from obstore.store import AzureStore, GCSStore, ObjectStore, S3Store
 
+from flickbook.core.model import Source
 from flickbook.errors import FormatRefused, SourceChanged, SourceMissing
-from flickbook.model import Source
 from flickbook.storage.faults import reading
-from flickbook.storage.ranges import DATED
+from flickbook.storage.range_reader import DATED
 from flickbook.storage.urls import connect, is_web, local_path, shown
 
 if TYPE_CHECKING:

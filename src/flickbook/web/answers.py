@@ -11,6 +11,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from flickbook.core.model import State
 from flickbook.errors import (
     FlickbookError,
     FormatRefused,
@@ -30,7 +31,6 @@ from flickbook.errors import (
     UploadStalled,
     UsageError,
 )
-from flickbook.model import State
 from flickbook.web.guesses import GUESS_SECONDS
 
 # A class stands for those below it in the tree, so the nearest above an error decides.
@@ -120,6 +120,13 @@ class Cell:
     error: str | None
 
 
+class RecipeAnswer(Answer):
+    """What is made: the seconds a snippet lasts, and each output's options by its name."""
+
+    snippet: int
+    outputs: dict[str, dict[str, int | float | bool | str | None]]
+
+
 class Detail(CardAnswer):
     """All of a video. `speed` is seconds of video made in a second, `left` the seconds it may still take."""
 
@@ -128,7 +135,7 @@ class Detail(CardAnswer):
     height: int | None
     codec: str | None
     frame_rate: float | None
-    recipe: dict[str, int | float | bool | str | None] | None
+    recipe: RecipeAnswer | None
     cells: tuple[Cell, ...]
     speed: float | None
     left: float | None

@@ -13,12 +13,13 @@ from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 
+from flickbook.engines.configuration import Settings
 from flickbook.errors import FlickbookError, StoreError, TooManyGuesses
-from flickbook.settings import Settings
 from flickbook.web import answers
 from flickbook.web.cluster import make_cluster
 from flickbook.web.docs import make_docs
 from flickbook.web.engines import ClusterEngine
+from flickbook.web.event_stream import Watch
 from flickbook.web.guard import Guard, known_names
 from flickbook.web.headers import SafeHeaders
 from flickbook.web.heads import Heads, with_heads
@@ -34,7 +35,6 @@ from flickbook.web.spool import Spool
 from flickbook.web.uploads import Uploads, make_uploads
 from flickbook.web.videos import Videos
 from flickbook.web.views import Views
-from flickbook.web.watch import Watch
 from flickbook.web.works import Works
 
 HEALTH_SECONDS = 5.0

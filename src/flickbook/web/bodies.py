@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 import msgspec
 from starlette.requests import Request
 
-from flickbook.decoding import Decoder
+from flickbook.core.decoding import Decoder
 from flickbook.errors import LimitExceeded, UploadStalled, UsageError
 
 BODY_SECONDS = 10.0

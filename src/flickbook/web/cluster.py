@@ -18,8 +18,8 @@ from flickbook.web.guard import Guard
 
 if TYPE_CHECKING:
     # Not every service has a cluster.
-    from flickbook.dispatch.celery.dispatcher import WorkerSeen
-    from flickbook.dispatch.dead import Letter
+    from flickbook.engines.celery.dispatcher import WorkerSeen
+    from flickbook.engines.dead_letters import Letter
 
 
 def make_cluster(guard: Guard, engine: ClusterEngine) -> APIRouter:

@@ -2,17 +2,18 @@
 
 import logging
 from concurrent.futures import ThreadPoolExecutor
-from fractions import Fraction
 from itertools import islice
 from typing import Any
 from urllib.parse import quote
 
 import msgspec
 
-from flickbook import naming
+from flickbook.core import layout
+from flickbook.core.model import Card, Plan
 from flickbook.errors import WireError
-from flickbook.model import Card, Plan
-from flickbook.web.answers import CardAnswer, Detail, Listing, SourceAnswer
+from flickbook.outputs.registry import outputs
+from flickbook.outputs.storyboard import VTT_KEY
+from flickbook.web.answers import CardAnswer, Detail, Listing, RecipeAnswer, SourceAnswer
 from flickbook.web.views import View, Views
 
 PARALLEL_LOOKS = 16
@@ -68,7 +69,7 @@ def show_detail(view: View, *, writes: bool, video: bool) -> Detail:
         cells=view.cells,
         speed=view.speed,
         left=view.left,
-        manifest=f"{base}{naming.MANIFEST_KEY}" if base and done else None,
+        manifest=f"{base}{layout.MANIFEST_KEY}" if base and done else None,
         storyboard=_storyboard_of(view),
         video=f"/api/videos/{quote(card.name)}/video" if plan is not None and video else None,
         lost=0.0 if found is None else float(found.lost),
@@ -90,20 +91,24 @@ def _base_of(card: Card) -> str | None:
 
 def _storyboard_of(view: View) -> str | None:
     base = _base_of(view.card)
-    return f"{base}{naming.VTT_KEY}" if base and view.storyboard else None
+    return f"{base}{VTT_KEY}" if base and view.storyboard else None
 
 
-def _recipe_of(plan: Plan) -> dict[str, int | float | bool | str | None]:
-    """Return a recipe in plain numbers."""
-    fields = msgspec.structs.asdict(plan.recipe)
-    return {name: float(value) if isinstance(value, Fraction) else value for name, value in fields.items()}
+def _recipe_of(plan: Plan) -> RecipeAnswer:
+    """Return a recipe with all options of its outputs, also those that have their default."""
+    known = outputs()
+    options = {
+        name: known[name].options_in(plan.recipe) if name in known else given
+        for name, given in plan.recipe.outputs.items()
+    }
+    return RecipeAnswer(snippet=plan.recipe.snippet, outputs=msgspec.to_builtins(options, enc_hook=float))
 
 
 def _card_fields(card: Card) -> dict[str, Any]:
     base = _base_of(card)
     return {
         "name": card.name,
-        "title": naming.last_part(card.name),
+        "title": layout.last_part(card.name),
         "state": card.state,
         "added": card.added,
         "duration": card.duration,

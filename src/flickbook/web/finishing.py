@@ -7,11 +7,11 @@ from collections.abc import Awaitable, Callable, Coroutine
 from concurrent.futures import Future
 from typing import Any, Protocol, TypeVar
 
+from flickbook.core.layout import book_name
+from flickbook.core.model import Card
 from flickbook.errors import FlickbookError, NameTaken, UploadBusy
-from flickbook.model import Card
-from flickbook.naming import book_name
 from flickbook.web.admission import Upload
-from flickbook.web.sources import taken
+from flickbook.web.allowed import taken
 from flickbook.web.spool import Spool
 
 SWEEP_SECONDS = 600.0

@@ -18,8 +18,8 @@ import msgspec
 from fastapi import APIRouter, Depends, HTTPException, Request
 from starlette.responses import JSONResponse, Response
 
-from flickbook import events
-from flickbook.decoding import Decoder
+from flickbook import notifications
+from flickbook.core.decoding import Decoder
 from flickbook.errors import (
     FlickbookError,
     NameTaken,
@@ -105,7 +105,7 @@ def make_hook(guard: Guard, works: Works) -> APIRouter:
 async def _take_all(works: Works, body: bytes) -> Heard:
     """Take what was uploaded. Raises UsageError, or what may go well later."""
     try:
-        found = events.read(body)
+        found = notifications.read(body)
     except WireError as error:
         raise UsageError("the notification", error.fault, error.remedy) from error
     taken, refused, put_off = [], [], None

@@ -6,10 +6,10 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.types import Message, Receive, Scope, Send
 
+from flickbook.core.model import Source
 from flickbook.errors import FlickbookError
-from flickbook.model import Source
 from flickbook.storage import Served, open_version, sign_source
-from flickbook.web.ranges import send_file
+from flickbook.web.byte_ranges import send_file
 
 # A film is watched for hours by one redirect; browsers ask for the next after one.
 SIGNED_SECONDS = 6 * 3600

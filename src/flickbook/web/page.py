@@ -8,7 +8,7 @@ from typing import NamedTuple
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import Receive, Scope, Send
 
-from flickbook.web.ranges import Headers, answer_to
+from flickbook.web.byte_ranges import Headers, answer_to
 
 BUILT = Path(__file__).parent / "page"
 

@@ -1,6 +1,5 @@
 """Pictures, manifests and storyboards, straight from the output store: what players ask for most."""
 
-import re
 import time
 from functools import lru_cache
 from typing import NamedTuple
@@ -9,23 +8,19 @@ import msgspec
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from flickbook import naming
-from flickbook.decoding import Decoder
+from flickbook.core import layout
+from flickbook.core.decoding import Decoder
 from flickbook.errors import FlickbookError, SourceMissing, Unauthorized
+from flickbook.outputs.gif import GIF
+from flickbook.outputs.registry import media_type
+from flickbook.outputs.stills import STILLS
 from flickbook.storage import Shelf
 from flickbook.web.answers import answer_for, veiled
+from flickbook.web.byte_ranges import send_file
 from flickbook.web.guard import Guard
-from flickbook.web.ranges import send_file
 
-MEDIA_TYPES = {
-    "gif": b"image/gif",
-    "jpg": b"image/jpeg",
-    "json": b"application/json",
-    "vtt": b"text/vtt; charset=utf-8",
-}
-_BOUND = (naming.MANIFEST_KEY, *naming.STORYBOARD_KEYS)
-# Sheets are not redirected: they are small, players read them by CORS, and buckets without rules for that refuse.
-_REDIRECTED = re.compile(r".*-\d+(-frame-\d+\.jpg|\.gif)")
+# Files of other outputs are not redirected: players read them by CORS, and buckets without rules for that refuse.
+_REDIRECTED = (GIF, STILLS)
 # How long signed URLs are good for, and how long a browser may go on with one before it asks again.
 SIGNED_SECONDS = 3600
 REDIRECT_SECONDS = 1800
@@ -35,11 +30,12 @@ _PLANS_KEPT = 1000
 
 
 class Asked(NamedTuple):
-    """A file that is asked for: its book, its key there, and the plan it is to be of, if that was said."""
+    """A file that is asked for: its book, its key there, the plan it is to be of, if that was said, and its type."""
 
     name: str
     key: str
     plan: str | None
+    media_type: bytes
 
 
 class _PlanId(msgspec.Struct):
@@ -52,7 +48,7 @@ _PLAN_ID = Decoder(_PlanId)
 class Pictures:
     """Serves `/v/NAME/KEY`, and `/v/NAME/~PLAN/KEY`, which never changes and is kept by browsers for a year.
 
-    NAME is a book below the output URL, KEY a name that `naming` gives to files meant for viewers: others are
+    NAME is a book below the output URL, KEY a name that `core.layout` gives to files for viewers: others are
     not served. Where the store has signed URLs, GIFs and stills are answered by redirects to those, unless `presign` is
     off.
     """
@@ -91,8 +87,7 @@ class Pictures:
             )
             return
         with opened:
-            media_type = (b"content-type", MEDIA_TYPES[asked.key.rpartition(".")[2]])
-            await send_file(opened, [cache, media_type], scope, receive, send)
+            await send_file(opened, [cache, (b"content-type", asked.media_type)], scope, receive, send)
 
     async def _cache(self, asked: Asked) -> tuple[bytes, bytes]:
         """Choose how long a file may be kept. Raises SourceMissing if the book is of another plan."""
@@ -101,7 +96,7 @@ class Pictures:
         if await self._plan_of(asked.name) != asked.plan:
             raise _missing(asked.key, "ask for the plan that the book has now")
         # Whole-video files are made again when a snippet that failed is made after all.
-        return (b"cache-control", b"no-cache") if asked.key in _BOUND else self._immutable
+        return self._immutable if layout.suffix_of(asked.name, asked.key) else (b"cache-control", b"no-cache")
 
     async def _plan_of(self, name: str) -> str | None:
         """Give the id of a book's plan, or None, as it was at most a second ago."""
@@ -112,7 +107,7 @@ class Pictures:
         if len(self._plans) >= _PLANS_KEPT:
             self._plans.clear()
         try:
-            with await self._shelf.open(f"{name}/{naming.PLAN_KEY}") as opened:
+            with await self._shelf.open(f"{name}/{layout.PLAN_KEY}") as opened:
                 data = b"".join([piece async for piece in opened.read(0, opened.size)])
             found = _PLAN_ID.decode(data).id
         except (SourceMissing, msgspec.DecodeError):
@@ -121,7 +116,8 @@ class Pictures:
         return found
 
     async def _signed(self, method: str, asked: Asked) -> str | None:
-        if not self._presign or not _REDIRECTED.fullmatch(asked.key):
+        suffix = layout.suffix_of(asked.name, asked.key)
+        if not self._presign or not any(suffix in output.snippet_files for output in _REDIRECTED):
             return None
         return await self._shelf.sign(
             "HEAD" if method == "HEAD" else "GET", f"{asked.name}/{asked.key}", SIGNED_SECONDS
@@ -155,9 +151,10 @@ def parse(path: str) -> Asked:
     name = "/".join(parts)
     if "\0" in name or any(part in ("", ".", "..") for part in parts):
         raise _missing(path, "check the URL")
-    if key not in _BOUND and not naming.is_page_key(name, key):
+    found = None if key == layout.PLAN_KEY else media_type(name, key)
+    if found is None:
         raise _missing(path, "check the URL")
-    return Asked(name, key, plan)
+    return Asked(name, key, plan, f"{found}; charset=utf-8".encode() if found == "text/vtt" else found.encode())
 
 
 def _missing(subject: str, remedy: str) -> SourceMissing:

@@ -15,10 +15,10 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from flickbook.errors import TooManyStreams
 from flickbook.web.answers import answer_for, problems
+from flickbook.web.event_stream import Watch
 from flickbook.web.guard import Guard
 from flickbook.web.guesses import client_of
 from flickbook.web.metrics import Metrics
-from flickbook.web.watch import Watch
 
 MOST_NAMES = 50
 BEGINNING_AT_ONCE = 2

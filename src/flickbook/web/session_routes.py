@@ -9,10 +9,10 @@ import msgspec
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from flickbook.decoding import Decoder
+from flickbook.core.decoding import Decoder
+from flickbook.engines.configuration import Settings
 from flickbook.errors import Unauthorized
-from flickbook.events import VIDEO_SUFFIXES
-from flickbook.settings import Settings
+from flickbook.notifications import VIDEO_SUFFIXES
 from flickbook.web.answers import SessionAnswer, problems
 from flickbook.web.bodies import MAX_JSON_BYTES, json_body, read_json
 from flickbook.web.guard import Guard

@@ -3,9 +3,9 @@
 import logging
 from concurrent.futures import ThreadPoolExecutor
 
-from flickbook.catalogue import Catalogue
+from flickbook.core.model import Card
 from flickbook.errors import FlickbookError
-from flickbook.model import Card
+from flickbook.library.index import Catalogue
 
 PARALLEL_READS = 8
 

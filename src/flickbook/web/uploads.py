@@ -208,7 +208,6 @@ def make_uploads(uploads: Uploads, guard: Guard) -> APIRouter:
     router.get("/api/uploads", dependencies=writes, summary="List uploads under way", responses=problems(401))(
         uploads.list_under_way
     )
-
     router.options("/api/videos", status_code=204, summary="What of tus 1.0 is spoken here", response_class=Response)(
         uploads.offer
     )

@@ -7,10 +7,10 @@ import msgspec
 from fastapi import APIRouter, Depends, Query, Request
 from starlette.responses import JSONResponse, Response
 
-from flickbook.decoding import Decoder
+from flickbook.core.decoding import Decoder
+from flickbook.core.model import Source
+from flickbook.core.settings import Web
 from flickbook.errors import FormatRefused, SourceMissing, UsageError
-from flickbook.model import Source
-from flickbook.settings import Web
 from flickbook.web.answers import CardAnswer, Detail, Listing, problems
 from flickbook.web.bodies import MAX_JSON_BYTES, json_body, read_json
 from flickbook.web.details import list_videos, show_card, show_detail

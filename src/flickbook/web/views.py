@@ -8,11 +8,12 @@ from fractions import Fraction
 
 from msgspec.structs import replace
 
-from flickbook import naming
-from flickbook.bind import is_whole
-from flickbook.book import Book
-from flickbook.catalogue import Catalogue, card_of
-from flickbook.model import Card, Outcome, Plan, State
+from flickbook.core import layout
+from flickbook.core.manifest import is_whole
+from flickbook.core.model import Card, Outcome, Plan, State
+from flickbook.library.book import Book
+from flickbook.library.index import Catalogue, card_of
+from flickbook.outputs.storyboard import VTT_KEY
 from flickbook.web.answers import Cell, CellState
 
 # A snippet takes a kilobyte.
@@ -50,7 +51,7 @@ class Views:
     def look(self, name: str) -> View | None:
         """Return the view of a book; None if there is none. Raises StoreError, OutputError or WireError."""
         # Names come from whoever asks, and `..` would lead out of the output.
-        if not naming.is_name(name):
+        if not layout.is_name(name):
             return None
         with self._lock:
             viewer = self._viewers.setdefault(name, _Viewer(self._catalogue, Book(self._out, name)))
@@ -74,7 +75,7 @@ class Views:
         if card.state in ("making", "cancelled"):
             view = self.look(name)
             return None if view is None else view.card
-        return card if Book(self._out, name).store.has(naming.PLAN_KEY) else None
+        return card if Book(self._out, name).store.has(layout.PLAN_KEY) else None
 
     def names(self, after: str = "", search: str = "") -> list[str]:
         """List the books that have a card, as `Catalogue.names` does."""
@@ -114,7 +115,7 @@ class _Viewer:
         """Return whether the book is finished and still there, with the card that it had: nothing more can come."""
         plan = self._view.plan if self._view is not None else None
         same = card is not None and card == self._card and plan is not None and _is_final(card, plan)
-        return same and self._book.store.has(naming.PLAN_KEY)
+        return same and self._book.store.has(layout.PLAN_KEY)
 
     def _look_anew(self, card: Card | None, held: View | None) -> View | None:
         plan = held.plan if held is not None else None
@@ -127,7 +128,7 @@ class _Viewer:
         live = self._live(card, plan, outcomes)
         if card is None and held is not None:
             live = replace(live, added=held.card.added)
-        storyboard = live.state in ("complete", "partial") and self._book.store.has(naming.VTT_KEY)
+        storyboard = live.state in ("complete", "partial") and self._book.store.has(VTT_KEY)
         same = held is not None and (held.card, held.plan, held.storyboard) == (live, plan, storyboard)
         if held is not None and same and outcomes == self._outcomes:
             return held
@@ -138,7 +139,7 @@ class _Viewer:
         """Return the card as the receipts have it: a book's last worker may have died before it wrote one."""
         if card is not None and (card.state in ("waiting", "refused") or _is_final(card, plan)):
             return card
-        complete = is_whole(plan, outcomes) and self._book.store.has(naming.MANIFEST_KEY)
+        complete = is_whole(plan, outcomes) and self._book.store.has(layout.MANIFEST_KEY)
         whole: State = "complete" if all(outcome.ok for outcome in outcomes) else "partial"
         unfinished: State = "cancelled" if plan.cancelled else "making"
         live = replace(card_of(plan, outcomes, whole if complete else unfinished), name=self._book.name)

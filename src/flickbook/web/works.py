@@ -9,20 +9,20 @@ import logging
 import time
 from concurrent.futures import ThreadPoolExecutor
 
-from flickbook import naming
-from flickbook.book import Book
-from flickbook.catalogue import Catalogue
+from flickbook.core import layout
+from flickbook.core.model import Card, Order, State
+from flickbook.engines.configuration import Settings
 from flickbook.errors import FlickbookError, SourceDenied, SourceMissing
-from flickbook.model import Card, Order, State
-from flickbook.settings import Settings
+from flickbook.library.book import Book
+from flickbook.library.index import Catalogue
 from flickbook.storage import find_source, locate, remove_source
+from flickbook.web.allowed import Sources, book_name, taken
 from flickbook.web.engines import make_engine
 from flickbook.web.engines.base import Locks, Surroundings
-from flickbook.web.marks import forget_marks
 from flickbook.web.metrics import Metrics
-from flickbook.web.sources import Sources, book_name, taken
 from flickbook.web.tasks import Tasks
 from flickbook.web.unfinished import list_unfinished
+from flickbook.web.watched import forget_marks
 
 # Every look at a store waits in a thread; one that hangs must not keep the others waiting.
 THREADS = 32
@@ -173,13 +173,13 @@ class Works:
     def _held(self, name: str) -> Card | None:
         """Give a book's card, or one for a book that never had one; None for one whose plan is gone."""
         # Names come from whoever asks.
-        if not naming.is_name(name):
+        if not layout.is_name(name):
             return None
         card = self.catalogue.card(name)
         book = Book(self.out, name)
         if card is not None:
             # Who deleted it was killed before the card went, or did it by hand: the name is free.
-            return card if not card.plan or book.store.has(naming.PLAN_KEY) else None
+            return card if not card.plan or book.store.has(layout.PLAN_KEY) else None
         plan = book.plan()
         if plan is None:
             return None
@@ -205,6 +205,6 @@ class Works:
 
 def _cancel(out: str, name: str) -> State:
     # libav and NumPy come with it, for which the page need not wait.
-    from flickbook.submit import cancel
+    from flickbook.engines.orders import cancel
 
     return cancel(out, name)

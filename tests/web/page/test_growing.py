@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from flickbook.dispatch.base import Dispatcher
-from flickbook.model import Failure, Job, Recipe
-from flickbook.settings import Engine, Limits
-from flickbook.settling import give_up
-from flickbook.submit import plan_source, submit
+from flickbook.core.model import Failure, Job
+from flickbook.core.settings import Engine, Limits
+from flickbook.engines.base import Dispatcher
+from flickbook.engines.orders import plan_source, submit
+from flickbook.library.completion import give_up
+from flickbook.outputs.recipes import make_recipe
 from tests import clips
 from tests.web import tus
 from tests.web.browser import REFUSALS, drop, until, visit
@@ -20,7 +21,7 @@ from tests.web.conftest import LONG_SECONDS
 from tests.web.server import Serving, halted
 
 # As the service has it.
-RECIPE = Recipe(snippet=1, size=64)
+RECIPE = make_recipe(snippet=1, size=64)
 
 # Notes in which order cells were seen waiting and done.
 _NOTE = """() => {

@@ -16,8 +16,8 @@ from starlette.applications import Starlette
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
-from flickbook.model import Recipe
-from flickbook.settings.web import Web
+from flickbook.core.settings.sections import Web
+from flickbook.outputs.recipes import make_recipe
 from flickbook.web.headers import SafeHeaders
 from flickbook.web.page import Page
 from tests import clips
@@ -59,7 +59,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("site")
     film = clips.make(folder / "my film.mp4", frames=SECONDS * RATE, rate=RATE, size=(320, 180))
     # Several snippets, so that the storyboard has several sheets.
-    render(film, folder / "previews", Recipe(snippet=15, fps=Fraction(1), stills=False))
+    render(film, folder / "previews", make_recipe(snippet=15, fps=Fraction(1), stills=False))
     files = [Mount("/films", StaticFiles(directory=folder)), Mount("/", Page())]
     with served(SafeHeaders(Starlette(routes=files), Web())) as url:
         yield f"{url}/"

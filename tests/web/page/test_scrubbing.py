@@ -7,7 +7,7 @@ from functools import partial
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from flickbook.model import Recipe
+from flickbook.outputs.recipes import make_recipe
 from tests import clips
 from tests.books import render
 from tests.waiting import until as found
@@ -31,7 +31,7 @@ def scene(shared: Serving) -> Serving:
     for name, seconds in (("film", SECONDS - 1), (MARKUP, 1)):
         frames = RATE * seconds + 1
         film = clips.make(shared.source / f"{name}.mp4", frames=frames, rate=RATE, size=(320, 192))
-        render(film, shared.out, Recipe(snippet=SNIPPET, size=240))
+        render(film, shared.out, make_recipe(snippet=SNIPPET, size=240))
     return shared
 
 

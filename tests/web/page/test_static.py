@@ -13,8 +13,8 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 import flickbook
-from flickbook.media.gif import make_gif
-from flickbook.model import Recipe
+from flickbook.outputs.gif.encoder import make_gif
+from flickbook.outputs.recipes import make_recipe
 from tests import clips
 from tests.books import render
 from tests.loopback import serving
@@ -37,7 +37,7 @@ class Quiet(SimpleHTTPRequestHandler):
 def pictures(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     tmp_path = tmp_path_factory.mktemp("static")
     video = clips.make(tmp_path / "my.film.mp4", frames=RATE * (SECONDS - 1) + 1, rate=RATE, size=(320, 192))
-    render(video, tmp_path / "out", Recipe(snippet=3, size=240))
+    render(video, tmp_path / "out", make_recipe(snippet=3, size=240))
     (tmp_path / "out" / "my.film" / "manifest.json").unlink()  # as the public sample leaves its pictures
     with serving(partial(Quiet, directory=str(tmp_path / "out"))) as url:  # type: ignore[arg-type]
         yield f"{url}/my.film/"

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from flickbook.catalogue import Catalogue
-from flickbook.model import Card
+from flickbook.core.model import Card
+from flickbook.library.index import Catalogue
 from tests import clips
 from tests.web.browser import REFUSALS, drop, until, visit
 from tests.web.conftest import Closed

@@ -2,8 +2,8 @@
 
 from flickbook.web.engines.base import Engine as Engine
 from flickbook.web.engines.base import Surroundings
-from flickbook.web.engines.cluster import ClusterEngine as ClusterEngine
-from flickbook.web.engines.local import LocalEngine
+from flickbook.web.engines.cluster_maker import ClusterEngine as ClusterEngine
+from flickbook.web.engines.local_maker import LocalEngine
 
 
 def make_engine(around: Surroundings) -> Engine:

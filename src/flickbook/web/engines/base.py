@@ -8,10 +8,10 @@ from weakref import WeakValueDictionary
 
 from msgspec.structs import replace
 
-from flickbook.catalogue import Catalogue
+from flickbook.core.model import Card, Failure, Order
+from flickbook.engines.configuration import Settings
 from flickbook.errors import FlickbookError
-from flickbook.model import Card, Failure, Order
-from flickbook.settings import Settings
+from flickbook.library.index import Catalogue
 from flickbook.web.metrics import Metrics
 
 _log = logging.getLogger("flickbook")

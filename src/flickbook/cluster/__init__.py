@@ -1,1 +1,0 @@
-"""What runs on a cluster: workers that take orders and jobs from a broker, and share them."""

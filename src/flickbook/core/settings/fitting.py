@@ -1,0 +1,84 @@
+"""A value as it was given, and what it must be."""
+
+from fractions import Fraction
+from math import isfinite
+from typing import Any, NamedTuple
+
+import msgspec
+from msgspec import inspect
+
+from flickbook.core.decoding import Decoder
+from flickbook.errors import UsageError
+
+_WORDS: dict[type[inspect.Type], str] = {
+    inspect.BoolType: "true or false",
+    inspect.CustomType: "a number or a fraction, such as 12.5 or 30000/1001",
+    inspect.FloatType: "a number",
+    inspect.IntType: "a whole number",
+    inspect.StrType: "a text",
+    inspect.UnionType: "a number or a fraction, such as 0.5 or 1/3",
+    inspect.VarTupleType: "a list of texts",
+}
+
+
+class Given(NamedTuple):
+    """A value, and how a message names it: who gave it, and in a file the key, which is empty otherwise."""
+
+    value: object
+    origin: str
+    key: str = ""
+
+
+def as_fraction(kind: type, value: object) -> object:
+    """Return a number, or a text such as 30000/1001, as a Fraction: a decoder's hook. Raises ValueError."""
+    if kind is Fraction:
+        return Fraction(str(value))
+    raise NotImplementedError(kind)
+
+
+def fit(given: Given, section: Decoder[Any], name: str, *, secret: bool = False) -> object:
+    """Return a value as the type of the setting `name` of a section, all of whose settings have defaults.
+
+    Raises UsageError, which does not show a secret.
+    """
+    try:
+        value: object = getattr(section.convert({name: given.value}), name)
+    except (msgspec.ValidationError, ValueError, ZeroDivisionError) as error:
+        raise _misfit(given, section, name, secret=secret) from error
+    if isinstance(value, float) and not isfinite(value):
+        raise _misfit(given, section, name, secret=secret)
+    return value
+
+
+def refuse(given: Given, fault: str, remedy: str) -> UsageError:
+    """Return the error for a value, named after who gave it."""
+    return UsageError(given.origin, f"{given.key} {fault}", remedy)
+
+
+def _misfit(given: Given, section: Decoder[Any], name: str, *, secret: bool) -> UsageError:
+    (kind,) = (field.type for field in msgspec.structs.fields(section.kind) if field.name == name)
+    value = f"{given.value:g}" if isinstance(given.value, float) else given.value
+    fault = "does not fit" if secret else f"is {value}"
+    return refuse(given, fault, f"it must be {_allowed(kind)}")
+
+
+def _allowed(kind: Any) -> str:
+    """Say in words what fits a type."""
+    info = inspect.type_info(kind)
+    if isinstance(info, inspect.Metadata):
+        described = (info.extra_json_schema or {}).get("description")
+        if described and isinstance(info.type, inspect.StrType):
+            return str(described)
+        info = info.type
+    if isinstance(info, inspect.LiteralType):
+        return " or ".join(str(value) for value in info.values)
+    words = _WORDS[type(info)]
+    return f"{words}{_bounds(info)}" if isinstance(info, inspect.IntType | inspect.FloatType) else words
+
+
+def _bounds(info: inspect.IntType | inspect.FloatType) -> str:
+    if info.gt is not None:
+        return f" above {info.gt}"
+    if info.ge is None:
+        return ""
+    return f" of at least {info.ge}" if info.le is None else f" from {info.ge} to {info.le}"

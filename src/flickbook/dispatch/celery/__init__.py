@@ -1,1 +1,0 @@
-"""Carry jobs through a broker, with Celery: RabbitMQ, Redis or SQS."""

@@ -1,0 +1,1 @@
+"""The engine of AWS: jobs travel by EventBridge to Lambda functions."""

@@ -1,0 +1,173 @@
+"""Films → what they take on AWS: seconds, GB-seconds, requests, bytes, and the bill."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+from math import ceil
+
+from msgspec import Struct, field
+
+from flickbook.core.model import Recipe
+from flickbook.core.planning import cut
+from flickbook.core.settings import Prices
+from flickbook.engines.aws.estimating import demand
+from flickbook.engines.aws.estimating.bill import Architecture, Bill, Counts, Usage, bill, count, usage
+from flickbook.engines.aws.estimating.calibration import Calibration
+from flickbook.engines.aws.estimating.demand import Demand
+from flickbook.engines.aws.estimating.scaling import Quotas, Task, concurrency, makespan, simulate
+from flickbook.errors import UsageError
+from flickbook.outputs.recipes import check_recipe, make_recipe
+from flickbook.outputs.stills import STILLS
+
+MIN_MB, MAX_MB = 128, 10_240
+# Sizes offered as the best. Below 512 MB a snippet takes half a minute and more.
+SIZES = (512, 768, 1024, 1536, demand.VCPU_MB, 2048, 3008, 4096)
+# A size is offered if it holds what a job needs this many times over.
+HEADROOM = 1.5
+MAX_JOBS = 2_000_000
+MAX_SECONDS = 900
+
+
+class Work(Struct, frozen=True):
+    """What is asked for: `films` films at once, each of `duration` seconds.
+
+    `source_bytes` is a film's size and `pixels` that of a picture; None if unknown.
+    """
+
+    duration: Fraction
+    recipe: Recipe = field(default_factory=make_recipe)
+    films: int = 1
+    source_bytes: int | None = None
+    pixels: int | None = None
+
+
+class Cloud(Struct, frozen=True):
+    """Where it runs: a function's memory in MB, its processors, and the account's concurrency."""
+
+    memory: int = 2048
+    architecture: Architecture = "arm64"
+    concurrency: int = 1000
+
+
+class Size(Struct, frozen=True):
+    """What a film takes in a function of so many MB: mean seconds a job, and GB-seconds of all films."""
+
+    memory: int
+    seconds: float
+    gb_seconds: float
+
+
+class Estimate(Struct, frozen=True):
+    """The whole answer.
+
+    Seconds a job are those of a warm environment, `memory_used` are MB, `peak` is the most jobs at once;
+    that and `makespan` in seconds are simulated. `best` is the size with the fewest GB-seconds.
+    """
+
+    jobs: int
+    mean: float
+    longest: float
+    memory_used: int
+    makespan: float
+    peak: int
+    cold_starts: int
+    gb_seconds: Usage
+    counts: Counts
+    bill: Bill
+    sizes: tuple[Size, ...]
+    best: Size
+
+
+def estimate(work: Work, cloud: Cloud, calibration: Calibration, prices: Prices) -> Estimate:
+    """Estimate what films take. Raises UsageError for what cannot be."""
+    check(work, cloud, calibration)
+    jobs = film_demands(work, calibration)
+    tasks = run(jobs, work.films, cloud)
+    cold = sum(task.cold for task in tasks if not task.planner)
+    used = usage(jobs, work.films, cloud.memory, cold)
+    counts = count(jobs, work.films)
+    seconds = [job.seconds(cloud.memory) for job in jobs]
+    needed = demand.peak_memory(work.pixels or calibration.pixels, work.recipe.snippet)
+    if max(seconds) > MAX_SECONDS:
+        fault = f"a job would take {max(seconds):,.0f} s, more than the {MAX_SECONDS} s that Lambda allows"
+        raise UsageError("--snippet", fault, "use shorter snippets or more --memory")
+    sizes = tuple(_size(jobs, work.films, memory, cold) for memory in SIZES if memory >= HEADROOM * needed)
+    sizes = sizes or (_size(jobs, work.films, cloud.memory, cold),)
+    return Estimate(
+        jobs=len(jobs) * work.films,
+        mean=sum(seconds) / len(seconds),
+        longest=max(seconds),
+        memory_used=needed,
+        makespan=makespan(tasks),
+        peak=max(running for _, running in concurrency(tasks)),
+        cold_starts=sum(task.cold for task in tasks),
+        gb_seconds=used,
+        counts=counts,
+        bill=bill(used, counts, cloud.architecture, prices),
+        sizes=sizes,
+        best=min(sizes, key=lambda size: size.gb_seconds),
+    )
+
+
+def check(work: Work, cloud: Cloud, calibration: Calibration) -> None:
+    """Raise UsageError for what cannot be asked for."""
+    check_recipe(work.recipe)
+    jobs = ceil(work.duration / work.recipe.snippet) * work.films
+    needed = demand.peak_memory(work.pixels or calibration.pixels, work.recipe.snippet)
+    for holds, subject, fault, remedy in (
+        (work.duration > 0, "--duration", "must be more than 0 seconds", "give the film's length"),
+        (work.films >= 1, "--films", "must be at least 1", "choose another value"),
+        (cloud.concurrency >= 1, "--concurrency", "must be at least 1", "choose another value"),
+        (MIN_MB <= cloud.memory <= MAX_MB, "--memory", f"must be {MIN_MB} to {MAX_MB:,} MB", "choose another value"),
+        (needed <= cloud.memory, "--memory", f"is less than the {needed} MB that a job needs", "choose a larger size"),
+        (jobs <= MAX_JOBS, "--films", f"would make {jobs:,} jobs, more than {MAX_JOBS:,}", "estimate fewer films"),
+        (
+            STILLS.name not in work.recipe.outputs or any(sample.still_bytes for sample in calibration.samples),
+            calibration.origin,
+            "was measured without stills",
+            "give --no-stills, or measure with them",
+        ),
+    ):
+        if not holds:
+            raise UsageError(subject, fault, remedy)
+
+
+def film_demands(work: Work, calibration: Calibration) -> list[Demand]:
+    """Give what each job of one film takes."""
+    snippets = cut(work.duration, work.recipe.snippet)
+    return demand.demands(snippets, calibration, work.source_bytes, work.recipe)
+
+
+def run(jobs: Sequence[Demand], films: int, cloud: Cloud) -> list[Task]:
+    """Simulate films uploaded at once, each of these jobs."""
+    seconds = [job.seconds(cloud.memory) for job in jobs]
+    quotas = Quotas(concurrency=cloud.concurrency)
+    return simulate([seconds] * films, demand.delays(jobs, cloud.memory), quotas)
+
+
+def _size(jobs: Sequence[Demand], films: int, memory: int, cold: int) -> Size:
+    mean = sum(job.seconds(memory) for job in jobs) / len(jobs)
+    return Size(memory, mean, usage(jobs, films, memory, cold).total)
+
+
+def basis(calibration: Calibration, prices: Prices) -> dict[str, list[str]]:
+    """Say what an estimate rests on: what was measured, what AWS publishes, and what is assumed."""
+    snippets = len(calibration.samples)
+    return {
+        "measured": [
+            f"{snippets} snippet{'s' if snippets > 1 else ''} ({calibration.origin})",
+            f"CPU seconds: {demand.START_CPU:g} to start Python, {demand.OPENING_CPU:g} to open a source, "
+            f"{demand.PLAN_CPU:g} to plan",
+        ],
+        "published": [
+            f"prices of {prices.price_date}, {prices.price_region}, without free tier",
+            f"1 vCPU = {demand.VCPU_MB:,} MB; 1,000 new environments a function in 10 s; "
+            "10,000 PutEvents requests and 18,750 rule invocations a second",
+        ],
+        "assumed": [
+            "a Lambda vCPU is as fast as the core that was measured",
+            f"{demand.REQUEST_SECONDS * 1000:g} ms a request to S3, one after the other",
+            f"{demand.FETCH_SECONDS:g} s to fetch the code (not billed)",
+            f"{demand.DELIVER_SECONDS:g} s to deliver an event",
+            "nothing fails and nothing is done twice; logs are not counted",
+        ],
+    }

@@ -1,0 +1,137 @@
+"""What every dispatcher shares: how a job that went wrong is tried again or given up."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from types import TracebackType
+from typing import Self
+
+from msgspec.structs import replace
+
+from flickbook.core.model import Job
+from flickbook.errors import FlickbookError, Superseded, as_ours
+from flickbook.library.completion import failure_of, give_up, set_back
+from flickbook.storage import shown
+
+TRIES = 2
+
+
+class Closing(ABC):
+    """What is closed at the end of a `with`."""
+
+    @abstractmethod
+    def close(self) -> None:
+        """Let go of all that is held."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+class Dispatcher(ABC):
+    """Carries jobs outward. What becomes of them is read from the output store."""
+
+    @abstractmethod
+    def send(self, jobs: Sequence[Job]) -> None:
+        """Send jobs on their way. Raises DispatchFailed if not all could be sent; sending all again is safe."""
+
+
+class Collector(Dispatcher):
+    """Keeps jobs for a program that carries them itself."""
+
+    def __init__(self) -> None:
+        self.jobs: list[Job] = []
+
+    def send(self, jobs: Sequence[Job]) -> None:
+        """Keep the jobs."""
+        self.jobs += jobs
+
+
+class LocalDispatcher(Dispatcher, Closing):
+    """Carries jobs to workers on this machine. A subclass fills `_carry`, `_abandon`, `wait`, `under_way` and `close`.
+
+    An adapter reports a job's end to `_settle`: a failed job is tried once more, one snippet at a time, so that
+    a poisonous snippet takes no others down; then its snippets get failure receipts.
+    """
+
+    def __init__(self) -> None:
+        self._fatal: dict[str, FlickbookError] = {}
+
+    def send(self, jobs: Sequence[Job]) -> None:
+        """Send jobs on their way."""
+        for job in jobs:
+            self._carry(job, 1)
+
+    @abstractmethod
+    def wait(self, seconds: float) -> bool:
+        """Wait until every job sent is settled, at most so long; tell whether that is so."""
+
+    def check(self, plan: str) -> None:
+        """Raise the error that makes all further work on the plan of this id pointless, if there was one."""
+        if plan in self._fatal:
+            raise self._fatal.pop(plan)
+
+    @abstractmethod
+    def under_way(self) -> frozenset[str]:
+        """List the plans of which jobs are not settled."""
+
+    def drop(self, plan: str) -> bool:
+        """Let go of all jobs of the plan of this id, without receipts, and tell whether there were any.
+
+        Workers that are at it are ended, a moment later.
+        """
+        there = plan in self.under_way()
+        self._abandon(plan)
+        self._fatal.pop(plan, None)
+        return there
+
+    @property
+    def able(self) -> bool:
+        """Whether workers can do their work here, as far as is known."""
+        return True
+
+    def start(self) -> None:
+        """Make ready for work before there is any; nothing, unless a subclass has something to do."""
+
+    @abstractmethod
+    def close(self) -> None:
+        """Stop at once: jobs under way are ended, nothing is left running."""
+
+    @abstractmethod
+    def _carry(self, job: Job, attempt: int) -> None:
+        """Take one job to a worker; `attempt` counts from 1."""
+
+    def _settle(self, job: Job, attempt: int, error: BaseException | None) -> None:
+        """Record how a job ended: well, to be tried again, given up, or in a way that ends everything."""
+        if error is None or isinstance(error, Superseded):
+            return
+        error = as_ours(error, shown(job.source.url), "could not be rendered")
+        if not error.retryable:
+            self._end_plan(job.plan, error)
+        else:
+            self._try_again(job, attempt, error)
+
+    def _try_again(self, job: Job, attempt: int, error: FlickbookError) -> None:
+        try:
+            if attempt == TRIES:
+                give_up(job, failure_of(error))
+                return
+            set_back(job, error)
+        except Superseded:
+            return
+        except FlickbookError as fatal:
+            self._end_plan(job.plan, fatal)
+            return
+        for snippet in job.snippets:
+            self._carry(replace(job, snippets=(snippet,)), attempt + 1)
+
+    def _end_plan(self, plan: str, error: FlickbookError) -> None:
+        self._fatal.setdefault(plan, error)
+        self._abandon(plan)
+
+    @abstractmethod
+    def _abandon(self, plan: str) -> None:
+        """Drop what is queued and under way for a plan that cannot be finished."""

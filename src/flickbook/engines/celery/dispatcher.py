@@ -1,0 +1,195 @@
+"""Send orders and jobs to a cluster's workers through a broker."""
+
+import threading
+import time
+from collections.abc import Sequence
+from math import ceil
+from typing import Any, NamedTuple
+
+import msgspec
+
+from flickbook.core import wire
+from flickbook.core.model import Failure, Job, Order
+from flickbook.core.settings import Cluster
+from flickbook.engines.base import Closing, Dispatcher
+from flickbook.engines.celery.queues import (
+    DEAD,
+    LONG,
+    PLAN,
+    RENDER,
+    RETRIES,
+    SHORT,
+    calling,
+    dead_queue,
+    errors_of,
+    make_app,
+    transport_of,
+    work_queues,
+)
+
+# Videos of at most so many snippets need not queue with the films.
+SHORT_SNIPPETS = 4
+# So long it is waited for the broker to confirm what it was sent, or to answer.
+CONFIRM_SECONDS = 10.0
+# So long it is waited for workers to say what they are at.
+ASK_SECONDS = 0.7
+# The name of the question, for workers to answer.
+TELL = "flickbook_tell"
+
+
+class JobSeen(NamedTuple):
+    """What a worker is at: a book's window in seconds on the viewer's clock, and the seconds it has been at it."""
+
+    book: str
+    start: int
+    end: float
+    seconds: float
+
+
+class WorkerSeen(NamedTuple):
+    """A worker: how many jobs it can do at once, and what it is at."""
+
+    name: str
+    slots: int
+    jobs: list[JobSeen]
+
+
+class ClusterSeen(NamedTuple):
+    """A look at a cluster: counts of messages that wait and of dead letters, and the workers."""
+
+    waiting: int
+    dead: int
+    workers: list[WorkerSeen]
+
+
+class CeleryDispatcher(Dispatcher, Closing):
+    """Sends orders and jobs, each confirmed by the broker where that can.
+
+    `app` is a worker's own, where there is one. Every verb raises DispatchFailed if the broker cannot be used; sending
+    again is safe.
+    """
+
+    def __init__(self, settings: Cluster, visibility: float = 3600.0, app: Any = None) -> None:
+        self.broker = settings.broker
+        self.app = app or make_app(settings, visibility)
+        self._scheme = transport_of(settings.broker)
+        # A worker has time. A broker that has no memory left confirms when it has some, and is not to be sent copies.
+        self._patience = CONFIRM_SECONDS if app is None else None
+        # The one that questions are asked by, by one thread at a time.
+        self._connection: Any = None
+        self._lock = threading.Lock()
+
+    def check(self) -> None:
+        """Raise DispatchFailed if the broker cannot be reached."""
+        self.depths()
+
+    def send(self, jobs: Sequence[Job], attempt: int = 1) -> None:
+        """Send jobs on their way; `attempt` counts from 1."""
+        self._declare()
+        for job in jobs:
+            self._send(RENDER, wire.encode(job), attempt, lane_of(job))
+
+    def order(self, order: Order, attempt: int = 1) -> None:
+        """Have a video planned and made by the cluster."""
+        self._declare()
+        self._send(PLAN, wire.encode(order), attempt, SHORT)
+
+    def bury(self, task: str, document: str, failure: Failure, attempts: int) -> None:
+        """Put a dead letter: a task's name, the job or order it was about, and why it was given up."""
+        letter = {
+            "task": task,
+            "document": document,
+            "error": failure.error,
+            "message": failure.message,
+            "attempts": attempts,
+            "died": round(time.time(), 3),
+        }
+        self._declare()
+        with calling(self.broker), self.app.producer_or_acquire() as producer:
+            producer.publish(
+                msgspec.json.encode(letter),
+                routing_key=DEAD,
+                exchange="",
+                content_type="application/json",
+                content_encoding="utf-8",
+                delivery_mode=2,
+                confirm_timeout=self._patience,
+                retry=True,
+                retry_policy=RETRIES,
+            )
+
+    def depths(self) -> dict[str, int]:
+        """Count the messages that wait in each queue, and make those queues that are not there."""
+        queues = (*work_queues(self._scheme), dead_queue(self._scheme))
+        with calling(self.broker), self._lock:
+            try:
+                return _count(queues, self._channel())
+            except errors_of(self.broker):
+                # The broker was started anew since it was asked last.
+                self._hang_up()
+                return _count(queues, self._channel())
+
+    def look(self) -> ClusterSeen:
+        """Ask the broker what waits, and the workers what they are at; it takes most of a second."""
+        depths = self.depths()
+        with calling(self.broker):
+            replies = self.app.control.broadcast(TELL, reply=True, timeout=ASK_SECONDS) or []
+        told = [(name, answer) for reply in replies for name, answer in reply.items() if "slots" in answer]
+        workers = [WorkerSeen(name, one["slots"], [JobSeen(*job) for job in one["jobs"]]) for name, one in sorted(told)]
+        return ClusterSeen(depths[SHORT] + depths[LONG], depths[DEAD], workers)
+
+    def tell(self, what: str, told: dict[str, object]) -> None:
+        """Tell all workers something, which nobody answers."""
+        # kombu would wait for ever for a broker that is away.
+        self.check()
+        with calling(self.broker):
+            self.app.control.broadcast(what, arguments=told)
+
+    def close(self) -> None:
+        """Close the connections."""
+        with self._lock:
+            self._hang_up()
+        self.app.close()
+
+    def _send(self, task: str, document: bytes, attempt: int, queue: str) -> None:
+        with calling(self.broker):
+            self.app.send_task(
+                task,
+                args=[document.decode()],
+                kwargs={"attempt": attempt},
+                queue=queue,
+                headers={"sent": time.time()},
+                confirm_timeout=self._patience,
+                retry=True,
+                retry_policy=RETRIES,
+            )
+
+    def _declare(self) -> None:
+        """Make the queues where there are none, as after a broker lost its disk: what is sent to none is lost."""
+        self.depths()
+
+    def _channel(self) -> Any:
+        if self._connection is None:
+            # By itself it would wait for ever for what is lost in a network that was cut.
+            patience = {"read_timeout": CONFIRM_SECONDS, "write_timeout": CONFIRM_SECONDS}
+            options = patience if self._scheme == "amqp" else {}
+            connection = self.app.connection_for_write(transport_options=options)
+            connection.ensure_connection(max_retries=2, interval_start=0.2, interval_step=0.3)
+            # Not before: kombu would try for six seconds to open one that was kept though it never was open.
+            self._connection = connection
+        return self._connection.default_channel
+
+    def _hang_up(self) -> None:
+        if self._connection is not None:
+            self._connection.collect()
+            self._connection = None
+
+
+def _count(queues: Sequence[Any], channel: Any) -> dict[str, int]:
+    # Not passive: what comes through kombu's own transports has no queue where there is no message.
+    return {queue.name: queue(channel).queue_declare().message_count for queue in queues}
+
+
+def lane_of(job: Job) -> str:
+    """Tell which queue a job belongs to, by how long its video is."""
+    return SHORT if ceil(job.video.duration / job.recipe.snippet) <= SHORT_SNIPPETS else LONG

@@ -1,0 +1,55 @@
+"""What Prometheus is told of a worker."""
+
+from collections.abc import Callable, Sequence
+
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
+from prometheus_client.exposition import CONTENT_TYPE_LATEST
+
+from flickbook.core.model import Receipt
+
+_WAITS = (0.05, 0.1, 0.5, 1, 5, 10, 30, 60, 300, 900, 3600)
+_SPEEDS = (0.5, 1, 2, 4, 6, 8, 12, 16, 24, 32, 64)
+
+
+class Metrics:
+    """Counts of one worker since it started."""
+
+    def __init__(self, slots: int, busy: Callable[[], int]) -> None:
+        self._registry = CollectorRegistry()
+        labels = ["task", "outcome"]
+        self.jobs = Counter("flickbook_jobs", "Orders and jobs ended, by how.", labels, registry=self._registry)
+        self.waits = Histogram(
+            "flickbook_queue_wait_seconds",
+            "From being sent to being begun.",
+            ["task"],
+            buckets=_WAITS,
+            registry=self._registry,
+        )
+        self._steps = Counter("flickbook_step_seconds", "Seconds by step.", ["step"], registry=self._registry)
+        self._snippets = Counter("flickbook_snippets", "Snippets made.", registry=self._registry)
+        self._bytes = Counter("flickbook_stored_bytes", "Bytes of pictures stored.", registry=self._registry)
+        self._frames = Counter("flickbook_decoded_frames", "Frames decoded.", registry=self._registry)
+        self._speeds = Histogram(
+            "flickbook_decode_speed",
+            "Seconds of video decoded in a second, by snippet.",
+            buckets=_SPEEDS,
+            registry=self._registry,
+        )
+        Gauge("flickbook_slots", "Jobs that can be done at once.", registry=self._registry).set(slots)
+        Gauge("flickbook_busy_slots", "Jobs under way.", registry=self._registry).set_function(busy)
+
+    def made(self, receipts: Sequence[Receipt]) -> None:
+        """Count snippets that were made."""
+        for receipt in receipts:
+            self._snippets.inc()
+            self._frames.inc(receipt.decoded)
+            self._bytes.inc(sum(artifact.bytes for artifact in receipt.artifacts))
+            if receipt.timing is not None:
+                for step, seconds in receipt.timing.steps.items():
+                    self._steps.labels(step).inc(seconds)
+                if decode := receipt.timing.steps.get("decode"):
+                    self._speeds.observe(float(receipt.snippet.length) / decode)
+
+    def answer(self) -> tuple[bytes, str]:
+        """Give all counts in Prometheus's text format, and its media type."""
+        return generate_latest(self._registry), CONTENT_TYPE_LATEST

@@ -1,0 +1,159 @@
+"""All settings of a program, and the one function that fills them.
+
+Flags win over `FLICKBOOK_*` variables, which win over `flickbook.toml`, which wins over the defaults. In the file each
+section is a table: `[limits]`, `[engine]`, `[recipe]`, `[web]`, `[watch]`, `[cluster]`, `[aws]`, `[prices]`. An
+output's options are a table too: `[recipe.gif]`. A list is written with commas in a variable.
+"""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from flickbook.core.decoding import Decoder
+from flickbook.core.model import Recipe
+from flickbook.core.settings import Aws, Cluster, Engine, Limits, Prices, Watch, Web
+from flickbook.core.settings.fitting import Given, as_fraction, fit
+from flickbook.errors import UsageError
+from flickbook.outputs import recipes
+
+CONFIG_FILE = "flickbook.toml"
+
+
+class Settings(Struct, frozen=True, forbid_unknown_fields=True):
+    """All settings together. A wing receives its own section."""
+
+    limits: Limits = Limits()
+    engine: Engine = msgspec.field(default_factory=Engine)
+    recipe: Recipe = msgspec.field(default_factory=recipes.make_recipe)
+    web: Web = Web()
+    watch: Watch = Watch()
+    cluster: Cluster = Cluster()
+    aws: Aws = Aws()
+    prices: Prices = Prices()
+
+
+_SECTIONS: dict[str, type[Struct]] = {
+    "limits": Limits,
+    "engine": Engine,
+    "web": Web,
+    "watch": Watch,
+    "cluster": Cluster,
+    "aws": Aws,
+    "prices": Prices,
+}
+
+_DECODERS: dict[str, Decoder[Any]] = {
+    name: Decoder(kind, strict=False, hook=as_fraction) for name, kind in _SECTIONS.items()
+}
+
+_LISTS = ("origins", "allow", "hosts", "proxies")
+_SECRETS = ("token", "read_token", "hook_secret", "broker")
+
+
+def load(
+    flags: Mapping[str, object] | None = None,
+    environ: Mapping[str, str] | None = None,
+    directory: Path | None = None,
+    *,
+    called: Mapping[str, str] | None = None,
+) -> Settings:
+    """Fill the settings from flags, `FLICKBOOK_*` variables and `flickbook.toml`, in that order.
+
+    `flags` maps a setting's name to its value; None means not given. Below `set` lies a list of output options that are
+    written in full, such as `gif.fps=12`. `called` maps a setting to its flag, where that has another name. Raises
+    UsageError for a value that does not fit or a name that does not exist.
+    """
+    sections = _from_file((directory or Path.cwd()) / CONFIG_FILE)
+    for section in ("recipe", *_SECTIONS):
+        # Later wins: the variables, the flags, and those that are written in full.
+        sections.setdefault(section, {}).update(_given(section, flags or {}, environ or {}, called or {}))
+    recipe = recipes.recipe_of(sections.pop("recipe"))
+    filled = {name: _fill(name, given) for name, given in sections.items()}
+    return Settings(recipe=recipe, **filled)  # type: ignore[arg-type]  # _fill gave each section its own class
+
+
+def _given(
+    section: str, flags: Mapping[str, object], environ: Mapping[str, str], called: Mapping[str, str]
+) -> Iterator[tuple[str, Given]]:
+    """Yield what variables and flags say of a section, by the names of its settings; the flags come last."""
+    names = {name: name for name in _SECTIONS[section].__struct_fields__} if section in _SECTIONS else recipes.keys()
+    short = [name for name in names if "." not in name]
+    if section == "recipe":
+        yield from _written_in_full(_split(environ.get("FLICKBOOK_SET")), "FLICKBOOK_SET")
+    for name in short:
+        variable = f"FLICKBOOK_{name.upper()}"
+        # An empty list of outputs means the standard ones, so that a template can leave it empty.
+        value = environ.get(variable)
+        if value is not None and (value or name != "outputs"):
+            yield names[name], Given(_split(value) if name in _LISTS else value, variable)
+    for name in short:
+        if flags.get(name) is not None:
+            yield names[name], Given(flags[name], called.get(name, f"--{name.replace('_', '-')}"))
+    if section == "recipe":
+        yield from _written_in_full(flags.get("set"))
+
+
+def _written_in_full(flags: object, origin: str = "--set") -> Iterator[tuple[str, Given]]:
+    known = recipes.keys()
+    for flag in flags if isinstance(flags, list | tuple) else ():
+        name, equals, value = str(flag).partition("=")
+        full = known.get(name.strip())
+        if not equals or full is None or "." not in full:
+            options = ", ".join(key for key in known if "." in key)
+            raise UsageError(f"{origin} {flag}", "is no OUTPUT.OPTION=VALUE", f"the options are {options}")
+        yield full, Given(value.strip(), f"{origin} {full}")
+
+
+def _from_file(path: Path) -> dict[str, dict[str, Given]]:
+    if not path.is_file():
+        return {}
+    try:
+        sections = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise UsageError(str(path), f"cannot be read as TOML ({error})", "correct it or remove it") from error
+    for name, values in sections.items():
+        if name not in ("recipe", *_SECTIONS) or not isinstance(values, dict):
+            known = ", ".join(f"[{section}]" for section in ("recipe", *_SECTIONS))
+            raise UsageError(str(path), f"has an unknown entry {name!r}", f"the tables are {known}")
+    found = {name: dict(_from_table(path, name, values)) for name, values in sections.items() if name in _SECTIONS}
+    if "recipe" in sections:
+        found["recipe"] = dict(_recipe_from(path, sections["recipe"]))
+    return found
+
+
+def _from_table(path: Path, name: str, values: Mapping[str, object]) -> Iterator[tuple[str, Given]]:
+    known = _SECTIONS[name].__struct_fields__
+    for key, value in values.items():
+        if key not in known:
+            raise _unknown(path, name, key, known)
+        yield key, Given(value, str(path), f"[{name}] {key}")
+
+
+def _recipe_from(path: Path, values: Mapping[str, object]) -> Iterator[tuple[str, Given]]:
+    """Yield the settings of `[recipe]` and of the tables of its outputs, by their full names."""
+    known = recipes.keys()
+    for key, value in values.items():
+        table = f"{key}." if isinstance(value, dict) else ""
+        for option, given in value.items() if isinstance(value, dict) else [(key, value)]:
+            if f"{table}{option}" not in known:
+                names = [name.removeprefix(table) for name in known if name.startswith(table) == bool(table)]
+                raise _unknown(path, f"recipe.{key}" if table else "recipe", option, names)
+            place = f"[recipe.{key}] {option}" if table else f"[recipe] {option}"
+            yield known[f"{table}{option}"], Given(given, str(path), place)
+
+
+def _unknown(path: Path, table: str, key: str, known: Iterator[str] | list[str] | tuple[str, ...]) -> UsageError:
+    return UsageError(str(path), f"[{table}] has an unknown key {key!r}", f"the keys are {', '.join(known)}")
+
+
+def _split(value: object) -> object:
+    return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
+
+
+def _fill(section: str, given: dict[str, Given]) -> Struct:
+    values = {name: fit(one, _DECODERS[section], name, secret=name in _SECRETS) for name, one in given.items()}
+    return _SECTIONS[section](**values)

@@ -1,0 +1,42 @@
+"""Do one job that another program gives, in a process of its own, and say whether to try again."""
+
+import logging
+import os
+
+from msgspec.structs import replace
+
+from flickbook.core import wire
+from flickbook.core.model import Job
+from flickbook.core.settings import Engine
+from flickbook.engines.local.pool import PoolDispatcher
+from flickbook.errors import FlickbookError, Superseded
+from flickbook.library.book import Book
+from flickbook.library.completion import unfinished
+
+DONE, FAILED, TRY_AGAIN = 0, 1, os.EX_TEMPFAIL
+
+_log = logging.getLogger("flickbook")
+
+
+def do_job(document: bytes, subject: str, settings: Engine) -> int:
+    """Do a job, given as JSON, and return `DONE`, `FAILED` or `TRY_AGAIN`. Raises WireError for what is no job.
+
+    What crashes or fails in it is tried twice and then signed in the book, so that the rest of its book can be
+    completed: then it has failed, and no other attempt is wanted. A store that does not answer asks for one.
+    """
+    job = wire.decode(document, Job, subject)
+    try:
+        with PoolDispatcher(replace(settings, workers=1)) as dispatcher:
+            dispatcher.send([job])
+            while not dispatcher.wait(1.0):
+                dispatcher.check(job.plan)
+            dispatcher.check(job.plan)
+        book = Book(job.out, job.name)
+        book.check_current(job.plan)
+        return FAILED if unfinished(book, job) else DONE
+    except Superseded as error:
+        _log.info("%s", error)
+        return DONE
+    except FlickbookError as error:
+        _log.error("error: %s", error)
+        return TRY_AGAIN if error.retryable else FAILED

@@ -1,0 +1,80 @@
+"""Freeze frames: a JPEG of the frame at each second, at the video's full size."""
+
+from collections.abc import Callable, Sequence
+from fractions import Fraction
+from math import ceil
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar
+
+from msgspec import Meta, Struct
+
+from flickbook.core.model import Snippet, Video
+from flickbook.outputs.base import File, Output, Place, Sink
+
+if TYPE_CHECKING:
+    from flickbook.media.picture import Frame, Painter
+
+
+class StillsOptions(Struct, frozen=True, forbid_unknown_fields=True):
+    """`quality` is that of the JPEGs, from 1 to 100."""
+
+    quality: Annotated[int, Meta(ge=1, le=100, description="JPEG quality of the stills, 1 to 100.")] = 50
+
+
+class Stills(Output[StillsOptions]):
+    """A freeze frame of each second."""
+
+    name = "stills"
+    summary = "Make a freeze frame a second."
+    options = StillsOptions
+    standard = True
+    flags: ClassVar = {"quality": "still_quality"}
+    snippet_files: ClassVar = {"-frame-#.jpg": "image/jpeg"}
+
+    def sinks(self, name: str, video: Video, options: StillsOptions) -> Callable[[Snippet], Sink]:
+        """Return what makes the stills of a snippet."""
+        from flickbook.media.picture import Painter
+
+        painter = Painter(video, video.width, video.height)
+        return lambda snippet: StillSink(self, name, snippet, options.quality, painter)
+
+    def preview(self, name: str, snippet: Snippet) -> str:
+        """Return the key of a snippet's middle still: films and their parts often begin in black."""
+        return Place(name, snippet, "-frame-#.jpg", still_count(snippet) // 2).key
+
+
+class StillSink:
+    """Makes a JPEG of the frame at each second of a snippet."""
+
+    def __init__(self, output: Output[Any], name: str, snippet: Snippet, quality: int, painter: "Painter") -> None:
+        self.instants: Sequence[Fraction] = [Fraction(snippet.start + n) for n in range(still_count(snippet))]
+        self._output = output
+        self._name = name
+        self._snippet = snippet
+        self._quality = quality
+        self._painter = painter
+        self._files: list[File] = []
+
+    def add_frame(self, frame: "Frame") -> None:
+        """Encode the frame at full size, 4:2:0, by libjpeg-turbo."""
+        import simplejpeg
+
+        picture = self._painter.paint(frame)
+        data = simplejpeg.encode_jpeg(picture, self._quality, "RGB", "420")
+        second = len(self._files)
+        start = self.instants[second]
+        place = Place(self._name, self._snippet, "-frame-#.jpg", second)
+        size = picture.shape[1], picture.shape[0]
+        window = start, min(start + 1, self._snippet.end)
+        self._files.append(self._output.file(place, "still", data, size, window))
+
+    def finish(self) -> list[File]:
+        """Return the stills, in the order of time."""
+        return self._files
+
+
+def still_count(snippet: Snippet) -> int:
+    """Count a snippet's stills: one for every whole second that begins in it."""
+    return ceil(snippet.length)
+
+
+STILLS = Stills()

@@ -1,0 +1,117 @@
+"""`flickbook plan` and `flickbook job`: jobs that some other program carries, and what their exit codes say."""
+
+import json
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+import yaml
+
+from flickbook import api
+from flickbook.storage import locate
+from tests import clips
+from tests.cli.run import COMMAND, call, flickbook
+from tests.tools import ROOT
+from tests.waiting import LONG
+
+SMALL = ("--snippet", "1", "--size", "64", "--no-stills")
+
+
+@pytest.fixture
+def video(tmp_path: Path) -> Path:
+    return clips.make(tmp_path / "film.mp4", frames=60)
+
+
+@pytest.fixture
+def jobs(video: Path, tmp_path: Path) -> Path:
+    """The jobs of a video of three snippets, as they were printed."""
+    ran = call("plan", video, "--out", tmp_path / "out", *SMALL)
+    assert (ran.code, ran.err) == (0, "")
+    path = tmp_path / "jobs.jsonl"
+    path.write_text(ran.out)
+    return path
+
+
+def test_a_plan_prints_a_job_a_line_and_only_what_is_left(video: Path, jobs: Path, tmp_path: Path) -> None:
+    read = [json.loads(line) for line in jobs.read_text().splitlines()]
+    assert [(job["type"], [snippet["start"] for snippet in job["snippets"]]) for job in read] == [
+        ("job", [0]),
+        ("job", [1]),
+        ("job", [2]),
+    ]
+    assert flickbook("job", jobs, "--index", "1").code == 0
+    left = call("plan", video, "--out", tmp_path / "out", *SMALL).out.splitlines()
+    assert [json.loads(line)["snippets"][0]["start"] for line in left] == [0, 2]
+
+
+def test_the_last_job_completes_the_book_whatever_way_jobs_come(jobs: Path, tmp_path: Path) -> None:
+    first, second, third = jobs.read_text().splitlines()
+    assert flickbook("job", jobs).code == 0
+    assert flickbook("job", locate(str(jobs)), "--index", "2").code == 0
+    # As EventBridge or a pretty printer may write it.
+    pretty = json.dumps(json.loads(second), indent=1).encode()
+    done = subprocess.run([*COMMAND, "job"], input=pretty, capture_output=True, timeout=LONG, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert api.status(tmp_path / "out" / "film").state == "complete"
+    assert {first, third} <= {*jobs.read_text().splitlines()}
+
+
+@pytest.mark.parametrize(
+    ("text", "more", "error"),
+    [
+        ("", (), "--index: is 0, and {} has 0 lines"),
+        ("{}\n", ("--index", "1"), "--index: is 1, and {} has 1 lines"),
+        ("{}\n", (), "{}, line 0: is not a job"),
+        ("no job\n", (), "{}, line 0: is not JSON"),
+    ],
+)
+def test_what_is_no_job_is_said_with_exit_code_2(text: str, more: tuple[str, ...], error: str, tmp_path: Path) -> None:
+    path = tmp_path / "jobs"
+    path.write_text(text)
+    ran = call("job", path, *more)
+    assert (ran.code, ran.error.startswith(f"error: {error.format(path)}")) == (2, True)
+
+
+def test_what_fails_for_good_has_exit_code_1_and_a_receipt(jobs: Path, video: Path, tmp_path: Path) -> None:
+    video.write_bytes(b"another file")
+    ran = flickbook("job", jobs)
+    assert (ran.code, "was replaced" in ran.err) == (1, True)
+
+
+def test_what_is_no_longer_wanted_has_exit_code_0_and_leaves_nothing(jobs: Path, tmp_path: Path) -> None:
+    book = tmp_path / "out" / "film"
+    api.cancel(book)
+    ran = flickbook("job", jobs)
+    assert (ran.code, list(book.glob("*.gif"))) == (0, [])
+
+
+def test_a_store_that_does_not_answer_asks_for_another_try(jobs: Path, tmp_path: Path) -> None:
+    job = json.loads(jobs.read_text().splitlines()[0])
+    job["out"] = "s3://previews"
+    jobs.write_text(json.dumps(job))
+    nobody = {"AWS_ENDPOINT_URL": "http://127.0.0.1:9", "AWS_ACCESS_KEY_ID": "k", "AWS_SECRET_ACCESS_KEY": "s"}
+    assert flickbook("job", jobs, environ={**nobody, "AWS_DEFAULT_REGION": "us-east-1"}).code == 75
+
+
+def test_the_commands_of_the_kubernetes_example_make_a_book(video: Path, tmp_path: Path) -> None:
+    example = (ROOT / "examples" / "kubernetes-job.yaml").read_text()
+    (container,) = yaml.safe_load(example)["spec"]["template"]["spec"]["containers"]
+    planned = next(line for line in example.splitlines() if "flickbook plan" in line).removeprefix("#")
+    out = tmp_path / "out"
+    for said, here in (("s3://films/film.mp4", video), ("s3://previews", f"{out} {' '.join(SMALL)}")):
+        planned = planned.replace(said, str(here))
+    assert _shell(planned, tmp_path) == 0
+    (*shell, command) = container["command"]
+    assert shell == ["sh", "-c"]
+    for index in range(3):
+        assert _shell(command.replace("/jobs/", ""), tmp_path, JOB_COMPLETION_INDEX=str(index)) == 0
+    assert api.status(out / "film").state == "complete"
+
+
+def _shell(command: str, folder: Path, **environ: str) -> int:
+    program = " ".join(COMMAND)
+    script = command.replace("flickbook ", f"{program} ")
+    return subprocess.run(
+        ["/bin/sh", "-c", script], cwd=folder, env={**os.environ, **environ}, timeout=LONG, check=False
+    ).returncode

@@ -1,0 +1,157 @@
+"""Names are those of the public sample, for any key a store can hold."""
+
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from flickbook.core import layout
+from flickbook.core.model import Snippet
+from flickbook.errors import NameRefused, UsageError
+from flickbook.outputs.registry import is_output_key
+from flickbook.storage import key_of, locate
+
+
+@pytest.mark.parametrize(
+    ("key", "name"),
+    [
+        ("movie.mp4", "movie"),
+        ("shows/my.film.mp4", "shows/my.film"),
+        ("a b/ü é (1).webm", "a b/ü é (1)"),
+        ("no-extension", "no-extension"),
+        ("folder.d/no-extension", "folder.d/no-extension"),
+        (".hidden.mp4", ".hidden"),
+        (".mp4", ".mp4"),
+        ("100% #1 + more?.mp4", "100% #1 + more?"),
+    ],
+)
+def test_a_book_is_named_after_its_key_without_the_last_extension(key: str, name: str) -> None:
+    assert layout.book_name(key) == name
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        *("", "a//b.mp4", "../b.mp4", "a/../b.mp4", "./b.mp4", "a/new\nline.mp4", "/a.mp4", "a\u2028b.mp4"),
+        *("ä" * 126 + ".mp4", "a/" * 500 + ".mp4"),
+        # Only the name is unusable, not the key.
+        *("..mp4", "...mp4", "a/...mp4", "\u200b", "\u200b/a.mp4", ".\u200b./a.mp4", "\ufeff.flickbook/a.mp4"),
+        *("\u0958" * 37, "\u0958" * 73),
+    ],
+)
+def test_keys_that_climb_or_cannot_be_stored_are_refused(key: str) -> None:
+    with pytest.raises(NameRefused):
+        layout.book_name(key)
+
+
+# By what they look like: names of which only one can be a book's.
+ALIKE = [
+    (
+        "film",
+        ["film.mp4", "fi\u200blm.mp4", "\ufefffilm.mp4", "film.mp4\u200b", "fi\u00adlm.\u2060mp4", "fi\u200dlm.mp4"],
+    ),
+    ("ab", ["ab.mp4", "a\u200d\u200d\u200db.mp4", "a\u200c\u200db\u200d.mp4", "a\u034fb\u3164.mp4"]),
+    ("KK", ["KK.mp4", "\u212a\u200d\u212a.mp4"]),
+    ("4pm.gpj", ["\u202e4pm.gpj.mp4", "4pm.gpj\u202c.mp4", "\u20664pm.gpj\u2069.mp4"]),
+    ("caf\u00e9/\u00e9", ["caf\u00e9/\u00e9.mp4", "cafe\u0301/e\u0301.mp4", "cafe\u200b\u0301/e\u0301.mov"]),
+    ("\ud55c\uae00", ["\ud55c\uae00.mp4", "\u1112\u1161\u11ab\u1100\u1173\u11af.mp4"]),
+    ("\u03a9 \u00c5", ["\u2126 \u212b.mp4"]),
+]
+
+
+@given(st.text(alphabet="ab.\u00e9\u0301\u212a\u0915\u094d\u200b\u200c\u200d\u202e\u034f\U0001f468", max_size=12))
+def test_what_is_tidy_stays_as_it_is(key: str) -> None:
+    assert layout.tidy(layout.tidy(key)) == layout.tidy(key)
+
+
+@pytest.mark.parametrize(("name", "keys"), ALIKE)
+def test_keys_that_look_the_same_give_the_same_name(name: str, keys: list[str]) -> None:
+    assert {layout.book_name(key) for key in keys} == {name}
+    assert layout.book_name(layout.tidy(keys[-1])) == name
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645",
+        "\u0915\u094d\u200d\u0937",
+        "\U0001f468\u200d\U0001f469\u200d\U0001f467",
+        "\u2764\ufe0f",
+    ],
+)
+def test_characters_that_scripts_and_emoji_are_shaped_by_are_kept(name: str) -> None:
+    assert layout.book_name(f"{name}.mp4") == name
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        *("film.json/b.mp4", "film/plan.json.mp4", "a/film/manifest.json/b.mp4", "film/storyboard.vtt.mp4"),
+        *("film/film-0.gif.mp4", "a/film/film-30-frame-1.jpg/b.mp4", "film/film-0-sheet-0.jpg.mp4"),
+        *("film/receipts/30.json.mp4",),
+    ],
+)
+def test_no_book_lies_where_the_files_of_another_do(key: str) -> None:
+    with pytest.raises(NameRefused):
+        layout.book_name(key)
+
+
+@pytest.mark.parametrize("name", ["film.json", "plan.json", "receipts/30.json", "film/receipts", "film/other-0.gif"])
+def test_what_only_looks_like_a_file_of_a_book_is_a_name(name: str) -> None:
+    assert layout.book_name(f"{name}.mp4") == name
+
+
+@pytest.mark.parametrize("key", ["Aufnahme 2026-11-23 um 5.00.00\u202fPM.mov", "caf\u00e9\u00a0noir.mp4"])
+def test_spaces_that_systems_put_into_names_are_kept(key: str) -> None:
+    assert layout.book_name(key) == key.rpartition(".")[0]
+
+
+def test_files_are_named_as_in_the_public_sample() -> None:
+    snippet = Snippet(30, Fraction(60))
+    assert layout.snippet_key("shows/my.film", snippet, ".gif") == "my.film-30.gif"
+    assert layout.snippet_key("shows/my.film", snippet, "-frame-#.jpg", 29) == "my.film-30-frame-29.jpg"
+    assert layout.snippet_key("shows/my.film", snippet, "-sheet-#.jpg", 0) == "my.film-30-sheet-0.jpg"
+    assert layout.receipt_key(snippet) == "receipts/30.json"
+
+
+def test_only_the_books_own_pictures_count_as_files_of_its_outputs() -> None:
+    assert is_output_key("shows/my.film", "my.film-30.gif")
+    assert is_output_key("shows/my.film", "my.film-30-frame-2.jpg")
+    assert is_output_key("shows/my.film", "my.film-30-sheet-0.jpg")
+    assert is_output_key("shows/my.film", "storyboard.vtt")
+    for other in ("my.film.gif", "my-film-30.gif", "my.film-30.gif.bak", "plan.json", "poster.jpg", "my.film-x.gif"):
+        assert not is_output_key("shows/my.film", other)
+
+
+@pytest.mark.parametrize(
+    ("typed", "key"),
+    [
+        ("s3://bucket/shows/my film#1?.mp4", "shows/my film#1?.mp4"),
+        ("https://host/shows/my%20film.mp4", "shows/my film.mp4"),
+        ("gs://bucket/a.mp4", "a.mp4"),
+        ("/films/100% #1.mp4", "100% #1.mp4"),
+        ("~no-such-user/a.mp4", "a.mp4"),
+        ("file:///films/a%20b.mp4", "a b.mp4"),
+    ],
+)
+def test_a_local_video_gives_its_file_name_and_a_remote_one_its_key(typed: str, key: str) -> None:
+    assert key_of(locate(typed)) == key
+
+
+def test_a_tilde_that_names_no_user_is_part_of_a_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", "/home/me")
+    assert locate("~no-such-user/a.mp4") == locate(f"{tmp_path}/~no-such-user/a.mp4")
+    assert locate("~/a.mp4") == "file:///home/me/a.mp4"
+
+
+def test_an_unknown_scheme_is_refused() -> None:
+    with pytest.raises(UsageError, match="unknown scheme"):
+        locate("rtmp://host/stream")
+
+
+def test_a_query_that_could_not_be_passed_on_is_refused() -> None:
+    with pytest.raises(UsageError, match="has a query"):
+        key_of("https://host/film.mp4?X-Amz-Signature=abc")

@@ -1,0 +1,89 @@
+"""Flags win over variables, which win over the file, which wins over the defaults."""
+
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from flickbook.core import settings
+from flickbook.engines import configuration
+from flickbook.errors import UsageError
+from flickbook.outputs.gif import GIF, GifOptions
+
+
+def test_flags_win_over_variables_which_win_over_the_file_which_wins_over_the_defaults(tmp_path: Path) -> None:
+    (tmp_path / "flickbook.toml").write_text("[recipe]\nsnippet = 5\nsize = 100\nfps = 12.5\n[engine]\nworkers = 3\n")
+    environ = {
+        "FLICKBOOK_SIZE": "200",
+        "FLICKBOOK_STILLS": "false",
+        "FLICKBOOK_WORKERS": "4",
+        "FLICKBOOK_TILE_INTERVAL": "1/3",
+    }
+    found = configuration.load({"workers": 5, "size": None}, environ, tmp_path)
+    assert found.recipe.snippet == 5
+    assert found.recipe.outputs == {"gif": {"fps": "25/2", "size": 200}, "storyboard": {"interval": "1/3"}}
+    assert GIF.options_in(found.recipe) == GifOptions(Fraction(25, 2), 200)
+    assert found.engine.workers == 5
+    assert found.limits == settings.Limits()
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("[recipe\n", "cannot be read as TOML"),
+        ("[colour]\n", "unknown entry 'colour'"),
+        ("snippet = 3\n", "unknown entry 'snippet'"),
+        ("[recipe]\nsnipet = 3\n", "unknown key 'snipet'"),
+        ('[recipe]\nsnippet = "long"\n', r"\[recipe\] snippet is long; it must be a whole number"),
+        ("[limits]\nmax_side = 0\n", r"\[limits\] max_side is 0; it must be a whole number of at least 16"),
+        ("[web]\norigins = 3\n", r"\[web\] origins is 3; it must be a list of texts"),
+        ("[watch]\nevery = inf\n", r"\[watch\] every is inf; it must be a number above 0"),
+    ],
+)
+def test_a_file_that_makes_no_sense_is_refused(text: str, fault: str, tmp_path: Path) -> None:
+    (tmp_path / "flickbook.toml").write_text(text)
+    with pytest.raises(UsageError, match=fault):
+        configuration.load(directory=tmp_path)
+
+
+def test_a_list_is_written_with_commas_in_a_variable_and_as_a_list_in_the_file(tmp_path: Path) -> None:
+    (tmp_path / "flickbook.toml").write_text('[web]\norigins = ["https://a.example"]\nport = 0\n')
+    found = configuration.load({}, {"FLICKBOOK_ALLOW": "https://b.example/films/, s3://films"}, tmp_path).web
+    assert (found.origins, found.allow, found.port) == (
+        ("https://a.example",),
+        ("https://b.example/films/", "s3://films"),
+        0,
+    )
+
+
+@pytest.mark.parametrize(
+    ("flags", "environ", "message"),
+    [
+        ({"every": 0.0}, {"FLICKBOOK_EVERY": "5"}, "--every: is 0; it must be a number above 0."),
+        ({}, {"FLICKBOOK_EVERY": "nan"}, "FLICKBOOK_EVERY: is nan; it must be a number above 0."),
+        ({"size": 64}, {"FLICKBOOK_FPS": "1/0"}, "FLICKBOOK_FPS: is 1/0; it must be a number or a fraction"),
+        ({}, {"FLICKBOOK_TILE_INTERVAL": "often"}, "FLICKBOOK_TILE_INTERVAL: is often; it must be a number"),
+        ({}, {"FLICKBOOK_ENGINE": "lambda"}, "FLICKBOOK_ENGINE: is lambda; it must be celery or pool."),
+        ({}, {"FLICKBOOK_STILLS": "perhaps"}, "FLICKBOOK_STILLS: is perhaps; it must be true or false."),
+        ({}, {"FLICKBOOK_TRIES": "11"}, "FLICKBOOK_TRIES: is 11; it must be a whole number from 1 to 10."),
+        ({"health": "nonsense"}, {}, "--health: is nonsense; it must be HOST:PORT, such as 127.0.0.1:9464."),
+    ],
+)
+def test_what_does_not_fit_is_named_as_it_was_given_and_with_what_would_fit(
+    flags: dict[str, object], environ: dict[str, str], message: str, tmp_path: Path
+) -> None:
+    with pytest.raises(UsageError) as raised:
+        configuration.load(flags, environ, tmp_path)
+    assert str(raised.value).startswith(message)
+
+
+def test_a_place_to_listen_at_may_be_of_any_kind(tmp_path: Path) -> None:
+    for place in ("", ":9464", "0.0.0.0:9464", "[::]:9464", "worker.example:80"):
+        assert configuration.load({}, {"FLICKBOOK_HEALTH": place}, tmp_path).cluster.health == place
+
+
+def test_no_token_that_does_not_fit_is_shown(tmp_path: Path) -> None:
+    (tmp_path / "flickbook.toml").write_text("[web]\ntoken = 31337\n")
+    with pytest.raises(UsageError, match="token does not fit; it must be a text") as raised:
+        configuration.load({}, {}, tmp_path)
+    assert "31337" not in str(raised.value)

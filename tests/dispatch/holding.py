@@ -1,9 +1,0 @@
-"""`python -m tests.dispatch.holding`: the command as it is, but one of its workers is held, see `killers.held`."""
-
-if __name__ == "__main__":
-    from flickbook.cli.program import app
-    from flickbook.dispatch import child
-    from tests.dispatch import killers
-
-    child.run = killers.held
-    app()

@@ -1,0 +1,42 @@
+"""How often a message came before is known on every broker, so that what nobody can deal with ends some day."""
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+
+import pytest
+from celery.worker.request import Request
+
+from flickbook.core.model import Order
+from flickbook.engines.celery.deliveries import DeliveryCounter
+from flickbook.engines.celery.queues import transport_of, work_queues
+from flickbook.outputs.recipes import make_recipe
+from scripts.process import Service
+from tests.engines.engines import CeleryEngine, aws_environ, grouped
+from tests.waiting import until
+
+
+@pytest.fixture(params=[grouped("rabbitmq"), grouped("redis"), grouped("sqs")])
+def engine(request: pytest.FixtureRequest) -> Iterator[CeleryEngine]:
+    with ExitStack() as stack:
+        if request.param == "sqs":
+            environ: dict[str, str] = request.getfixturevalue("amazon")
+            stack.enter_context(aws_environ(environ))
+            url = environ["AWS_ENDPOINT_URL"].replace("http://", "sqs://test:test@")
+        else:
+            broker: Service = request.getfixturevalue(request.param)
+            url = broker.url
+        yield stack.enter_context(CeleryEngine(url))
+
+
+def test_deliveries_of_which_nobody_told_the_end_are_counted(engine: CeleryEngine) -> None:
+    engine.cluster.order(Order("memory://films/a.mp4", "a", make_recipe(), "memory://books"))
+    broker, app = engine.settings.cluster.broker, engine.cluster.app
+    counter = DeliveryCounter(broker, app)
+    counts = []
+    queue = work_queues(transport_of(broker))[0](engine.channel)
+    for _ in range(3):
+        message = until(queue.get, "the message")
+        # As a worker has it.
+        counts.append(counter.before(Request(message, app=app, task=app.Task()).request_dict))
+        message.requeue()
+    assert counts == [0, 1, 2]
