@@ -61,6 +61,9 @@ def test_its_files_are_made_counted_timed_described_and_served_by_their_type(
     assert clips.read(jpeg(book / "a-1-strip-0.jpg")[:, :160]) == 25
     report = flickbook("report", book, "--json", environ=installed).json
     assert report["steps"].keys() == {"decode", "strip", "store", "rest"}
+    assert flickbook("report", book, "--timeline", "steps.svg", cwd=video.parent).code == 0
+    drawn = (video.parent / "steps.svg").read_text()
+    assert (">strip</text>" in drawn, drawn.count('class="own0"')) == (True, 2), "also where it is not installed"
     script = "from flickbook.outputs.registry import media_type; print(media_type('a', 'a-0-strip-0.jpg'))"
     done = subprocess.run(
         [sys.executable, "-c", script], env={**os.environ, **installed}, capture_output=True, timeout=LONG, check=True

@@ -4,7 +4,7 @@ No script and no variables, so that it shows the same in browsers, in READMEs an
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 from math import floor, log10
 from typing import NamedTuple
@@ -31,8 +31,17 @@ _COLOURS = {  # on light, on dark
     "rest": ("#b9b8b0", "#6d6c66"),
     "failed": ("#d03b3b", "#e66767"),
 }
+# Of outputs that other packages bring, by turns.
+_SPARE = (("#0f8a9d", "#2aa5b8"), ("#9a5b2e", "#bd7a48"), ("#6b7f1f", "#8ba32f"))
 _INKS = {"ground": ("#fcfcfb", "#1a1a19"), "ink": ("#1c1c1a", "#f2f1ec"), "soft": ("#62615b", "#b0afa6")}
 _RULE = ("#e4e3dc", "#383732")
+
+
+class _Paint(NamedTuple):
+    """A step's class in the picture, which is none of a stranger's choosing, and its colours."""
+
+    name: str
+    colours: tuple[str, str]
 
 
 class _Axis(NamedTuple):
@@ -65,17 +74,18 @@ def draw(plan: Plan, receipts: Sequence[Receipt], report: Report) -> str:
     The colours are a step's share of the snippet's time: decoding and encoding take turns many times a second.
     """
     axis = _lay_out(len(plan.snippets), [receipt.timing for receipt in receipts if receipt.timing is not None])
+    paints = _paints(report)
     total = round(_TOP + axis.height + _BOTTOM)
     return "\n".join(
         (
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {total}" width="{WIDTH}" height="{total}" '
             'role="img">',
             f"<title>{_text(f'How {plan.name} was made')}</title>",
-            f"<style>{_style(axis)}</style>",
+            f"<style>{_style(axis, paints)}</style>",
             '<rect class="ground" width="100%" height="100%"/>',
-            *_head(plan, report),
+            *_head(plan, report, paints),
             *_grid(plan, axis),
-            *_bars(plan, receipts, axis),
+            *_bars(plan, receipts, axis, paints),
             "</svg>\n",
         )
     )
@@ -95,7 +105,7 @@ def _lay_out(rows: int, timings: Sequence[Timing]) -> _Axis:
     return _Axis(zero, max(seconds, 0.001), cuts, cut_before, height / rows, height)
 
 
-def _head(plan: Plan, report: Report) -> Iterator[str]:
+def _head(plan: Plan, report: Report, paints: Mapping[str, _Paint]) -> Iterator[str]:
     name = plan.name if len(plan.name) <= _LETTERS else plan.name[: _LETTERS - 1] + "…"
     yield f'<text class="ink name" x="{_LEFT}" y="34">{_text(name)}</text>'
     missing = report.snippets - report.made
@@ -110,11 +120,11 @@ def _head(plan: Plan, report: Report) -> Iterator[str]:
     took = (f"{name} {1000 * seconds:,.0f} ms" for name, seconds in times)
     for y, figures in ((58, counts), (78, took)):
         yield f'<text class="soft" x="{_LEFT}" y="{y}">{" · ".join(figures)}</text>'
-    keys = [step for step in _COLOURS if step != "failed" or missing]
+    keys = [step for step in paints if step != "failed" or missing]
     x = _LEFT
     for step in keys:
-        look = step if step == "failed" else f"key {step}"
-        yield f'<path class="{look}" d="M{x} 104h14"/><text class="soft" x="{x + 20}" y="108">{step}</text>'
+        look = paints[step].name if step == "failed" else f"key {paints[step].name}"
+        yield f'<path class="{look}" d="M{x} 104h14"/><text class="soft" x="{x + 20}" y="108">{_text(step)}</text>'
         x += 40 + _LETTER * len(step)
     yield f'<text class="soft end" x="{WIDTH - _RIGHT}" y="108">colours: each step’s share of a bar</text>'
 
@@ -141,7 +151,7 @@ def _grid(plan: Plan, axis: _Axis) -> Iterator[str]:
         yield f'<text class="soft end" x="{_LEFT - 10}" y="{axis.y(index) + 4:.2f}">{when}</text>'
 
 
-def _bars(plan: Plan, receipts: Sequence[Receipt], axis: _Axis) -> Iterator[str]:
+def _bars(plan: Plan, receipts: Sequence[Receipt], axis: _Axis, paints: Mapping[str, _Paint]) -> Iterator[str]:
     rows = {snippet.start: index for index, snippet in enumerate(plan.snippets)}
     for receipt in receipts:
         window = receipt.snippet
@@ -149,13 +159,14 @@ def _bars(plan: Plan, receipts: Sequence[Receipt], axis: _Axis) -> Iterator[str]
         tried = f", tried {receipt.attempt} times" if receipt.attempt > 1 else ""
         y = axis.y(rows[window.start])
         if receipt.timing is not None:
-            yield f"<g><title>{what}: {_told(receipt.timing)}{tried}</title>{_segments(receipt.timing, axis, y)}</g>"
+            segments = _segments(receipt.timing, axis, y, paints)
+            yield f"<g><title>{_text(f'{what}: {_told(receipt.timing)}{tried}')}</title>{segments}</g>"
         elif receipt.failure is not None:
             why = _text(f"{what} failed{tried}: {receipt.failure.message}")
             yield f'<path class="failed" d="M{_LEFT} {y}H{WIDTH - _RIGHT}"><title>{why}</title></path>'
 
 
-def _segments(timing: Timing, axis: _Axis, y: float) -> str:
+def _segments(timing: Timing, axis: _Axis, y: float, paints: Mapping[str, _Paint]) -> str:
     at = axis.worked(timing.begun)
     # Steps are rounded each by itself, and together may come out longer than the whole.
     end = at + timing.wall
@@ -164,7 +175,7 @@ def _segments(timing: Timing, axis: _Axis, y: float) -> str:
         left, right = axis.x(at), axis.x(min(at + seconds, end))
         at += seconds
         if right > left:
-            parts.append(f'<path class="{step}" d="M{left:g} {y:g}H{right:g}"/>')
+            parts.append(f'<path class="{paints[step].name}" d="M{left:g} {y:g}H{right:g}"/>')
     return "".join(parts)
 
 
@@ -173,23 +184,32 @@ def _told(timing: Timing) -> str:
     return f"{1000 * timing.wall:,.0f} ms ({steps})"
 
 
-def _style(axis: _Axis) -> str:
+def _style(axis: _Axis, paints: Mapping[str, _Paint]) -> str:
     thick = round(axis.row * (0.75 if axis.row > 4 else 1.0), 3)
     rules = (
         "text{font:13px system-ui,-apple-system,'Segoe UI',sans-serif}.name{font-size:20px;font-weight:600}",
         ".middle{text-anchor:middle}.end{text-anchor:end}.soft{font-variant-numeric:tabular-nums}",
         f"path{{stroke-width:{thick:g}}}.key{{stroke-width:10}}.rule,.cut{{stroke-width:1}}",
         f".failed{{stroke-width:{min(2.0, max(1.0, thick)):g};stroke-dasharray:6 4}}.cut{{stroke-dasharray:2 3}}",
-        _paint(0),
-        f"@media (prefers-color-scheme:dark){{{_paint(1)}}}",
+        _paint(paints, 0),
+        f"@media (prefers-color-scheme:dark){{{_paint(paints, 1)}}}",
     )
     return "".join(rules)
 
 
-def _paint(dark: int) -> str:
+def _paints(report: Report) -> dict[str, _Paint]:
+    """Return how each step is painted, in the order of the legend."""
+    own = [step for step in report.steps if step not in _COLOURS]
+    known = {step: _Paint(step, colours) for step, colours in _COLOURS.items()}
+    spare = {step: _Paint(f"own{at}", _SPARE[at % len(_SPARE)]) for at, step in enumerate(own)}
+    ends = {step: known.pop(step) for step in ("store", "rest", "failed")}
+    return {**known, **spare, **ends}
+
+
+def _paint(paints: Mapping[str, _Paint], dark: int) -> str:
     """Give the colours, on light (0) or on dark (1)."""
     fills = "".join(f".{name}{{fill:{pair[dark]}}}" for name, pair in _INKS.items())
-    strokes = "".join(f".{name}{{stroke:{pair[dark]}}}" for name, pair in _COLOURS.items())
+    strokes = "".join(f".{paint.name}{{stroke:{paint.colours[dark]}}}" for paint in paints.values())
     return f"{fills}{strokes}.rule{{stroke:{_RULE[dark]}}}.cut{{stroke:{_INKS['soft'][dark]}}}"
 
 

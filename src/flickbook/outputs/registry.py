@@ -1,5 +1,6 @@
 """All outputs there are: a line each, and those that installed packages bring."""
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.metadata import entry_points
@@ -16,6 +17,9 @@ from flickbook.outputs.storyboard import STORYBOARD
 BUILT_IN: tuple[Output[Any], ...] = (GIF, STILLS, STORYBOARD)
 # A package names its `Output` object below this entry point.
 GROUP = "flickbook.outputs"
+_NAME = re.compile("[a-z][a-z_]*")
+# Steps of a report beside those of outputs, and settings of a recipe.
+_RESERVED = ("decode", "store", "rest", "failed", "snippet", "outputs", "set")
 
 
 @cache
@@ -28,11 +32,20 @@ def outputs() -> Mapping[str, Output[Any]]:
         except Exception as error:
             fault = f"cannot be loaded ({type(error).__name__}: {error})"
             raise UsageError(f"output {entry.name} ({entry.value})", fault, "update or remove its package") from error
-        if not isinstance(output, Output) or output.name in found:
-            fault = "is no Output" if not isinstance(output, Output) else "has the name of another output"
+        if fault := _fault(output, found):
             raise UsageError(f"output {entry.name} ({entry.value})", fault, "update or remove its package")
         found[output.name] = output
     return found
+
+
+def _fault(output: object, found: Mapping[str, Output[Any]]) -> str:
+    """Say what keeps an object from being one more output; nothing if it can be one."""
+    if not isinstance(output, Output):
+        return "is no Output"
+    if output.name in found or output.name in _RESERVED or not _NAME.fullmatch(output.name):
+        return f"cannot be called {output.name!r}: names are lower-case letters and _, and each is used once"
+    foreign = [key for key in output.video_files if not key.startswith(output.name)]
+    return f"makes {foreign[0]}, which does not begin with its name" if foreign else ""
 
 
 def chosen(recipe: Recipe) -> Iterator[tuple[Output[Any], Any]]:
