@@ -125,9 +125,19 @@ def test_a_recipe_that_cannot_be_made_is_a_usage_error_that_names_the_flag(optio
 
 
 def test_a_recipe_of_nothing_or_of_an_unknown_output_is_a_usage_error() -> None:
-    with pytest.raises(UsageError, match="--outputs: names 'webp'; the outputs are gif, stills, storyboard"):
-        make_recipe(outputs=["gif", "webp"])
+    with pytest.raises(UsageError, match="--outputs: names 'nothing'; the outputs are gif, stills, storyboard"):
+        make_recipe(outputs=["gif", "nothing"])
     with pytest.raises(UsageError, match="--outputs: leaves nothing to make"):
         make_recipe(outputs=[])
-    with pytest.raises(UsageError, match="output webp: is no output that is installed here"):
-        check_recipe(Recipe(outputs={"webp": {}}))
+    with pytest.raises(UsageError, match="output nothing: is no output that is installed here"):
+        check_recipe(Recipe(outputs={"nothing": {}}))
+    with pytest.raises(UsageError, match="output gif: has options that cannot be used"):
+        check_recipe(Recipe(outputs={"gif": {"size": 5}}))
+    with pytest.raises(UsageError, match="--colour: is no setting of a recipe; the settings are snippet, outputs, gif"):
+        make_recipe(colour=3)
+
+
+def test_an_option_of_an_output_that_is_not_made_is_checked_all_the_same() -> None:
+    with pytest.raises(UsageError, match="--fps: must be above 0 and at most 50"):
+        make_recipe(outputs=["stills"], fps=999)
+    assert make_recipe(outputs=["stills"], fps=5).outputs == {"stills": {}}

@@ -37,6 +37,10 @@ def test_flags_win_over_variables_which_win_over_the_file_which_wins_over_the_de
         ('[recipe]\nsnippet = "long"\n', r"\[recipe\] snippet is long; it must be a whole number"),
         ("[limits]\nmax_side = 0\n", r"\[limits\] max_side is 0; it must be a whole number of at least 16"),
         ("[web]\norigins = 3\n", r"\[web\] origins is 3; it must be a list of texts"),
+        ("[recipe.gif]\nsize = 5\n", r"\[recipe.gif\] size is 5; it must be a whole number from 16 to 2048"),
+        ("[recipe.gif]\ncolour = 5\n", r"\[recipe.gif\] has an unknown key 'colour'; the keys are fps, size"),
+        ("[recipe.wepb]\nsize = 5\n", r"unknown table \[recipe.wepb\]; the tables are \[recipe.gif\], "),
+        ('[recipe]\noutputs = ["gif", "wepb"]\n', r"\[recipe\] outputs names 'wepb'; the outputs are gif, "),
         ("[watch]\nevery = inf\n", r"\[watch\] every is inf; it must be a number above 0"),
     ],
 )

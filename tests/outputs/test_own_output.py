@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from flickbook.outputs.registry import outputs
 from tests import clips
 from tests.books import jpeg
 from tests.cli.run import Ran, flickbook
@@ -93,7 +94,7 @@ def test_where_it_is_not_installed_it_is_shown_and_its_options_are_unknown(
     assert (status.json["state"], status.json["totals"]["files"]["strip"]) == ("complete", 2)
     assert "strip" in flickbook("report", book).out
     ran = render(video, "--outputs", "strip", environ={})
-    assert (ran.code, ran.error) == (2, "error: --outputs: names 'strip'; the outputs are gif, stills, storyboard.")
+    assert (ran.code, ran.error) == (2, f"error: --outputs: names 'strip'; the outputs are {', '.join(outputs())}.")
 
 
 def test_one_that_cannot_be_loaded_is_named(video: Path, installed: dict[str, str], tmp_path: Path) -> None:

@@ -51,19 +51,21 @@ def _recipe_flags() -> Iterator[Parameter]:
         yield _flag(output.name, bool, f"{output.summary}  [default: {usual}]", f"--{output.name}/--no-{output.name}")
         for option in msgspec.structs.fields(output.options):
             if option.name in output.flags:
-                yield _flag(output.flags[option.name], *_type_and_help(output, option))
+                yield _option_flag(output, option)
     remedy = "An option of an output in full, such as gif.fps=12; may be repeated."
     yield _flag("set", list[str], remedy, metavar="OUTPUT.OPTION=VALUE")
 
 
-def _type_and_help(output: Output[Any], option: msgspec.structs.FieldInfo) -> tuple[type, str]:
+def _option_flag(output: Output[Any], option: msgspec.structs.FieldInfo) -> Parameter:
     kind, meta = get_args(option.type)[:2]
-    default = getattr(output.options(), option.name)
-    described = str(meta.description)
+    name, default, described = output.flags[option.name], getattr(output.options(), option.name), str(meta.description)
+    dashed = name.replace("_", "-")
+    if kind is bool:
+        usual = dashed if default else f"no-{dashed}"
+        return _flag(name, bool, f"{described}  [default: {usual}]", f"--{dashed}/--no-{dashed}")
+    shown = described if "[default" in described else f"{described}  [default: {default}]"
     # Fractions and texts are read later, with a message that says what fits.
-    return kind if kind in (int, float, bool) else str, (
-        described if "[default" in described else f"{described}  [default: {default}]"
-    )
+    return _flag(name, kind if kind in (int, float) else str, shown)
 
 
 def _flag(name: str, kind: Any, described: str, declared: str = "", metavar: str | None = None) -> Parameter:

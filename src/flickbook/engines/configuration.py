@@ -19,6 +19,7 @@ from flickbook.core.settings import Aws, Cluster, Engine, Limits, Prices, Watch,
 from flickbook.core.settings.fitting import Given, as_fraction, fit
 from flickbook.errors import UsageError
 from flickbook.outputs import recipes
+from flickbook.outputs.registry import outputs
 
 CONFIG_FILE = "flickbook.toml"
 
@@ -138,6 +139,9 @@ def _recipe_from(path: Path, values: Mapping[str, object]) -> Iterator[tuple[str
     known = recipes.keys()
     for key, value in values.items():
         table = f"{key}." if isinstance(value, dict) else ""
+        if table and key not in outputs():
+            tables = ", ".join(f"[recipe.{name}]" for name in outputs())
+            raise UsageError(str(path), f"has an unknown table [recipe.{key}]", f"the tables are {tables}")
         for option, given in value.items() if isinstance(value, dict) else [(key, value)]:
             if f"{table}{option}" not in known:
                 names = [name.removeprefix(table) for name in known if name.startswith(table) == bool(table)]

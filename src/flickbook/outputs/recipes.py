@@ -5,8 +5,6 @@ from fractions import Fraction
 from math import ceil
 from typing import Any
 
-import msgspec
-
 from flickbook.core.model import Option, Recipe, Video
 from flickbook.core.settings import Limits
 from flickbook.core.settings.fitting import Given, fit, refuse
@@ -53,25 +51,32 @@ def keys() -> dict[str, str]:
 def recipe_of(given: Mapping[str, Given]) -> Recipe:
     """Return the recipe that settings ask for, each under one of its `keys`. Raises UsageError for one that misfits."""
     known = keys()
+    for key, value in given.items():
+        if key not in known:
+            raise refuse(value, "is no setting of a recipe", f"the settings are {', '.join(known)}")
     settings = {known[key]: value for key, value in given.items()}
+    asked = _asked(settings)
     made: dict[str, dict[str, Option]] = {}
-    for output in _asked(settings):
+    for output in outputs().values():
+        # Also of one that is not made: a mistake is told even so.
         options = output.options(**_options(output, settings))
-        made[output.name] = output.stored(options)
+        output.check(options)
+        if output.name in asked:
+            made[output.name] = output.stored(options)
     snippet = settings.get("snippet")
     return Recipe(SNIPPET_SECONDS if snippet is None else _whole_seconds(snippet), made)
 
 
-def _asked(settings: Mapping[str, Given]) -> list[Output[Any]]:
-    """List the outputs that are to be made, in the registry's order."""
+def _asked(settings: Mapping[str, Given]) -> set[str]:
+    """Return the names of the outputs that are to be made."""
     known = outputs()
     listed = settings.get("outputs")
     names = {output.name for output in known.values() if output.standard} if listed is None else _names(listed)
     for name in known:
         switch = settings.get(name)
         if switch is not None:
-            names = names | {name} if _switched_on(switch) else names - {name}
-    return [output for output in known.values() if output.name in names]
+            (names.add if _switched_on(switch) else names.discard)(name)
+    return names
 
 
 def _names(listed: Given) -> set[str]:
@@ -114,15 +119,8 @@ def check_recipe(recipe: Recipe) -> None:
         raise UsageError("--snippet", f"must be 1 to {LONGEST_SNIPPET} whole seconds", "choose another value")
     if not recipe.outputs:
         raise UsageError("--outputs", "leaves nothing to make", f"choose among {', '.join(outputs())}")
-    for output, options in _checked(recipe):
+    for output, options in chosen(recipe):
         output.check(options)
-
-
-def _checked(recipe: Recipe) -> list[tuple[Output[Any], Any]]:
-    try:
-        return list(chosen(recipe))
-    except (msgspec.ValidationError, ValueError, ZeroDivisionError) as error:
-        raise UsageError("the recipe", f"cannot be made ({error})", "choose another value") from error
 
 
 def check_limits(subject: str, video: Video, recipe: Recipe, limits: Limits) -> None:

@@ -1,14 +1,16 @@
 """All outputs there are: a line each, and those that installed packages bring."""
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.metadata import entry_points
 from typing import Any
 
+import msgspec
+
 from flickbook.core import layout
 from flickbook.core.model import Recipe
 from flickbook.errors import UsageError
+from flickbook.outputs.admission import fault_of
 from flickbook.outputs.base import Output
 from flickbook.outputs.gif import GIF
 from flickbook.outputs.stills import STILLS
@@ -17,14 +19,11 @@ from flickbook.outputs.storyboard import STORYBOARD
 BUILT_IN: tuple[Output[Any], ...] = (GIF, STILLS, STORYBOARD)
 # A package names its `Output` object below this entry point.
 GROUP = "flickbook.outputs"
-_NAME = re.compile("[a-z][a-z_]*")
-# Steps of a report beside those of outputs, and settings of a recipe.
-_RESERVED = ("decode", "store", "rest", "failed", "snippet", "outputs", "set")
 
 
 @cache
 def outputs() -> Mapping[str, Output[Any]]:
-    """Return every output by its name. Raises UsageError where two have the same name, or one cannot be loaded."""
+    """Return every output by its name. Raises UsageError for one that cannot be loaded or used beside the others."""
     found: dict[str, Output[Any]] = {output.name: output for output in BUILT_IN}
     for entry in sorted(entry_points(group=GROUP)):
         try:
@@ -32,30 +31,29 @@ def outputs() -> Mapping[str, Output[Any]]:
         except Exception as error:
             fault = f"cannot be loaded ({type(error).__name__}: {error})"
             raise UsageError(f"output {entry.name} ({entry.value})", fault, "update or remove its package") from error
-        if fault := _fault(output, found):
-            raise UsageError(f"output {entry.name} ({entry.value})", fault, "update or remove its package")
+        unfit = fault_of(output, found.values())
+        if unfit is not None:
+            raise UsageError(f"output {entry.name} ({entry.value})", unfit, "update or remove its package")
         found[output.name] = output
     return found
 
 
-def _fault(output: object, found: Mapping[str, Output[Any]]) -> str:
-    """Say what keeps an object from being one more output; nothing if it can be one."""
-    if not isinstance(output, Output):
-        return "is no Output"
-    if output.name in found or output.name in _RESERVED or not _NAME.fullmatch(output.name):
-        return f"cannot be called {output.name!r}: names are lower-case letters and _, and each is used once"
-    foreign = [key for key in output.video_files if not key.startswith(output.name)]
-    return f"makes {foreign[0]}, which does not begin with its name" if foreign else ""
-
-
 def chosen(recipe: Recipe) -> Iterator[tuple[Output[Any], Any]]:
-    """Yield the outputs of a recipe with their options. Raises UsageError for one that is not installed here."""
+    """Yield the outputs of a recipe with their options.
+
+    Raises UsageError for one that is not installed here, or whose options it does not know.
+    """
     known = outputs()
     for name in recipe.outputs:
         if name not in known:
             fault = f"is no output that is installed here; there are {', '.join(known)}"
             raise UsageError(f"output {name}", fault, "install the package that brings it")
-        yield known[name], known[name].options_in(recipe)
+        try:
+            options = known[name].options_in(recipe)
+        except (msgspec.ValidationError, ValueError, ZeroDivisionError) as error:
+            fault = f"has options that cannot be used ({error})"
+            raise UsageError(f"output {name}", fault, "choose other options, or update its package") from error
+        yield known[name], options
 
 
 @cache

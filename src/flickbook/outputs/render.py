@@ -3,9 +3,11 @@
 import time
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from fractions import Fraction
+from itertools import pairwise
 from typing import BinaryIO, NamedTuple
 
 from flickbook.core.model import Job, Snippet
+from flickbook.errors import UsageError
 from flickbook.media.frames import FrameReader
 from flickbook.media.input import open_video
 from flickbook.media.picture import Frame
@@ -47,10 +49,12 @@ def render(
     `threads` is for the decoder. Raises what `open_video` raises, Damaged, and UsageError for an unknown output.
     """
     makers = {output.name: output.sinks(job.name, job.video, options) for output, options in chosen(job.recipe)}
-    snippets = [
-        (snippet, {name: make(snippet) for name, make in makers.items() if make and name in names})
-        for snippet, names in wanted
-    ]
+    snippets: list[tuple[Snippet, dict[str, Sink]]] = []
+    for snippet, names in wanted:
+        made = {name: make(snippet) for name, make in makers.items() if make and name in names}
+        for name, sink in made.items():
+            _check(name, sink, snippet)
+        snippets.append((snippet, made))
     instants = [instant for _, sinks in snippets for instant in _by_instant(sinks)]
     with open_video(file, subject, _ROOM * job.video.width * job.video.height) as opened:
         reader = FrameReader(opened, job.video.origin, interlaced=job.video.interlaced, threads=threads)
@@ -58,6 +62,14 @@ def render(
         while snippets:
             # Popped, so that a snippet's pictures are freed once they are stored.
             yield _make(*snippets.pop(0), frames, reader)
+
+
+def _check(name: str, sink: Sink, snippet: Snippet) -> None:
+    """Raise UsageError for a sink whose instants do not ascend within its snippet: it would get wrong frames."""
+    instants = (Fraction(snippet.start), *sink.instants, snippet.end)
+    if not all(before < after for before, after in pairwise(instants[1:])) or instants[0] > instants[1]:
+        fault = f"asks for instants that do not ascend within [{snippet.start}, {float(snippet.end):g})"
+        raise UsageError(f"output {name}", fault, "update or remove its package")
 
 
 def _make(snippet: Snippet, sinks: Mapping[str, Sink], frames: Iterator[Frame], reader: FrameReader) -> SnippetFiles:

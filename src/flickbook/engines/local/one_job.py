@@ -33,10 +33,20 @@ def do_job(document: bytes, subject: str, settings: Engine) -> int:
             dispatcher.check(job.plan)
         book = Book(job.out, job.name)
         book.check_current(job.plan)
-        return FAILED if unfinished(book, job) else DONE
+        return _tell_failures(book, job)
     except Superseded as error:
-        _log.info("%s", error)
+        _log.warning("%s", error)
         return DONE
     except FlickbookError as error:
         _log.error("error: %s", error)
         return TRY_AGAIN if error.retryable else FAILED
+
+
+def _tell_failures(book: Book, job: Job) -> int:
+    """Log why snippets of a job failed, and return whether any did."""
+    failed = unfinished(book, job)
+    for left in failed:
+        receipt = book.receipt(left.snippet)
+        if receipt is not None and receipt.failure is not None:
+            _log.error("error: %s", receipt.failure.message)
+    return FAILED if failed else DONE
