@@ -28,6 +28,35 @@ def test_flags_win_over_variables_which_win_over_the_file_which_wins_over_the_de
 
 
 @pytest.mark.parametrize(
+    ("text", "environ", "flags", "made"),
+    [
+        ("[recipe]\nstoryboard = false\n", {}, {"outputs": "storyboard"}, ["storyboard"]),
+        ("", {"FLICKBOOK_GIF": "false"}, {"outputs": "gif"}, ["gif"]),
+        ("", {"FLICKBOOK_STILLS": "true"}, {"outputs": "gif"}, ["gif"]),
+        ("", {"FLICKBOOK_OUTPUTS": "gif,stills"}, {"stills": False}, ["gif"]),
+        ("[recipe]\noutputs = ['gif']\n", {"FLICKBOOK_OUTPUTS": "stills"}, {}, ["stills"]),
+        ("[recipe]\noutputs = ['gif']\n", {"FLICKBOOK_OUTPUTS": ""}, {"stills": True}, ["gif", "stills"]),
+    ],
+)
+def test_a_list_of_outputs_wins_over_switches_that_were_given_before_it(
+    text: str, environ: dict[str, str], flags: dict[str, object], made: list[str], tmp_path: Path
+) -> None:
+    (tmp_path / "flickbook.toml").write_text(text)
+    assert [*configuration.load(flags, environ, tmp_path).recipe.outputs] == made
+
+
+def test_an_option_that_is_written_in_full_wins_over_its_short_form() -> None:
+    environ = {"FLICKBOOK_SIZE": "200", "FLICKBOOK_SET": "gif.size=300,gif.fps=5"}
+    assert configuration.load({}, environ).recipe.outputs["gif"] == {"size": 300, "fps": "5"}
+    flags = {"size": 400, "set": ["gif.size=500"]}
+    assert configuration.load(flags, environ).recipe.outputs["gif"]["size"] == 500
+    with pytest.raises(UsageError, match=r"FLICKBOOK_SET gif.size: is 5; it must be a whole number from 16 to 2048"):
+        configuration.load({}, {"FLICKBOOK_SET": "gif.size=5"})
+    with pytest.raises(UsageError, match="--fps: is 1e5000; it must be a number or a fraction"):
+        configuration.load({"fps": "1e5000"}, {})
+
+
+@pytest.mark.parametrize(
     ("text", "fault"),
     [
         ("[recipe\n", "cannot be read as TOML"),

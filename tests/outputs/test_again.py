@@ -1,5 +1,6 @@
 """Rendering again with another recipe makes only what is new; the rest stays as it is, byte for byte."""
 
+import hashlib
 import json
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from flickbook.engines.job import work
 from flickbook.engines.orders import plan_source, submit
 from flickbook.library.book import Book
 from flickbook.library.completion import give_up
+from flickbook.library.receipts import Receipts
 from flickbook.outputs.recipes import make_recipe
 from flickbook.storage import Store, locate
 from tests import clips
@@ -130,6 +132,56 @@ def test_a_recipe_that_is_taken_back_finds_its_files_again(video: Path, book: Pa
     assert api.status(book).state == "unfinished"
     assert render(video, book.parent, usual).complete
     assert changed(book, before) == set()
+
+
+@pytest.mark.parametrize("half", ["adopted", "whole"])
+def test_files_that_a_plan_between_replaced_are_not_taken_for_those_of_the_first(
+    half: str, video: Path, book: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usual, other = make_recipe(**USUAL, fps=1), make_recipe(**USUAL, fps=2)
+    expected = {file.key: file.digest for file in render(video, book.parent, usual).files}
+    if half == "adopted":
+        # Whoever submits the second plan dies in the middle of it: the receipts of the first are left.
+        monkeypatch.setattr(Receipts, "keep_usable", die)
+        with pytest.raises(RuntimeError):
+            submitted(video, book, other)
+        monkeypatch.undo()
+    jobs = submitted(video, book, other).jobs
+    # The worker stores its files, and dies before it signs for them.
+    monkeypatch.setattr(Book, "sign", die)
+    with pytest.raises(RuntimeError):
+        work(jobs[0])
+    monkeypatch.undo()
+    manifest = render(video, book.parent, usual)
+    stored = {file.key: hashlib.sha256((book / file.key).read_bytes()).hexdigest() for file in manifest.files}
+    assert (manifest.complete, stored) == (True, expected)
+
+
+def die(*_: object, **__: object) -> None:
+    raise RuntimeError("dies")
+
+
+def test_a_file_that_is_gone_is_not_taken_for_kept(video: Path, book: Path) -> None:
+    render(video, book.parent, make_recipe(**USUAL))
+    (book / "a-1.gif").unlink()
+    first, second, third = submitted(video, book, make_recipe(**USUAL, still_quality=90)).jobs
+    work(first)
+    work(third)
+    give_up(second, OUTAGE)
+    manifest = Book(first.out, first.name).manifest()
+    assert manifest is not None
+    assert {file.key for file in manifest.files if file.output == "gif"} == {"a-0.gif", "a-2.gif"}
+    assert all((book / file.key).exists() for file in manifest.files)
+
+
+def test_what_others_put_into_the_folder_stays(video: Path, book: Path) -> None:
+    render(video, book.parent, make_recipe(**USUAL))
+    others = [book / name for name in (".gif", "-frame-#.jpg", "a-007.gif", "a-٣.gif", "a.gif", "storyboard.txt")]
+    for path in others:
+        path.write_text("theirs")
+    render(video, book.parent, make_recipe(**USUAL, fps=5))
+    Book(locate(str(book.parent)), "a").remove()
+    assert [path.name for path in others if not path.exists()] == []
 
 
 def test_a_fresh_video_is_submitted_with_one_listing(video: Path, book: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -60,7 +60,7 @@ def sign(out: str, plan: Plan, at: int, failure: Failure | None = None) -> None:
 def finish(out: str, plan: Plan) -> None:
     """Store what the last worker stores, which the card follows."""
     book = Book(out, plan.name)
-    book.store.put("manifest.json", b"{}")
+    book.store.put("manifest.json", b'{"plan": "%s"}' % plan.id.encode())
     Catalogue(out).note(card_of(plan, book.receipts(plan), "complete"))
 
 

@@ -8,6 +8,7 @@ import typer
 
 from flickbook.cli import options
 from flickbook.cli.root import app, errors_shown
+from flickbook.errors import FlickbookError, UsageError
 
 
 @app.command()
@@ -42,7 +43,13 @@ def job(
         str,
         typer.Argument(metavar="[FILE]", help="What `flickbook plan` printed; - for standard input."),
     ] = "-",
-    index: Annotated[int, typer.Option(help="Which of its lines to do, counted from 0.")] = 0,
+    index: Annotated[
+        int,
+        typer.Option(
+            envvar=["JOB_COMPLETION_INDEX", "AWS_BATCH_JOB_ARRAY_INDEX", "CLOUD_RUN_TASK_INDEX"],
+            help="Which of its lines to do, counted from 0.",
+        ),
+    ] = 0,
 ) -> None:
     """Do one job, and say by the exit code whether to try again.
 
@@ -51,15 +58,25 @@ def job(
     """
     with errors_shown():
         from flickbook.engines import configuration
-        from flickbook.engines.local.one_job import do_job
+        from flickbook.engines.local.one_job import TRY_AGAIN, do_job
 
         engine = configuration.load({}, os.environ).engine
-        raise typer.Exit(do_job(_line(file, index), f"{file}, line {index}", engine))
+        try:
+            document = _line(file, index)
+        except FlickbookError as error:
+            if not error.retryable:
+                raise
+            typer.echo(f"error: {error}", err=True)
+            raise typer.Exit(TRY_AGAIN) from None
+        raise typer.Exit(do_job(document, f"{_called(file)}, line {index}", engine))
+
+
+def _called(file: str) -> str:
+    return "standard input" if file == "-" else file
 
 
 def _line(file: str, index: int) -> bytes:
     """Read a line of a file, or all of one that is a single JSON object. Raises UsageError where there is none."""
-    from flickbook.errors import UsageError
     from flickbook.storage import find_source, locate, open_source
 
     if file == "-":
@@ -69,5 +86,5 @@ def _line(file: str, index: int) -> bytes:
             text = opened.read()
     lines = [text] if text.startswith(b"{\n") else text.splitlines()
     if not 0 <= index < len(lines):
-        raise UsageError("--index", f"is {index}, and {file} has {len(lines)} lines", "count from 0")
+        raise UsageError("--index", f"is {index}, and {_called(file)} has {len(lines)} lines", "count them from 0")
     return lines[index]

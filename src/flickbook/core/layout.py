@@ -24,7 +24,7 @@ CARDS = f"{RESERVED}/books"
 WATCHED = f"{RESERVED}/watched"
 
 # What follows the last part of a book's name in the key of a snippet's file: `-30.gif`, `-30-frame-2.jpg`.
-_SNIPPET_FILE = re.compile(r"-(\d+)(?:(-[a-z]+-)\d+)?(\.[a-z0-9]+)")
+_SNIPPET_FILE = re.compile(r"-(0|[1-9][0-9]*)(?:(-[a-z]+-)(?:0|[1-9][0-9]*))?(\.[a-z0-9]+)")
 _VIDEO_FILE = re.compile(r"(plan|manifest|storyboard)\.[a-z0-9]+")
 # ZERO WIDTH NON-JOINER and JOINER shape Persian, Indic scripts and emoji; beside ASCII they show nothing.
 _JOINERS = "\u200c\u200d"
@@ -172,4 +172,4 @@ def is_kept_key(key: str) -> bool:
 
 def is_receipt_key(key: str) -> bool:
     """Tell whether a key, relative to its book, is a receipt's: another book may be named `receipts`."""
-    return re.fullmatch(re.escape(RECEIPTS) + r"/\d+(\.kept)?\.json", key) is not None
+    return re.fullmatch(re.escape(RECEIPTS) + r"/[0-9]+(\.kept)?\.json", key) is not None

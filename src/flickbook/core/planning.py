@@ -40,11 +40,12 @@ def identities(source: Source, recipe: Recipe) -> dict[str, str]:
 def missing_outputs(plan: str, wanted: Mapping[str, str], outcome: Outcome | None) -> frozenset[str]:
     """Return the names of those outputs of a snippet that are not stored.
 
-    `plan` is the plan's id, `wanted` the `identities` of its outputs, `outcome` what is known of the snippet.
+    `plan` is the plan's id, `wanted` the `identities` of its outputs, `outcome` what is known of the snippet. Only a
+    receipt of this plan counts: files that another one names may have been replaced since.
     """
-    if outcome is None:
+    if outcome is None or outcome.plan != plan:
         return frozenset(wanted)
-    if outcome.ok and outcome.plan == plan and not outcome.made:
+    if outcome.ok and not outcome.made:
         return frozenset()  # a receipt of version 1
     return frozenset(name for name, identity in wanted.items() if outcome.made.get(name) != identity)
 

@@ -95,7 +95,7 @@ def _to_text(value: object) -> object:
 
 
 def _from_text(kind: type, value: object) -> object:
-    if kind is Fraction and isinstance(value, str):
+    if kind is Fraction and isinstance(value, str) and "e" not in value.lower():
         return Fraction(value)
     raise ValueError(f"{value!r} is no exact time")
 

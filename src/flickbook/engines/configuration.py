@@ -68,33 +68,56 @@ def load(
     written in full, such as `gif.fps=12`. `called` maps a setting to its flag, where that has another name. Raises
     UsageError for a value that does not fit or a name that does not exist.
     """
-    sections = _from_file((directory or Path.cwd()) / CONFIG_FILE)
-    for section in ("recipe", *_SECTIONS):
-        # Later wins: the variables, the flags, and those that are written in full.
-        sections.setdefault(section, {}).update(_given(section, flags or {}, environ or {}, called or {}))
+    file = _from_file((directory or Path.cwd()) / CONFIG_FILE)
+    sections = {
+        section: _merged(
+            file.get(section, {}),
+            dict(_from_environ(_names(section), environ or {})),
+            dict(_from_flags(_names(section), flags or {}, called or {})),
+        )
+        for section in ("recipe", *_SECTIONS)
+    }
     recipe = recipes.recipe_of(sections.pop("recipe"))
     filled = {name: _fill(name, given) for name, given in sections.items()}
     return Settings(recipe=recipe, **filled)  # type: ignore[arg-type]  # _fill gave each section its own class
 
 
-def _given(
-    section: str, flags: Mapping[str, object], environ: Mapping[str, str], called: Mapping[str, str]
-) -> Iterator[tuple[str, Given]]:
-    """Yield what variables and flags say of a section, by the names of its settings; the flags come last."""
-    names = {name: name for name in _SECTIONS[section].__struct_fields__} if section in _SECTIONS else recipes.keys()
-    short = [name for name in names if "." not in name]
+def _merged(*sources: Mapping[str, Given]) -> dict[str, Given]:
+    """Join what several sources say; a later one wins."""
+    merged: dict[str, Given] = {}
+    for source in sources:
+        if "outputs" in source:
+            # It says all that is to be made, whatever an earlier source switched on or off.
+            merged = {name: given for name, given in merged.items() if name not in outputs()}
+        merged |= source
+    return merged
+
+
+def _names(section: str) -> Mapping[str, str]:
+    """Map every name that a setting of a section has in flags and variables to its full name."""
     if section == "recipe":
-        yield from _written_in_full(_split(environ.get("FLICKBOOK_SET")), "FLICKBOOK_SET")
-    for name in short:
+        return {name: full for name, full in recipes.keys().items() if "." not in name}
+    return {name: name for name in _SECTIONS[section].__struct_fields__}
+
+
+def _from_environ(names: Mapping[str, str], environ: Mapping[str, str]) -> Iterator[tuple[str, Given]]:
+    for name, full in names.items():
         variable = f"FLICKBOOK_{name.upper()}"
-        # An empty list of outputs means the standard ones, so that a template can leave it empty.
         value = environ.get(variable)
+        # An empty list of outputs means the standard ones, so that a template can leave it empty.
         if value is not None and (value or name != "outputs"):
-            yield names[name], Given(_split(value) if name in _LISTS else value, variable)
-    for name in short:
+            yield full, Given(_split(value) if name in _LISTS else value, variable)
+    if "outputs" in names:
+        yield from _written_in_full(_split(environ.get("FLICKBOOK_SET")), "FLICKBOOK_SET")
+
+
+def _from_flags(
+    names: Mapping[str, str], flags: Mapping[str, object], called: Mapping[str, str]
+) -> Iterator[tuple[str, Given]]:
+    for name, full in names.items():
         if flags.get(name) is not None:
-            yield names[name], Given(flags[name], called.get(name, f"--{name.replace('_', '-')}"))
-    if section == "recipe":
+            yield full, Given(flags[name], called.get(name, f"--{name.replace('_', '-')}"))
+    if "outputs" in names:
         yield from _written_in_full(flags.get("set"))
 
 

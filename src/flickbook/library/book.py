@@ -10,15 +10,27 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import NamedTuple
 
+import msgspec
+from msgspec import Struct
 from msgspec.structs import replace
 
 from flickbook.core import layout, wire
+from flickbook.core.decoding import Decoder
 from flickbook.core.manifest import files_of
 from flickbook.core.model import Artifact, Manifest, Outcome, Plan, Receipt, Snippet
 from flickbook.errors import Cancelled, NameTaken, StoreError, Superseded
 from flickbook.library.receipts import PARALLEL_GETS, PARALLEL_PUTS, Receipts
 from flickbook.outputs import registry
 from flickbook.storage import Store, below, shown
+
+
+class _Bound(Struct):
+    """What a manifest says of its plan. Other fields are skipped."""
+
+    plan: str = ""
+
+
+_BOUND = Decoder(_Bound)
 
 
 class Resumed(NamedTuple):
@@ -51,6 +63,14 @@ class Book:
         """Read the manifest, or None while the book is not bound."""
         data = self.store.get(layout.MANIFEST_KEY)
         return None if data is None else wire.decode(data, Manifest, f"{self.where}/{layout.MANIFEST_KEY}")
+
+    def bound_plan(self) -> str | None:
+        """Return the id of the plan whose manifest is stored, or None; no more of the manifest is kept in memory."""
+        data = self.store.get(layout.MANIFEST_KEY)
+        try:
+            return None if data is None else _BOUND.decode(data).plan
+        except msgspec.DecodeError:
+            return None
 
     def receipts(self, plan: Plan) -> list[Receipt]:
         """Read the receipts of this plan, in the order of time; those read before are not read again."""
@@ -93,18 +113,23 @@ class Book:
             if held.cancelled:
                 self.store.put(layout.PLAN_KEY, wire.encode(current))
             return current
-        usable = held is not None and held.video == plan.video and not afresh
-        self._supersede(plan, self._receipts.usable(plan, held) if usable and held is not None else [])
+        self._supersede(plan, held if held is not None and held.video == plan.video and not afresh else None)
         return plan
 
-    def _supersede(self, plan: Plan, usable: Sequence[Receipt]) -> None:
+    def _supersede(self, plan: Plan, held: Plan | None) -> None:
+        """Take the book for a plan, and keep what it wants of what `held`, the plan before, made of the same video."""
         # The manifest goes first and the plan comes before the rest is cleared, so that whoever
         # looks meanwhile sees an unfinished book and never a mixture taken for a whole one.
         self.store.delete([layout.MANIFEST_KEY])
         self.store.put(layout.PLAN_KEY, wire.encode(plan))
-        self._receipts.clear(keep=self._receipts.keep(plan, usable))
+        files = self._output_files()
+        usable: Sequence[Receipt] = ()
+        if held is None:
+            self._receipts.clear()
+        else:
+            usable = self._receipts.keep_usable(plan, held, set(files))
         keep = {file.key for receipt in usable for file in receipt.artifacts}
-        self.store.delete([key for key in self._output_files() if key not in keep])
+        self.store.delete([key for key in files if key not in keep])
 
     def cancel(self) -> None:
         """Have nothing more made of the book until its plan is adopted again; what is made stays.

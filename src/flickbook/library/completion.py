@@ -16,7 +16,7 @@ from flickbook.errors import FlickbookError
 from flickbook.library.book import Book
 from flickbook.library.index import Catalogue, card_of
 from flickbook.outputs.base import Made
-from flickbook.outputs.registry import chosen
+from flickbook.outputs.registry import usable
 
 # So many receipts are asked for one by one; for more, one listing tells which there are.
 FEW = 3
@@ -125,7 +125,8 @@ def _write(book: Book, plan: Plan, receipts: Sequence[Receipt]) -> None:
     made = Made(plan, receipts, lambda files: book.read_files(plan, files))
     files: dict[str, bytes] = {}
     details: dict[str, dict[str, float]] = {}
-    for output, options in chosen(plan.recipe):
+    # Where one cannot be made here its snippets have failed, and the rest of the book is as good as ever.
+    for output, options in usable(plan.recipe):
         files |= output.complete(made, options)
         if found := output.details(made, options):
             details[output.name] = found

@@ -1,6 +1,6 @@
 """The receipts of a book in the output store: listed, read, and kept for the next recipe."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
@@ -58,35 +58,40 @@ class Receipts:
         self._outcomes = self._read_changed(_own(self.listing()), self._outcomes, Outcome)
         return _counting(plan, self._outcomes)
 
-    def usable(self, plan: Plan, held: Plan) -> list[Receipt]:
-        """Read the receipts that name files which a plan wants too, the best of each snippet, without other files.
+    def keep_usable(self, plan: Plan, held: Plan, files: Collection[str]) -> list[Receipt]:
+        """Keep what the receipts of the plan before name that the new plan wants too, delete the others, return these.
 
-        `held` is the plan by which they were made.
+        `held` is the plan before, `files` are the keys of the files that there are. To be called when the new plan is
+        stored: from then on nobody replaces files for another plan.
         """
-        self._receipts = self._read_changed(self.listing(), self._receipts, Receipt)
-        wanted, made = identities(plan.source, plan.recipe), identities(held.source, held.recipe)
-        best: dict[Snippet, Receipt] = {}
-        for _, read in self._receipts.values():
-            # A receipt of version 1 does not say what was made: all that its plan wanted.
-            known = made if read.ok and not read.made and read.plan == held.id else read.made
-            common = {name: identity for name, identity in known.items() if wanted.get(name) == identity}
-            if len(common) > len(best[read.snippet].made if read.snippet in best else ()):
-                files = tuple(file for file in read.artifacts if file.output in common)
-                best[read.snippet] = replace(read, failure=None, made=common, artifacts=files)
-        return [best[snippet] for snippet in plan.snippets if snippet in best]
-
-    def keep(self, plan: Plan, usable: Iterable[Receipt]) -> set[str]:
-        """Store receipts of an earlier recipe where a plan's workers find them, and return their keys."""
+        usable = self._usable(plan, held, files)
         wanted = identities(plan.source, plan.recipe)
         placed: dict[str, Receipt] = {}
         for receipt in usable:
             partial = missing_outputs(plan.id, wanted, receipt)
             placed[(layout.kept_key if partial else layout.receipt_key)(receipt.snippet)] = receipt
-        changed = [key for key, receipt in placed.items() if self._receipts.get(key, ("", None))[1] != receipt]
         with ThreadPoolExecutor(PARALLEL_PUTS) as pool:
-            for _ in pool.map(lambda key: self._store.put(key, wire.encode(placed[key])), changed):
+            for _ in pool.map(lambda key: self._store.put(key, wire.encode(placed[key])), placed):
                 pass  # taking the results is what raises a put's error here
-        return set(placed)
+        self.clear(keep=placed)
+        return usable
+
+    def _usable(self, plan: Plan, held: Plan, files: Collection[str]) -> list[Receipt]:
+        """Return the best receipt of each snippet as one of the new plan, with those files only that it wants."""
+        self._receipts = self._read_changed(self.listing(), self._receipts, Receipt)
+        wanted, made = identities(plan.source, plan.recipe), identities(held.source, held.recipe)
+        best: dict[Snippet, Receipt] = {}
+        for _, read in self._receipts.values():
+            if read.plan != held.id:
+                continue
+            # A receipt of version 1 does not say what was made: all that its plan wanted.
+            known = made if read.ok and not read.made else read.made
+            lost = {file.output for file in read.artifacts if file.key not in files}
+            common = {name: one for name, one in known.items() if wanted.get(name) == one and name not in lost}
+            if len(common) > len(best[read.snippet].made if read.snippet in best else ()):
+                kept = tuple(file for file in read.artifacts if file.output in common)
+                best[read.snippet] = replace(read, plan=plan.id, failure=None, made=common, artifacts=kept)
+        return [best[snippet] for snippet in plan.snippets if snippet in best]
 
     def delete(self, receipts: Sequence[Receipt], *, torn: Collection[Snippet] = ()) -> None:
         """Delete receipts; what they know of files that an earlier recipe made is kept, unless files are gone."""
@@ -123,11 +128,5 @@ def _own(listed: Mapping[str, str]) -> dict[str, str]:
 
 
 def _counting(plan: Plan, read: Mapping[str, tuple[str, Kind]]) -> list[Kind]:
-    """Return the receipts that count for a plan: its own, and those of an earlier recipe that made all it wants."""
-    wanted = identities(plan.source, plan.recipe)
-    found = (
-        value
-        for _, value in read.values()
-        if value.plan == plan.id or (value.ok and not missing_outputs(plan.id, wanted, value))
-    )
-    return sorted(found, key=lambda value: value.snippet.start)
+    """Return the receipts of a plan, in the order of time."""
+    return sorted((value for _, value in read.values() if value.plan == plan.id), key=lambda value: value.snippet.start)

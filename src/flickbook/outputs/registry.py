@@ -53,21 +53,35 @@ def chosen(recipe: Recipe) -> Iterator[tuple[Output[Any], Any]]:
         except (msgspec.ValidationError, ValueError, ZeroDivisionError) as error:
             fault = f"has options that cannot be used ({error})"
             raise UsageError(f"output {name}", fault, "choose other options, or update its package") from error
+        known[name].check(options)
         yield known[name], options
 
 
+def usable(recipe: Recipe) -> Iterator[tuple[Output[Any], Any]]:
+    """Yield the outputs of a recipe that can be made here: a book of which one cannot is completed without it."""
+    for name in recipe.outputs:
+        try:
+            yield from chosen(Recipe(recipe.snippet, {name: recipe.outputs[name]}))
+        except UsageError:
+            continue
+
+
 @cache
-def media_types() -> Mapping[str, str]:
-    """Return the media type of each kind of file of a book, by its suffix among snippet files or by its whole key."""
-    found = {layout.PLAN_KEY: "application/json", layout.MANIFEST_KEY: "application/json"}
+def _media_types() -> tuple[Mapping[str, str], Mapping[str, str]]:
+    """Return the media types of snippet files by suffix, and of the whole video's files by key."""
+    suffixes: dict[str, str] = {}
+    keys = {layout.PLAN_KEY: "application/json", layout.MANIFEST_KEY: "application/json"}
     for output in outputs().values():
-        found |= {**output.snippet_files, **output.video_files}
-    return found
+        suffixes |= output.snippet_files
+        keys |= output.video_files
+    return suffixes, keys
 
 
 def media_type(name: str, key: str) -> str | None:
     """Return the media type of a file of an output or of the manifest in the book `name`, None for any other key."""
-    return media_types().get(layout.suffix_of(name, key) or key)
+    suffixes, keys = _media_types()
+    suffix = layout.suffix_of(name, key)
+    return keys.get(key) if suffix is None else suffixes.get(suffix)
 
 
 def is_output_key(name: str, key: str) -> bool:

@@ -11,7 +11,7 @@ import msgspec
 from flickbook.core import layout
 from flickbook.core.model import Card, Plan
 from flickbook.errors import WireError
-from flickbook.outputs.registry import outputs
+from flickbook.outputs.registry import usable
 from flickbook.outputs.storyboard import VTT_KEY
 from flickbook.web.answers import CardAnswer, Detail, Listing, RecipeAnswer, SourceAnswer
 from flickbook.web.views import View, Views
@@ -96,11 +96,7 @@ def _storyboard_of(view: View) -> str | None:
 
 def _recipe_of(plan: Plan) -> RecipeAnswer:
     """Return a recipe with all options of its outputs, also those that have their default."""
-    known = outputs()
-    options = {
-        name: known[name].options_in(plan.recipe) if name in known else given
-        for name, given in plan.recipe.outputs.items()
-    }
+    options = {**plan.recipe.outputs, **{output.name: options for output, options in usable(plan.recipe)}}
     return RecipeAnswer(snippet=plan.recipe.snippet, outputs=msgspec.to_builtins(options, enc_hook=float))
 
 

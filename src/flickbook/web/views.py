@@ -139,7 +139,7 @@ class _Viewer:
         """Return the card as the receipts have it: a book's last worker may have died before it wrote one."""
         if card is not None and (card.state in ("waiting", "refused") or _is_final(card, plan)):
             return card
-        complete = is_whole(plan, outcomes) and self._book.store.has(layout.MANIFEST_KEY)
+        complete = is_whole(plan, outcomes) and self._book.bound_plan() == plan.id
         whole: State = "complete" if all(outcome.ok for outcome in outcomes) else "partial"
         unfinished: State = "cancelled" if plan.cancelled else "making"
         live = replace(card_of(plan, outcomes, whole if complete else unfinished), name=self._book.name)

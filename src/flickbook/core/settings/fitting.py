@@ -1,5 +1,6 @@
 """A value as it was given, and what it must be."""
 
+import re
 from fractions import Fraction
 from math import isfinite
 from typing import Any, NamedTuple
@@ -9,6 +10,9 @@ from msgspec import inspect
 
 from flickbook.core.decoding import Decoder
 from flickbook.errors import UsageError
+
+# Not longer, and with no larger exponent, than makes sense: a number of a million digits takes seconds to read.
+_FRACTION = re.compile(r"[+-]?(\d{1,20}(\.\d{0,20})?|\.\d{1,20})(e[+-]?\d{1,2}|/\d{1,20})?", re.ASCII | re.IGNORECASE)
 
 _WORDS: dict[type[inspect.Type], str] = {
     inspect.BoolType: "true or false",
@@ -32,7 +36,10 @@ class Given(NamedTuple):
 def as_fraction(kind: type, value: object) -> object:
     """Return a number, or a text such as 30000/1001, as a Fraction: a decoder's hook. Raises ValueError."""
     if kind is Fraction:
-        return Fraction(str(value))
+        text = str(value)
+        if not _FRACTION.fullmatch(text.strip()):
+            raise ValueError(f"{text[:40]!r} is no number")
+        return Fraction(text)
     raise NotImplementedError(kind)
 
 

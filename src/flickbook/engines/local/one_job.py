@@ -11,7 +11,7 @@ from flickbook.core.settings import Engine
 from flickbook.engines.local.pool import PoolDispatcher
 from flickbook.errors import FlickbookError, Superseded
 from flickbook.library.book import Book
-from flickbook.library.completion import unfinished
+from flickbook.library.completion import failure_of, give_up, unfinished
 
 DONE, FAILED, TRY_AGAIN = 0, 1, os.EX_TEMPFAIL
 
@@ -39,7 +39,11 @@ def do_job(document: bytes, subject: str, settings: Engine) -> int:
         return DONE
     except FlickbookError as error:
         _log.error("error: %s", error)
-        return TRY_AGAIN if error.retryable else FAILED
+        if error.retryable:
+            return TRY_AGAIN
+        # No attempt can mend it: the book says so, and is completed without these snippets.
+        give_up(job, failure_of(error))
+        return FAILED
 
 
 def _tell_failures(book: Book, job: Job) -> int:

@@ -48,7 +48,8 @@ def list_cues(plan: Plan, receipts: Sequence[Receipt], tiled: Tiling) -> list[Cu
     """List the tiles that are stored, in the order of time; failed snippets leave gaps."""
     cues: list[Cue] = []
     for receipt in receipts:
-        sheets = tiled.sheets(tiled.tiles(receipt.snippet)) if receipt.ok else []
+        there = any(file.output == "storyboard" for file in receipt.artifacts)
+        sheets = tiled.sheets(tiled.tiles(receipt.snippet)) if there else []
         for number, sheet in enumerate(sheets):
             key = sheet_key(plan.name, receipt.snippet, number)
             cues += [
