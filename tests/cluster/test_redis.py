@@ -29,14 +29,16 @@ def fleet(on_redis: Fleet, tmp_path: Path) -> Iterator[Fleet]:
 def test_what_dies_or_kills_on_redis_loses_nothing_else(fleet: Fleet, clip: Path, film: Path, named: Named) -> None:
     sick = [fleet.order(named(clip, name)) for name in ("poison", "deadly")]
     well = [fleet.order(film), fleet.order(named(clip, "slow-well"))]
-    worker = fleet.start(slots=2)
+    # Of one slot, so that it waits for no message when it dies: Redis loses what is on its way to a dead worker
+    # (docs/cluster.md), and no test can tell when that is.
+    worker = fleet.start()
 
     def ended() -> bool:
         nonlocal worker
         if not worker.lives:
             # Nobody else has anything, and so much time goes by that Redis gives it out again.
             age(fleet.broker)
-            worker = fleet.start(slots=2)
+            worker = fleet.start()
         return fleet.has_bound(*sick, *well) and fleet.is_idle()
 
     until(ended, "the last book and the last dead letter", PAUSE)
