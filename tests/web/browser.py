@@ -153,6 +153,13 @@ def number(element: Locator) -> int:
     return clips.read(pixels(element))
 
 
+def put_on(page: Page, scheme: Literal["light", "dark"]) -> None:
+    """Show a page in light or dark, and wait until it is painted so."""
+    page.emulate_media(color_scheme=scheme)
+    until(page, f"matchMedia('(prefers-color-scheme: {scheme})').matches")
+    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+
 def faults(page: Page) -> list[str]:
     """List what axe-core finds serious or worse, as `rule: element`."""
     # Half-way between two colours nothing is legible.

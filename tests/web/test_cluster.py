@@ -26,7 +26,7 @@ from tests.cable import Cable
 from tests.cli.run import COMMAND
 from tests.queues import empty
 from tests.waiting import LONG, until
-from tests.web.browser import REFUSALS, SCHEMES, faults, visit
+from tests.web.browser import REFUSALS, SCHEMES, faults, put_on, visit
 from tests.web.conftest import LONG_SECONDS
 from tests.web.server import Serving, halted, start
 
@@ -175,7 +175,7 @@ def test_the_page_shows_the_cluster_in_light_and_dark_and_sends_again_what_was_g
         expect(panel.locator("[data-role=worker]")).to_contain_text("0 of 1 busy")
         expect(panel.locator("[data-role=dead]")).to_contain_text(str(film))
         for scheme in SCHEMES:
-            page.emulate_media(color_scheme=scheme)
+            put_on(page, scheme)
             assert faults(page) == [], scheme
         assert page.evaluate("document.scrollingElement.scrollWidth") <= 390
         panel.get_by_role("button", name="Send again").click()

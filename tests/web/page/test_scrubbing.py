@@ -11,7 +11,7 @@ from flickbook.outputs.recipes import make_recipe
 from tests import clips
 from tests.books import render
 from tests.waiting import until as found
-from tests.web.browser import SCHEMES, faults, number, until, visit
+from tests.web.browser import SCHEMES, faults, number, put_on, until, visit
 from tests.web.server import Serving
 
 RATE = 25
@@ -151,7 +151,7 @@ def test_axe_finds_nothing_serious_in_light_or_dark_and_nothing_is_cut_off_on_a_
             expect(page.locator("main h1")).to_have_text(heading)
             page.wait_for_load_state("networkidle")
             for scheme in SCHEMES:
-                page.emulate_media(color_scheme=scheme)
+                put_on(page, scheme)
                 assert faults(page) == [], (place, scheme)
             assert page.evaluate("document.scrollingElement.scrollWidth") <= PHONE["width"], place
 
