@@ -7,7 +7,7 @@ running again at its end.
 import gc
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import hypothesis
@@ -36,12 +36,24 @@ def pytest_unconfigure(config: pytest.Config) -> None:
         end_what_is_left()
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Bring those that need a store to the one process that has it."""
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> Generator[None]:
+    """Bring those that need a store to the one process that has it; keep stories in order where all are shuffled."""
     for item in items:
         if "endpoint" in getattr(item, "fixturenames", ()) and item.get_closest_marker("xdist_group") is None:
             item.add_marker(pytest.mark.xdist_group("seaweed"))
+    yield
+    _keep_stories(items)
+
+
+def _keep_stories(items: list[pytest.Item]) -> None:
+    """Put the tests of modules that say `IN_ORDER` into the order in which they are written."""
+    told = [number for number, item in enumerate(items) if getattr(getattr(item, "module", None), "IN_ORDER", False)]
+    for module in {items[number].path for number in told}:
+        places = [number for number in told if items[number].path == module]
+        story = sorted((items[number] for number in places), key=lambda item: item.reportinfo()[1] or 0)
+        for number, item in zip(places, story, strict=True):
+            items[number] = item
 
 
 def pytest_collection_finish() -> None:

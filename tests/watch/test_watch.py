@@ -114,7 +114,7 @@ def test_an_output_below_the_source_is_never_taken_for_videos(
     out: Path, maker: Maker, caplog: pytest.LogCaptureFixture
 ) -> None:
     clips.make(out.parent / "outer.mp4.mp4", frames=30)
-    (out / "mine").mkdir(parents=True)
+    (out / "mine").mkdir(parents=True, exist_ok=True)
     shutil.copy(out.parent / "outer.mp4.mp4", out / "mine" / "inner.mp4")
     for expected in (["outer.mp4.mp4"], []):
         assert watch_of(out.parent, out, maker).run() == 0

@@ -31,6 +31,8 @@ from tests.web.conftest import LONG_SECONDS
 from tests.web.server import Serving, halted, start
 
 pytestmark = pytest.mark.xdist_group("rabbitmq")
+# A service, and at first no worker: what it takes meanwhile waits, and is made when there is one.
+IN_ORDER = True
 
 
 @pytest.fixture(scope="module")
