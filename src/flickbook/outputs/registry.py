@@ -10,8 +10,8 @@ import msgspec
 from flickbook.core import layout
 from flickbook.core.model import Recipe
 from flickbook.errors import UsageError
-from flickbook.outputs.admission import fault_of
 from flickbook.outputs.base import Output
+from flickbook.outputs.foreign import fault_of
 from flickbook.outputs.gif import GIF
 from flickbook.outputs.stills import STILLS
 from flickbook.outputs.storyboard import STORYBOARD

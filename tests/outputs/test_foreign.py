@@ -11,8 +11,8 @@ from msgspec import Meta, Struct
 from flickbook.core.model import Recipe, Snippet, Video
 from flickbook.errors import UsageError
 from flickbook.outputs import registry
-from flickbook.outputs.admission import fault_of
 from flickbook.outputs.base import File, Output, Sink
+from flickbook.outputs.foreign import fault_of
 from flickbook.outputs.registry import BUILT_IN
 from tests import clips
 from tests.books import render
