@@ -2,7 +2,6 @@
 
 import io
 import re
-from collections.abc import Sequence
 from fractions import Fraction
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -12,23 +11,12 @@ import numpy as np
 from PIL import Image, ImageSequence
 
 from flickbook import api
-from flickbook.core.model import Job, Manifest, Recipe
+from flickbook.core.model import Manifest, Recipe
 from flickbook.core.settings import Engine
-from flickbook.engines.base import Dispatcher
 from flickbook.engines.configuration import Settings
 from flickbook.engines.local.inline import InlineDispatcher
 from flickbook.outputs.recipes import make_recipe
 from tests.clips import Rgb
-
-
-class Kept(Dispatcher):
-    """Keeps jobs instead of sending them."""
-
-    def __init__(self) -> None:
-        self.jobs: list[Job] = []
-
-    def send(self, jobs: Sequence[Job]) -> None:
-        self.jobs += jobs
 
 
 def render(video: Path, out: Path, recipe: Recipe | None = None, **more: Any) -> Manifest:

@@ -116,12 +116,7 @@ def _encode(
         stream.width, stream.height = size
         stream.pix_fmt = pixels
         stream.codec_context.time_base = base
-        if aspect is not None:
-            stream.codec_context.sample_aspect_ratio = aspect
-        for name, value in (tags or {}).items():
-            setattr(stream.codec_context, name, value)
-        if rotation is not None:
-            stream.set_display_rotation(rotation)
+        _describe(stream, rotation, aspect, tags or {})
         sound = container.add_stream("aac", rate=48000) if audio_seconds else None
         drawn = pictures if pictures is not None else (paint(number % NUMBERS, *size) for number in range(len(times)))
         for frame, instant in zip(_convert(drawn, pixels, tags or {}), times, strict=False):
@@ -131,10 +126,23 @@ def _encode(
         container.mux(stream.encode(None))
         if isinstance(sound, AudioStream):
             _add_sound(container, sound, audio_seconds)
+    _take_back_priority()
+    return path
+
+
+def _describe(stream: VideoStream, rotation: int | None, aspect: Fraction | None, tags: dict[str, int]) -> None:
+    if aspect is not None:
+        stream.codec_context.sample_aspect_ratio = aspect
+    for name, value in tags.items():
+        setattr(stream.codec_context, name, value)
+    if rotation is not None:
+        stream.set_display_rotation(rotation)
+
+
+def _take_back_priority() -> None:
     # SVT-AV1, run as root, makes its caller a real-time process, and with it all that the tests start from then on.
     if hasattr(os, "sched_setscheduler"):
         os.sched_setscheduler(0, os.SCHED_OTHER, os.sched_param(0))
-    return path
 
 
 def cut(video: Path, path: Path, seconds: float) -> Path:

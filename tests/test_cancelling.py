@@ -14,6 +14,7 @@ from flickbook import api
 from flickbook.core import layout
 from flickbook.core.model import Card, Failure, Job, Order, Plan
 from flickbook.core.settings import Engine, Limits
+from flickbook.engines.base import Collector
 from flickbook.engines.job import work
 from flickbook.engines.orders import cancel, plan_source, submit
 from flickbook.errors import Cancelled, SourceMissing, StoreError
@@ -25,7 +26,7 @@ from flickbook.storage import local_path, locate
 from flickbook.web.details import list_videos
 from flickbook.web.views import Views
 from tests import clips
-from tests.books import Kept, render
+from tests.books import render
 from tests.cli.run import COMMAND, call
 from tests.waiting import LONG
 from tests.web.server import halted
@@ -47,7 +48,7 @@ def fresh() -> str:
 
 
 def submitted(plan: Plan, out: str, order: Order | None = None) -> list[Job]:
-    sent = Kept()
+    sent = Collector()
     submit(plan, out, sent, ONE_EACH, order=order)
     return sent.jobs
 

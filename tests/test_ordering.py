@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from flickbook.core.model import Order, Plan
 from flickbook.core.settings import Engine, Limits
+from flickbook.engines.base import Collector
 from flickbook.engines.celery import following
 from flickbook.engines.celery.dispatcher import CeleryDispatcher
 from flickbook.engines.job import work
@@ -20,7 +21,6 @@ from flickbook.library.book import Book
 from flickbook.library.index import Catalogue
 from flickbook.outputs.recipes import make_recipe
 from tests import clips
-from tests.books import Kept
 
 ONE = Engine(workers=1, run_length=100)
 
@@ -47,7 +47,7 @@ def planned(video: Path, size: int) -> Plan:
 
 def filled(plan: Plan, order: Order) -> None:
     """Do what a planner and its workers do."""
-    kept = Kept()
+    kept = Collector()
     submit(plan, order.out, kept, ONE, order=order)
     for job in kept.jobs:
         work(job)
@@ -71,7 +71,7 @@ def test_what_becomes_of_an_order_says_nothing_of_the_next(
 ) -> None:
     monkeypatch.setattr(following, "LOOK_SECONDS", 0.01)
     small, large = planned(video, 32), planned(video, 64)
-    kept = Kept()
+    kept = Collector()
     submit(small, out, kept, ONE, order=given(Order(small.source.url, "movie", small.recipe, out)))
     later = given(Order(large.source.url, "movie", large.recipe, out))
     with ThreadPoolExecutor(1) as pool:
@@ -114,7 +114,7 @@ def test_an_order_that_could_not_be_sent_leaves_a_card_that_tells_the_truth(out:
     refuse(video, out, lambda: None)
     assert Catalogue(out).card("movie") is None
     plan = planned(video, 32)
-    kept, first = Kept(), given(Order(plan.source.url, "movie", plan.recipe, out))
+    kept, first = Collector(), given(Order(plan.source.url, "movie", plan.recipe, out))
     submit(plan, out, kept, ONE, order=first)
     refuse(video, out, lambda: [work(job) for job in kept.jobs])
     card = Catalogue(out).card("movie")

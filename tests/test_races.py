@@ -12,6 +12,7 @@ from flickbook import api
 from flickbook.core import layout
 from flickbook.core.model import Failure, Job, Plan
 from flickbook.core.settings import Engine, Limits
+from flickbook.engines.base import Collector
 from flickbook.engines.job import work
 from flickbook.engines.orders import plan_source, submit
 from flickbook.errors import SourceChanged, StoreError
@@ -20,7 +21,6 @@ from flickbook.library.completion import give_up, set_back
 from flickbook.outputs.recipes import make_recipe
 from flickbook.outputs.storyboard import STORYBOARD, VTT_KEY
 from tests import clips
-from tests.books import Kept
 
 OUTAGE = Failure("StoreError", "the store was away")
 ERROR = StoreError("the store", "was away", "wait")
@@ -42,7 +42,7 @@ class Stage:
         return plan_source(str(self.video), make_recipe(snippet=1, size=64), Limits())
 
     def submit(self) -> list[Job]:
-        sent = Kept()
+        sent = Collector()
         submit(self.plan, self.out, sent, ONE_EACH)
         return sent.jobs
 

@@ -6,10 +6,10 @@ import pytest
 
 from flickbook.core.model import Job, Plan
 from flickbook.core.settings import Engine, Limits
+from flickbook.engines.base import Collector
 from flickbook.engines.orders import plan_source, submit
 from flickbook.outputs.recipes import make_recipe
 from tests import clips
-from tests.books import Kept
 
 
 @pytest.fixture(scope="session")
@@ -21,6 +21,6 @@ def planned(tmp_path_factory: pytest.TempPathFactory) -> Plan:
 @pytest.fixture
 def jobs(planned: Plan) -> list[Job]:
     """Three jobs of a book in memory, one a snippet."""
-    kept = Kept()
+    kept = Collector()
     submit(planned, f"memory://{uuid.uuid4().hex}", kept, Engine(workers=1, run_length=1))
     return kept.jobs

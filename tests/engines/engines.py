@@ -2,11 +2,10 @@
 
 import json
 import os
-from abc import ABC, abstractmethod
+from abc import abstractmethod
 from collections.abc import Iterator
 from contextlib import contextmanager
-from types import TracebackType
-from typing import Any, NamedTuple, Self
+from typing import Any, NamedTuple
 
 import msgspec
 import pytest
@@ -15,6 +14,7 @@ from flickbook.core import wire
 from flickbook.core.model import Failure, Job, Order
 from flickbook.core.settings import Aws, Cluster
 from flickbook.engines import choice
+from flickbook.engines.base import Closing
 from flickbook.engines.celery.dispatcher import CeleryDispatcher
 from flickbook.engines.celery.queues import DEAD, PLAN, RENDER, dead_queue, transport_of, work_queues
 from flickbook.engines.configuration import Settings
@@ -34,7 +34,7 @@ class Sent(NamedTuple):
     starts: tuple[int, ...]
 
 
-class Engine(ABC):
+class Engine(Closing):
     """A queue of dead letters, empty at first, and what its letters are sent to.
 
     `eye` is somebody who looks at the letters, and stays connected: that takes longer than looking.
@@ -42,14 +42,6 @@ class Engine(ABC):
 
     settings: Settings
     eye: DeadLetters
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """Close the connections."""

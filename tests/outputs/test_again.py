@@ -10,6 +10,7 @@ import pytest
 from flickbook import api
 from flickbook.core.model import Recipe
 from flickbook.core.settings import Engine, Limits
+from flickbook.engines.base import Collector
 from flickbook.engines.job import work
 from flickbook.engines.orders import plan_source, submit
 from flickbook.library.book import Book
@@ -18,7 +19,7 @@ from flickbook.library.receipts import Receipts
 from flickbook.outputs.recipes import make_recipe
 from flickbook.storage import Store, locate
 from tests import clips
-from tests.books import Kept, render
+from tests.books import render
 from tests.test_races import OUTAGE
 
 USUAL: dict[str, Any] = {"snippet": 1, "size": 64}
@@ -85,8 +86,8 @@ def test_force_makes_all_again(video: Path, book: Path) -> None:
     assert changed(book, before) == {"gif", "stills", "storyboard"}
 
 
-def submitted(video: Path, book: Path, recipe: Recipe) -> Kept:
-    sent = Kept()
+def submitted(video: Path, book: Path, recipe: Recipe) -> Collector:
+    sent = Collector()
     plan = plan_source(str(video), recipe, Limits())
     submit(plan, locate(str(book.parent)), sent, Engine(workers=1, run_length=1))
     return sent
@@ -172,6 +173,20 @@ def test_a_file_that_is_gone_is_not_taken_for_kept(video: Path, book: Path) -> N
     assert manifest is not None
     assert {file.key for file in manifest.files if file.output == "gif"} == {"a-0.gif", "a-2.gif"}
     assert all((book / file.key).exists() for file in manifest.files)
+
+
+def test_a_failed_snippet_whose_kept_file_is_gone_is_made_whole_by_the_last_worker(video: Path, book: Path) -> None:
+    render(video, book.parent, make_recipe(**USUAL, outputs=["gif"]))
+    first, second, third = submitted(video, book, make_recipe(**USUAL, outputs=["gif", "stills"])).jobs
+    give_up(second, OUTAGE)
+    (book / "a-1.gif").unlink()
+    work(first)
+    work(third)
+    manifest = Book(first.out, first.name).manifest()
+    assert manifest is not None
+    assert (manifest.complete, manifest.totals.files) == (True, {"gif": 3, "stills": 3})
+    assert all((book / file.key).exists() for file in manifest.files)
+    assert not list(book.glob("receipts/*.kept.json"))
 
 
 def test_what_others_put_into_the_folder_stays(video: Path, book: Path) -> None:

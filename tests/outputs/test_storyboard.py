@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from flickbook.core import layout
 from flickbook.core.planning import make_plan
+from flickbook.engines.base import Collector
 from flickbook.engines.job import work
 from flickbook.engines.orders import submit
 from flickbook.errors import StoreError, Superseded
@@ -25,7 +26,7 @@ from flickbook.outputs.storyboard.tiling import Tiling
 from flickbook.outputs.storyboard.whole_video import Cue, write_vtt
 from flickbook.storage import Store, locate
 from tests import clips
-from tests.books import Kept, render, storyboard
+from tests.books import render, storyboard
 from tests.test_races import ONE_EACH, OUTAGE, Stage, once_before
 
 
@@ -184,7 +185,7 @@ def test_a_binder_of_an_older_plan_stops_and_leaves_the_newer_storyboard_alone(
     newer = make_plan("movie", stage.plan.source, stage.plan.video, make_recipe(snippet=1, size=64, tile_width=80))
 
     def replan() -> None:
-        sent = Kept()
+        sent = Collector()
         submit(newer, stage.out, sent, ONE_EACH)
         for job in sent.jobs:
             work(job)
@@ -201,7 +202,7 @@ def test_a_plan_without_storyboard_clears_that_of_the_one_before(stage: Stage) -
     for job in stage.jobs:
         work(job)
     plain = make_plan("movie", stage.plan.source, stage.plan.video, make_recipe(snippet=1, size=64, storyboard=False))
-    sent = Kept()
+    sent = Collector()
     submit(plain, stage.out, sent, ONE_EACH)
     assert set(files(stage).values()) == {None}, "cleared as soon as the newer plan took the book"
     for job in sent.jobs:

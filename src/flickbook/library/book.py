@@ -157,8 +157,9 @@ class Book:
         A worker that deleted an older plan's files may have been slow, and deleted a newer one with them.
         """
         torn = self._torn(plan, self.receipts(plan))
-        self._receipts.delete(torn)
-        return [receipt.snippet for receipt in torn]
+        snippets = [receipt.snippet for receipt in torn]
+        self._receipts.delete(torn, torn=snippets)
+        return snippets
 
     def _torn(self, plan: Plan, receipts: Sequence[Receipt]) -> list[Receipt]:
         there = self.store.list_folder() if receipts else {}
