@@ -24,7 +24,7 @@ from flickbook.cli.demo import SAMPLE
 from flickbook.core.model import Artifact, Receipt, Snippet, Source, Timing, Video
 from flickbook.core.planning import make_plan
 from flickbook.library.book import Book
-from flickbook.library.index import Catalogue, card_of
+from flickbook.library.index import Index, entry_of
 from flickbook.outputs.base import Place
 from flickbook.outputs.recipes import make_recipe
 from flickbook.outputs.stills import still_count
@@ -75,7 +75,7 @@ class Client:
 
 
 def write_day(out: str) -> None:
-    """Write the book of a video of 24 hours, with plan, receipts and card, as rendering leaves it."""
+    """Write the book of a video of 24 hours, with plan, receipts and index entry, as rendering leaves it."""
     plan = make_plan("day", Source("file:///videos/day.mp4", "1", 1), DAY, make_recipe())
     book = Book(out, "day")
     book.adopt(plan)
@@ -83,7 +83,7 @@ def write_day(out: str) -> None:
     with ThreadPoolExecutor(4) as pool:
         for _ in pool.map(book.sign, receipts):
             pass
-    Catalogue(out).note(card_of(plan, receipts, "complete"))
+    Index(out).note(entry_of(plan, receipts, "complete"))
 
 
 def _receipt(plan: str, snippet: Snippet) -> Receipt:

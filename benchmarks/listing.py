@@ -15,7 +15,7 @@ from pathlib import Path
 from flickbook.core.model import Source, Video
 from flickbook.core.planning import make_plan
 from flickbook.library.book import Book
-from flickbook.library.index import Catalogue, card_of
+from flickbook.library.index import Index, entry_of
 from flickbook.outputs.recipes import make_recipe
 from tests.web.server import Serving, start
 
@@ -24,12 +24,12 @@ VIDEO = Video(Fraction(60), Fraction(60), Fraction(0), 640, 360, 0, Fraction(25)
 
 
 def write_book(out: str, number: int) -> None:
-    """Write the plan and the card of a book that is complete, as the list is shown them."""
+    """Write the plan and the index entry of a book that is complete, as the list is shown them."""
     name = f"shows/season {number // 100:03}/film {number:05}"
     source = Source(f"file:///videos/{number}.mp4", f"{number}", 1)
     plan = make_plan(name, source, VIDEO, make_recipe())
     Book(out, name).adopt(plan)
-    Catalogue(out).note(card_of(plan, [], "complete"))
+    Index(out).note(entry_of(plan, [], "complete"))
 
 
 def median(serving: Serving, **query: str | int) -> float:
@@ -52,7 +52,7 @@ def main() -> None:
             for _ in pool.map(lambda number: write_book(out.as_uri(), number), range(count)):
                 pass
         with start(Path(folder, "in"), out) as serving:
-            time.sleep(5)  # a service that starts reads all cards once, to see what is unfinished
+            time.sleep(5)  # a service that starts reads all entries once, to see what is unfinished
             middle = f"shows/season {count // 200:03}/film {count // 2:05}"
             print(f"{count:,} videos, medians of {ROUNDS} requests over HTTP, 24 videos a page")
             print(f"first page  {median(serving):6.1f} ms")

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from flickbook import api
 from flickbook.core import layout
-from flickbook.core.model import Card, Failure, Job, Order, Plan
+from flickbook.core.model import Entry, Failure, Job, Order, Plan
 from flickbook.core.settings import Engine, Limits
 from flickbook.engines.base import Collector
 from flickbook.engines.job import work
@@ -20,7 +20,8 @@ from flickbook.engines.orders import cancel, plan_source, submit
 from flickbook.errors import Cancelled, SourceMissing, StoreError
 from flickbook.library.book import Book
 from flickbook.library.completion import give_up, set_back
-from flickbook.library.index import Catalogue
+from flickbook.library.index import Index
+from flickbook.library.order_records import Orders
 from flickbook.outputs.recipes import make_recipe
 from flickbook.storage import local_path, locate
 from flickbook.web.details import list_videos
@@ -54,13 +55,11 @@ def submitted(plan: Plan, out: str, order: Order | None = None) -> list[Job]:
 
 
 def ordered(plan: Plan, out: str) -> Order:
-    given = Catalogue(out).order(Order(plan.source.url, plan.name, plan.recipe, out)).order
-    assert given is not None
-    return given
+    return Orders(out).place(Order(plan.source.url, plan.name, plan.recipe, out))
 
 
-def card(out: str) -> Card:
-    found = Catalogue(out).card("movie")
+def entry(out: str) -> Entry:
+    found = Index(out).entry("movie")
     assert found is not None
     return found
 
@@ -76,7 +75,7 @@ def state(out: str) -> str:
     looked = Views(out).look("movie")
     assert looked is not None
     shown = api.status(f"{out}/movie").state
-    assert listed.state == looked.card.state == ("making" if shown == "unfinished" else shown)
+    assert listed.state == looked.entry.state == ("making" if shown == "unfinished" else shown)
     return shown
 
 
@@ -96,7 +95,7 @@ def test_workers_of_a_cancelled_book_stop_and_sign_nothing_and_nobody_binds_it(p
         with pytest.raises(Cancelled, match=r"was cancelled; submit or render its video again to go on"):
             act()
     assert files(out) == before
-    assert (state(out), card(out).done) == ("cancelled", 1)
+    assert (state(out), entry(out).done) == ("cancelled", 1)
 
 
 def test_a_book_cancelled_before_its_last_receipt_is_not_bound(plan: Plan, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -159,16 +158,16 @@ def test_a_video_cancelled_while_it_waits_is_not_planned_and_one_ordered_again_i
     assert len(submitted(plan, out, ordered(plan, out))) == 3
 
 
-@pytest.mark.parametrize(("where", "verb"), [(Book, "adopt"), (Book, "resume"), (Catalogue, "note")])
+@pytest.mark.parametrize(("where", "verb"), [(Book, "adopt"), (Book, "resume"), (Index, "note")])
 @pytest.mark.parametrize("after", [False, True], ids=["before", "after"])
 def test_a_video_cancelled_while_it_is_planned_is_cancelled(
-    plan: Plan, monkeypatch: pytest.MonkeyPatch, where: type[Book | Catalogue], verb: str, after: bool
+    plan: Plan, monkeypatch: pytest.MonkeyPatch, where: type[Book | Index], verb: str, after: bool
 ) -> None:
     out = fresh()
     order = ordered(plan, out)
     honest: Callable[..., object] = getattr(where, verb)
 
-    def called(book: Book | Catalogue, *arguments: object, **options: object) -> object:
+    def called(book: Book | Index, *arguments: object, **options: object) -> object:
         patch.setattr(where, verb, honest)
         if not after:
             cancel(out, "movie")
@@ -181,7 +180,7 @@ def test_a_video_cancelled_while_it_is_planned_is_cancelled(
         patch.setattr(where, verb, called)
         with pytest.raises(Cancelled):
             submitted(plan, out, order)
-    assert state(out) == card(out).state == "cancelled"
+    assert state(out) == entry(out).state == "cancelled"
 
 
 def test_a_book_whose_video_is_ordered_again_waits(plan: Plan) -> None:
@@ -195,10 +194,10 @@ def test_a_book_whose_video_is_ordered_again_waits(plan: Plan) -> None:
     assert state(out) == "complete"
 
 
-def test_a_name_of_many_parts_is_found_by_its_plan_or_its_card(plan: Plan) -> None:
+def test_a_name_of_many_parts_is_found_by_its_plan_or_its_index_entry(plan: Plan) -> None:
     out = fresh()
     submitted(replace(plan, name="shows/a/movie"), f"{out}/deep")
-    Catalogue(out).note(Card("shows/b/movie", "waiting", plan.source.url, 1.0))
+    Orders(out).place(Order(plan.source.url, "shows/b/movie", plan.recipe, out))
     assert [api.status(f"{out}/{name}").state for name in ("deep/shows/a/movie", "shows/b/movie")] == [
         "unfinished",
         "waiting",
@@ -206,7 +205,7 @@ def test_a_name_of_many_parts_is_found_by_its_plan_or_its_card(plan: Plan) -> No
     assert api.cancel(f"{out}/deep/shows/a/movie") == "making"
     assert api.cancel(f"{out}/shows/b/movie") == "waiting"
     for where, name in ((f"{out}/deep", "shows/a/movie"), (out, "shows/b/movie")):
-        found = Catalogue(where).card(name)
+        found = Index(where).entry(name)
         assert found is not None
         assert found.state == "cancelled"
 

@@ -65,7 +65,7 @@ from flickbook.core.model import Recipe
 from flickbook.engines import configuration
 from flickbook.engines.aws.estimating import from_render
 from flickbook.core.model import (
-    Artifact, Card, Job, Manifest, ManifestFailure, Order, Plan, Receipt, Recipe, Snippet, Source, Timing, Totals, Video
+    Artifact, Entry, Job, Manifest, ManifestFailure, Order, OrderRecord, Plan, Receipt, Recipe, Snippet, Source, Timing, Totals, Video
 )
 
 second = Fraction(1)
@@ -79,7 +79,8 @@ values = [
     Plan("a", "a", source, video, Recipe(30, {"gif": {"fps": "5"}}), snippets),
     Job("a", "a", source, video, Recipe(30, {"gif": {"fps": "5"}}), snippets, "file:///out"),
     Manifest("a", "a", source, Recipe(30, {"gif": {"fps": "5"}}), 1.0, 0.0, 1, 1, "h264", (), failures, totals),
-    Card("a", "waiting", "file:///a", 0.0, order=order),
+    Entry("a", "waiting", "file:///a", 0.0),
+    OrderRecord(order),
     order,
 ]
 documents = [(wire.encode(value), type(value)) for value in values]

@@ -1,24 +1,24 @@
 """Of all orders of one book the last one counts, and who is late takes nothing from whoever came after."""
 
+import json
 import uuid
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import cast
 
 import pytest
 from msgspec.structs import replace
 
-from flickbook.core.model import Order, Plan
+from flickbook.core.model import Entry, Order, OrderRecord, Plan
 from flickbook.core.settings import Engine, Limits
+from flickbook.engines import following
 from flickbook.engines.base import Collector
-from flickbook.engines.celery import following
-from flickbook.engines.celery.dispatcher import CeleryDispatcher
 from flickbook.engines.job import work
 from flickbook.engines.orders import plan_source, submit
 from flickbook.errors import Cancelled, DispatchFailed, NameTaken, SourceChanged, Superseded
 from flickbook.library.book import Book
-from flickbook.library.index import Catalogue
+from flickbook.library.index import Index
+from flickbook.library.order_records import Orders
 from flickbook.outputs.recipes import make_recipe
 from tests import clips
 
@@ -36,9 +36,19 @@ def video(tmp_path: Path) -> Path:
 
 
 def given(order: Order) -> Order:
-    stands = Catalogue(order.out).order(order).order
-    assert stands is not None
-    return stands
+    return Orders(order.out).place(order)
+
+
+def recorded(out: str) -> OrderRecord:
+    record = Orders(out).record("movie")
+    assert record is not None
+    return record
+
+
+def listed(out: str) -> Entry:
+    entry = Index(out).entry("movie")
+    assert entry is not None
+    return entry
 
 
 def planned(video: Path, size: int) -> Plan:
@@ -61,9 +71,10 @@ def test_an_order_that_comes_after_a_later_one_changes_nothing(out: str, video: 
     with pytest.raises(Superseded, match="ordered anew"):
         filled(small, earlier)
     assert Book(out, "movie").plan() == large
-    card = Catalogue(out).card("movie")
-    assert card is not None
-    assert (card.state, card.plan, card.order) == ("complete", large.id, later)
+    assert (listed(out).state, recorded(out)) == (
+        "complete",
+        OrderRecord(later, "planned", large.id, recorded(out).begun),
+    )
 
 
 def test_what_becomes_of_an_order_says_nothing_of_the_next(
@@ -79,15 +90,11 @@ def test_what_becomes_of_an_order_says_nothing_of_the_next(
         for job in kept.jobs:
             work(job)
         assert Book(out, "movie").manifest() is not None
-        card = Catalogue(out).card("movie")
-        assert card is not None
-        assert (card.state, card.unplanned, card.order) == ("waiting", True, later)
+        assert (listed(out).state, recorded(out)) == ("waiting", OrderRecord(later))
         filled(large, later)
         manifest, receipts, _ = following_it.result(60)
     assert (manifest.plan, {receipt.plan for receipt in receipts}) == (large.id, {large.id})
-    card = Catalogue(out).card("movie")
-    assert card is not None
-    assert (card.state, card.fills(later)) == ("complete", True)
+    assert (listed(out).state, recorded(out).fills(later)) == ("complete", True)
 
 
 class Refusing:
@@ -107,25 +114,23 @@ class Refusing:
 def refuse(video: Path, out: str, meanwhile: Callable[[], object]) -> None:
     """Order a video of a broker that does not take it."""
     with pytest.raises(DispatchFailed):
-        following.order(cast("CeleryDispatcher", Refusing(meanwhile)), str(video), out, make_recipe(size=96))
+        following.order(Refusing(meanwhile), str(video), out, make_recipe(size=96))
 
 
-def test_an_order_that_could_not_be_sent_leaves_a_card_that_tells_the_truth(out: str, video: Path) -> None:
+def test_an_order_that_could_not_be_sent_leaves_a_record_that_tells_the_truth(out: str, video: Path) -> None:
     refuse(video, out, lambda: None)
-    assert Catalogue(out).card("movie") is None
+    assert (Index(out).entry("movie"), Orders(out).record("movie")) == (None, None)
     plan = planned(video, 32)
     kept, first = Collector(), given(Order(plan.source.url, "movie", plan.recipe, out))
     submit(plan, out, kept, ONE, order=first)
     refuse(video, out, lambda: [work(job) for job in kept.jobs])
-    card = Catalogue(out).card("movie")
-    assert card is not None
-    assert (card.state, card.done, card.order) == ("complete", 3, first)
+    assert (listed(out).state, listed(out).done, recorded(out).order) == ("complete", 3, first)
     # What was ordered before may have been dropped for it.
     waiting = given(Order(plan.source.url, "movie", make_recipe(size=48), out))
     refuse(video, out, lambda: None)
-    card = Catalogue(out).card("movie")
-    assert card is not None
-    assert (card.state, card.failure is not None and card.failure.error) == ("refused", "DispatchFailed")
+    failure = listed(out).failure
+    assert (listed(out).state, failure is not None and failure.error) == ("refused", "DispatchFailed")
+    assert recorded(out) == OrderRecord(waiting, "refused", failure=failure)
     filled(planned(video, 48), waiting)
     # Or somebody got it all the same.
     refuse(
@@ -133,14 +138,12 @@ def test_an_order_that_could_not_be_sent_leaves_a_card_that_tells_the_truth(out:
         out,
         lambda: filled(planned(video, 96), given(Order(plan.source.url, "movie", make_recipe(size=96), out))),
     )
-    card = Catalogue(out).card("movie")
-    assert card is not None
-    assert card.plan != plan.id
+    assert listed(out).plan == recorded(out).plan != plan.id
 
 
 def test_who_waits_for_a_video_that_is_deleted_is_told(out: str) -> None:
     order = given(Order("memory://films/movie.mp4", "movie", make_recipe(), out))
-    Catalogue(out).drop("movie")
+    Orders(out).delete("movie")
     with pytest.raises(Cancelled, match="was deleted meanwhile"):
         following.follow(order, lambda *_: None, 60, print)
 
@@ -157,9 +160,7 @@ def test_a_name_that_is_another_videos_cannot_be_ordered(out: str) -> None:
     first = given(Order("memory://films/movie.mp4", "movie", make_recipe(), out))
     with pytest.raises(NameTaken, match="is the book of"):
         given(replace(first, source="memory://others/movie.mp4"))
-    card = Catalogue(out).card("movie")
-    assert card is not None
-    assert card.order == first
+    assert recorded(out) == OrderRecord(first)
 
 
 def test_a_slow_planner_takes_nothing_from_one_that_planned_a_newer_version(out: str, video: Path) -> None:
@@ -171,3 +172,37 @@ def test_a_slow_planner_takes_nothing_from_one_that_planned_a_newer_version(out:
     with pytest.raises(SourceChanged):
         filled(old, order)
     assert list(Book(out, "movie").store.list_all("")) == before
+
+
+@pytest.mark.parametrize(
+    ("state", "filled", "expected"),
+    [
+        ("waiting", 0.0, "waiting"),
+        ("complete", 5.0, "planned"),
+        ("refused", 0.0, "refused"),
+        ("cancelled", 0.0, "cancelled"),
+        ("cancelled", 5.0, "planned"),
+    ],
+)
+def test_an_order_that_an_earlier_flickbook_kept_on_a_card_is_found_and_can_be_placed_anew(
+    out: str, state: str, filled: float, expected: str
+) -> None:
+    order = {
+        "source": "memory://films/a.mp4",
+        "name": "a",
+        "recipe": {"size": 64},
+        "out": out,
+        "afresh": False,
+        "at": 5,
+    }
+    said = {"name": "a", "state": state, "source": order["source"], "added": 1.0, "plan": "b", "begun": 7.0}
+    card = {"type": "card", "version": 1, **said, "failure": None, "order": order, "filled": filled}
+    Book(out, "").store.put(".flickbook/books/a.json", json.dumps(card).encode())
+    record, entry = Orders(out).record("a"), Index(out).entry("a")
+    assert record is not None
+    assert entry is not None
+    assert (record.state, record.order.recipe, entry.state, entry.added) == (expected, make_recipe(size=64), state, 1.0)
+    assert record.fills(record.order) == (expected == "planned")
+    later = given(replace(record.order, recipe=make_recipe(size=32), at=1.0))
+    assert later.at > 5
+    assert Orders(out).record("a") == OrderRecord(later)

@@ -18,7 +18,7 @@ from flickbook.engines.base import LocalDispatcher
 from flickbook.engines.configuration import Settings
 from flickbook.errors import SourceMissing, Superseded
 from flickbook.library.book import Book
-from flickbook.library.index import Catalogue
+from flickbook.library.index import Index
 from flickbook.storage import locate, split_last, splits
 
 DEFAULT_OUT = "previews"
@@ -152,21 +152,21 @@ def status(book: str | os.PathLike[str]) -> Status:
     Raises SourceMissing if there is none, or StoreError.
     """
     out, name = _split(book)
-    held, card = Book(out, name), Catalogue(out).card(name)
+    held, entry = Book(out, name), Index(out).entry(name)
     planned = held.plan()
-    failure = None if card is None else card.failure
+    failure = None if entry is None else entry.failure
     if planned is None:
-        if card is None or card.plan:
+        if entry is None or entry.plan:
             raise _missing(held)
-        return Status(name, held.where, card.source, _shown(card.state), failure)
+        return Status(name, held.where, entry.source, _shown(entry.state), failure)
     receipts = held.receipts(planned)
     manifest = held.manifest()
     # What will be tried again has not failed yet.
     failed = tuple(receipt for receipt in receipts if receipt.settled and not receipt.ok)
     state: State = state_of(planned, receipts, manifest)
-    if card is not None and card.state in ("waiting", "refused"):
+    if entry is not None and entry.state in ("waiting", "refused"):
         # It was ordered again, of which the plan knows nothing.
-        state = card.state
+        state = entry.state
     return Status(
         name=planned.name,
         where=held.where,
@@ -218,13 +218,13 @@ def _missing(held: Book) -> SourceMissing:
 
 
 def _split(book: str | os.PathLike[str]) -> tuple[str, str]:
-    """Give OUT and NAME; a name may have parts, and only the plan or the card says how many are the book's."""
+    """Give OUT and NAME; a name may have parts, and only the plan or the index says how many are the book's."""
     ways = splits(locate(os.fspath(book)))
     planned = Book(*ways[0]).plan()
     fits = [
         (out, name)
         for out, name in ways
-        if (planned.name == name if planned is not None else Catalogue(out).card(name) is not None)
+        if (planned.name == name if planned is not None else Index(out).entry(name) is not None)
     ]
     return (fits or ways)[0]
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 import flickbook as library
-from flickbook.core.model import Card, Failure
+from flickbook.core.model import Entry, Failure
 from flickbook.engines.local import child
-from flickbook.library.index import Catalogue
+from flickbook.library.index import Index
 from flickbook.storage import locate
 from tests import clips
 from tests.books import storyboard
@@ -98,8 +98,8 @@ def test_probe_and_status_show_what_they_know(tmp_path: Path) -> None:
 
 def test_status_says_why_a_video_was_refused(tmp_path: Path) -> None:
     failure = Failure("FormatRefused", "shows/a: is no [video]; give one.")
-    card = Card("shows/a", "refused", "s3://films/shows/a.mp4", 1.0, failure=failure)
-    Catalogue(locate(str(tmp_path))).note(card)
+    card = Entry("shows/a", "refused", "s3://films/shows/a.mp4", 1.0, failure=failure)
+    Index(locate(str(tmp_path))).note(card)
     ran = call("status", tmp_path / "shows" / "a", environ={"COLUMNS": "200"})
     assert (ran.code, ran.err, "snippets" in ran.out) == (1, "", False)
     assert re.search(r"state +│ refused", ran.out)

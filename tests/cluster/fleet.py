@@ -16,14 +16,15 @@ from kombu.entity import Queue
 from prometheus_client.parser import text_string_to_metric_families
 
 from flickbook.core import wire
-from flickbook.core.model import Card, Job, Manifest, Order, Receipt, Recipe, Snippet
+from flickbook.core.model import Entry, Job, Manifest, Order, OrderRecord, Receipt, Recipe, Snippet
 from flickbook.core.settings import Cluster
 from flickbook.engines import choice
-from flickbook.engines.celery.following import order
 from flickbook.engines.celery.queues import DEAD
 from flickbook.engines.configuration import Settings
+from flickbook.engines.following import order
 from flickbook.library.book import Book
-from flickbook.library.index import Catalogue
+from flickbook.library.index import Index
+from flickbook.library.order_records import Orders
 from flickbook.outputs.recipes import make_recipe
 from tests.cli.run import Ran
 from tests.cluster.nursery import Child, Nursery
@@ -118,14 +119,19 @@ class Ordered(NamedTuple):
         return Book(self.order.out, self.order.name)
 
     @property
-    def card(self) -> Card | None:
+    def record(self) -> OrderRecord | None:
+        """What is recorded of the last order of its book."""
+        return Orders(self.order.out).record(self.order.name)
+
+    @property
+    def entry(self) -> Entry | None:
         """What the list of videos says of it."""
-        return Catalogue(self.order.out).card(self.order.name)
+        return Index(self.order.out).entry(self.order.name)
 
     @property
     def state(self) -> str:
         """How far it is."""
-        return self.card.state if self.card is not None else ""
+        return self.entry.state if self.entry is not None else ""
 
     @property
     def receipts(self) -> list[Receipt]:

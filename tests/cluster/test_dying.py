@@ -17,7 +17,7 @@ from flickbook.core.model import Order, Snippet
 from flickbook.core.planning import job_for
 from flickbook.engines.celery.queues import DEAD
 from flickbook.engines.orders import cancel
-from flickbook.library.index import Catalogue
+from flickbook.library.order_records import Orders
 from flickbook.outputs.recipes import make_recipe
 from flickbook.storage import locate
 from scripts.process import free_ports
@@ -71,7 +71,7 @@ def letters_of_death(fleet: Fleet, deadly: Ordered, *others: Ordered, **kind: An
 def noted(fleet: Fleet, video: Path) -> Ordered:
     """Order a video as far as the output store knows; nobody is sent it."""
     wanted = Order(locate(str(video)), video.stem, RECIPE, locate(str(fleet.out)))
-    return Ordered(Catalogue(wanted.out).order(wanted).order or wanted)
+    return Ordered(Orders(wanted.out).place(wanted))
 
 
 def is_partial(ordered: Ordered) -> bool:
@@ -129,13 +129,13 @@ def test_an_order_of_what_was_cancelled_or_deleted_changes_nothing(fleet: Fleet,
     for ordered in cancelled.values():
         cancel(ordered.order.out, ordered.order.name)
     for ordered in deleted.values():
-        Catalogue(ordered.order.out).drop(ordered.order.name)
+        Orders(ordered.order.out).delete(ordered.order.name)
     for attempt, ordered in (*cancelled.items(), *deleted.items()):
         fleet.sender.order(ordered.order, attempt)
     for ordered in (*cancelled.values(), *deleted.values()):
         until(lambda one=ordered: dropped(fleet, one), f"the end of {ordered.order.name}", PAUSE)  # type: ignore[misc]
     assert [ordered.state for ordered in cancelled.values()] == ["cancelled"] * 2
-    assert [(ordered.card, ordered.book.plan()) for ordered in deleted.values()] == [(None, None)] * 2
+    assert [(ordered.record, ordered.book.plan()) for ordered in deleted.values()] == [(None, None)] * 2
 
 
 def test_a_snippet_that_kills_or_hangs_its_process_fails_alone(fleet: Fleet, clip: Path, named: Named) -> None:
@@ -144,7 +144,7 @@ def test_a_snippet_that_kills_or_hangs_its_process_fails_alone(fleet: Fleet, cli
     well = [fleet.order(named(clip, name)) for name in ("well", "slow-well")]
     for ordered, error in zip(sick, ("WorkerCrashed", "WorkerTimeout"), strict=True):
         assert [(failed.start, failed.error) for failed in ordered.bound().failed] == [(2, error)]
-        until(partial(is_partial, ordered), "its card", PAUSE)
+        until(partial(is_partial, ordered), "its entry", PAUSE)
     for ordered in well:
         assert_complete(fleet, ordered, twice=0)
     letters = [msgspec.json.decode(body) for body in fleet.gather(DEAD, 2)]
@@ -163,7 +163,7 @@ def test_what_is_ordered_while_the_last_order_is_filled_is_made_too(fleet: Fleet
     until(lambda: first.done, "its first snippet", PAUSE)
     other = make_recipe(snippet=1, size=32)
     second = fleet.order(video, recipe=other)
-    until(lambda: second.card is not None and second.card.fills(second.order), "the next plan", PAUSE)
+    until(lambda: second.record is not None and second.record.fills(second.order), "the next plan", PAUSE)
     until(lambda: second.state == "complete", "the next book", PAUSE)
     plan = second.book.plan()
     assert plan is not None

@@ -14,7 +14,7 @@ from flickbook.core.settings import Cluster
 from flickbook.engines import choice
 from flickbook.engines.celery.queues import DEAD, LONG, MOST_DELIVERIES, RENDER, SHORT
 from flickbook.engines.configuration import Settings
-from flickbook.library.index import Catalogue
+from flickbook.library.order_records import Orders
 from flickbook.storage import locate
 from tests.cluster.fleet import PAUSE, RECIPE, Fleet, Ordered, job_of
 from tests.waiting import until
@@ -32,11 +32,11 @@ def fleet(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Fleet]:
 
 def refused(ordered: Ordered) -> str:
     until(lambda: ordered.state == "refused", "a refusal", PAUSE)
-    assert ordered.card is not None
-    assert ordered.card.failure is not None
+    assert ordered.record is not None
+    assert ordered.record.failure is not None
     status = api.status(ordered.book.where)
-    assert (status.state, status.failure) == ("refused", ordered.card.failure)
-    return ordered.card.failure.error
+    assert (status.state, status.failure) == ("refused", ordered.record.failure)
+    return ordered.record.failure.error
 
 
 def test_what_is_no_video_is_refused_with_a_dead_letter(fleet: Fleet, clip: Path, tmp_path: Path) -> None:
@@ -47,7 +47,7 @@ def test_what_is_no_video_is_refused_with_a_dead_letter(fleet: Fleet, clip: Path
     cut.write_bytes(clip.read_bytes()[:1000])
     orders = [fleet.order(video) for video in (text, cut)]
     wanted = Order(locate(str(tmp_path / "never.mp4")), "never", RECIPE, locate(str(fleet.out)))
-    Catalogue(wanted.out).order(wanted)
+    Orders(wanted.out).place(wanted)
     fleet.sender.order(wanted)
     errors = [refused(ordered) for ordered in (*orders, Ordered(wanted))]
     assert errors == ["FormatRefused", "FormatRefused", "SourceMissing"]

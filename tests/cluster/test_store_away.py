@@ -12,17 +12,16 @@ from typing import Any
 
 import msgspec
 import pytest
-from msgspec.structs import replace
 
 from flickbook.core.model import Failure, Order
 from flickbook.core.planning import job_for
 from flickbook.core.settings import Limits
-from flickbook.engines.celery import following
-from flickbook.engines.celery.following import follow
+from flickbook.engines import following
 from flickbook.engines.celery.queues import DEAD, LONG, SHORT
+from flickbook.engines.following import follow
 from flickbook.engines.orders import plan_source
 from flickbook.errors import StoreError
-from flickbook.library.index import Catalogue
+from flickbook.library.order_records import Orders
 from flickbook.storage import locate
 from scripts.process import Service, free_ports
 from scripts.services import seaweed, store_environ
@@ -140,12 +139,13 @@ def counted(port: int, before: Mapping[str, float]) -> Counter[str]:
 
 def test_a_refusal_because_of_a_store_is_no_outage_for_who_waits() -> None:
     wanted = Order("memory://films/a.mp4", "a", RECIPE, "memory://waiting")
-    card = Catalogue(wanted.out).order(wanted)
+    orders = Orders(wanted.out)
+    wanted = orders.place(wanted)
     away = Failure("StoreError", "a: is away; try again.")
-    Catalogue(wanted.out).note(replace(card, state="refused", failure=away))
+    orders.note_failure(wanted, away, final=True)
     told: list[StoreError] = []
     with pytest.raises(StoreError, match="is away; try again"):
-        follow(card.order or wanted, print, 60, told.append)
+        follow(wanted, print, 60, told.append)
     assert told == []
 
 
@@ -154,7 +154,7 @@ def test_an_order_for_a_full_disk_is_tried_as_often_as_a_job(
 ) -> None:
     fleet.keep(1, **hasty)
     wanted = Order(locate(str(clip)), "clip", RECIPE, locate(str(disk)))
-    wanted = Catalogue(wanted.out).order(wanted).order or wanted
+    wanted = Orders(wanted.out).place(wanted)
     with suppress(OSError):
         (disk / "more").write_bytes(bytes(1_000_000))
     fleet.sender.order(wanted)

@@ -38,9 +38,9 @@ def test_a_worker_whose_processes_cannot_live_gives_back_what_it_has_and_ends(
     ordered: Ordered = fleet.order(clip)
     worker = fleet.start(command=WELL, PYTHONPATH=str(tmp_path))
     assert worker.end() == 1
-    card = ordered.card
-    assert card is not None
-    assert (card.state, book.receipts(plan)) == ("waiting", [])
+    record = ordered.record
+    assert record is not None
+    assert (record.state, book.receipts(plan)) == ("waiting", [])
     fleet.keep(1)
     assert ordered.bound().complete
     manifest = until(book.manifest, "the book of the job", PAUSE)

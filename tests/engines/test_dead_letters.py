@@ -10,7 +10,7 @@ import pytest
 from msgspec.structs import replace
 
 from flickbook import api
-from flickbook.core.model import Card, Failure, Job
+from flickbook.core.model import Failure, Job
 from flickbook.engines import dead_letters as letters_of_all
 from flickbook.engines.aws import dead_events
 from flickbook.engines.celery import dead_queue
@@ -19,7 +19,8 @@ from flickbook.engines.job import work
 from flickbook.engines.orders import cancel
 from flickbook.errors import DispatchFailed
 from flickbook.library.completion import give_up
-from flickbook.library.index import Catalogue
+from flickbook.library.index import Index
+from flickbook.library.order_records import Orders
 from scripts.process import Service
 from tests.engines.engines import (
     ATTEMPTS,
@@ -213,10 +214,10 @@ def test_a_book_whose_failures_are_sent_again_is_being_made_until_the_last_is_ma
     with engine.letters() as queue:
         assert queue.redrive() == (2, [])
     work(second)
-    status, card = api.status(where), Catalogue(first.out).card("movie")
+    status, entry = api.status(where), Index(first.out).entry("movie")
     assert (status.state, status.done, status.failed) == ("unfinished", 2, ())
-    assert card is not None
-    assert (card.state, card.failed) == ("making", 0)
+    assert entry is not None
+    assert (entry.state, entry.failed) == ("making", 0)
     work(third)
     assert api.status(where).state == "complete"
 
@@ -224,16 +225,17 @@ def test_a_book_whose_failures_are_sent_again_is_being_made_until_the_last_is_ma
 @KINDS
 def test_a_video_that_was_refused_waits_again(engine: Engine, jobs: list[Job]) -> None:
     order = order_of(jobs[0])
-    catalogue = Catalogue(order.out)
-    catalogue.note(Card("gone", "refused", UPLOAD, 1.0, failure=OUTAGE))
+    orders = Orders(order.out)
+    orders.place(order)
+    orders.note_failure(order, OUTAGE, final=True)
     engine.bury(order)
     with engine.letters() as queue:
         assert queue.redrive() == (1, [])
-    card = catalogue.card("gone")
-    assert card is not None
+    entry = Index(order.out).entry(order.name)
+    assert entry is not None
     # An upload's event says nothing of where its book lies.
     expected = ("refused", OUTAGE) if isinstance(engine, AwsEngine) else ("waiting", None)
-    assert (card.state, card.failure) == expected
+    assert (entry.state, entry.failure) == expected
 
 
 @ANY

@@ -9,7 +9,7 @@ import pytest
 from flickbook import api
 from flickbook.core import wire
 from flickbook.core.model import Manifest
-from flickbook.library.index import Catalogue
+from flickbook.library.index import Index
 from flickbook.outputs.recipes import make_recipe
 from flickbook.storage import find_source, locate
 from tests.books import render
@@ -55,9 +55,9 @@ def test_it_opens_and_lists(book: Path) -> None:
     assert report.wall == pytest.approx(sum(report.steps.values()), abs=1e-3)
     ran = call("status", book)
     assert (ran.code, "2 gif, 2 stills, 2 storyboard" in ran.out) == (0, True)
-    card = Catalogue(locate(str(book.parent))).card("film")
-    assert card is not None
-    assert (card.state, card.poster, card.gif) == ("complete", "film-1-frame-0.jpg", "film-1.gif")
+    entry = Index(locate(str(book.parent))).entry("film")
+    assert entry is not None
+    assert (entry.state, entry.poster, entry.gif) == ("complete", "film-1-frame-0.jpg", "film-1.gif")
 
 
 def test_its_manifest_says_the_same_as_one_of_today(book: Path, film: Path, tmp_path: Path) -> None:

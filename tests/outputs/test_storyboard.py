@@ -130,7 +130,7 @@ def test_the_storyboard_is_there_when_the_manifest_comes(stage: Stage, monkeypat
     monkeypatch.setattr(Store, "put", put)
     for job in stage.jobs:
         work(job)
-    assert written == [*STORYBOARD.video_files, layout.MANIFEST_KEY, layout.card_key("movie")]
+    assert written == [*STORYBOARD.video_files, layout.MANIFEST_KEY, layout.entry_key("movie")]
 
 
 def test_a_lost_storyboard_is_made_again_by_the_next_run(tmp_path: Path) -> None:

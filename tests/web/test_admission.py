@@ -14,7 +14,7 @@ from fastapi import FastAPI
 from starlette.responses import Response
 
 from flickbook.core.layout import book_name
-from flickbook.core.model import Card
+from flickbook.core.model import Entry
 from flickbook.core.settings import Web
 from flickbook.engines.configuration import Settings
 from flickbook.errors import FlickbookError, OutputFull, TooManyUploads, UploadMissing
@@ -38,8 +38,8 @@ class Taker:
     async def check_free(self, key: str) -> str:
         return book_name(key)
 
-    async def take(self, url: str) -> Card:
-        return Card("a", "waiting", url, 1.0)
+    async def take(self, url: str) -> Entry:
+        return Entry("a", "waiting", url, 1.0)
 
 
 @pytest.fixture

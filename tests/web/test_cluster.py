@@ -14,11 +14,11 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from flickbook.core import wire
-from flickbook.core.model import Card, Failure, Order
+from flickbook.core.model import Failure, Order
 from flickbook.core.settings import Cluster
 from flickbook.engines.celery.dispatcher import CeleryDispatcher
 from flickbook.engines.celery.queues import PLAN
-from flickbook.library.index import Catalogue
+from flickbook.library.order_records import Orders
 from flickbook.outputs.recipes import make_recipe
 from scripts.process import Service, free_ports, running
 from tests import clips
@@ -50,7 +50,7 @@ def serving(rabbitmq: Service, cable: Cable, tmp_path_factory: pytest.TempPathFa
     (folder / "in").mkdir()
     film = clips.make(folder / "in" / "earlier.mp4", frames=30)
     out = (folder / "out").as_uri()
-    Catalogue(out).order(Order(film.as_uri(), "earlier", make_recipe(snippet=1, size=48), out))
+    Orders(out).place(Order(film.as_uri(), "earlier", make_recipe(snippet=1, size=48), out))
     url = f"amqp://guest:guest@127.0.0.1:{cable.place[1]}{urlsplit(rabbitmq.url).path}"
     flags = ("--engine", "celery", "--broker", url)
     empty(rabbitmq.url)
@@ -97,9 +97,8 @@ def give_up(serving: Serving, dispatcher: CeleryDispatcher, name: str) -> Path:
     """Make a video, and give it up as a worker does for which a store was away too long."""
     film = clips.make(serving.source / f"{name}.mp4", frames=30)
     out, fault = serving.out.as_uri(), "the store is away; wait."
-    refused = Card(name, "refused", film.as_uri(), 1.0, failure=Failure("StoreError", f"{name}: {fault}"))
-    Catalogue(out).note(refused)
-    order = Order(film.as_uri(), name, make_recipe(snippet=1, size=64), out)
+    order = Orders(out).place(Order(film.as_uri(), name, make_recipe(snippet=1, size=64), out))
+    Orders(out).note_failure(order, Failure("StoreError", f"{name}: {fault}"), final=True)
     dispatcher.bury(PLAN, wire.encode(order).decode(), Failure("StoreError", f"{film}: {fault}"), 3)
     return film
 

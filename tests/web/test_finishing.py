@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from flickbook.core.layout import book_name
-from flickbook.core.model import Card
+from flickbook.core.model import Entry
 from flickbook.core.settings import Web
 from flickbook.errors import StoreError, UploadBusy, UploadMissing
 from flickbook.web import finishing
@@ -28,12 +28,12 @@ class Taker:
         await self.let.wait()
         return book_name(key)
 
-    async def take(self, url: str) -> Card:
+    async def take(self, url: str) -> Entry:
         if self.faults:
             self.faults -= 1
             raise StoreError("the store", "is away", "wait")
         self.taken.set()
-        return Card("a", "waiting", url, 1.0)
+        return Entry("a", "waiting", url, 1.0)
 
 
 def whole(spool: Spool) -> Upload:

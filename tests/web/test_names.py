@@ -9,10 +9,10 @@ import httpx
 import pytest
 from msgspec.structs import replace
 
-from flickbook.core.model import Card
+from flickbook.core.model import Entry
 from flickbook.core.settings import Web
 from flickbook.engines.configuration import Settings
-from flickbook.library.index import Catalogue
+from flickbook.library.index import Index
 from flickbook.web.app import make_app
 from tests.web import tus
 
@@ -44,7 +44,7 @@ Ask = Callable[[Callable[[httpx.AsyncClient], Awaitable[None]]], None]
 
 def note(tmp_path: Path, name: str, key: str) -> None:
     """Have a video of the source be known to the service."""
-    Catalogue((tmp_path / "out").as_uri()).note(Card(name, "waiting", (tmp_path / "in" / key).as_uri(), 1.0))
+    Index((tmp_path / "out").as_uri()).note(Entry(name, "waiting", (tmp_path / "in" / key).as_uri(), 1.0))
 
 
 @pytest.mark.parametrize("name", [f"{NFD}.mp4", f"{NFC}\u200b.mov", f"\u202e{NFC}.mp4\ufeff"])

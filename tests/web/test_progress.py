@@ -11,9 +11,9 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from flickbook.core.model import Card, State
+from flickbook.core.model import Entry, State
 from flickbook.errors import StoreError, TooManyStreams
-from flickbook.library.index import Catalogue
+from flickbook.library.index import Index
 from flickbook.web import event_stream
 from flickbook.web.event_stream import Watch
 from flickbook.web.views import View, Views
@@ -65,7 +65,7 @@ class Counting(Views):
 
 
 def note(out: str, name: str, state: State) -> None:
-    Catalogue(out).note(Card(name, state, f"file:///{name}.mp4", 1.0))
+    Index(out).note(Entry(name, state, f"file:///{name}.mp4", 1.0))
 
 
 async def hear(stream: AsyncGenerator[bytes, None]) -> list[tuple[str, Any]]:

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from flickbook import storage
 from flickbook.core import layout
-from flickbook.core.model import Card
+from flickbook.core.model import Entry
 from flickbook.errors import FlickbookError, NameRefused, SourceDenied, SourceMissing
-from flickbook.library.index import Catalogue
+from flickbook.library.index import Index
 from flickbook.web.allowed import Sources, book_name
 from tests.loopback import serving as serving_by
 from tests.web.server import start
@@ -250,7 +250,7 @@ def test_videos_are_taken_and_taken_up_again_from_an_allowed_server_and_redirect
 ) -> None:
     out = tmp_path / "out"
     for name, url in (("films/old", f"{films}/films/old.mp4"), ("film", (tmp_path / "film.mp4").as_uri())):
-        Catalogue(out.as_uri()).note(Card(name, "waiting", url, 1.0))
+        Index(out.as_uri()).note(Entry(name, "waiting", url, 1.0))
     with start(tmp_path / "in", out, "--allow", f"{films}/films/") as serving:
         # What an earlier service left is gone on with from where this one may read, and only from there.
         assert serving.wait_for("films/old")["done"] == 2

@@ -13,7 +13,7 @@ from flickbook.core.model import Failure, Outcome, Plan, Receipt, Source, Timing
 from flickbook.core.planning import make_plan
 from flickbook.errors import OutputDenied
 from flickbook.library.book import Book
-from flickbook.library.index import Catalogue, card_of
+from flickbook.library.index import Index, entry_of
 from flickbook.outputs.recipes import make_recipe
 from flickbook.storage import Store
 from flickbook.web import views
@@ -45,10 +45,10 @@ def _counting(counted: Counter[str], verb: str, real: Any) -> Any:
 
 
 def begin(out: str, name: str = "film") -> Plan:
-    """Store the plan of a book of three snippets, and its card."""
+    """Store the plan of a book of three snippets, and its index entry."""
     plan = make_plan(name, Source(f"file:///{name}.mp4", "1", 1), VIDEO, make_recipe())
     Book(out, name).adopt(plan)
-    Catalogue(out).note(card_of(plan, [], "making"))
+    Index(out).note(entry_of(plan, [], "making"))
     return plan
 
 
@@ -58,10 +58,10 @@ def sign(out: str, plan: Plan, at: int, failure: Failure | None = None) -> None:
 
 
 def finish(out: str, plan: Plan) -> None:
-    """Store what the last worker stores, which the card follows."""
+    """Store what the last worker stores, which the entry follows."""
     book = Book(out, plan.name)
     book.store.put("manifest.json", b'{"plan": "%s"}' % plan.id.encode())
-    Catalogue(out).note(card_of(plan, book.receipts(plan), "complete"))
+    Index(out).note(entry_of(plan, book.receipts(plan), "complete"))
 
 
 def look(views: Views, name: str = "film") -> View:
@@ -83,7 +83,7 @@ def test_a_view_is_the_same_as_long_as_nothing_comes_and_then_another(out: str) 
         (30, 60, "done", None),
         (60, 90, "failed", "no picture"),
     ]
-    assert (second.card.state, second.card.done, second.card.failed) == ("making", 1, 1)
+    assert (second.entry.state, second.entry.done, second.entry.failed) == ("making", 1, 1)
     assert (second.speed, second.left) == (4.0, 7.5)
     assert look(shared) is second
 
@@ -100,7 +100,7 @@ def test_what_was_read_is_not_read_again_and_a_finished_book_is_not_even_listed(
     assert asked["get plan.json"] == 0
     finish(out, plan)
     done = look(shared)
-    assert done.card.state == "complete"
+    assert done.entry.state == "complete"
     asked.clear()
     assert look(shared) is done
     assert asked == {"get .flickbook": 1}
@@ -111,16 +111,16 @@ def test_a_book_that_is_removed_made_again_or_cancelled_is_seen_so(out: str) -> 
     for at in range(3):
         sign(out, plan, at)
     finish(out, plan)
-    assert look(shared).card.state == "complete"
+    assert look(shared).entry.state == "complete"
     Book(out, "film").remove()
     assert shared.look("film") is None
-    Catalogue(out).drop("film")
+    Index(out).delete("film")
     assert shared.look("film") is None
     again = begin(out)
-    assert look(shared).card.state == "making"
-    Catalogue(out).note(replace(card_of(again, [], "cancelled")))
+    assert look(shared).entry.state == "making"
+    Index(out).note(replace(entry_of(again, [], "cancelled")))
     Book(out, "film").cancel()
-    assert look(shared).card.state == "cancelled"
+    assert look(shared).entry.state == "cancelled"
 
 
 def test_what_no_name_and_no_book_is_has_no_view_and_leaves_nothing(out: str) -> None:

@@ -11,8 +11,8 @@ from flickbook.cli.lookout import Lookout, looking_out
 from flickbook.cli.rendering import Follower, progress_bar
 from flickbook.cli.results import Result
 from flickbook.core.model import Order, Plan, Receipt
-from flickbook.engines.celery.following import follow
 from flickbook.engines.configuration import Settings
+from flickbook.engines.following import follow
 from flickbook.errors import FlickbookError, only_ours
 from flickbook.storage import locate, shown
 

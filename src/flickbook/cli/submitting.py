@@ -11,8 +11,8 @@ from flickbook.cli.video_list import once_each
 from flickbook.core.model import Order
 from flickbook.engines import choice, configuration
 from flickbook.engines.celery.dispatcher import CeleryDispatcher
-from flickbook.engines.celery.following import order
 from flickbook.engines.configuration import Settings
+from flickbook.engines.following import order
 from flickbook.errors import FlickbookError, only_ours
 from flickbook.storage import shown
 

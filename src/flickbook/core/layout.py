@@ -20,7 +20,8 @@ RESERVED = ".flickbook"
 # File systems hold 255 bytes a part of a key and S3 1024 in all; pictures are named after their video, and more.
 PART_BYTES = 220
 KEY_BYTES = 900
-CARDS = f"{RESERVED}/books"
+INDEX = f"{RESERVED}/books"
+ORDERS = f"{RESERVED}/orders"
 WATCHED = f"{RESERVED}/watched"
 
 # What follows the last part of a book's name in the key of a snippet's file: `-30.gif`, `-30-frame-2.jpg`.
@@ -88,8 +89,8 @@ def _fits(key: str) -> bool:
 
 
 def _meets_files(name: str) -> bool:
-    """Return whether a folder of a book would lie where a local store has a file: a card, or a file of another book."""
-    # The card of `film` is `film.json`, and so would be the folder of the card of `film.json/b`.
+    """Return whether a folder of a book would lie where a local store has a file: an index entry, or another's file."""
+    # The index entry of `film` is `film.json`, and so would be the folder of the entry of `film.json/b`.
     if ".json/" in name:
         return True
     parts = name.split("/")
@@ -99,9 +100,14 @@ def _meets_files(name: str) -> bool:
     )
 
 
-def card_key(name: str) -> str:
-    """Name a book's card, relative to the output URL."""
-    return f"{CARDS}/{name}.json"
+def entry_key(name: str) -> str:
+    """Return the key of a book's index entry, relative to the output URL."""
+    return f"{INDEX}/{name}.json"
+
+
+def order_key(name: str) -> str:
+    """Return the key of a book's order record, relative to the output URL."""
+    return f"{ORDERS}/{name}.json"
 
 
 def mark_key(name: str, video: str, version: str) -> str:

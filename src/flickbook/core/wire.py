@@ -14,13 +14,13 @@ from typing import Any, TypeVar
 import msgspec
 
 from flickbook.core.decoding import ANYTHING, Decoder
-from flickbook.core.model import Card, Job, Manifest, Order, Outcome, Plan, Receipt
+from flickbook.core.model import Card, Entry, Job, Manifest, Order, OrderRecord, Outcome, Plan, Receipt
 from flickbook.core.wire_version_1 import upgrade
 from flickbook.errors import WireError
 
 VERSION = 2
 
-Value = TypeVar("Value", Plan, Order, Job, Receipt, Outcome, Manifest, Card)
+Value = TypeVar("Value", Plan, Order, Job, Receipt, Outcome, Manifest, Entry, OrderRecord, Card)
 
 _KINDS: dict[type, str] = {
     Plan: "plan",
@@ -29,11 +29,14 @@ _KINDS: dict[type, str] = {
     Receipt: "receipt",
     Outcome: "receipt",  # is only read: what it leaves out of a receipt is skipped
     Manifest: "manifest",
-    Card: "card",
+    Entry: "entry",
+    OrderRecord: "order-record",
+    Card: "card",  # is only read: an earlier Flickbook wrote it where an index entry is written now
 }
+_ONLY_READ = (Outcome, Card)
 
 
-def encode(value: Plan | Order | Job | Receipt | Manifest | Card, indent: int = 1) -> bytes:
+def encode(value: Plan | Order | Job | Receipt | Manifest | Entry | OrderRecord, indent: int = 1) -> bytes:
     """Write a value as UTF-8 JSON with its type and version first, on one line if `indent` is negative."""
     body = msgspec.to_builtins(value, enc_hook=_to_text)
     document = {"type": _KINDS[type(value)], "version": VERSION, **body}
@@ -51,6 +54,9 @@ def decode(data: bytes, kind: type[Value], subject: str) -> Value:
     except msgspec.DecodeError as error:
         raise WireError(subject, f"is not JSON ({error})", "remove it and run again") from error
     found = (document.pop("type", None), document.pop("version", None)) if isinstance(document, dict) else (None, None)
+    if kind in (Entry, Card) and found[0] in ("entry", "card"):
+        # They have the same key, and what both say is said by the same names.
+        found = (_KINDS[kind], found[1])
     if found not in ((_KINDS[kind], 1), (_KINDS[kind], VERSION)):
         fault = f"is not a {_KINDS[kind]} of version 1 or {VERSION} (it says {found[0]}, {found[1]})"
         raise WireError(subject, fault, "use the Flickbook that wrote it, or remove it and run again")
@@ -83,7 +89,7 @@ def schema(kind: type) -> dict[str, Any]:
 def write_schemas(folder: Path) -> None:
     """Write every kind's schema as `KIND.json` into a folder."""
     folder.mkdir(parents=True, exist_ok=True)
-    for kind, name in [(kind, name) for kind, name in _KINDS.items() if kind is not Outcome]:
+    for kind, name in [(kind, name) for kind, name in _KINDS.items() if kind not in _ONLY_READ]:
         text = msgspec.json.format(msgspec.json.encode(schema(kind)), indent=2).decode()
         (folder / f"{name}.json").write_text(text + "\n", encoding="utf-8")
 

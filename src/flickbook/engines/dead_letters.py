@@ -13,7 +13,8 @@ from msgspec import Struct
 from flickbook.core.model import Job, Order
 from flickbook.engines.base import Closing
 from flickbook.errors import DispatchFailed, FlickbookError, Superseded, WireError
-from flickbook.library.completion import reopen, reopen_order
+from flickbook.library.completion import reopen
+from flickbook.library.order_records import Orders
 from flickbook.storage import shown
 
 # Of a letter that is none of ours, so many characters are shown.
@@ -197,7 +198,7 @@ def _reopen_book(works: Sequence[Order | Job | str]) -> None:
         reopen(jobs)
     for work in works:
         if isinstance(work, Order):
-            reopen_order(work)
+            Orders(work.out).reopen(work)
 
 
 def _strange(letter: Letter) -> FlickbookError:

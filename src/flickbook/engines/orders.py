@@ -14,7 +14,8 @@ from flickbook.engines.base import Dispatcher
 from flickbook.errors import Cancelled, SourceChanged, SourceMissing
 from flickbook.library.book import Book
 from flickbook.library.completion import bind_if_last
-from flickbook.library.index import Catalogue, card_of
+from flickbook.library.index import Index, entry_of
+from flickbook.library.order_records import Orders
 from flickbook.outputs.recipes import check_limits, check_recipe
 from flickbook.storage import find_source, key_of, locate, open_source, shown
 
@@ -56,9 +57,9 @@ def submit(
     order, or SourceChanged if the video is another one by now: a planner that was slow must not take the book from one
     that planned the newer version.
     """
-    book, catalogue = Book(out, plan.name), Catalogue(out)
+    book, index, orders = Book(out, plan.name), Index(out), Orders(out)
     if order is not None:
-        catalogue.check_wanted(order)
+        orders.check_wanted(order)
     _check_source(plan)
     plan = book.adopt(plan, afresh=afresh)
     # Once more: of two planners at the same time each sees what the other's video is.
@@ -67,10 +68,10 @@ def submit(
     done = {receipt.snippet.start for receipt in before}
     left = [snippet for snippet in plan.snippets if snippet.start not in done]
     if order is not None:
-        _check_still_wanted(book, catalogue, order)
-    filled = 0.0 if order is None else order.at
-    catalogue.note(replace(card_of(plan, before, "making", begun=time.time()), filled=filled))
-    _check_not_cancelled(book, catalogue, plan)
+        _check_still_wanted(book, orders, order)
+        orders.note_planned(order, plan.id)
+    index.note(entry_of(plan, before, "making", begun=time.time()))
+    _check_not_cancelled(book, index, plan)
     if not left:
         bind_if_last(book)
     dispatcher.send([job_for(plan, run, out, reuse=reuse) for run in runs(left, engine.workers, engine.run_length)])
@@ -78,25 +79,25 @@ def submit(
 
 
 def cancel(out: str, name: str) -> State:
-    """Have nothing more made of a video, and give the state it was in; only `waiting` and `making` can be cancelled.
+    """Have nothing more made of a video, and return the state it was in; only `waiting` and `making` can be cancelled.
 
     What is made stays, and submitting the video again goes on from there. Raises SourceMissing if there is no such
     book, OutputError or StoreError.
     """
-    book, catalogue = Book(out, name), Catalogue(out)
-    card, state = catalogue.card(name), _state(book)
-    if card is not None and (card.state == "waiting" or (state is None and not card.plan)):
-        state = card.state
+    book, orders = Book(out, name), Orders(out)
+    record, state = orders.record(name), _state(book)
+    if record is not None and record.state != "planned" and (record.state == "waiting" or state is None):
+        state = record.state
     if state is None:
         raise SourceMissing(book.where, "holds no book", "give the folder that `flickbook render` printed")
     if state not in ("waiting", "making"):
         return state
-    # The card before the plan, which a planner stores before it looks at the card: one of both sees the other.
-    if card is not None:
-        catalogue.note(replace(card, state="cancelled"))
+    # The record before the plan, which a planner stores before it looks at the record: one of both sees the other.
+    if record is not None:
+        orders.write(replace(record, state="cancelled"))
     if _state(book) == "making":
         book.cancel()
-        _note_cancelled(book, catalogue)
+        _note_cancelled(book, Index(out))
     return state
 
 
@@ -113,27 +114,27 @@ def _check_source(plan: Plan) -> None:
         raise SourceChanged(shown(plan.source.url), "was replaced while it was planned", "run again")
 
 
-def _check_not_cancelled(book: Book, catalogue: Catalogue, plan: Plan) -> None:
+def _check_not_cancelled(book: Book, index: Index, plan: Plan) -> None:
     """See that a book that was cancelled a moment ago does not show as being made."""
     try:
         book.check_current(plan.id)
     except Cancelled:
-        _note_cancelled(book, catalogue)
+        _note_cancelled(book, index)
         raise
 
 
-def _check_still_wanted(book: Book, catalogue: Catalogue, order: Order) -> None:
+def _check_still_wanted(book: Book, orders: Orders, order: Order) -> None:
     try:
-        catalogue.check_wanted(order)
+        orders.check_wanted(order)
     except Cancelled:
         book.cancel()
         raise
 
 
-def _note_cancelled(book: Book, catalogue: Catalogue) -> None:
+def _note_cancelled(book: Book, index: Index) -> None:
     plan = book.plan()
     if plan is not None:
-        catalogue.note(card_of(plan, book.receipts(plan), "cancelled"))
+        index.note(entry_of(plan, book.receipts(plan), "cancelled"))
 
 
 def _state(book: Book) -> State | None:

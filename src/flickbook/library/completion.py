@@ -7,14 +7,12 @@ import time
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from msgspec.structs import replace
-
 from flickbook.core.manifest import is_whole, make_manifest
-from flickbook.core.model import Artifact, Failure, Job, Order, Plan, Receipt, Snippet, State
+from flickbook.core.model import Artifact, Failure, Job, Plan, Receipt, Snippet, State
 from flickbook.core.planning import identities, missing_outputs
 from flickbook.errors import FlickbookError
 from flickbook.library.book import Book
-from flickbook.library.index import Catalogue, card_of
+from flickbook.library.index import Index, entry_of
 from flickbook.outputs.base import Made
 from flickbook.outputs.registry import usable
 
@@ -54,15 +52,7 @@ def reopen(jobs: Sequence[Job]) -> None:
         book.forget_failures(plan, {snippet.start for job in jobs for snippet in job.snippets})
         receipts = book.receipts(plan)
         if not is_whole(plan, receipts):
-            Catalogue(book.out).note_progress(card_of(plan, receipts, "making", begun=time.time()))
-
-
-def reopen_order(order: Order) -> None:
-    """Have the card of a video that was refused say that it waits, because it is to be looked at again."""
-    catalogue = Catalogue(order.out)
-    card = catalogue.card(order.name)
-    if card is not None and card.state == "refused" and card.source == order.source:
-        catalogue.note(replace(card, state="waiting", failure=None, begun=round(time.time(), 3)))
+            Index(book.out).note_progress(entry_of(plan, receipts, "making", begun=time.time()))
 
 
 def failure_of(error: FlickbookError) -> Failure:
@@ -117,7 +107,7 @@ def bind_whole(book: Book, plan: Plan) -> None:
     while (receipts := book.receipts(plan)) != known and is_whole(plan, receipts):
         _write(book, plan, receipts)
         state: State = "complete" if all(one.ok for one in receipts) else "partial"
-        Catalogue(book.out).note_progress(card_of(plan, receipts, state))
+        Index(book.out).note_progress(entry_of(plan, receipts, state))
         known = receipts
 
 

@@ -7,9 +7,8 @@ from typing import NamedTuple
 
 from flickbook import api
 from flickbook.core.model import Manifest, Order, Plan
-from flickbook.engines import choice
+from flickbook.engines import choice, following
 from flickbook.engines.base import Closing
-from flickbook.engines.celery import following
 from flickbook.engines.configuration import Settings
 from flickbook.engines.local.planner import Planner
 from flickbook.errors import DispatchFailed, SnippetError

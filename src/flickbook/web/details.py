@@ -9,7 +9,7 @@ from urllib.parse import quote
 import msgspec
 
 from flickbook.core import layout
-from flickbook.core.model import Card, Plan
+from flickbook.core.model import Entry, Plan
 from flickbook.errors import WireError
 from flickbook.outputs.registry import usable
 from flickbook.outputs.storyboard import VTT_KEY
@@ -28,38 +28,38 @@ def list_videos(views: Views, after: str, limit: int, search: str) -> Listing:
     waiting = iter(names)
     last = ""
     with ThreadPoolExecutor(PARALLEL_LOOKS) as pool:
-        # A card whose book is gone or cannot be read is passed over, and others fill the page.
+        # An entry whose book is gone or cannot be read is passed over, and others fill the page.
         while len(videos) < limit and (some := list(islice(waiting, limit - len(videos)))):
             last = some[-1]
-            cards = pool.map(lambda name: _readable_card(views, name), some)
-            videos += [show_card(card) for card in cards if card is not None]
+            entries = pool.map(lambda name: _readable_entry(views, name), some)
+            videos += [show_entry(entry) for entry in entries if entry is not None]
     more = bool(names) and last != names[-1]
     return Listing(videos=videos, next=last if more else None)
 
 
-def _readable_card(views: Views, name: str) -> Card | None:
+def _readable_entry(views: Views, name: str) -> Entry | None:
     try:
-        return views.look_at_card(name)
+        return views.look_at_entry(name)
     except WireError as error:
         # One that a power cut left empty, say, must not take all others away.
         _log.error("%s", error)
         return None
 
 
-def show_card(card: Card) -> CardAnswer:
-    """Return a card as it is answered."""
-    return CardAnswer(**_card_fields(card))
+def show_entry(entry: Entry) -> CardAnswer:
+    """Return an entry as it is answered."""
+    return CardAnswer(**_entry_fields(entry))
 
 
 def show_detail(view: View, *, writes: bool, video: bool) -> Detail:
     """Return all of a book as it is answered; where the source lies only if `writes`, and its URL here if `video`."""
-    card, plan = view.card, view.plan
-    base = _base_of(card)
+    entry, plan = view.entry, view.plan
+    base = _base_of(entry)
     found = plan.video if plan is not None else None
     source = plan.source if plan is not None else None
-    done = card.state in ("complete", "partial")
+    done = entry.state in ("complete", "partial")
     return Detail(
-        **_card_fields(card),
+        **_entry_fields(entry),
         source=None if source is None else SourceAnswer(url=source.url if writes else None, size=source.size),
         width=None if found is None else found.width,
         height=None if found is None else found.height,
@@ -71,26 +71,26 @@ def show_detail(view: View, *, writes: bool, video: bool) -> Detail:
         left=view.left,
         manifest=f"{base}{layout.MANIFEST_KEY}" if base and done else None,
         storyboard=_storyboard_of(view),
-        video=f"/api/videos/{quote(card.name)}/video" if plan is not None and video else None,
+        video=f"/api/videos/{quote(entry.name)}/video" if plan is not None and video else None,
         lost=0.0 if found is None else float(found.lost),
     )
 
 
 def show_progress(view: View) -> dict[str, Any]:
     """Return what events say of how far a book is: some fields of its detail."""
-    card = _card_fields(view.card)
+    entry = _entry_fields(view.entry)
     fields = ("name", "state", "done", "failed", "snippets", "duration", "base", "error")
-    told = {field: card[field] for field in fields}
+    told = {field: entry[field] for field in fields}
     return {**told, "speed": view.speed, "left": view.left, "storyboard": _storyboard_of(view)}
 
 
-def _base_of(card: Card) -> str | None:
-    """Return the URL below which the files of a card's plan lie, or None before there is a plan."""
-    return f"/v/{quote(card.name)}/~{card.plan}/" if card.plan else None
+def _base_of(entry: Entry) -> str | None:
+    """Return the URL below which the files of an entry's plan lie, or None before there is a plan."""
+    return f"/v/{quote(entry.name)}/~{entry.plan}/" if entry.plan else None
 
 
 def _storyboard_of(view: View) -> str | None:
-    base = _base_of(view.card)
+    base = _base_of(view.entry)
     return f"{base}{VTT_KEY}" if base and view.storyboard else None
 
 
@@ -100,20 +100,20 @@ def _recipe_of(plan: Plan) -> RecipeAnswer:
     return RecipeAnswer(snippet=plan.recipe.snippet, outputs=msgspec.to_builtins(options, enc_hook=float))
 
 
-def _card_fields(card: Card) -> dict[str, Any]:
-    base = _base_of(card)
+def _entry_fields(entry: Entry) -> dict[str, Any]:
+    base = _base_of(entry)
     return {
-        "name": card.name,
-        "title": layout.last_part(card.name),
-        "state": card.state,
-        "added": card.added,
-        "duration": card.duration,
-        "snippet": card.snippet,
-        "snippets": card.snippets,
-        "done": card.done,
-        "failed": card.failed,
+        "name": entry.name,
+        "title": layout.last_part(entry.name),
+        "state": entry.state,
+        "added": entry.added,
+        "duration": entry.duration,
+        "snippet": entry.snippet,
+        "snippets": entry.snippets,
+        "done": entry.done,
+        "failed": entry.failed,
         "base": base,
-        "poster": f"{base}{quote(card.poster)}" if base and card.poster else None,
-        "gif": f"{base}{quote(card.gif)}" if base and card.gif else None,
-        "error": None if card.failure is None else card.failure.message,
+        "poster": f"{base}{quote(entry.poster)}" if base and entry.poster else None,
+        "gif": f"{base}{quote(entry.gif)}" if base and entry.gif else None,
+        "error": None if entry.failure is None else entry.failure.message,
     }

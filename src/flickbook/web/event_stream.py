@@ -190,7 +190,7 @@ class _Watcher:
             return
         self.view = view
         self.number += 1
-        self.over = view is None or view.card.state in FINAL
+        self.over = view is None or view.entry.state in FINAL
         self._news.clear()
         for listener in self.listeners:
             listener.news.set()

@@ -8,7 +8,7 @@ from concurrent.futures import Future
 from typing import Any, Protocol, TypeVar
 
 from flickbook.core.layout import book_name
-from flickbook.core.model import Card
+from flickbook.core.model import Entry
 from flickbook.errors import FlickbookError, NameTaken, UploadBusy
 from flickbook.web.admission import Upload
 from flickbook.web.allowed import taken
@@ -31,7 +31,7 @@ class Taker(Protocol):
     async def check_free(self, key: str) -> str:
         """Give the book's name for a key. Raises NameRefused or NameTaken."""
 
-    async def take(self, url: str) -> Card:
+    async def take(self, url: str) -> Entry:
         """Have the video at a URL made."""
 
 
@@ -46,7 +46,7 @@ class Finisher:
         self._claimed: dict[str, str] = {}
         self._tasks: set[asyncio.Task[Any]] = set()
 
-    async def finish(self, upload: Upload) -> Card:
+    async def finish(self, upload: Upload) -> Entry:
         """Put a whole upload into the source and have it made.
 
         Raises NameTaken, and then forgets the upload; or StoreError, OutputDenied or OutputFull, and keeps it.
@@ -138,16 +138,16 @@ class Finisher:
             raise taken(name)
         return name
 
-    async def _put(self, upload: Upload) -> Card:
+    async def _put(self, upload: Upload) -> Entry:
         try:
             async with self._placing:
                 url = await _in_thread(lambda: self._spool.place(upload))
-            card = await self._works.take(url)
+            entry = await self._works.take(url)
         except NameTaken:
             await asyncio.to_thread(self._spool.remove, upload)
             raise
         await asyncio.to_thread(self._spool.close, upload)
-        return card
+        return entry
 
     async def _put_at_last(self, upload: Upload) -> None:
         """Put an upload that has its name into the source as soon as that can be done."""

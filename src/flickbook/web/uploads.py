@@ -15,7 +15,7 @@ from flickbook.errors import FormatRefused, UploadBusy, UploadMismatch
 from flickbook.web import tus
 from flickbook.web.admission import Progress, Upload
 from flickbook.web.answers import UploadAnswer, UploadListing, problems
-from flickbook.web.details import show_card
+from flickbook.web.details import show_entry
 from flickbook.web.filenames import key_for
 from flickbook.web.finishing import Finisher, Taker
 from flickbook.web.guard import Guard
@@ -141,7 +141,7 @@ class Uploads:
         try:
             with self._alone(request, upload.id) as body:
                 await self._receive_body(body, upload, 0)
-                return JSONResponse(show_card(await self._finisher.finish(upload)).model_dump(), 201)
+                return JSONResponse(show_entry(await self._finisher.finish(upload)).model_dump(), 201)
         except BaseException:
             # Who sent it is told that it failed, or is gone: it cannot go on. What lies in the source already can.
             if not self._spool.is_placed(upload):

@@ -13,7 +13,7 @@ from flickbook.core.settings import Web
 from flickbook.errors import FormatRefused, SourceMissing, UsageError
 from flickbook.web.answers import CardAnswer, Detail, Listing, problems
 from flickbook.web.bodies import MAX_JSON_BYTES, json_body, read_json
-from flickbook.web.details import list_videos, show_card, show_detail
+from flickbook.web.details import list_videos, show_detail, show_entry
 from flickbook.web.guard import Guard
 from flickbook.web.guesses import client_of
 from flickbook.web.sharing import Shared
@@ -91,19 +91,19 @@ class Videos:
         if _media_type(request) == "application/json" and "tus-resumable" not in request.headers:
             order = await _order(request)
             works = self._works
-            card = await (works.take_key(order.key) if order.key is not None else works.take_url(order.url or ""))
-            return JSONResponse(show_card(card).model_dump(), 202)
+            entry = await (works.take_key(order.key) if order.key is not None else works.take_url(order.url or ""))
+            return JSONResponse(show_entry(entry).model_dump(), 202)
         if self._receiver is None:
             raise FormatRefused(request.url.path, "takes no uploads yet", "send JSON that names a key or a URL")
         return await self._receiver.receive(request)
 
     async def retry(self, name: str) -> CardAnswer:
         """Plan a video anew, and make what is not made."""
-        return show_card(await self._works.retry(name))
+        return show_entry(await self._works.retry(name))
 
     async def cancel(self, name: str) -> CardAnswer:
         """Stop what is made of a video that waits or is being made; another stays as it is."""
-        return show_card(await self._works.cancel(name))
+        return show_entry(await self._works.cancel(name))
 
     async def send_source(self, request: Request, name: str) -> Response:
         """Give the video itself, or the range of it that is asked for."""

@@ -10,9 +10,9 @@ from msgspec.structs import replace
 
 from flickbook.core import layout
 from flickbook.core.manifest import is_whole
-from flickbook.core.model import Card, Outcome, Plan, State
+from flickbook.core.model import Entry, Outcome, Plan, State
 from flickbook.library.book import Book
-from flickbook.library.index import Catalogue, card_of
+from flickbook.library.index import Index, entry_of
 from flickbook.outputs.storyboard import VTT_KEY
 from flickbook.web.answers import Cell, CellState
 
@@ -23,13 +23,13 @@ MOST_BOOKS = 1000
 
 @dataclass(frozen=True, eq=False)
 class View:
-    """A book as it is found: its card, as plan and receipts have it, its plan, and what became of each snippet.
+    """A book as it is found: its entry, as plan and receipts have it, its plan, and what became of each snippet.
 
     `speed` is seconds of video made in a second, `left` the seconds that the rest takes at that speed. A view stays the
     same object as long as its book is the same.
     """
 
-    card: Card
+    entry: Entry
     plan: Plan | None = None
     storyboard: bool = False
     cells: tuple[Cell, ...] = ()
@@ -44,7 +44,7 @@ class Views:
 
     def __init__(self, out: str) -> None:
         self._out = out
-        self._catalogue = Catalogue(out)
+        self._index = Index(out)
         self._lock = threading.Lock()
         self._viewers: OrderedDict[str, _Viewer] = OrderedDict()
 
@@ -54,7 +54,7 @@ class Views:
         if not layout.is_name(name):
             return None
         with self._lock:
-            viewer = self._viewers.setdefault(name, _Viewer(self._catalogue, Book(self._out, name)))
+            viewer = self._viewers.setdefault(name, _Viewer(self._index, Book(self._out, name)))
             self._viewers.move_to_end(name)
         view = None
         try:
@@ -67,19 +67,19 @@ class Views:
                 self._drop_oldest()
         return view
 
-    def look_at_card(self, name: str) -> Card | None:
-        """Return a book's card as a list shows it; None if there is no such book. Raises what `look` raises."""
-        card = self._catalogue.card(name)
-        if card is None or not card.plan:
-            return card
-        if card.state in ("making", "cancelled"):
+    def look_at_entry(self, name: str) -> Entry | None:
+        """Return a book's entry as a list shows it; None if there is no such book. Raises what `look` raises."""
+        entry = self._index.entry(name)
+        if entry is None or not entry.plan:
+            return entry
+        if entry.state in ("making", "cancelled"):
             view = self.look(name)
-            return None if view is None else view.card
-        return card if Book(self._out, name).store.has(layout.PLAN_KEY) else None
+            return None if view is None else view.entry
+        return entry if Book(self._out, name).store.has(layout.PLAN_KEY) else None
 
     def names(self, after: str = "", search: str = "") -> list[str]:
-        """List the books that have a card, as `Catalogue.names` does."""
-        return self._catalogue.names(after, search)
+        """List the books that have an entry, as `Index.names` does."""
+        return self._index.names(after, search)
 
     def _drop_oldest(self) -> None:
         snippets = sum(viewer.snippets for viewer in self._viewers.values())
@@ -90,11 +90,11 @@ class Views:
 class _Viewer:
     """Looks at one book, again and again: what was read before is not read again."""
 
-    def __init__(self, catalogue: Catalogue, book: Book) -> None:
+    def __init__(self, index: Index, book: Book) -> None:
         self.lock = threading.Lock()
-        self._catalogue = catalogue
+        self._index = index
         self._book = book
-        self._card: Card | None = None
+        self._entry: Entry | None = None
         self._outcomes: Sequence[Outcome] = ()
         self._view: View | None = None
 
@@ -105,53 +105,53 @@ class _Viewer:
 
     def look(self) -> View | None:
         """Look at the book."""
-        card = self._catalogue.card(self._book.name)
-        if self._view is None or not self._is_settled(card):
-            self._view = self._look_anew(card, self._view)
-            self._card = card
+        entry = self._index.entry(self._book.name)
+        if self._view is None or not self._is_settled(entry):
+            self._view = self._look_anew(entry, self._view)
+            self._entry = entry
         return self._view
 
-    def _is_settled(self, card: Card | None) -> bool:
-        """Return whether the book is finished and still there, with the card that it had: nothing more can come."""
+    def _is_settled(self, entry: Entry | None) -> bool:
+        """Return whether the book is finished and still there, with the entry that it had: nothing more can come."""
         plan = self._view.plan if self._view is not None else None
-        same = card is not None and card == self._card and plan is not None and _is_final(card, plan)
+        same = entry is not None and entry == self._entry and plan is not None and _is_final(entry, plan)
         return same and self._book.store.has(layout.PLAN_KEY)
 
-    def _look_anew(self, card: Card | None, held: View | None) -> View | None:
+    def _look_anew(self, entry: Entry | None, held: View | None) -> View | None:
         plan = held.plan if held is not None else None
-        # A plan is large, and another one comes with another card; that of a finished book may have been removed.
-        if plan is None or card is None or _is_other(card, plan) or _is_final(card, plan):
+        # A plan is large, and another one comes with another entry; that of a finished book may have been removed.
+        if plan is None or entry is None or _is_other(entry, plan) or _is_final(entry, plan):
             plan = self._book.plan()
         if plan is None:
-            return None if card is None or card.plan else View(card)
+            return None if entry is None or entry.plan else View(entry)
         outcomes = self._book.outcomes(plan)
-        live = self._live(card, plan, outcomes)
-        if card is None and held is not None:
-            live = replace(live, added=held.card.added)
+        live = self._live(entry, plan, outcomes)
+        if entry is None and held is not None:
+            live = replace(live, added=held.entry.added)
         storyboard = live.state in ("complete", "partial") and self._book.store.has(VTT_KEY)
-        same = held is not None and (held.card, held.plan, held.storyboard) == (live, plan, storyboard)
+        same = held is not None and (held.entry, held.plan, held.storyboard) == (live, plan, storyboard)
         if held is not None and same and outcomes == self._outcomes:
             return held
         self._outcomes = outcomes
         return View(live, plan, storyboard, _cells(plan, outcomes), *_pace(live, plan, outcomes))
 
-    def _live(self, card: Card | None, plan: Plan, outcomes: Sequence[Outcome]) -> Card:
-        """Return the card as the receipts have it: a book's last worker may have died before it wrote one."""
-        if card is not None and (card.state in ("waiting", "refused") or _is_final(card, plan)):
-            return card
+    def _live(self, entry: Entry | None, plan: Plan, outcomes: Sequence[Outcome]) -> Entry:
+        """Return the entry as the receipts have it: a book's last worker may have died before it wrote one."""
+        if entry is not None and (entry.state in ("waiting", "refused") or _is_final(entry, plan)):
+            return entry
         complete = is_whole(plan, outcomes) and self._book.bound_plan() == plan.id
         whole: State = "complete" if all(outcome.ok for outcome in outcomes) else "partial"
         unfinished: State = "cancelled" if plan.cancelled else "making"
-        live = replace(card_of(plan, outcomes, whole if complete else unfinished), name=self._book.name)
-        return live if card is None else replace(live, added=card.added, begun=card.begun)
+        live = replace(entry_of(plan, outcomes, whole if complete else unfinished), name=self._book.name)
+        return live if entry is None else replace(live, added=entry.added, begun=entry.begun)
 
 
-def _is_other(card: Card, plan: Plan) -> bool:
-    return card.plan != plan.id or (card.state == "cancelled") != plan.cancelled
+def _is_other(entry: Entry, plan: Plan) -> bool:
+    return entry.plan != plan.id or (entry.state == "cancelled") != plan.cancelled
 
 
-def _is_final(card: Card, plan: Plan) -> bool:
-    return card.state in ("complete", "partial") and card.plan == plan.id
+def _is_final(entry: Entry, plan: Plan) -> bool:
+    return entry.state in ("complete", "partial") and entry.plan == plan.id
 
 
 def _cells(plan: Plan, outcomes: Sequence[Outcome]) -> tuple[Cell, ...]:
@@ -167,20 +167,20 @@ def _cells(plan: Plan, outcomes: Sequence[Outcome]) -> tuple[Cell, ...]:
     return tuple(cells)
 
 
-def _pace(card: Card, plan: Plan, outcomes: Sequence[Outcome]) -> tuple[float | None, float | None]:
+def _pace(entry: Entry, plan: Plan, outcomes: Sequence[Outcome]) -> tuple[float | None, float | None]:
     """Return the seconds of video that are made in a second, and the seconds that what is left takes at that pace.
 
     Only what was made since work was last begun counts; from when the first of those snippets was begun to when
     the last was done. None as long as there is nothing to tell it from.
     """
     timed = [(outcome, outcome.timing) for outcome in outcomes if outcome.timing is not None]
-    fresh = [(outcome, timing) for outcome, timing in timed if timing.begun >= card.begun]
-    if not fresh or card.state == "waiting":
+    fresh = [(outcome, timing) for outcome, timing in timed if timing.begun >= entry.begun]
+    if not fresh or entry.state == "waiting":
         return None, None
     span = max(timing.begun + timing.wall for _, timing in fresh) - min(timing.begun for _, timing in fresh)
     speed = _seconds([outcome for outcome, _ in fresh]) / max(span, 0.001)
     settled = _seconds([outcome for outcome in outcomes if outcome.settled])
-    left = (float(plan.video.duration) - settled) / speed if card.state == "making" else None
+    left = (float(plan.video.duration) - settled) / speed if entry.state == "making" else None
     return round(speed, 2), None if left is None else round(left, 1)
 
 

@@ -10,11 +10,12 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 
 from flickbook.core import layout
-from flickbook.core.model import Card, Order, State
+from flickbook.core.model import Entry, Order, State
 from flickbook.engines.configuration import Settings
 from flickbook.errors import FlickbookError, SourceDenied, SourceMissing
 from flickbook.library.book import Book
-from flickbook.library.index import Catalogue
+from flickbook.library.index import Index
+from flickbook.library.order_records import Orders
 from flickbook.storage import find_source, locate, remove_source
 from flickbook.web.allowed import Sources, book_name, taken
 from flickbook.web.engines import make_engine
@@ -37,7 +38,8 @@ class Works:
         self.sources = Sources(settings.web.source, settings.web.allow)
         self.out = locate(settings.web.out).rstrip("/")
         self._recipe = settings.recipe
-        self.catalogue = Catalogue(self.out)
+        self.index = Index(self.out)
+        self._orders = Orders(self.out)
         self._locks = Locks()
         self.engine = make_engine(Surroundings(settings, self.out, metrics, self._locks))
         self._tasks = Tasks()
@@ -55,7 +57,7 @@ class Works:
 
     def check_store(self) -> None:
         """Raise StoreError or OutputError if the output store cannot be reached."""
-        self.catalogue.check()
+        self.index.check()
 
     async def check_free(self, key: str) -> str:
         """Give the name of the book of a key to be uploaded. Raises NameRefused, or NameTaken if there is one."""
@@ -64,14 +66,14 @@ class Works:
             raise taken(name)
         return name
 
-    async def take(self, url: str) -> Card:
-        """Have the video at a URL made, which lies in its store, and give its card.
+    async def take(self, url: str) -> Entry:
+        """Have the video at a URL made, which lies in its store, and give its entry.
 
         Raises NameRefused, NameTaken if the name is another video's, StoreError or OutputError.
         """
         return await self._take(self._order(url, self.sources.name_of(url)))
 
-    async def _take(self, wanted: Order, *, anew: bool = False) -> Card:
+    async def _take(self, wanted: Order, *, anew: bool = False) -> Entry:
         name = wanted.name
         async with self._locks.of(name):
             held = await asyncio.to_thread(self._held, name)
@@ -82,30 +84,29 @@ class Works:
                     return held
                 await self.engine.drop(name)
             if held is None:
-                # A card may be left of a book that is gone.
-                await asyncio.to_thread(self.catalogue.drop, name)
-            card = await asyncio.to_thread(self.catalogue.order, wanted)
-            self.engine.begin(card.order or wanted)
-        return card
+                # A record may be left of a book that is gone.
+                await asyncio.to_thread(self._orders.delete, name)
+            self.engine.begin(await asyncio.to_thread(self._orders.place, wanted))
+            return await self._known(name)
 
     def _order(self, url: str, name: str, last: Order | None = None) -> Order:
         """Order a video as this service makes them, or as it was ordered last."""
         return Order(url, name, self._recipe if last is None else last.recipe, self.out)
 
-    async def take_key(self, key: str) -> Card:
+    async def take_key(self, key: str) -> Entry:
         """Have the video of a key in the source store made. Raises SourceMissing too."""
         book_name(key)
         url = self.sources.url_of(key)
         await asyncio.to_thread(find_source, url)
         return await self.take(url)
 
-    async def take_url(self, text: str) -> Card:
+    async def take_url(self, text: str) -> Entry:
         """Have the video at a URL that someone sent made. Raises SourceDenied or SourceMissing too."""
         url = await asyncio.to_thread(self.sources.admit, text)
         await asyncio.to_thread(find_source, url)
         return await self.take(url)
 
-    async def take_found(self, text: str) -> Card:
+    async def take_found(self, text: str) -> Entry:
         """Have the video at a URL made of which a store says that it is there now, in whatever version.
 
         Nothing is begun again that is made, or being made, of this version. Raises what `take_url` raises.
@@ -119,35 +120,36 @@ class Works:
             return held
         return await self._take(self._order(url, name), anew=True)
 
-    async def retry(self, name: str) -> Card:
+    async def retry(self, name: str) -> Entry:
         """Plan a video anew and make what is not made.
 
         Raises SourceMissing if there is no such video, SourceDenied if it lies where the service may not read.
         """
         known = await self._known(name)
         await asyncio.to_thread(self.sources.check, known.source)
-        return await self._take(self._order(known.source, name, known.order))
+        record = await asyncio.to_thread(self._orders.record, name)
+        return await self._take(self._order(known.source, name, None if record is None else record.order))
 
-    async def cancel(self, name: str) -> Card:
+    async def cancel(self, name: str) -> Entry:
         """Have nothing more made of a video that waits or is being made; what is made stays.
 
         Raises SourceMissing if there is no such video.
         """
         async with self._locks.of(name):
-            card = await self._known(name)
+            entry = await self._known(name)
             await self._stop(name)
-            return await asyncio.to_thread(self._held, name) or card
+            return await asyncio.to_thread(self._held, name) or entry
 
     async def delete(self, name: str) -> None:
-        """Remove a video: its pictures, its source if that lies in the source store, its card.
+        """Remove a video: its pictures, its source if that lies in the source store, its entry.
 
         Raises SourceMissing if there is no such video.
         """
         async with self._locks.of(name):
-            card = await self._known(name)
+            entry = await self._known(name)
             if await self._stop(name) in ("waiting", "making"):
                 await asyncio.sleep(self.engine.last_writes)
-            await asyncio.to_thread(self._remove, card)
+            await asyncio.to_thread(self._remove, entry)
         _log.info("%s: deleted", name)
 
     async def _stop(self, name: str) -> State:
@@ -155,47 +157,47 @@ class Works:
         await self.engine.drop(name)
         return was
 
-    def _remove(self, card: Card) -> None:
-        # The card last: as long as it is there, whoever was stopped half-way can delete again.
-        if self.sources.holds(card.source):
-            remove_source(card.source)
+    def _remove(self, entry: Entry) -> None:
+        # The entry last: as long as it is there, whoever was stopped half-way can delete again.
+        if self.sources.holds(entry.source):
+            remove_source(entry.source)
             # After it: a watch would find it without, and take it. One whose source stays was dealt with.
-            forget_marks(self.out, card.name)
-        Book(self.out, card.name).remove()
-        self.catalogue.drop(card.name)
+            forget_marks(self.out, entry.name)
+        Book(self.out, entry.name).remove()
+        self._orders.delete(entry.name)
 
-    async def _known(self, name: str) -> Card:
+    async def _known(self, name: str) -> Entry:
         held = await asyncio.to_thread(self._held, name)
         if held is None:
             raise SourceMissing(name, "is no video of this service", "look at the list of videos")
         return held
 
-    def _held(self, name: str) -> Card | None:
-        """Give a book's card, or one for a book that never had one; None for one whose plan is gone."""
+    def _held(self, name: str) -> Entry | None:
+        """Give a book's entry, or one for a book that never had one; None for one whose plan is gone."""
         # Names come from whoever asks.
         if not layout.is_name(name):
             return None
-        card = self.catalogue.card(name)
+        entry = self.index.entry(name)
         book = Book(self.out, name)
-        if card is not None:
-            # Who deleted it was killed before the card went, or did it by hand: the name is free.
-            return card if not card.plan or book.store.has(layout.PLAN_KEY) else None
+        if entry is not None:
+            # Who deleted it was killed before the entry went, or did it by hand: the name is free.
+            return entry if not entry.plan or book.store.has(layout.PLAN_KEY) else None
         plan = book.plan()
         if plan is None:
             return None
-        return Card(name=name, state="making", source=plan.source.url, added=round(time.time(), 3), plan=plan.id)
+        return Entry(name=name, state="making", source=plan.source.url, added=round(time.time(), 3), plan=plan.id)
 
     async def _resume(self) -> None:
         """Take up again what an earlier service had not finished and this one may read."""
-        for card in await asyncio.to_thread(list_unfinished, self.catalogue):
-            if not self.engine.resumes(card):
+        for entry, order in await asyncio.to_thread(list_unfinished, self.index, self._orders):
+            if not self.engine.resumes(entry):
                 continue
             try:
-                if self.sources.key_of(card.source) is None:
-                    await asyncio.to_thread(self.sources.admit, card.source)
+                if self.sources.key_of(entry.source) is None:
+                    await asyncio.to_thread(self.sources.admit, entry.source)
                 # As it was ordered, so that nothing is made twice if its order is on its way already.
-                await self._take(card.order or self._order(card.source, card.name))
-                _log.info("%s: taken up again", card.name)
+                await self._take(order or self._order(entry.source, entry.name))
+                _log.info("%s: taken up again", entry.name)
             except SourceDenied:
                 # It was begun by a command line, or by a service that may read more.
                 continue
@@ -207,4 +209,8 @@ def _cancel(out: str, name: str) -> State:
     # libav and NumPy come with it, for which the page need not wait.
     from flickbook.engines.orders import cancel
 
-    return cancel(out, name)
+    try:
+        return cancel(out, name)
+    except SourceMissing:
+        # An index entry is left of a book that is gone.
+        return "cancelled"

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from flickbook.core.model import Card
-from flickbook.library.index import Catalogue
+from flickbook.core.model import Entry
+from flickbook.library.index import Index
 from tests import clips
 from tests.web.browser import REFUSALS, drop, until, visit
 from tests.web.conftest import Closed
@@ -91,7 +91,7 @@ def test_after_a_deletion_the_keyboard_goes_on_at_the_heading(page: Page, servic
 
 def test_a_tall_screen_shows_all_videos_by_itself(browser: Browser, service: Serving) -> None:
     for number in range(MANY):
-        Catalogue(service.out.as_uri()).note(Card(f"film{number}", "refused", f"file:///film{number}.mp4", 1.0))
+        Index(service.out.as_uri()).note(Entry(f"film{number}", "refused", f"file:///film{number}.mp4", 1.0))
     with visit(browser, service.url, tolerated=REFUSALS) as page:
         page.set_viewport_size({"width": 1280, "height": 6000})
         page.reload()

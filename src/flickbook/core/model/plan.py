@@ -1,6 +1,5 @@
-"""What is wanted: a recipe, the plan of a video, and the orders and jobs that carry it."""
+"""What is wanted: a recipe, the plan of a video, and the jobs that carry it."""
 
-import time
 from fractions import Fraction
 
 from msgspec import Struct, field
@@ -52,21 +51,6 @@ class Plan(Struct, frozen=True):
     recipe: Recipe
     snippets: tuple[Snippet, ...]
     cancelled: bool = False
-
-
-class Order(Struct, frozen=True):
-    """What is to be made of which video: all that a planner anywhere needs.
-
-    `source` is the video's URL, `name` the book's, `out` the output URL without it. `afresh` drops what was
-    made before. `at` is when it was given, in seconds since 1970: of two orders of one book the later counts.
-    """
-
-    source: str
-    name: str
-    recipe: Recipe
-    out: str
-    afresh: bool = False
-    at: float = field(default_factory=lambda: round(time.time(), 3))
 
 
 class Job(Struct, frozen=True):

@@ -5,6 +5,7 @@ import logging
 from msgspec.structs import replace
 
 from flickbook.core import wire
+from flickbook.core.manifest import state_of
 from flickbook.core.model import Failure, Order, Plan
 from flickbook.engines.celery.dispatcher import CeleryDispatcher
 from flickbook.engines.celery.hunger import Hunger
@@ -25,8 +26,9 @@ from flickbook.errors import (
     WorkerCrashed,
     as_ours,
 )
+from flickbook.library.book import Book
 from flickbook.library.completion import failure_of
-from flickbook.library.index import Catalogue
+from flickbook.library.order_records import Orders
 from flickbook.storage import shown
 
 _log = logging.getLogger("flickbook")
@@ -89,7 +91,7 @@ class Plans:
         with self._slots.alone():
             if self._patience.stopping:
                 return None
-            Catalogue(order.out).check_wanted(order)
+            Orders(order.out).check_wanted(order)
             _note(order, _lost(order), final=False)
             try:
                 return self._plan(order)
@@ -100,17 +102,16 @@ class Plans:
 
     def _came_back(self, order: Order) -> bool:
         """Tell whether a last attempt at an order was begun."""
-        catalogue = Catalogue(order.out)
+        orders = Orders(order.out)
         try:
-            card = self._patience.keep(lambda: catalogue.card(order.name), told(order))
+            record = self._patience.keep(lambda: orders.record(order.name), told(order))
         except FlickbookError:
             return False
-        return card is not None and card.failure == _failure(order, _lost(order), final=False)
+        return record is not None and record.failure == _failure(order, _lost(order), final=False)
 
     def _plan(self, order: Order) -> Plan:
-        card = Catalogue(order.out).check_wanted(order)
-        again = card.fills(order)
-        if again and card.state in ("complete", "partial"):
+        again = Orders(order.out).check_wanted(order).fills(order)
+        if again and _is_made(order):
             raise Superseded(order.name, "is made already", "nothing is to be done")
         plan = self._slots.plan(order)
         # Nobody waits: share it out among all who have nothing to do, this slot too.
@@ -159,21 +160,21 @@ class Plans:
         log_end(order, outcome, delivery.begun, message, error, plan)
 
 
+def _is_made(order: Order) -> bool:
+    book = Book(order.out, order.name)
+    plan = book.plan()
+    return plan is not None and state_of(plan, book.receipts(plan), book.manifest()) in ("complete", "partial")
+
+
 def _note(order: Order, error: FlickbookError | None, *, final: bool) -> None:
-    """Write on the book's card what went wrong, and if that is final; not on that of another video of the same name."""
-    catalogue = Catalogue(order.out)
-    card = catalogue.card(order.name)
-    # Without one it was deleted, and what was ordered anew is not at fault.
-    if card is None or card.source != order.source or isinstance(error, NameTaken):
-        return
-    if card.order is not None and card.order.at > order.at:
-        return
-    failure = None if error is None else _failure(order, error, final=final)
-    catalogue.note(replace(card, state="refused" if final else "waiting", failure=failure))
+    """Record what went wrong with an order, and if that is final."""
+    if not isinstance(error, NameTaken):
+        failure = None if error is None else _failure(order, error, final=final)
+        Orders(order.out).note_failure(order, failure, final=final)
 
 
 def _failure(order: Order, error: FlickbookError, *, final: bool) -> Failure:
-    # By the book's name: where the video lies is not for all who may see the card.
+    # By the book's name: where the video lies is not for all who may see the index.
     return replace(failure_of(type(error)(order.name, error.fault, error.remedy)), final=final)
 
 

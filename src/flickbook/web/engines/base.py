@@ -1,4 +1,4 @@
-"""What every engine does: it has videos made of which there is a card, and stops."""
+"""What every engine does: it has videos made of which there is an entry, and stops."""
 
 import asyncio
 import logging
@@ -6,12 +6,10 @@ from abc import ABC, abstractmethod
 from typing import ClassVar, NamedTuple
 from weakref import WeakValueDictionary
 
-from msgspec.structs import replace
-
-from flickbook.core.model import Card, Failure, Order
+from flickbook.core.model import Entry, Failure, Order
 from flickbook.engines.configuration import Settings
 from flickbook.errors import FlickbookError
-from flickbook.library.index import Catalogue
+from flickbook.library.order_records import Orders
 from flickbook.web.metrics import Metrics
 
 _log = logging.getLogger("flickbook")
@@ -62,29 +60,27 @@ class Engine(ABC):
         """Tell whether it has been told to make a video, and need not be told again."""
 
     @abstractmethod
-    def resumes(self, card: Card) -> bool:
+    def resumes(self, entry: Entry) -> bool:
         """Tell whether a video that is not finished must be begun again when the service starts."""
 
     @abstractmethod
     def begin(self, order: Order) -> None:
-        """Have a video planned and made, whose card says that it waits; the lock of its name is held."""
+        """Have a video planned and made, whose entry says that it waits; the lock of its name is held."""
 
     @abstractmethod
     async def drop(self, name: str) -> None:
         """Let go of a video, which the store says is wanted no more. The lock of its name is held."""
 
 
-async def refuse(around: Surroundings, name: str, error: FlickbookError) -> None:
-    """Write on a video's card that an error ended its making."""
+async def refuse(around: Surroundings, order: Order, error: FlickbookError) -> None:
+    """Record that an error ended the making of a video."""
+    name = order.name
     _log.error("%s", error)
     around.metrics.videos.labels("refused").inc()
     # By its name: where the video lies is not for all who may read.
     failure = Failure(type(error).__name__, str(type(error)(name, error.fault, error.remedy)))
-    catalogue = Catalogue(around.out)
     try:
-        held = await asyncio.to_thread(catalogue.card, name)
-        if held is not None:
-            await asyncio.to_thread(catalogue.note, replace(held, state="refused", failure=failure))
+        await asyncio.to_thread(Orders(around.out).note_failure, order, failure, final=True)
     except FlickbookError as fault:
-        # Its card still says that it waits: the next service takes it up again.
+        # Its record still says that it waits: the next service takes it up again.
         _log.error("%s", fault)

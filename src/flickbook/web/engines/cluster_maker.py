@@ -1,7 +1,7 @@
 """Videos are made by a cluster's workers, which get their orders through a broker and tell nobody but the store.
 
-A card that waits is the order's other half: an order that the broker did not take is sent again, until it is or the
-service ends, and the next service sends those of all cards that wait, as they stand there. Twice is as good as once.
+An entry that waits is the order's other half: an order that the broker did not take is sent again, until it is or the
+service ends, and the next service sends those of all entries that wait, as they stand there. Twice is as good as once.
 """
 
 import asyncio
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from msgspec.structs import replace
 
-from flickbook.core.model import Card, Order
+from flickbook.core.model import Entry, Order
 from flickbook.core.settings import Aws
 from flickbook.engines.configuration import Settings
 from flickbook.errors import DispatchFailed
@@ -72,9 +72,9 @@ class ClusterEngine(Engine):
         """Tell whether a video's order is not sent yet."""
         return name in self._wanted
 
-    def resumes(self, card: Card) -> bool:
+    def resumes(self, entry: Entry) -> bool:
         """Tell whether a video waits: what is being made the workers go on with."""
-        return card.state == "waiting"
+        return entry.state == "waiting"
 
     def begin(self, order: Order) -> None:
         """Order a video as soon as the broker takes it."""

@@ -4,14 +4,14 @@ import asyncio
 import logging
 from typing import TYPE_CHECKING
 
-from flickbook.core.model import Card, Order, Plan
+from flickbook.core.model import Entry, Order, Plan
 from flickbook.engines.configuration import Settings
 from flickbook.engines.local.planner import Planner
 from flickbook.errors import FlickbookError, Superseded, WorkerCrashed, only_ours
-from flickbook.library.index import Catalogue
+from flickbook.library.index import Index
 from flickbook.web.engines.base import Engine, Surroundings, refuse
 from flickbook.web.tasks import Tasks
-from flickbook.web.unfinished import read_card
+from flickbook.web.unfinished import read_entry
 
 if TYPE_CHECKING:
     # libav and NumPy come with it, for which the page need not wait: see `_make_dispatcher`.
@@ -36,11 +36,11 @@ class LocalEngine(Engine):
 
     def __init__(self, around: Surroundings) -> None:
         self._around = around
-        self._catalogue = Catalogue(around.out)
+        self._index = Index(around.out)
         self._planner = Planner(around.settings.limits, PLANNERS)
         self._dispatcher: asyncio.Task[LocalDispatcher] | None = None
         self._wanted: dict[str, object] = {}
-        self._making: dict[str, tuple[str, int]] = {}
+        self._making: dict[str, tuple[Order, str, int]] = {}
         self._tasks = Tasks()
 
     def open(self) -> None:
@@ -66,7 +66,7 @@ class LocalEngine(Engine):
         """Tell whether a video is being planned or made."""
         return name in self._wanted or name in self._making
 
-    def resumes(self, card: Card) -> bool:  # noqa: ARG002  # the interface's
+    def resumes(self, entry: Entry) -> bool:  # noqa: ARG002  # the interface's
         """Tell that all is begun again: whoever was at it has ended."""
         return True
 
@@ -78,10 +78,10 @@ class LocalEngine(Engine):
     async def drop(self, name: str) -> None:
         """End the workers that are at a video."""
         self._wanted.pop(name, None)
-        plan, _ = self._making.pop(name, ("", 0))
+        making = self._making.pop(name, None)
         dispatcher = await self._workers()
-        if plan:
-            await asyncio.to_thread(dispatcher.drop, plan)
+        if making is not None:
+            await asyncio.to_thread(dispatcher.drop, making[1])
 
     async def _make(self, order: Order, ticket: object) -> None:
         """Plan a video and send its jobs; it ends in `_tend`."""
@@ -95,12 +95,12 @@ class LocalEngine(Engine):
                     if self._wanted.get(order.name) is not ticket:
                         return
                     before = await asyncio.to_thread(_submit, plan, order, dispatcher, around.settings)
-                    self._making[order.name] = (plan.id, before)
+                    self._making[order.name] = (order, plan.id, before)
         except Superseded as error:
             _log.info("%s", error)
         except FlickbookError as error:
             if self._wanted.get(order.name) is ticket:
-                await refuse(around, order.name, error)
+                await refuse(around, order, error)
         finally:
             if self._wanted.get(order.name) is ticket:
                 del self._wanted[order.name]
@@ -121,23 +121,24 @@ class LocalEngine(Engine):
             await asyncio.sleep(TEND_SECONDS)
             self._planner.check()
             busy = await asyncio.to_thread(dispatcher.under_way)
-            for name, (plan, before) in [entry for entry in self._making.items() if entry[1][0] not in busy]:
-                self._making.pop(name, None)
-                self._tasks.start(self._settle(dispatcher, name, plan, before))
+            for order, plan, before in [making for making in self._making.values() if making[1] not in busy]:
+                self._making.pop(order.name, None)
+                self._tasks.start(self._settle(dispatcher, order, plan, before))
 
-    async def _settle(self, dispatcher: "LocalDispatcher", name: str, plan: str, before: int) -> None:
+    async def _settle(self, dispatcher: "LocalDispatcher", order: Order, plan: str, before: int) -> None:
+        name = order.name
         try:
             dispatcher.check(plan)
         except FlickbookError as error:
-            await refuse(self._around, name, error)
+            await refuse(self._around, order, error)
             return
-        card = await asyncio.to_thread(read_card, self._catalogue, name)
-        if card is not None and card.plan == plan:
+        entry = await asyncio.to_thread(read_entry, self._index, name)
+        if entry is not None and entry.plan == plan:
             metrics = self._around.metrics
-            metrics.videos.labels(card.state).inc()
-            metrics.snippets.labels("made").inc(max(0, card.done - before))
-            metrics.snippets.labels("failed").inc(card.failed)
-            _log.info("%s: %s, %d of %d snippets", name, card.state, card.done, card.snippets)
+            metrics.videos.labels(entry.state).inc()
+            metrics.snippets.labels("made").inc(max(0, entry.done - before))
+            metrics.snippets.labels("failed").inc(entry.failed)
+            _log.info("%s: %s, %d of %d snippets", name, entry.state, entry.done, entry.snippets)
 
     async def _warm(self) -> None:
         await asyncio.sleep(WARM_SECONDS)

@@ -179,9 +179,9 @@ def _asked(sample: Sample, recipe: Recipe) -> Sample:
 
 
 def film_requests(jobs: Sequence[Demand]) -> tuple[int, int]:
-    """Count GETs and PUTs (LISTs among them) of a film besides its jobs': its plan, binding, its card.
+    """Count GETs and PUTs (LISTs among them) of a film besides its jobs': its plan, binding, its index entry.
 
-    Planning probes the video. Binding reads every receipt once. The card is read and written by both.
+    Planning probes the video. Binding reads every receipt once. The entry is read and written by both.
     """
     listings = 2 * ceil(len(jobs) / LISTED_A_REQUEST) + ceil(sum(job.files for job in jobs) / LISTED_A_REQUEST)
     return PROBE_GETS + 7 + len(jobs), 4 + listings
