@@ -65,7 +65,8 @@ from flickbook.core.model import Recipe
 from flickbook.engines import configuration
 from flickbook.engines.aws.estimating import from_render
 from flickbook.core.model import (
-    Artifact, Entry, Job, Manifest, ManifestFailure, Order, OrderRecord, Plan, Receipt, Recipe, Snippet, Source, Timing, Totals, Video
+    Artifact, Entry, Job, Manifest, ManifestFailure, Order, OrderRecord, Plan, Receipt, Recipe, Snippet, Source, Timing,
+    Totals, Video
 )
 
 second = Fraction(1)

@@ -12,7 +12,7 @@ import httpx
 import pytest
 from fastapi import FastAPI
 
-from flickbook.cli import awaiting, submitting
+from flickbook.cli import awaiting, rendering, submitting
 from flickbook.cli.rendering import render_videos
 from flickbook.core import wire
 from flickbook.core.model import Order, Plan, Recipe, Source
@@ -21,6 +21,7 @@ from flickbook.core.settings import Limits
 from flickbook.engines import choice, orders
 from flickbook.engines import job as engine_job
 from flickbook.engines.aws import handlers
+from flickbook.engines.base import Engine
 from flickbook.engines.configuration import Settings
 from flickbook.engines.local import child, planner
 from flickbook.engines.local.inline import InlineDispatcher
@@ -28,7 +29,7 @@ from flickbook.engines.orders import plan_source
 from flickbook.errors import RenderFailed, as_ours
 from flickbook.outputs.recipes import make_recipe
 from flickbook.storage import locate
-from flickbook.watch.makers import Dealt, Maker
+from flickbook.watch.maker import Dealt, Maker
 from flickbook.watch.markers import Seen
 from flickbook.watch.watcher import Watch
 from flickbook.web import hook
@@ -56,7 +57,7 @@ def plan_badly(video: str, *more: Any) -> Plan:
 def test_rendering_makes_the_others(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(choice, "make_dispatcher", lambda _: InlineDispatcher())
+    monkeypatch.setattr(rendering, "PoolDispatcher", lambda _: InlineDispatcher())
     monkeypatch.setattr(orders, "plan_source", plan_badly)
     names = ("a", "bad", "c")
     videos = [str(clips.make(tmp_path / f"{name}.mp4", frames=5)) for name in names]
@@ -73,7 +74,7 @@ def test_ordering_orders_the_others(monkeypatch: pytest.MonkeyPatch, capsys: pyt
         plan_badly(video) if video == "bad" else None
         return Order(video, video, recipe, locate(out))
 
-    monkeypatch.setattr(choice, "make_cluster", lambda _: nullcontext())
+    monkeypatch.setattr(choice, "make_engine", lambda _: Idle())
     monkeypatch.setattr(submitting, "order", order)
     code = submitting.submit_videos(["a", "bad", "c"], "/out", {}, wait=False, force=False, as_json=False)
     assert code == 1
@@ -97,16 +98,29 @@ def test_waiting_waits_for_the_others(monkeypatch: pytest.MonkeyPatch, capsys: p
     assert capsys.readouterr().err.count(REPORT) == 2
 
 
-class Bad(Maker):
-    """Makes what is not bad."""
+class Idle(Engine):
+    """Takes orders and fills none."""
 
-    def take(self, seen: Seen) -> Dealt:
-        if "bad" in seen.name:
-            raise Odd(really=True)
-        return Dealt("is made")
+    def check(self) -> None:
+        pass
+
+    def order(self, order: Order) -> None:
+        pass
+
+    def cancel(self, name: str) -> None:
+        pass
 
     def close(self) -> None:
         pass
+
+
+class Bad(Maker):
+    """Makes what is not bad."""
+
+    def make(self, seen: Seen) -> Dealt:
+        if "bad" in seen.name:
+            raise Odd(really=True)
+        return Dealt("is made")
 
 
 def test_a_watch_goes_on_and_the_next_one_tries_again(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
@@ -116,7 +130,7 @@ def test_a_watch_goes_on_and_the_next_one_tries_again(tmp_path: Path, caplog: py
         (tmp_path / f"{name}.mp4").write_bytes(b"1")
     for made in (["a.mp4: is made", "c.mp4: is made"], []):
         caplog.clear()
-        assert Watch(source, out, Bad(), 0.05, once=True).run() == 1
+        assert Watch(source, out, Bad(Settings(), out), 0.05, once=True).run() == 1
         said = sorted(record.getMessage().rpartition("/")[2] for record in caplog.records)
         assert said == sorted([*made, f"bad.mp4: could not be made {REPORT}"])
 

@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from flickbook.core import settings
 from flickbook.core.model import Entry, Order, OrderRecord, Plan
-from flickbook.core.settings import Engine, Limits
+from flickbook.core.settings import Limits
 from flickbook.engines import following
-from flickbook.engines.base import Collector
+from flickbook.engines.base import Collector, Engine
 from flickbook.engines.job import work
 from flickbook.engines.orders import plan_source, submit
 from flickbook.errors import Cancelled, DispatchFailed, NameTaken, SourceChanged, Superseded
@@ -22,7 +23,7 @@ from flickbook.library.order_records import Orders
 from flickbook.outputs.recipes import make_recipe
 from tests import clips
 
-ONE = Engine(workers=1, run_length=100)
+ONE = settings.Engine(workers=1, run_length=100)
 
 
 @pytest.fixture
@@ -97,8 +98,8 @@ def test_what_becomes_of_an_order_says_nothing_of_the_next(
     assert (listed(out).state, recorded(out).fills(later)) == ("complete", True)
 
 
-class Refusing:
-    """A broker that is there when it is asked, and takes no order; meanwhile somebody may do something."""
+class Refusing(Engine):
+    """An engine that is there when it is asked, and takes no order; meanwhile somebody may do something."""
 
     def __init__(self, meanwhile: Callable[[], object]) -> None:
         self._meanwhile = meanwhile
@@ -109,6 +110,12 @@ class Refusing:
     def order(self, order: Order) -> None:
         self._meanwhile()
         raise DispatchFailed("the broker", "confirms nothing", "try again")
+
+    def cancel(self, name: str) -> None:
+        pass
+
+    def close(self) -> None:
+        pass
 
 
 def refuse(video: Path, out: str, meanwhile: Callable[[], object]) -> None:

@@ -10,7 +10,6 @@ from threading import Event, Thread
 from benchmarks import measure, peers
 from benchmarks.cluster import phases
 from benchmarks.cluster.rig import FLICKBOOK, Rig, rig, wait_until
-from flickbook.engines import choice
 from flickbook.engines.celery.dispatcher import CeleryDispatcher
 from flickbook.engines.configuration import load
 from scripts.cluster import PREVIEWS
@@ -98,7 +97,7 @@ def _check(names: Sequence[str]) -> None:
     """See that every book is complete, and that the broker has nothing left."""
     with ThreadPoolExecutor(8) as pool:
         bound = sum(pool.map(lambda name: phases.is_bound(PREVIEWS, name), names))
-    with choice.make_cluster(load(environ=os.environ)) as cluster:
+    with CeleryDispatcher(load(environ=os.environ).cluster) as cluster:
         assert isinstance(cluster, CeleryDispatcher)
         depths = cluster.depths()
     print(f"bound: {bound:,} of {len(names):,}; left in the queues: {depths}", flush=True)

@@ -12,10 +12,11 @@ from flickbook.core import reporting
 from flickbook.core.manifest import add_up, state_of
 from flickbook.core.model import Failure, Manifest, Plan, Receipt, Recipe, State, Totals, Video
 from flickbook.core.reporting import Report
-from flickbook.engines import choice, configuration
+from flickbook.engines import configuration
 from flickbook.engines import orders as submission
 from flickbook.engines.base import LocalDispatcher
 from flickbook.engines.configuration import Settings
+from flickbook.engines.local.pool import PoolDispatcher
 from flickbook.errors import SourceMissing, Superseded
 from flickbook.library.book import Book
 from flickbook.library.index import Index
@@ -97,7 +98,7 @@ def render(
     cancels the book meanwhile.
     """
     settings = configuration.load({"workers": workers}, os.environ)
-    with choice.make_dispatcher(settings) as dispatcher:
+    with PoolDispatcher(settings.engine) as dispatcher:
         outcome = render_with(
             dispatcher, settings, os.fspath(video), os.fspath(out), recipe or settings.recipe, force=force
         )

@@ -11,8 +11,9 @@ from typing import Any, NamedTuple
 import pytest
 from typer.testing import CliRunner
 
+from flickbook import api
+from flickbook.cli import rendering
 from flickbook.cli.program import app
-from flickbook.engines import choice
 from flickbook.engines.local.inline import InlineDispatcher
 from tests.waiting import LONG
 
@@ -48,7 +49,8 @@ def call(
     """
     with pytest.MonkeyPatch.context() as patch:
         if not pool:
-            patch.setattr(choice, "make_dispatcher", lambda *_, **__: InlineDispatcher())
+            for module in (api, rendering):
+                patch.setattr(module, "PoolDispatcher", lambda *_: InlineDispatcher())
         patch.chdir(cwd or Path.cwd())
         done = CliRunner().invoke(
             app, [*map(str, arguments)], prog_name="flickbook", env={**ALONE, **os.environ, **(environ or {})}

@@ -27,7 +27,7 @@ def test_ordering_a_video_loads_nothing_that_makes_pictures_bars_or_tables() -> 
 
 
 def test_programs_whose_children_make_the_pictures_load_nothing_that_makes_any() -> None:
-    programs = ("flickbook.engines.celery.worker", "flickbook.watch.makers", "flickbook.web.app")
+    programs = ("flickbook.engines.celery.worker", "flickbook.watch.maker", "flickbook.web.app")
     modules = loaded(f"import {', '.join(programs)}, flickbook.engines.orders, flickbook.engines.choice\n")
     assert modules >= set(programs)
     assert not modules & MAKERS

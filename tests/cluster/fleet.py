@@ -18,7 +18,8 @@ from prometheus_client.parser import text_string_to_metric_families
 from flickbook.core import wire
 from flickbook.core.model import Entry, Job, Manifest, Order, OrderRecord, Receipt, Recipe, Snippet
 from flickbook.core.settings import Cluster
-from flickbook.engines import choice
+from flickbook.engines.celery.dispatcher import CeleryDispatcher
+from flickbook.engines.celery.engine import CeleryEngine
 from flickbook.engines.celery.queues import DEAD
 from flickbook.engines.configuration import Settings
 from flickbook.engines.following import order
@@ -170,7 +171,8 @@ class Fleet:
         self._nursery = nursery
         self._folder = folder
         self._started = 0
-        self.sender = choice.make_cluster(Settings(cluster=Cluster(broker=broker)))
+        self.sender = CeleryDispatcher(Cluster(broker=broker))
+        self.engine = CeleryEngine(Settings(cluster=Cluster(broker=broker)))
         self.sender.check()
         self.clear()
 
@@ -225,7 +227,7 @@ class Fleet:
 
     def order(self, video: Path, out: str = "", recipe: Recipe = RECIPE) -> Ordered:
         """Have a video made."""
-        return Ordered(order(self.sender, str(video), out or str(self.out), recipe))
+        return Ordered(order(self.engine, str(video), out or str(self.out), recipe))
 
     def made(self, ordered: Ordered) -> list[int]:
         """List the snippets of a book that any worker made, as often as they were."""
@@ -271,6 +273,7 @@ class Fleet:
         """End all."""
         self.dismiss()
         self.sender.close()
+        self.engine.close()
 
     def is_idle(self) -> bool:
         """Tell whether there is nothing to do, and nobody at it: all workers say so, twice."""
@@ -279,8 +282,8 @@ class Fleet:
     def _seems_idle(self) -> bool:
         seen, living = self.sender.look(), sum(worker.lives for worker in self.workers)
         # Whoever does not answer in time may be at work, and what a worker had that died comes back.
-        answered = len(seen.workers) >= max(1, living)
-        return answered and not seen.waiting and not any(worker.jobs for worker in seen.workers)
+        workers = seen.workers or []
+        return len(workers) >= max(1, living) and not seen.waiting and not any(worker.jobs for worker in workers)
 
     def has_bound(self, *books: Ordered) -> bool:
         """Tell whether some books are bound."""

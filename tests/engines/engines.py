@@ -16,6 +16,7 @@ from flickbook.core.settings import Aws, Cluster
 from flickbook.engines import choice
 from flickbook.engines.base import Closing
 from flickbook.engines.celery.dispatcher import CeleryDispatcher
+from flickbook.engines.celery.engine import visibility
 from flickbook.engines.celery.queues import DEAD, PLAN, RENDER, dead_queue, transport_of, work_queues
 from flickbook.engines.configuration import Settings
 from flickbook.engines.dead_letters import DeadLetters, Letter
@@ -75,7 +76,7 @@ class CeleryEngine(Engine):
 
     def __init__(self, broker: str) -> None:
         self.settings = Settings(cluster=Cluster(broker=broker))
-        self.cluster: CeleryDispatcher = choice.make_cluster(self.settings)
+        self.cluster = CeleryDispatcher(self.settings.cluster, visibility(self.settings))
         scheme = transport_of(broker)
         self._work, self._dead = work_queues(scheme), dead_queue(scheme)
         self._connection = self.cluster.app.connection_for_read(transport_options={"wait_time_seconds": 0})

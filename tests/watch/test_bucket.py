@@ -8,7 +8,7 @@ import pytest
 
 from flickbook.engines import configuration
 from flickbook.storage import Store
-from flickbook.watch.makers import OnThisMachine
+from flickbook.watch.maker import Maker
 from flickbook.watch.watcher import Watch
 from tests import clips
 from tests.storage.seaweed import bucket
@@ -24,7 +24,7 @@ def test_a_prefix_of_a_bucket_is_watched(s3: str, tmp_path: Path, caplog: pytest
     for key in ("in/ä b/film.mp4", "in2/film.mp4", "in/notes.txt", "in/previews/old.mp4"):
         obstore.put(films, key, data)
     previews = "s3://watched/in/previews"
-    with OnThisMachine(configuration.load({"snippet": 1, "size": 64, "workers": 1}, {}), previews) as maker:
+    with Maker(configuration.load({"snippet": 1, "size": 64, "workers": 1}, {}), previews) as maker:
         assert Watch("s3://watched/in/", previews, maker, 0.2, once=True).run() == 0
         assert caplog.text.count("is made") == caplog.text.count("s3://watched/in/ä b/film.mp4: is made") == 1
         assert Store(previews).has("in/ä b/film/manifest.json")

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from flickbook.engines import configuration
 from flickbook.engines.configuration import Settings
 from flickbook.storage import locate
-from flickbook.watch.makers import OnThisMachine
+from flickbook.watch.maker import Maker
 from flickbook.watch.watcher import Watch
 from flickbook.web.app import make_app
 from tests import clips
@@ -56,7 +56,7 @@ def test_a_video_that_was_deleted_by_the_service_is_made_again_by_a_watch_that_r
     def made() -> int:
         return caplog.text.count("film.mp4: is made")
 
-    with OnThisMachine(chosen, locate(str(out))) as maker:
+    with Maker(chosen, locate(str(out))) as maker:
 
         def watch(*, once: bool = True) -> Watch:
             return Watch(locate(str(source)), locate(str(out)), maker, 0.2, once=once)

@@ -15,7 +15,7 @@ from flickbook.engines import configuration
 from flickbook.errors import DispatchFailed
 from flickbook.outputs.recipes import make_recipe
 from flickbook.storage import locate
-from flickbook.watch.makers import Maker, make_maker
+from flickbook.watch.maker import Maker
 from flickbook.watch.watcher import Watch
 from scripts.process import Service
 from tests import clips
@@ -41,7 +41,7 @@ def take_orders(broker: str) -> list[Order]:
 @contextmanager
 def maker_of(broker: str, out: Path) -> Iterator[Maker]:
     chosen = configuration.load({"engine": "celery", "broker": broker, "snippet": 1, "size": 64}, {})
-    with make_maker(chosen, locate(str(out))) as maker:
+    with Maker(chosen, locate(str(out))) as maker:
         yield maker
 
 

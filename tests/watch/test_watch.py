@@ -18,7 +18,7 @@ from flickbook.engines.local import planner
 from flickbook.errors import SourceMissing, UsageError
 from flickbook.storage import list_sources, locate
 from flickbook.watch import watcher as watching_room
-from flickbook.watch.makers import Maker, OnThisMachine
+from flickbook.watch.maker import Maker
 from flickbook.watch.watcher import Watch, key_within
 from tests import clips
 from tests.engines import killers as dispatch_killers
@@ -48,7 +48,7 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def maker(out: Path) -> Iterator[Maker]:
-    with OnThisMachine(configuration.load(SMALL, {}), locate(str(out))) as maker:
+    with Maker(configuration.load(SMALL, {}), locate(str(out))) as maker:
         yield maker
 
 
@@ -174,7 +174,7 @@ def test_a_name_that_is_another_videos_is_said_and_tried_by_the_next_watch(
     for _ in range(2):
         caplog.clear()
         assert watch_of(source, out, maker).run() == 1
-        assert caplog.text.count(f"{out}/mine: holds the pictures of {source}/mine.mp4 already") == 1
+        assert caplog.text.count(f"{out}/mine: is the book of {source}/mine.mp4 already") == 1
     shutil.rmtree(out / "mine")
     caplog.clear()
     assert watch_of(source, out, maker).run() == 0

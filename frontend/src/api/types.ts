@@ -3,7 +3,7 @@
 export interface Session {
   reads: boolean;
   writes: boolean;
-  engine: "pool" | "celery";
+  engine: string;
   upload_limit: number;
   suffixes: string[];
   version: string;

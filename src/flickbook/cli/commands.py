@@ -128,10 +128,7 @@ def serve(
         list[str] | None, typer.Option(metavar="URL", help="Let pages of this origin call; may be repeated.")
     ] = None,
     workers: options.Workers = None,
-    engine: Annotated[
-        Literal["pool", "celery"] | None,
-        typer.Option(help="Who makes the pictures: processes here, or a cluster.  [default: pool]"),
-    ] = None,
+    engine: options.Engine = None,
     broker: options.Broker = None,
 ) -> None:
     """Serve a page and an API: videos are uploaded, their previews made and shown."""

@@ -3,7 +3,7 @@
 import os
 import signal
 from types import FrameType
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
@@ -44,7 +44,7 @@ def submit(
     *,
     videos: options.Videos,
     out: options.Out = "previews",
-    engine: Annotated[Literal["celery"], typer.Option(help="Who makes them: a cluster, whatever is set.")] = "celery",
+    engine: Annotated[str, typer.Option(help="Who makes them: a cluster, or an installed engine.")] = "celery",
     broker: options.Broker = None,
     recipe: options.Recipe,
     wait: Annotated[bool, typer.Option("--wait", help="Return only when all is made; show how far it is.")] = False,

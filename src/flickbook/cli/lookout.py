@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from flickbook.engines import choice
-from flickbook.engines.celery.queues import transport_of
 from flickbook.engines.configuration import Settings
 from flickbook.errors import DispatchFailed
 
@@ -51,19 +50,19 @@ class Lookout:
 
     def _is_somebody_there(self) -> bool:
         try:
-            with choice.make_cluster(self._settings) as cluster:
-                return bool(cluster.look().workers)
+            with choice.make_engine(self._settings) as engine:
+                seen = engine.look()
         except DispatchFailed:
             return True  # nobody can tell, and it is the store that is waited for
+        # Nor where workers cannot be asked.
+        return seen is None or seen.workers is None or bool(seen.workers)
 
 
 @contextmanager
 def looking_out(settings: Settings) -> Iterator[Lookout]:
     """Have somebody look out meanwhile, by a thread of its own: nothing is slower for it."""
     lookout = Lookout(settings)
-    # Workers on SQS cannot hear anybody.
-    if transport_of(settings.cluster.broker) != "sqs":
-        threading.Thread(target=lookout.run, daemon=True).start()
+    threading.Thread(target=lookout.run, daemon=True).start()
     try:
         yield lookout
     finally:

@@ -17,6 +17,9 @@ Videos = Annotated[
 ]
 Book = Annotated[str, typer.Argument(metavar="OUT/NAME", help="A book's folder or URL, as `render` printed it.")]
 Out = Annotated[str, typer.Option(help="Folder or URL below which each video's book is put.")]
+Engine = Annotated[
+    str | None, typer.Option(help="What makes them: processes here (pool), a cluster (celery).  [default: pool]")
+]
 Workers = Annotated[int | None, typer.Option(help="Processes to use.  [default: one a core]")]
 Broker = Annotated[str | None, typer.Option(help="URL of the broker: amqp://, redis:// or sqs://.  [FLICKBOOK_BROKER]")]
 

@@ -14,8 +14,9 @@ from flickbook.cli import tables
 from flickbook.cli.results import Result
 from flickbook.cli.video_list import once_each
 from flickbook.core.model import Plan, Receipt
-from flickbook.engines import choice, configuration
+from flickbook.engines import configuration
 from flickbook.engines.base import LocalDispatcher
+from flickbook.engines.local.pool import PoolDispatcher
 from flickbook.errors import FlickbookError, only_ours
 from flickbook.storage import locate, shown
 
@@ -24,7 +25,7 @@ def render_videos(videos: Sequence[str], out: str, flags: Mapping[str, object], 
     """Render videos, show the results, and give the exit code: the worst of theirs."""
     chosen = configuration.load(flags, os.environ)
     videos = once_each(videos)
-    with choice.make_dispatcher(chosen) as dispatcher:
+    with PoolDispatcher(chosen.engine) as dispatcher:
         results = [_render_one(dispatcher, chosen, video, out, force, quiet=as_json) for video in videos]
     return tables.show_all(results, as_json=as_json)
 

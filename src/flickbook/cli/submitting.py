@@ -10,10 +10,10 @@ import msgspec
 from flickbook.cli.video_list import once_each
 from flickbook.core.model import Order
 from flickbook.engines import choice, configuration
-from flickbook.engines.celery.dispatcher import CeleryDispatcher
+from flickbook.engines.base import Engine
 from flickbook.engines.configuration import Settings
 from flickbook.engines.following import order
-from flickbook.errors import FlickbookError, only_ours
+from flickbook.errors import FlickbookError, UsageError, only_ours
 from flickbook.storage import shown
 
 
@@ -24,8 +24,8 @@ def submit_videos(
     chosen = configuration.load(flags, os.environ)
     videos = once_each(videos)
     begun = time.perf_counter()
-    with choice.make_cluster(chosen) as cluster:
-        ordered = [_order(cluster, chosen, video, out, force) for video in videos]
+    with _lasting_engine(chosen) as engine:
+        ordered = [_order(engine, chosen, video, out, force) for video in videos]
     if not wait:
         return _show_ordered(ordered, as_json=as_json)
     # Here, because bars and tables take a tenth of a second to load.
@@ -34,10 +34,20 @@ def submit_videos(
     return await_all(videos, ordered, chosen, begun, as_json=as_json)
 
 
-def _order(cluster: CeleryDispatcher, chosen: Settings, video: str, out: str, force: bool) -> Order | FlickbookError:
+def _lasting_engine(chosen: Settings) -> Engine:
+    """Build the engine that is asked for. Raises UsageError for one whose work would end with this command."""
+    engine = choice.make_engine(chosen)
+    if not engine.outlives:
+        engine.close()
+        fault = "makes videos only while its program runs"
+        raise UsageError(f"engine {chosen.engine.engine!r}", fault, "use `flickbook render`, or another --engine")
+    return engine
+
+
+def _order(engine: Engine, chosen: Settings, video: str, out: str, force: bool) -> Order | FlickbookError:
     try:
         with only_ours(video, "could not be ordered"):
-            return order(cluster, video, out, chosen.recipe, afresh=force)
+            return order(engine, video, out, chosen.recipe, afresh=force)
     except FlickbookError as error:
         return error
 

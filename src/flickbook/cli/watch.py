@@ -13,7 +13,7 @@ from flickbook.engines import configuration
 from flickbook.errors import UsageError
 from flickbook.outputs.recipes import check_recipe
 from flickbook.storage import local_path, locate, shown
-from flickbook.watch.makers import make_maker
+from flickbook.watch.maker import Maker
 from flickbook.watch.watcher import Watch
 
 # What is begun and quick, as noting an order that was sent, may take so long when a signal comes.
@@ -36,7 +36,7 @@ def watch_until_told(source: str, out: str, flags: Mapping[str, object], *, once
     signal.signal(signal.SIGTERM, _leave)
     _log_to_stderr()
     there, books = _folder(source), locate(out)
-    with make_maker(chosen, books) as maker:
+    with Maker(chosen, books) as maker:
         watch = Watch(there, books, maker, chosen.watch.every, once=once)
         _log.info("%s: looked at every %g s; books go to %s", shown(there), chosen.watch.every, shown(books))
         return _run_apart(watch)

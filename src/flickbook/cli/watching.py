@@ -1,6 +1,6 @@
 """`flickbook watch`: the videos of a folder or bucket are made as they come."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
@@ -14,10 +14,7 @@ def watch(
     *,
     source: Annotated[str, typer.Argument(metavar="SOURCE", help="A folder, or a URL such as s3://BUCKET/PREFIX.")],
     out: options.Out = "previews",
-    engine: Annotated[
-        Literal["pool", "celery"] | None,
-        typer.Option(help="Make them on this machine, or order them from a cluster.  [default: pool]"),
-    ] = None,
+    engine: options.Engine = None,
     broker: options.Broker = None,
     every: Annotated[float | None, typer.Option(help="Seconds from look to look.  [default: 10]")] = None,
     once: Annotated[

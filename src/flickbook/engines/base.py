@@ -1,16 +1,19 @@
-"""What every dispatcher shares: how a job that went wrong is tried again or given up."""
+"""What every engine offers, and what those on this machine share: how a job that failed is tried again or given up."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, Self
 
 from msgspec.structs import replace
 
-from flickbook.core.model import Job
+from flickbook.core.model import Job, Order
 from flickbook.errors import FlickbookError, Superseded, as_ours
 from flickbook.library.completion import failure_of, give_up, set_back
 from flickbook.storage import shown
+
+if TYPE_CHECKING:
+    from flickbook.engines.dead_letters import DeadLetters
 
 TRIES = 2
 
@@ -29,6 +32,88 @@ class Closing(ABC):
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+class JobSeen(NamedTuple):
+    """A job under way: a book's window in seconds on the viewer's clock, and the seconds it has been worked on."""
+
+    book: str
+    start: int
+    end: float
+    seconds: float
+
+
+class WorkerSeen(NamedTuple):
+    """A worker: how many jobs it can do at once, and the jobs that it is doing."""
+
+    name: str
+    slots: int
+    jobs: list[JobSeen]
+
+
+class ClusterSeen(NamedTuple):
+    """A look at a cluster: counts of messages that wait and of dead letters, and its workers.
+
+    `workers` is None where workers cannot be asked.
+    """
+
+    waiting: int
+    dead: int
+    workers: list[WorkerSeen] | None
+
+
+class Ended(NamedTuple):
+    """How an order ended: the state of its book, the snippets made and failed since, and the error that ended it."""
+
+    order: Order
+    state: str
+    made: int = 0
+    failed: int = 0
+    error: FlickbookError | None = None
+
+
+class Engine(Closing):
+    """Has books made. It is given orders that are recorded; what becomes of them is read from the output store.
+
+    A subclass fills `check`, `order`, `cancel` and `close`.
+    """
+
+    # Whether the work goes on when this program ends.
+    outlives: ClassVar[bool] = True
+    # Seconds for which somebody may still write to a book that was cancelled.
+    last_writes: ClassVar[float] = 3.0
+    # Called in a thread with each order that this program has filled or refused; not if the engine outlives it.
+    ended: Callable[[Ended], None] = staticmethod(lambda _: None)
+
+    def start(self) -> None:
+        """Get ready before there is an order; nothing, unless a subclass has something to do."""
+
+    @abstractmethod
+    def check(self) -> None:
+        """Raise DispatchFailed or WorkerCrashed if no order can be taken, or none filled."""
+
+    @abstractmethod
+    def order(self, order: Order) -> None:
+        """Take an order, in place of an earlier one of the same book, and return before it is filled.
+
+        Raises DispatchFailed if it was not taken; ordering again is safe.
+        """
+
+    @abstractmethod
+    def cancel(self, name: str) -> None:
+        """Stop the work on a book that is no longer wanted, as the output store says already."""
+
+    def is_at(self, name: str) -> bool:  # noqa: ARG002  # for subclasses
+        """Return whether this program plans or makes a book."""
+        return False
+
+    def look(self) -> ClusterSeen | None:
+        """Return what waits and what the workers do, None where there is nobody to ask. Raises DispatchFailed."""
+        return None
+
+    def dead_letters(self) -> "DeadLetters | None":
+        """Open the queue of what was given up, None where there is none. Raises DispatchFailed."""
+        return None
 
 
 class Dispatcher(ABC):

@@ -1,52 +1,69 @@
-"""Settings → parts: the one place that knows every part, each of which is loaded only when it is asked for."""
+"""Engines by name: the one place that knows them all, each of which is loaded only when it is asked for."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from importlib.metadata import entry_points
 
-from flickbook.engines.base import LocalDispatcher
+from flickbook.engines.base import Engine
 from flickbook.engines.configuration import Settings
 from flickbook.engines.dead_letters import DeadLetters
 from flickbook.errors import UsageError
 
-if TYPE_CHECKING:
-    from flickbook.engines.celery.dispatcher import CeleryDispatcher
+# Installed packages name their engines by entry points of this group.
+GROUP = "flickbook.engines"
 
 
-def make_dispatcher(settings: Settings, niceness: int = 0) -> LocalDispatcher:
-    """Build the engine that the settings ask for: a pool of processes on this machine, of a niceness from 0 to 19."""
-    from flickbook.engines.local.pool import PoolDispatcher
+def make_engine(settings: Settings, name: str = "", *, service: bool = False) -> Engine:
+    """Build the engine of a name, or else the one that the settings ask for.
 
-    return PoolDispatcher(settings.engine, niceness)
-
-
-def make_cluster(settings: Settings) -> "CeleryDispatcher":
-    """Give the way to a cluster's workers. Raises UsageError where no broker is named or Celery is missing."""
-    from flickbook.engines.celery.dispatcher import CeleryDispatcher
-
-    return CeleryDispatcher(settings.cluster, visibility(settings))
-
-
-def visibility(settings: Settings) -> float:
-    """Give the seconds after which others get a message too, on brokers that do not notice a worker's death.
-
-    No worker may have one for longer: a turn and the snippet that it ends with, and once more where a store failed.
+    `service` is true for a program that others wait for: then pictures on this machine give way to it. Raises
+    UsageError for an engine that is not installed, or that lacks a setting.
     """
-    cluster = settings.cluster
-    return 2 * (cluster.longest_turn + settings.engine.snippet_timeout) + cluster.patience + 60.0
+    name = name or settings.engine.engine
+    if name in _BUILT_IN:
+        return _BUILT_IN[name](settings, service)
+    for found in entry_points(group=GROUP, name=name):
+        engine = found.load()(settings)
+        if not isinstance(engine, Engine):
+            fault = f"is {type(engine).__name__}, which is no flickbook.engines.base.Engine"
+            raise UsageError(f"engine {name} of {found.value}", fault, "update or remove the package")
+        return engine
+    raise UsageError(f"engine {name!r}", "is not installed", f"the engines are {', '.join(names())}")
+
+
+def names() -> list[str]:
+    """List the names of the engines that there are."""
+    return [*_BUILT_IN, *sorted(entry_points(group=GROUP).names)]
 
 
 def make_dead_letters(settings: Settings) -> DeadLetters:
-    """Give the queue of dead letters of a cluster or on AWS. Raises UsageError unless just one of both is named."""
+    """Open the queue of dead letters of a cluster or on AWS. Raises UsageError unless just one of both is named."""
     broker, queue = settings.cluster.broker, settings.aws.dead_letters
     if broker and queue:
         remedy = "say by --broker or by --dead-letters which of both is meant"
         raise UsageError("FLICKBOOK_BROKER", "is set, and FLICKBOOK_DEAD_LETTERS too", remedy)
     if broker:
-        from flickbook.engines.celery.dead_queue import CeleryDeadLetters
-
-        return CeleryDeadLetters(make_cluster(settings))
+        with make_engine(settings, "celery") as engine:
+            letters = engine.dead_letters()
+        assert letters is not None
+        return letters
     if not queue:
         remedy = "name the SQS queue's URL there or in FLICKBOOK_DEAD_LETTERS, or a cluster's broker by --broker"
         raise UsageError("--dead-letters", "is not given", remedy)
     from flickbook.engines.aws.dead_events import EventDeadLetters
 
     return EventDeadLetters(queue, settings.aws.bus)
+
+
+def _pool(settings: Settings, service: bool) -> Engine:
+    from flickbook.engines.local.engine import LocalEngine
+
+    return LocalEngine(settings, service=service)
+
+
+def _celery(settings: Settings, service: bool) -> Engine:  # noqa: ARG001  # the others'
+    from flickbook.engines.celery.engine import CeleryEngine
+
+    return CeleryEngine(settings)
+
+
+_BUILT_IN: dict[str, Callable[[Settings, bool], Engine]] = {"pool": _pool, "celery": _celery}

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable
 from math import inf
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -11,6 +11,7 @@ from flickbook import errors
 from flickbook.core import layout
 from flickbook.core.manifest import state_of
 from flickbook.core.model import Manifest, Order, OrderRecord, Plan, Receipt, Recipe
+from flickbook.engines.base import Engine
 from flickbook.errors import Cancelled, DispatchFailed, FlickbookError, RenderFailed, StoreError
 from flickbook.library.book import Book
 from flickbook.library.completion import failure_of
@@ -25,43 +26,34 @@ Away = Callable[[StoreError], None]
 _AGAIN = "submit its video again to have it made"
 
 LOOK_SECONDS = 0.5
+LOCAL_LOOK_SECONDS = 0.1
 # When all is signed, only binding is left, which takes a moment.
 LAST_LOOK_SECONDS = 0.05
 
 
-class Broker(Protocol):
-    """What takes orders to those who fill them."""
-
-    def check(self) -> None:
-        """Raise DispatchFailed if it cannot be reached."""
-
-    def order(self, order: Order) -> None:
-        """Send an order. Raises DispatchFailed."""
-
-
-def order(broker: Broker, video: str, out: str, recipe: Recipe, *, afresh: bool = False) -> Order:
-    """Order the video at a path or URL, and return as soon as the broker has the order.
+def order(engine: Engine, video: str, out: str, recipe: Recipe, *, afresh: bool = False) -> Order:
+    """Order the video at a path or URL, and return as soon as the engine has the order.
 
     Raises InputError, UsageError, NameTaken, StoreError or DispatchFailed; then nothing was ordered.
     """
     check_recipe(recipe)
     url = locate(video)
     find_source(url)
-    return send(broker, Order(url, layout.book_name(key_of(url)), recipe, locate(out), afresh))
+    return send(engine, Order(url, layout.book_name(key_of(url)), recipe, locate(out), afresh))
 
 
-def send(broker: Broker, wanted: Order) -> Order:
+def send(engine: Engine, wanted: Order) -> Order:
     """Record an order, send it, and return it as it was sent.
 
     Raises NameTaken, OutputError, StoreError or DispatchFailed; then nothing was ordered.
     """
     # Before the record says that the video waits.
-    broker.check()
+    engine.check()
     orders = Orders(wanted.out)
     held = orders.record(wanted.name)
     wanted = orders.place(wanted)
     try:
-        broker.order(wanted)
+        engine.order(wanted)
     except (DispatchFailed, KeyboardInterrupt, SystemExit):
         _withdraw(wanted, held)
         raise
@@ -69,16 +61,18 @@ def send(broker: Broker, wanted: Order) -> Order:
 
 
 def follow(
-    wanted: Order, progress: Progress, patience: float, away: Away
+    wanted: Order, progress: Progress, patience: float, away: Away, check: Callable[[], None] = lambda: None
 ) -> tuple[Manifest, list[Receipt], list[Receipt]]:
     """Wait until an order is filled; return the manifest, all receipts, and those that are older than its plan.
 
     `progress` is called with the receipts so far. A store that does not answer is waited for, `patience` seconds from
-    its first failure on, of which `away` is told. Raises what the planner refused the video for, Cancelled or
-    StoreError.
+    its first failure on, of which `away` is told. `check` is called at each look, and may end the waiting by an error.
+    Raises what the planner refused the video for, Cancelled or StoreError.
     """
+    pause = LOCAL_LOOK_SECONDS if wanted.out.startswith("file://") else LOOK_SECONDS
     failing = 0.0
     while True:
+        check()
         try:
             seen = _look(wanted)
             failing = 0.0
@@ -88,7 +82,7 @@ def follow(
                 away(error)
             if time.monotonic() - failing >= patience:
                 raise
-            time.sleep(LOOK_SECONDS)
+            time.sleep(pause)
             continue
         _check(seen.record, seen.plan)
         if seen.plan is not None:
@@ -97,7 +91,7 @@ def follow(
             begun = seen.record.begun
             return seen.manifest, seen.receipts, [one for one in seen.receipts if _begun(one) < begun]
         signed = seen.plan is not None and len(seen.receipts) == len(seen.plan.snippets)
-        time.sleep(LAST_LOOK_SECONDS if signed else LOOK_SECONDS)
+        time.sleep(LAST_LOOK_SECONDS if signed else pause)
 
 
 class _Seen(NamedTuple):

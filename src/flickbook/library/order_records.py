@@ -46,7 +46,10 @@ class Orders:
         Raises NameTaken if its book's name is another video's.
         """
         held, entry = self.record(wanted.name), self._index.entry(wanted.name)
-        if entry is not None and entry.source != wanted.source:
+        if entry is not None and entry.plan and not self._store.has(f"{wanted.name}/{layout.PLAN_KEY}"):
+            # Somebody deleted the book by hand: its name is free.
+            self.delete(wanted.name)
+        elif entry is not None and entry.source != wanted.source:
             where, fault = f"{shown(self._store.url)}/{wanted.name}", f"is the book of {shown(entry.source)} already"
             raise NameTaken(where, fault, f"choose another --out for {shown(wanted.source)}")
         if held is not None and held.order != wanted:

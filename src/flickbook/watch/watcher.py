@@ -21,7 +21,7 @@ from flickbook.errors import (
 )
 from flickbook.notifications import is_video
 from flickbook.storage import list_sources, local_path, shown
-from flickbook.watch.makers import Maker
+from flickbook.watch.maker import Maker
 from flickbook.watch.markers import Memory, Seen
 from flickbook.watch.scan import Looks
 
@@ -105,7 +105,7 @@ class Watch:
     def _take(self, seen: Seen) -> bool:
         try:
             with only_ours(shown(seen.url), "could not be made"):
-                dealt = self._maker.take(seen)
+                dealt = self._maker.make(seen)
         except (SourceMissing, SourceChanged) as error:
             # The next look finds out what is there now.
             _log.info("%s", error)

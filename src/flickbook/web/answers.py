@@ -224,7 +224,7 @@ class UploadListing(Answer):
 class SessionAnswer(Answer):
     """What the sent token or cookie allows, what may be uploaded, and who makes the videos."""
 
-    engine: Literal["pool", "celery"]
+    engine: str
 
     reads: bool
     writes: bool

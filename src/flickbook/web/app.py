@@ -18,7 +18,6 @@ from flickbook.errors import FlickbookError, StoreError, TooManyGuesses
 from flickbook.web import answers
 from flickbook.web.cluster import make_cluster
 from flickbook.web.docs import make_docs
-from flickbook.web.engines import ClusterEngine
 from flickbook.web.event_stream import Watch
 from flickbook.web.guard import Guard, known_names
 from flickbook.web.headers import SafeHeaders
@@ -68,8 +67,8 @@ def make_app(settings: Settings) -> FastAPI:
         make_docs(app),
     ):
         app.include_router(with_heads(router))
-    if isinstance(works.engine, ClusterEngine):
-        app.include_router(with_heads(make_cluster(guard, works.engine)))
+    if works.making.outlives:
+        app.include_router(with_heads(make_cluster(guard, works.making)))
     app.add_middleware(PicturesFirst, pictures=Pictures(works.out, guard, presign=web.presign))
     app.add_middleware(Measured, metrics=metrics)
     app.add_middleware(SafeHeaders, settings=web)
@@ -133,7 +132,7 @@ def make_service(guard: Guard, works: Works, metrics: Metrics) -> APIRouter:
     )
     async def health() -> Response:
         fault = await _fault_of("the output store", alone.get("store", works.check_store))
-        fault = fault or await _fault_of("the engine that makes the pictures", works.engine.check())
+        fault = fault or await _fault_of("the engine that makes the pictures", works.making.check())
         return _sick(fault) if fault else JSONResponse({"status": "ok"})
 
     @router.get(

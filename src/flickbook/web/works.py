@@ -18,8 +18,7 @@ from flickbook.library.index import Index
 from flickbook.library.order_records import Orders
 from flickbook.storage import find_source, locate, remove_source
 from flickbook.web.allowed import Sources, book_name, taken
-from flickbook.web.engines import make_engine
-from flickbook.web.engines.base import Locks, Surroundings
+from flickbook.web.making import Locks, Making
 from flickbook.web.metrics import Metrics
 from flickbook.web.tasks import Tasks
 from flickbook.web.unfinished import list_unfinished
@@ -41,19 +40,19 @@ class Works:
         self.index = Index(self.out)
         self._orders = Orders(self.out)
         self._locks = Locks()
-        self.engine = make_engine(Surroundings(settings, self.out, metrics, self._locks))
+        self.making = Making(settings, metrics)
         self._tasks = Tasks()
 
     def open(self) -> None:
         """Begin, and go on with what an earlier service left. Within the event loop."""
         asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(THREADS))
-        self.engine.open()
+        self.making.open()
         self._tasks.start(self._resume())
 
     async def close(self) -> None:
         """End; what is unfinished is taken up by the next service."""
         await self._tasks.close()
-        await self.engine.close()
+        await self.making.close()
 
     def check_store(self) -> None:
         """Raise StoreError or OutputError if the output store cannot be reached."""
@@ -79,14 +78,14 @@ class Works:
             held = await asyncio.to_thread(self._held, name)
             if held is not None and held.source != wanted.source:
                 raise taken(name)
-            if held is not None and self.engine.is_at(name):
+            if held is not None and self.making.is_at(name):
                 if not anew:
                     return held
-                await self.engine.drop(name)
+                await self.making.cancel(name)
             if held is None:
                 # A record may be left of a book that is gone.
                 await asyncio.to_thread(self._orders.delete, name)
-            self.engine.begin(await asyncio.to_thread(self._orders.place, wanted))
+            self.making.begin(await asyncio.to_thread(self._orders.place, wanted))
             return await self._known(name)
 
     def _order(self, url: str, name: str, last: Order | None = None) -> Order:
@@ -148,13 +147,13 @@ class Works:
         async with self._locks.of(name):
             entry = await self._known(name)
             if await self._stop(name) in ("waiting", "making"):
-                await asyncio.sleep(self.engine.last_writes)
+                await asyncio.sleep(self.making.last_writes)
             await asyncio.to_thread(self._remove, entry)
         _log.info("%s: deleted", name)
 
     async def _stop(self, name: str) -> State:
         was = await asyncio.to_thread(_cancel, self.out, name)
-        await self.engine.drop(name)
+        await self.making.cancel(name)
         return was
 
     def _remove(self, entry: Entry) -> None:
@@ -190,7 +189,7 @@ class Works:
     async def _resume(self) -> None:
         """Take up again what an earlier service had not finished and this one may read."""
         for entry, order in await asyncio.to_thread(list_unfinished, self.index, self._orders):
-            if not self.engine.resumes(entry):
+            if not self.making.resumes(entry):
                 continue
             try:
                 if self.sources.key_of(entry.source) is None:

@@ -1,7 +1,7 @@
 """Settings: one frozen class for each wing that has some. `engines.configuration` fills them."""
 
 import os
-from typing import Annotated, Literal
+from typing import Annotated
 
 import msgspec
 from msgspec import Meta, Struct
@@ -39,7 +39,7 @@ class Engine(Struct, frozen=True, forbid_unknown_fields=True):
     `snippet_timeout` is the seconds one snippet may take, and `run_length` the most snippets that one job holds.
     """
 
-    engine: Literal["pool", "celery"] = "pool"
+    engine: str = "pool"
 
     workers: Annotated[int, Meta(ge=1, le=256)] = msgspec.field(default_factory=usable_cores)
     snippet_timeout: Annotated[float, Meta(gt=0)] = 600.0

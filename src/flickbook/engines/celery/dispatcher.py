@@ -4,14 +4,14 @@ import threading
 import time
 from collections.abc import Sequence
 from math import ceil
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 
 from flickbook.core import wire
 from flickbook.core.model import Failure, Job, Order
 from flickbook.core.settings import Cluster
-from flickbook.engines.base import Closing, Dispatcher
+from flickbook.engines.base import Closing, ClusterSeen, Dispatcher, JobSeen, WorkerSeen
 from flickbook.engines.celery.queues import (
     DEAD,
     LONG,
@@ -35,31 +35,6 @@ CONFIRM_SECONDS = 10.0
 ASK_SECONDS = 0.7
 # The name of the question, for workers to answer.
 TELL = "flickbook_tell"
-
-
-class JobSeen(NamedTuple):
-    """What a worker is at: a book's window in seconds on the viewer's clock, and the seconds it has been at it."""
-
-    book: str
-    start: int
-    end: float
-    seconds: float
-
-
-class WorkerSeen(NamedTuple):
-    """A worker: how many jobs it can do at once, and what it is at."""
-
-    name: str
-    slots: int
-    jobs: list[JobSeen]
-
-
-class ClusterSeen(NamedTuple):
-    """A look at a cluster: counts of messages that wait and of dead letters, and the workers."""
-
-    waiting: int
-    dead: int
-    workers: list[WorkerSeen]
 
 
 class CeleryDispatcher(Dispatcher, Closing):

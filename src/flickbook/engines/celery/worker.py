@@ -17,10 +17,10 @@ from typing import Any
 from celery.worker import WorkController, state
 from celery.worker.control import Panel
 
-from flickbook.engines import choice
 from flickbook.engines.celery.consumer import Consumer, Threads
 from flickbook.engines.celery.deliveries import DeliveryCounter
 from flickbook.engines.celery.dispatcher import TELL, CeleryDispatcher
+from flickbook.engines.celery.engine import visibility
 from flickbook.engines.celery.health import Health
 from flickbook.engines.celery.hunger import HUNGRY, Hunger
 from flickbook.engines.celery.logs import log_json
@@ -59,7 +59,7 @@ class _Program:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._name = f"worker-{os.getpid()}@{socket.gethostname()}"
-        self._app = make_app(settings.cluster, choice.visibility(settings))
+        self._app = make_app(settings.cluster, visibility(settings))
         self._sender = CeleryDispatcher(settings.cluster, app=self._app)
         self._slots = Slots(settings)
         self._hunger = Hunger(self._name)

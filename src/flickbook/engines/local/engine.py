@@ -1,0 +1,166 @@
+"""The engine of one machine: processes plan and make the videos that are ordered, as long as this program runs."""
+
+import logging
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from typing import NamedTuple
+from weakref import WeakValueDictionary
+
+from flickbook.core.model import Order, Plan
+from flickbook.engines.base import Ended, Engine
+from flickbook.engines.configuration import Settings
+from flickbook.engines.local.planner import Planner
+from flickbook.engines.local.pool import PoolDispatcher
+from flickbook.engines.orders import submit
+from flickbook.errors import FlickbookError, Superseded, WorkerCrashed, only_ours
+from flickbook.library.completion import failure_of
+from flickbook.library.index import Index
+from flickbook.library.order_records import Orders
+
+# How often the engine looks which plans are finished.
+LOOK_SECONDS = 0.3
+# Requests to a service come before its pictures. They still get every processor that nobody else wants.
+SERVICE_NICENESS = 5
+SERVICE_PLANNERS = 2
+
+_log = logging.getLogger("flickbook")
+
+
+class _Making(NamedTuple):
+    """A book that is being made: its order, its plan's id, and how many snippets were made before."""
+
+    order: Order
+    plan: str
+    before: int
+
+
+class LocalEngine(Engine):
+    """Plans each video in a process of its own, because it may crash libav, and has a pool of workers make it.
+
+    With `service` the workers give way to other programs, and two videos are planned at a time.
+    """
+
+    outlives = False
+    last_writes = 0.5
+
+    def __init__(self, settings: Settings, *, service: bool = False) -> None:
+        planners = SERVICE_PLANNERS if service else 1
+        self._settings = settings.engine
+        self._planner = Planner(settings.limits, planners)
+        self._dispatcher = PoolDispatcher(settings.engine, SERVICE_NICENESS if service else 0)
+        self._threads = ThreadPoolExecutor(planners)
+        # One book at a time is submitted or cancelled under its lock.
+        self._locks: WeakValueDictionary[str, threading.Lock] = WeakValueDictionary()
+        self._ordered: dict[str, Order] = {}
+        self._making: dict[str, _Making] = {}
+        self._closing = threading.Event()
+        threading.Thread(target=self._look_after, daemon=True).start()
+
+    def start(self) -> None:
+        """Start the processes before there is an order."""
+        self._planner.start()
+        self._dispatcher.start()
+
+    def check(self) -> None:
+        """Raise WorkerCrashed if no process can live on this machine."""
+        if not (self._planner.able and self._dispatcher.able):
+            fault = "can start no process that makes pictures"
+            raise WorkerCrashed("this machine", fault, "look at its limits of memory and processes")
+
+    def order(self, order: Order) -> None:
+        """Plan and make a video as soon as a process is free."""
+        self.cancel(order.name)
+        self._ordered[order.name] = order
+        self._threads.submit(self._begin, order)
+
+    def is_at(self, name: str) -> bool:
+        """Return whether a video is being planned or made, or waits for it."""
+        return name in self._ordered or name in self._making
+
+    def cancel(self, name: str) -> None:
+        """End the workers that make a book, and forget its order."""
+        with self._lock_of(name):
+            self._ordered.pop(name, None)
+            making = self._making.pop(name, None)
+        if making is not None:
+            self._dispatcher.drop(making.plan)
+
+    def close(self) -> None:
+        """End all processes; what is unfinished goes on when it is ordered again."""
+        self._closing.set()
+        self._ordered.clear()
+        self._planner.close()
+        self._dispatcher.close()
+        self._threads.shutdown(cancel_futures=True)
+
+    def _begin(self, order: Order) -> None:
+        """Plan a video and send its jobs; `_look_after` sees their end."""
+        name = order.name
+        try:
+            with only_ours(name, "could not be made"):
+                plan = self._plan(order) if self._ordered.get(name) is order else None
+                with self._lock_of(name):
+                    # The order may have been cancelled or replaced meanwhile.
+                    if plan is not None and self._ordered.get(name) is order:
+                        self._submit(plan, order)
+        except Superseded as error:
+            _log.info("%s", error)
+        except FlickbookError as error:
+            if self._ordered.get(name) is order:
+                self._refuse(order, error)
+        finally:
+            if self._ordered.get(name) is order:
+                self._ordered.pop(name, None)
+
+    def _plan(self, order: Order) -> Plan:
+        wanted = order.source, order.name, order.recipe
+        try:
+            return self._planner.plan(*wanted)
+        except FlickbookError as error:
+            if not error.retryable:
+                raise
+        return self._planner.plan(*wanted)
+
+    def _submit(self, plan: Plan, order: Order) -> None:
+        sent = submit(plan, order.out, self._dispatcher, self._settings, afresh=order.afresh, order=order)
+        self._making[order.name] = _Making(order, sent.plan.id, len(sent.before))
+
+    def _look_after(self) -> None:
+        """See which plans are finished, until the engine is closed."""
+        while not self._closing.wait(LOOK_SECONDS):
+            self._planner.check()
+            busy = self._dispatcher.under_way()
+            for making in [making for making in self._making.values() if making.plan not in busy]:
+                with self._lock_of(making.order.name):
+                    over = self._making.get(making.order.name) is making
+                    if over:
+                        del self._making[making.order.name]
+                if over:
+                    self._finish(making)
+
+    def _finish(self, making: _Making) -> None:
+        order = making.order
+        try:
+            self._dispatcher.check(making.plan)
+            entry = Index(order.out).entry(order.name)
+        except FlickbookError as error:
+            self._refuse(order, error)
+            return
+        if entry is not None and entry.plan == making.plan:
+            self.ended(Ended(order, entry.state, max(0, entry.done - making.before), entry.failed))
+
+    def _refuse(self, order: Order, error: FlickbookError) -> None:
+        """Record that an error ended the making of a video."""
+        if self._closing.is_set():
+            return
+        # By its name: where the video lies is not for all who may read.
+        failure = failure_of(type(error)(order.name, error.fault, error.remedy))
+        try:
+            Orders(order.out).note_failure(order, failure, final=True)
+        except FlickbookError as fault:
+            # Its record still says that it waits: the next program takes it up again.
+            _log.error("%s", fault)
+        self.ended(Ended(order, "refused", error=error))
+
+    def _lock_of(self, name: str) -> threading.Lock:
+        return self._locks.setdefault(name, threading.Lock())
