@@ -1,5 +1,6 @@
 """What every engine offers, and what those on this machine share: how a job that failed is tried again or given up."""
 
+import logging
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from types import TracebackType
@@ -10,12 +11,15 @@ from msgspec.structs import replace
 from flickbook.core.model import Job, Order
 from flickbook.errors import FlickbookError, Superseded, as_ours
 from flickbook.library.completion import failure_of, give_up, set_back
+from flickbook.library.order_records import Orders
 from flickbook.storage import shown
 
 if TYPE_CHECKING:
     from flickbook.engines.dead_letters import DeadLetters
 
 TRIES = 2
+
+_log = logging.getLogger("flickbook")
 
 
 class Closing(ABC):
@@ -96,7 +100,8 @@ class Engine(Closing):
     def order(self, order: Order) -> None:
         """Take an order, in place of an earlier one of the same book, and return before it is filled.
 
-        Raises DispatchFailed if it was not taken; ordering again is safe.
+        Raises DispatchFailed if it was not taken; ordering again is safe. An engine that looks at the video at once may
+        raise InputError, and Cancelled or Superseded if the order is no longer wanted.
         """
 
     @abstractmethod
@@ -110,6 +115,17 @@ class Engine(Closing):
     def look(self) -> ClusterSeen | None:
         """Return what waits and what the workers do, None where there is nobody to ask. Raises DispatchFailed."""
         return None
+
+    def refuse(self, order: Order, error: FlickbookError) -> None:
+        """Record that a video cannot be made, and why."""
+        # By its name: where the video lies is not for all who may read.
+        failure = failure_of(type(error)(order.name, error.fault, error.remedy))
+        try:
+            Orders(order.out).note_failure(order, failure, final=True)
+        except FlickbookError as fault:
+            # Its record still says that it waits, so the next program orders it again.
+            _log.error("%s", fault)
+        self.ended(Ended(order, "refused", error=error))
 
     def dead_letters(self) -> "DeadLetters | None":
         """Open the queue of what was given up, None where there is none. Raises DispatchFailed."""

@@ -1,12 +1,12 @@
 """Engines by name: the one place that knows them all, each of which is loaded only when it is asked for."""
 
 from collections.abc import Callable
-from importlib.metadata import entry_points
+from importlib.metadata import EntryPoint, entry_points
 
 from flickbook.engines.base import Engine
 from flickbook.engines.configuration import Settings
 from flickbook.engines.dead_letters import DeadLetters
-from flickbook.errors import UsageError
+from flickbook.errors import FlickbookError, UsageError
 
 # Installed packages name their engines by entry points of this group.
 GROUP = "flickbook.engines"
@@ -22,12 +22,22 @@ def make_engine(settings: Settings, name: str = "", *, service: bool = False) ->
     if name in _BUILT_IN:
         return _BUILT_IN[name](settings, service)
     for found in entry_points(group=GROUP, name=name):
-        engine = found.load()(settings)
-        if not isinstance(engine, Engine):
-            fault = f"is {type(engine).__name__}, which is no flickbook.engines.base.Engine"
-            raise UsageError(f"engine {name} of {found.value}", fault, "update or remove the package")
-        return engine
+        return _load(found, settings)
     raise UsageError(f"engine {name!r}", "is not installed", f"the engines are {', '.join(names())}")
+
+
+def _load(found: EntryPoint, settings: Settings) -> Engine:
+    subject, remedy = f"engine {found.name} of {found.value}", "update or remove its package"
+    try:
+        engine = found.load()(settings)
+    except FlickbookError:
+        raise
+    except Exception as error:
+        raise UsageError(subject, f"cannot be used ({type(error).__name__}: {error})", remedy) from error
+    if not isinstance(engine, Engine):
+        fault = f"cannot be used ({type(engine).__name__}: it is no flickbook.engines.base.Engine)"
+        raise UsageError(subject, fault, remedy)
+    return engine
 
 
 def names() -> list[str]:

@@ -45,7 +45,8 @@ def order(engine: Engine, video: str, out: str, recipe: Recipe, *, afresh: bool 
 def send(engine: Engine, wanted: Order) -> Order:
     """Record an order, send it, and return it as it was sent.
 
-    Raises NameTaken, OutputError, StoreError or DispatchFailed; then nothing was ordered.
+    Raises NameTaken, OutputError, StoreError, DispatchFailed, or what the engine says of the video; then nothing was
+    ordered.
     """
     # Before the record says that the video waits.
     engine.check()
@@ -54,7 +55,7 @@ def send(engine: Engine, wanted: Order) -> Order:
     wanted = orders.place(wanted)
     try:
         engine.order(wanted)
-    except (DispatchFailed, KeyboardInterrupt, SystemExit):
+    except (FlickbookError, KeyboardInterrupt, SystemExit):
         _withdraw(wanted, held)
         raise
     return wanted

@@ -16,7 +16,7 @@ from flickbook.engines.base import ClusterSeen, Ended
 from flickbook.engines.choice import make_engine
 from flickbook.engines.configuration import Settings
 from flickbook.engines.dead_letters import DeadLetters, Letter, Redriven
-from flickbook.errors import DispatchFailed
+from flickbook.errors import DispatchFailed, FlickbookError, Superseded
 from flickbook.web.metrics import Metrics
 from flickbook.web.sharing import Fresh
 from flickbook.web.tasks import Tasks
@@ -146,9 +146,14 @@ class Making:
         except DispatchFailed as error:
             _log.error("%s", error)
             return False
+        except Superseded as error:
+            _log.info("%s", error)
+        except FlickbookError as error:
+            await asyncio.to_thread(self._engine.refuse, order, error)
+        else:
+            _log.info("%s: ordered", order.name)
         if self._unsent.get(order.name) is order:
             del self._unsent[order.name]
-        _log.info("%s: ordered", order.name)
         return True
 
     def _note_end(self, end: Ended) -> None:

@@ -13,9 +13,7 @@ from flickbook.engines.local.planner import Planner
 from flickbook.engines.local.pool import PoolDispatcher
 from flickbook.engines.orders import submit
 from flickbook.errors import FlickbookError, Superseded, WorkerCrashed, only_ours
-from flickbook.library.completion import failure_of
 from flickbook.library.index import Index
-from flickbook.library.order_records import Orders
 
 # How often the engine looks which plans are finished.
 LOOK_SECONDS = 0.3
@@ -107,7 +105,7 @@ class LocalEngine(Engine):
             _log.info("%s", error)
         except FlickbookError as error:
             if self._ordered.get(name) is order:
-                self._refuse(order, error)
+                self.refuse(order, error)
         finally:
             if self._ordered.get(name) is order:
                 self._ordered.pop(name, None)
@@ -144,23 +142,15 @@ class LocalEngine(Engine):
             self._dispatcher.check(making.plan)
             entry = Index(order.out).entry(order.name)
         except FlickbookError as error:
-            self._refuse(order, error)
+            self.refuse(order, error)
             return
         if entry is not None and entry.plan == making.plan:
             self.ended(Ended(order, entry.state, max(0, entry.done - making.before), entry.failed))
 
-    def _refuse(self, order: Order, error: FlickbookError) -> None:
-        """Record that an error ended the making of a video."""
-        if self._closing.is_set():
-            return
-        # By its name: where the video lies is not for all who may read.
-        failure = failure_of(type(error)(order.name, error.fault, error.remedy))
-        try:
-            Orders(order.out).note_failure(order, failure, final=True)
-        except FlickbookError as fault:
-            # Its record still says that it waits: the next program takes it up again.
-            _log.error("%s", fault)
-        self.ended(Ended(order, "refused", error=error))
+    def refuse(self, order: Order, error: FlickbookError) -> None:
+        """Record that an error ended the making of a video, unless that is because the engine is closed."""
+        if not self._closing.is_set():
+            super().refuse(order, error)
 
     def _lock_of(self, name: str) -> threading.Lock:
         return self._locks.setdefault(name, threading.Lock())

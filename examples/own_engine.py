@@ -1,0 +1,72 @@
+"""An engine of your own: each job becomes a file in a folder, and whatever looks at that folder does it.
+
+Flickbook finds it by an entry point. In the `pyproject.toml` of the package that this file is in:
+
+    [project.entry-points."flickbook.engines"]
+    folder = "own_engine:FolderEngine"
+
+Then `FLICKBOOK_JOBS=/shared/jobs flickbook submit film.mp4 --engine folder` writes the jobs of the film, and a batch
+system does each of them by `flickbook job FILE`. `watch` and `serve` take `--engine folder` too. See docs/engines.md.
+"""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from flickbook.core import wire
+from flickbook.core.model import Job, Order
+from flickbook.engines.base import ClusterSeen, Dispatcher, Engine
+from flickbook.engines.configuration import Settings
+from flickbook.engines.orders import plan_source, submit
+from flickbook.errors import DispatchFailed, UsageError
+
+VARIABLE = "FLICKBOOK_JOBS"
+
+
+class FolderDispatcher(Dispatcher):
+    """Writes each job into a folder, as a file of JSON."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def send(self, jobs: Sequence[Job]) -> None:
+        """Write the jobs. Raises DispatchFailed if the folder cannot be written to."""
+        try:
+            for job in jobs:
+                name = f"{job.plan}-{job.snippets[0].start}"
+                (self._folder / f"{name}.part").write_bytes(wire.encode(job))
+                # Nobody reads half a job.
+                (self._folder / f"{name}.part").rename(self._folder / f"{name}.json")
+        except OSError as error:
+            raise DispatchFailed(str(self._folder), f"cannot be written to ({error})", "try again") from error
+
+
+class FolderEngine(Engine):
+    """Plans videos at once, and leaves their jobs in the folder that `FLICKBOOK_JOBS` names."""
+
+    def __init__(self, settings: Settings) -> None:
+        if VARIABLE not in os.environ:
+            raise UsageError(VARIABLE, "is not set", "name the folder that jobs are written to")
+        self._settings = settings
+        self._folder = Path(os.environ[VARIABLE])
+
+    def check(self) -> None:
+        """Raise DispatchFailed if there is no folder."""
+        if not self._folder.is_dir():
+            raise DispatchFailed(str(self._folder), "is no folder", f"make it, or name another one by {VARIABLE}")
+
+    def order(self, order: Order) -> None:
+        """Plan a video and write its jobs. Raises InputError too."""
+        plan = plan_source(order.source, order.recipe, self._settings.limits, order.name)
+        dispatcher = FolderDispatcher(self._folder)
+        submit(plan, order.out, dispatcher, self._settings.engine, afresh=order.afresh, order=order)
+
+    def cancel(self, name: str) -> None:
+        """Do nothing: `flickbook job` looks at the output store before it does anything."""
+
+    def look(self) -> ClusterSeen:
+        """Count the jobs that wait; nobody can be asked who does them."""
+        return ClusterSeen(len(list(self._folder.glob("*.json"))), 0, None)
+
+    def close(self) -> None:
+        """Do nothing: nothing is held."""
