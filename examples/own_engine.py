@@ -44,7 +44,7 @@ class FolderDispatcher(Dispatcher):
 class FolderEngine(Engine):
     """Plans videos at once, and leaves their jobs in the folder that `FLICKBOOK_JOBS` names."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, *, service: bool = False) -> None:  # noqa: ARG002  # nothing is made here
         if VARIABLE not in os.environ:
             raise UsageError(VARIABLE, "is not set", "name the folder that jobs are written to")
         self._settings = settings

@@ -1,6 +1,5 @@
 """Engines by name: the one place that knows them all, each of which is loaded only when it is asked for."""
 
-from collections.abc import Callable
 from importlib.metadata import EntryPoint, entry_points
 
 from flickbook.engines.base import Engine
@@ -10,6 +9,10 @@ from flickbook.errors import FlickbookError, UsageError
 
 # Installed packages name their engines by entry points of this group.
 GROUP = "flickbook.engines"
+BUILT_IN = {
+    "pool": "flickbook.engines.local.engine:LocalEngine",
+    "celery": "flickbook.engines.celery.engine:CeleryEngine",
+}
 
 
 def make_engine(settings: Settings, name: str = "", *, service: bool = False) -> Engine:
@@ -19,30 +22,16 @@ def make_engine(settings: Settings, name: str = "", *, service: bool = False) ->
     UsageError for an engine that is not installed, or that lacks a setting.
     """
     name = name or settings.engine.engine
-    if name in _BUILT_IN:
-        return _BUILT_IN[name](settings, service)
+    if name in BUILT_IN:
+        return _load(EntryPoint(name, BUILT_IN[name], GROUP), settings, service)
     for found in entry_points(group=GROUP, name=name):
-        return _load(found, settings)
+        return _load(found, settings, service)
     raise UsageError(f"engine {name!r}", "is not installed", f"the engines are {', '.join(names())}")
-
-
-def _load(found: EntryPoint, settings: Settings) -> Engine:
-    subject, remedy = f"engine {found.name} of {found.value}", "update or remove its package"
-    try:
-        engine = found.load()(settings)
-    except FlickbookError:
-        raise
-    except Exception as error:
-        raise UsageError(subject, f"cannot be used ({type(error).__name__}: {error})", remedy) from error
-    if not isinstance(engine, Engine):
-        fault = f"cannot be used ({type(engine).__name__}: it is no flickbook.engines.base.Engine)"
-        raise UsageError(subject, fault, remedy)
-    return engine
 
 
 def names() -> list[str]:
     """List the names of the engines that there are."""
-    return [*_BUILT_IN, *sorted(entry_points(group=GROUP).names)]
+    return [*BUILT_IN, *sorted(entry_points(group=GROUP).names)]
 
 
 def make_dead_letters(settings: Settings) -> DeadLetters:
@@ -64,16 +53,15 @@ def make_dead_letters(settings: Settings) -> DeadLetters:
     return EventDeadLetters(queue, settings.aws.bus)
 
 
-def _pool(settings: Settings, service: bool) -> Engine:
-    from flickbook.engines.local.engine import LocalEngine
-
-    return LocalEngine(settings, service=service)
-
-
-def _celery(settings: Settings, service: bool) -> Engine:  # noqa: ARG001  # the others'
-    from flickbook.engines.celery.engine import CeleryEngine
-
-    return CeleryEngine(settings)
-
-
-_BUILT_IN: dict[str, Callable[[Settings, bool], Engine]] = {"pool": _pool, "celery": _celery}
+def _load(found: EntryPoint, settings: Settings, service: bool) -> Engine:
+    subject, remedy = f"engine {found.name} of {found.value}", "update or remove its package"
+    try:
+        engine = found.load()(settings, service=service)
+    except FlickbookError:
+        raise
+    except Exception as error:
+        raise UsageError(subject, f"cannot be used ({type(error).__name__}: {error})", remedy) from error
+    if not isinstance(engine, Engine):
+        fault = f"cannot be used ({type(engine).__name__}: it is no flickbook.engines.base.Engine)"
+        raise UsageError(subject, fault, remedy)
+    return engine

@@ -15,7 +15,7 @@ class CeleryEngine(Engine):
     # Workers look every two seconds whether their plan is still wanted, and end what they are doing if it is not.
     last_writes = 3.0
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, *, service: bool = False) -> None:  # noqa: ARG002  # workers are elsewhere
         self._settings = settings
         self._cluster = CeleryDispatcher(settings.cluster, visibility(settings))
 
