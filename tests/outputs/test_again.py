@@ -20,7 +20,7 @@ from flickbook.outputs.recipes import make_recipe
 from flickbook.storage import Store, locate
 from tests import clips
 from tests.books import render
-from tests.test_races import OUTAGE
+from tests.library.test_races import OUTAGE
 
 USUAL: dict[str, Any] = {"snippet": 1, "size": 64}
 

@@ -27,7 +27,7 @@ from flickbook.outputs.storyboard.whole_video import Cue, write_vtt
 from flickbook.storage import Store, locate
 from tests import clips
 from tests.books import render, storyboard
-from tests.test_races import ONE_EACH, OUTAGE, Stage, once_before
+from tests.library.test_races import ONE_EACH, OUTAGE, Stage, once_before
 
 
 @pytest.fixture

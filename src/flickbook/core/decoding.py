@@ -3,7 +3,7 @@
 msgspec learns what a Struct is like at the first decode that meets it. A thread that decodes it meanwhile reads
 unfinished memory, and the process dies of a segmentation fault (docs/decisions/2026-11-27-first-decode.md). A decoder
 that is made has learned all of its type. So decoders are made when their module is imported, and nothing else in
-Flickbook decodes: `tests/test_first_decode.py` reads the sources.
+Flickbook decodes: `tests/core/test_first_decode.py` reads the sources.
 """
 
 from collections.abc import Callable
