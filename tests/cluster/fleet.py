@@ -18,8 +18,8 @@ from prometheus_client.parser import text_string_to_metric_families
 from flickbook.core import wire
 from flickbook.core.model import Entry, Job, Manifest, Order, OrderRecord, Receipt, Recipe, Snippet
 from flickbook.core.settings import Cluster
+from flickbook.engines.celery.celery_engine import CeleryEngine
 from flickbook.engines.celery.dispatcher import CeleryDispatcher
-from flickbook.engines.celery.engine import CeleryEngine
 from flickbook.engines.celery.queues import DEAD
 from flickbook.engines.configuration import Settings
 from flickbook.engines.following import order

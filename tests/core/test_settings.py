@@ -96,7 +96,6 @@ def test_a_list_is_written_with_commas_in_a_variable_and_as_a_list_in_the_file(t
         ({}, {"FLICKBOOK_EVERY": "nan"}, "FLICKBOOK_EVERY: is nan; it must be a number above 0."),
         ({"size": 64}, {"FLICKBOOK_FPS": "1/0"}, "FLICKBOOK_FPS: is 1/0; it must be a number or a fraction"),
         ({}, {"FLICKBOOK_TILE_INTERVAL": "often"}, "FLICKBOOK_TILE_INTERVAL: is often; it must be a number"),
-        ({}, {"FLICKBOOK_ENGINE": "lambda"}, "FLICKBOOK_ENGINE: is lambda; it must be celery or pool."),
         ({}, {"FLICKBOOK_STILLS": "perhaps"}, "FLICKBOOK_STILLS: is perhaps; it must be true or false."),
         ({}, {"FLICKBOOK_TRIES": "11"}, "FLICKBOOK_TRIES: is 11; it must be a whole number from 1 to 10."),
         ({"health": "nonsense"}, {}, "--health: is nonsense; it must be HOST:PORT, such as 127.0.0.1:9464."),

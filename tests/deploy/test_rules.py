@@ -11,7 +11,7 @@ from msgspec.structs import fields
 from flickbook.cli.program import app
 from flickbook.core.settings import Cluster, Engine
 from flickbook.engines import configuration
-from flickbook.engines.celery.engine import visibility
+from flickbook.engines.celery.celery_engine import visibility
 from flickbook.engines.celery.queues import LONG, SHORT
 from flickbook.engines.configuration import Settings
 from tests.deploy.described import (

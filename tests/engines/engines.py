@@ -15,8 +15,8 @@ from flickbook.core.model import Failure, Job, Order
 from flickbook.core.settings import Aws, Cluster
 from flickbook.engines import choice
 from flickbook.engines.base import Closing
+from flickbook.engines.celery.celery_engine import visibility
 from flickbook.engines.celery.dispatcher import CeleryDispatcher
-from flickbook.engines.celery.engine import visibility
 from flickbook.engines.celery.queues import DEAD, PLAN, RENDER, dead_queue, transport_of, work_queues
 from flickbook.engines.configuration import Settings
 from flickbook.engines.dead_letters import DeadLetters, Letter

@@ -10,8 +10,8 @@ from flickbook.errors import FlickbookError, UsageError
 # Installed packages name their engines by entry points of this group.
 GROUP = "flickbook.engines"
 BUILT_IN = {
-    "pool": "flickbook.engines.local.engine:LocalEngine",
-    "celery": "flickbook.engines.celery.engine:CeleryEngine",
+    "pool": "flickbook.engines.local.local_engine:LocalEngine",
+    "celery": "flickbook.engines.celery.celery_engine:CeleryEngine",
 }
 
 

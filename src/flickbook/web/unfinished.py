@@ -41,12 +41,3 @@ def _unfinished(index: Index, orders: Orders, name: str) -> tuple[Entry, Order |
     if entry is None and record is not None and record.state == "waiting":
         entry = Entry(name, "waiting", record.order.source, added=record.order.at)
     return None if entry is None else (entry, None if record is None else record.order)
-
-
-def read_entry(index: Index, name: str) -> Entry | None:
-    """Read an entry; one that cannot be read is logged, because nobody is there to be told."""
-    try:
-        return index.entry(name)
-    except FlickbookError as error:
-        _log.error("%s", error)
-        return None

@@ -5,7 +5,7 @@ windows are half-open `[start, end)`. Sizes are pixels, lengths of files are byt
 """
 
 from flickbook.core.model.contents import Manifest, ManifestFailure, ManifestFile, Totals
-from flickbook.core.model.entry import Entry, State
+from flickbook.core.model.index_entry import Entry, State
 from flickbook.core.model.order import Card, Order, OrderRecord
 from flickbook.core.model.plan import Job, Option, Plan, Recipe, Snippet
 from flickbook.core.model.receipt import Artifact, Failure, Outcome, Receipt, Timing

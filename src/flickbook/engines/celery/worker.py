@@ -17,10 +17,10 @@ from typing import Any
 from celery.worker import WorkController, state
 from celery.worker.control import Panel
 
+from flickbook.engines.celery.celery_engine import visibility
 from flickbook.engines.celery.consumer import Consumer, Threads
 from flickbook.engines.celery.deliveries import DeliveryCounter
 from flickbook.engines.celery.dispatcher import TELL, CeleryDispatcher
-from flickbook.engines.celery.engine import visibility
 from flickbook.engines.celery.health import Health
 from flickbook.engines.celery.hunger import HUNGRY, Hunger
 from flickbook.engines.celery.logs import log_json
