@@ -1,4 +1,4 @@
-.PHONY: demo test stress coverage check bench schemas tools artifact page cluster
+.PHONY: demo test stress coverage check bench schemas docs tools artifact page cluster
 
 UV := $(shell command -v uv 2>/dev/null || echo .tools/bin/uv)
 RUN := $(UV) run --frozen --quiet
@@ -30,6 +30,9 @@ bench: .venv/ready  ## compare with the serial FFmpeg script, see benchmarks/REA
 
 schemas: .venv/ready  ## write docs/schemas from the types
 	$(RUN) python -m flickbook.core.wire docs/schemas
+
+docs: .venv/ready  ## write docs/commands.md and docs/settings.md from the command line and the settings
+	$(RUN) python -m scripts.reference
 
 tools: .venv/ready  ## what some tests need: gifsicle, ffmpeg, Chromium, Node.js, RabbitMQ, Redis, MiniStack, the SAM CLI, linters
 	UV=$(UV) sh scripts/tools.sh

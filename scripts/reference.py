@@ -1,0 +1,172 @@
+"""Write docs/commands.md and docs/settings.md from the command line and the settings as they are: `make docs`."""
+
+import inspect
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from pathlib import Path
+from typing import Any, get_args
+
+import msgspec
+import typer
+from msgspec import Meta, Struct
+
+from flickbook.cli.program import app
+from flickbook.core.settings import Aws, Cluster, Engine, Limits, Prices, Watch, Web
+from flickbook.outputs.registry import outputs
+
+DOCS = Path(__file__).resolve().parent.parent / "docs"
+SECTIONS: dict[str, type[Struct]] = {
+    "limits": Limits,
+    "engine": Engine,
+    "web": Web,
+    "watch": Watch,
+    "cluster": Cluster,
+    "aws": Aws,
+    "prices": Prices,
+}
+
+COMMANDS = """# Commands
+
+All commands and their options, made by `make docs` from the command line itself; `flickbook COMMAND --help` shows
+the same. Most options are settings too, which a variable or `flickbook.toml` can give: [settings.md](settings.md).
+
+Exit codes of all commands: 0 done; 1 something could not be made, or a book is not complete; 2 bad input, output or
+usage, also a video that is cut off; 130 stopped by Ctrl-C. `flickbook job` adds 75 ([jobs.md](jobs.md)). Of several
+videos the worst code counts, and a video that fails stops no other.
+"""
+
+SETTINGS = """# Settings
+
+A flag wins over a `FLICKBOOK_*` variable, which wins over `flickbook.toml` in the working directory, which wins
+over the default. This page is made by `make docs` from the settings themselves.
+
+```toml
+# flickbook.toml
+[recipe]
+outputs = ["gif", "stills"]
+
+[recipe.gif] fps = 12.5
+
+[limits] max_duration = 7200 ```
+
+The variable of a setting is `FLICKBOOK_` and its name in capitals, such as `FLICKBOOK_MAX_DURATION`; lists are
+written with commas. `FLICKBOOK_SET` takes what `--set` takes, such as `gif.fps=12.5,stills.quality=70`. Credentials
+and the endpoint of S3 come from the usual variables: `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY`,
+`AWS_DEFAULT_REGION`, `AWS_ENDPOINT_URL` (plain `http://` too). A source given as `https://` must lie on a server
+that answers HEAD and range requests, and must have no query (`?…`). Redirects are followed only to public
+addresses, and not through a proxy.
+"""
+
+
+def main() -> None:
+    """Write both pages."""
+    for name, text in pages().items():
+        (DOCS / name).write_text(text, encoding="utf-8")
+
+
+def pages() -> dict[str, str]:
+    """Return both pages by their names in docs/."""
+    return {
+        "commands.md": "\n".join([COMMANDS, *_commands()]),
+        "settings.md": "\n".join([SETTINGS, *_recipe(), *_sections()]),
+    }
+
+
+def _commands() -> Iterator[str]:
+    root: Any = typer.main.get_command(app)
+    options = {
+        name: [found for found in command.params if found.param_type_name == "option"]
+        for name, command in root.commands.items()
+    }
+    # Several commands have the options of a recipe; they are described once.
+    named = {name: {option.name for option in found} for name, found in options.items()}
+    recipe = named["plan"] & named["watch"] - {"out"}
+    for name, command in root.commands.items():
+        arguments = [found.metavar or found.name.upper() for found in command.params if found not in options[name]]
+        yield f"## flickbook {' '.join([name, *arguments])}\n"
+        yield f"{inspect.cleandoc(command.help)}\n"
+        if recipe <= named[name]:
+            yield "It takes the [options of a recipe](#options-of-a-recipe) too.\n"
+        yield from _table([option for option in options[name] if not (recipe <= named[name] and option.name in recipe)])
+    yield "## Options of a recipe\n\nThey say what to make of a video.\n"
+    yield from _table([option for option in options["plan"] if option.name in recipe])
+
+
+def _table(options: Sequence[Any]) -> Iterator[str]:
+    if options:
+        yield "| option | meaning |\n|---|---|"
+    for option in options:
+        flag = "/".join([*option.opts, *option.secondary_opts])
+        shown = "" if option.is_flag else f" {option.metavar or option.name.upper()}"
+        yield f"| `{flag}{shown}` | {_cell(option.help or '')}{_usual(option)} |"
+    if options:
+        yield ""
+
+
+def _recipe() -> Iterator[str]:
+    yield "## [recipe]\n\nWhat to make of a video.\n\n| setting | meaning | default |\n|---|---|---|"
+    yield "| `snippet` | Seconds a snippet lasts. | 30 |"
+    standard = ", ".join(output.name for output in outputs().values() if output.standard)
+    yield f"| `outputs` | A list of what to make: {', '.join(outputs())}. | {standard} |\n"
+    for output in outputs().values():
+        yield f"## [recipe.{output.name}]\n\n{output.summary}\n"
+        yield "| setting | short flag | meaning | default |\n|---|---|---|---|"
+        for field in msgspec.structs.fields(output.options):
+            described = next(meta.description for meta in get_args(field.type) if isinstance(meta, Meta))
+            flag = f"`--{output.flags[field.name].replace('_', '-')}`" if field.name in output.flags else ""
+            default = _shown(getattr(output.options(), field.name))
+            yield f"| `{field.name}` | {flag} | {_cell(str(described))} | {default} |"
+        yield ""
+
+
+def _sections() -> Iterator[str]:
+    for name, kind in SECTIONS.items():
+        yield f"## [{name}]\n\n{_plain(inspect.getdoc(kind) or '')}\n\n| setting | must be | default |\n|---|---|---|"
+        for field in msgspec.structs.fields(kind):
+            yield f"| `{field.name}` | {_bounds(field.type)} | {_default(field)} |"
+        yield ""
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"(?<!\n)\n(?!\n)", " ", text)
+
+
+def _cell(text: str) -> str:
+    return _plain(text).replace("|", "\\|").strip()
+
+
+def _usual(option: Any) -> str:
+    known = option.is_flag or option.default in (None, "") or "[default" in (option.help or "")
+    return "" if known else f"  [default: {option.default}]"
+
+
+def _default(field: msgspec.structs.FieldInfo) -> str:
+    if field.default_factory is not msgspec.NODEFAULT:
+        return "one a core"
+    return _shown(field.default)
+
+
+def _shown(value: object) -> str:
+    if value is None or value in ("", ()):
+        return ""
+    if isinstance(value, bool):
+        return "on" if value else "off"
+    if isinstance(value, tuple):
+        return ", ".join(map(str, value))
+    return f"{float(value):.10g}" if isinstance(value, float | Fraction) else str(value)
+
+
+def _bounds(kind: Any) -> str:
+    meta = next((found for found in get_args(kind) if isinstance(found, Meta)), Meta())
+    plain = get_args(kind)[0] if meta != Meta() else kind
+    words = {bool: "true or false", int: "a whole number", float: "a number", str: "text"}.get(plain, "a list of texts")
+    if meta.description:
+        words = meta.description
+    low = f"at least {meta.ge}" if meta.ge is not None else f"above {meta.gt}" if meta.gt is not None else ""
+    high = f"at most {meta.le}" if meta.le is not None else ""
+    return ", ".join(part for part in (words, low, high) if part)
+
+
+if __name__ == "__main__":
+    main()
