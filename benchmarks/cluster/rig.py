@@ -17,7 +17,7 @@ from scripts.cluster import PREVIEWS, VIDEOS, Cluster, cluster
 from scripts.process import Service
 
 FLICKBOOK = [sys.executable, "-m", "flickbook"]
-# By then a worker's processes have loaded what they need, and the others know that it is idle.
+# By then a worker's processes have loaded what they need.
 SETTLE_SECONDS = 5.0
 
 

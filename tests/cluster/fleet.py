@@ -187,12 +187,19 @@ class Fleet:
         for worker in self.workers:
             worker.forget()
 
-    def start(self, slots: int = 1, command: Sequence[str] = (), broker: str = "", **environ: str) -> Worker:
+    def start(
+        self,
+        slots: int = 1,
+        command: Sequence[str] = (),
+        broker: str = "",
+        words: Sequence[str] = (),
+        **environ: str,
+    ) -> Worker:
         """Start a worker; it may reach the broker by another URL, or be started by a command of its own."""
         self._started += 1
         log = self._folder / f"worker-{self._started}.log"
         log.touch()
-        words = ["worker", "--broker", broker or self.broker, "--concurrency", str(slots)]
+        words = list(words) or ["worker", "--broker", broker or self.broker, "--concurrency", str(slots)]
         given = {**os.environ, **SETTINGS, **environ}
         process: Child | subprocess.Popen[bytes]
         if command:

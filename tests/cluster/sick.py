@@ -21,7 +21,7 @@ from typing import Any
 from flickbook.core import wire
 from flickbook.core.model import Job, Snippet
 from flickbook.engines.celery import slot_process
-from flickbook.engines.celery.slot_process import Turn
+from flickbook.engines.celery.slot_process import TimeSlice
 from tests.cluster import nursery
 from tests.waiting import LONG
 
@@ -39,16 +39,14 @@ LOADED = (
 LOOK_SECONDS = 0.1
 # How long a worker waits at most until it looks for a store again.
 STORE_SECONDS = 1.0
-# How long a worker waits at most until it looks for its broker again, and when it says that it is away.
-BROKER_SECONDS = 0.5
 # How long a worker waits before it gives back what it cannot deal with.
 PAUSE_SECONDS = 0.05
 
 _log = logging.getLogger("flickbook")
 
 
-def take_turn(document: bytes, most: int, slot: int, threads: int) -> Turn:
-    """Stand in for `cluster.child.take_turn`."""
+def render_job(document: bytes, most: int, slot: int, threads: int) -> TimeSlice:
+    """Stand in for `slot_process.render_job`."""
     from flickbook.engines import job as engine_job
     from flickbook.outputs.render import render
 
@@ -58,7 +56,7 @@ def take_turn(document: bytes, most: int, slot: int, threads: int) -> Turn:
             yield page
 
     vars(engine_job)["render"] = ailing
-    return slot_process.take_turn(document, most, slot, threads)
+    return slot_process.render_job(document, most, slot, threads)
 
 
 def _suffer(name: str, snippet: Snippet) -> None:
@@ -78,27 +76,28 @@ def _suffer(name: str, snippet: Snippet) -> None:
 
 def make_mistakes() -> None:
     """Have workers fall over certain jobs before any process has them, and give them back without much ado."""
-    from flickbook.engines.celery import taking
-    from flickbook.engines.celery.consumer import Threads
-    from flickbook.engines.celery.turns import Turns
+    from celery.concurrency.thread import TaskPool
 
-    own = Turns.take
+    from flickbook.engines.celery import handler
+    from flickbook.engines.celery.render_task import RenderTask
 
-    def take(turns: Turns, job: Job, *more: Any) -> None:
+    own = RenderTask.pass_on
+
+    def pass_on(task: RenderTask, job: Job, *more: Any) -> bool:
         if job.name.startswith("strange"):
             raise LookupError("nobody foresaw it")
-        own(turns, job, *more)
+        return own(task, job, *more)
 
-    Turns.take = take  # type: ignore[method-assign,assignment]  # mypy knows no stand-ins
-    start = Threads.on_apply
+    RenderTask.pass_on = pass_on  # type: ignore[method-assign,assignment]  # mypy knows no stand-ins
+    start = TaskPool.on_apply
 
     def on_apply(threads: Any, *given: Any, **named: Any) -> Any:
         if b"/many" in repr(given).encode():
             raise RuntimeError("can't start new thread")
         return start(threads, *given, **named)
 
-    Threads.on_apply = on_apply  # type: ignore[method-assign,assignment]
-    vars(taking)["PAUSE_SECONDS"] = PAUSE_SECONDS
+    TaskPool.on_apply = on_apply
+    vars(handler)["PAUSE_SECONDS"] = PAUSE_SECONDS
 
 
 def have_time() -> None:
@@ -129,10 +128,10 @@ def look_often() -> None:
 
 def beat_often() -> None:
     """Have the broker notice sooner that a worker is silent, if that is asked for."""
-    from flickbook.engines.celery import consumer
+    from flickbook.engines.celery import worker
 
     if BEAT in os.environ:
-        vars(consumer)["HEARTBEAT_SECONDS"] = int(os.environ[BEAT])
+        vars(worker)["HEARTBEAT_SECONDS"] = int(os.environ[BEAT])
 
 
 def load() -> None:
@@ -144,7 +143,7 @@ def load() -> None:
 def main() -> None:
     """Run the command line with sick children."""
     from flickbook.cli.program import app
-    from flickbook.engines.celery import consumer, patience, slots, worker
+    from flickbook.engines.celery import backoff, slots
 
     look_often()
     make_mistakes()
@@ -153,9 +152,8 @@ def main() -> None:
         load()
         nursery.serve()
     beat_often()
-    vars(slots)["slot_process"] = SimpleNamespace(prepare=slot_process.prepare, take_turn=take_turn)
-    vars(patience)["LONGEST_PAUSE"] = STORE_SECONDS
-    vars(consumer)["LONGEST_PAUSE"] = vars(worker)["AWAY_SECONDS"] = BROKER_SECONDS
+    vars(slots)["slot_process"] = SimpleNamespace(prepare=slot_process.prepare, render_job=render_job)
+    vars(backoff)["LONGEST_PAUSE"] = STORE_SECONDS
     app()
 
 

@@ -50,3 +50,13 @@ def test_what_dies_or_kills_on_redis_loses_nothing_else(fleet: Fleet, clip: Path
     assert letters == {("deadly", 3), ("poison", 3)}
     worker.kill(signal.SIGTERM)
     assert worker.end() == 0
+
+
+def test_a_worker_that_comes_later_shares_a_long_film_on_redis_too(fleet: Fleet, film: Path, named: Named) -> None:
+    first = fleet.start()
+    ordered = fleet.order(named(film, "slow-shared"))
+    until(lambda: first.made(ordered), "it to be at work", PAUSE)
+    second = fleet.start()
+    assert ordered.bound().complete
+    assert fleet.made(ordered) == list(range(20))
+    assert second.made(ordered)

@@ -1,11 +1,16 @@
 """A cluster makes what one machine makes."""
 
+import signal
+import sys
 import time
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import httpx
 import pytest
+from amqp.exceptions import NotFound
+from kombu.connection import Connection
 
 from flickbook.library.book import Book
 from flickbook.outputs.recipes import make_recipe
@@ -17,6 +22,7 @@ from tests.waiting import until
 
 pytestmark = pytest.mark.xdist_group("cluster")
 
+CELERY = [sys.executable, "-m", "celery", "-A", "flickbook.engines.celery"]
 SMALL = ("--snippet", "1", "--size", "64")
 # What tells of the making, not of the video.
 OWN = {"manifest.json", "receipts", ".flickbook"}
@@ -67,6 +73,40 @@ def test_a_cluster_makes_the_same_bytes_as_one_machine_and_says_what_it_does(
     assert count["flickbook_queue_wait_seconds_count plan"] == 1
     assert count["flickbook_queue_wait_seconds_count render"] == ended.total() - 1
     assert 0 < count["flickbook_queue_wait_seconds_sum render"] < ended.total() * (time.time() - begun)
+
+
+def test_celerys_own_command_starts_a_worker(fleet: Fleet, clip: Path) -> None:
+    fleet.dismiss()
+    words = ["worker", "--concurrency", "2", "--hostname", "own@test"]
+    worker = fleet.start(2, CELERY, words=words, FLICKBOOK_BROKER=fleet.broker)
+    ordered = fleet.order(clip)
+    assert ordered.bound().complete
+    assert sorted(worker.made(ordered)) == [0, 1, 2, 3, 4, 5]
+    until(fleet.is_idle, "the end of its work", PAUSE)
+    (seen,) = fleet.sender.look().workers or []
+    assert (seen.name, seen.slots) == ("own@test", 2)
+    worker.kill(signal.SIGTERM)
+    assert worker.end() == 0
+    assert any(line["message"] == "stopped" for line in worker.lines)
+
+
+def test_no_queues_for_delayed_messages_are_made(fleet: Fleet) -> None:
+    fleet.keep(1)[0].ready()
+    until(lambda: fleet.sender.look().workers, "the worker to answer", PAUSE)
+    with Connection(fleet.broker) as connection, pytest.raises(NotFound, match="celery_delayed_27"):
+        connection.default_channel.queue_declare("celery_delayed_27", passive=True)
+
+
+def test_a_worker_that_comes_later_shares_a_long_film(
+    fleet: Fleet, film: Path, named: Callable[[Path, str], Path]
+) -> None:
+    (first,) = fleet.keep(1)
+    ordered = fleet.order(named(film, "slow-shared"))
+    until(lambda: first.made(ordered), "it to be at work", PAUSE)
+    second = fleet.keep(2)[1]
+    assert ordered.bound().complete
+    assert fleet.made(ordered) == list(range(20))
+    assert second.made(ordered)
 
 
 def counted(ports: list[int], snippets: int) -> Counter[str]:

@@ -7,8 +7,7 @@ import pytest
 from celery.worker.request import Request
 
 from flickbook.core.model import Order
-from flickbook.engines.celery.deliveries import DeliveryCounter
-from flickbook.engines.celery.queues import transport_of, work_queues
+from flickbook.engines.celery.queues import deliveries_before, transport_of, work_queues
 from flickbook.outputs.recipes import make_recipe
 from scripts.process import Service
 from tests.engines.engines import CeleryEngine, aws_environ, grouped
@@ -31,12 +30,11 @@ def engine(request: pytest.FixtureRequest) -> Iterator[CeleryEngine]:
 def test_deliveries_of_which_nobody_told_the_end_are_counted(engine: CeleryEngine) -> None:
     engine.cluster.order(Order("memory://films/a.mp4", "a", make_recipe(), "memory://books"))
     broker, app = engine.settings.cluster.broker, engine.cluster.app
-    counter = DeliveryCounter(broker, app)
     counts = []
     queue = work_queues(transport_of(broker))[0](engine.channel)
     for _ in range(3):
         message = until(queue.get, "the message")
         # As a worker has it.
-        counts.append(counter.before(Request(message, app=app, task=app.Task()).request_dict))
+        counts.append(deliveries_before(Request(message, app=app, task=app.Task()).request_dict, app))
         message.requeue()
     assert counts == [0, 1, 2]

@@ -1,95 +1,90 @@
-"""Celery's consumer with only the steps that a worker needs."""
+"""Celery's consumer, but foreign messages become dead letters, and no queues for delayed messages are made.
+
+Celery's form of a message: https://docs.celeryq.dev/en/stable/internals/protocol.html.
+"""
 
 import logging
-from typing import Any
+from typing import Any, Literal
 
-from celery.concurrency.thread import TaskPool
+import msgspec
 from celery.worker.consumer import Consumer as CeleryConsumer
-from celery.worker.consumer import Control, Events, Tasks
-from celery.worker.consumer.connection import Connection
-from celery.worker.consumer.consumer import Evloop
-from celery.worker.state import maybe_shutdown
+from kombu.messaging import Producer
 
-from flickbook.engines.celery import strays
-from flickbook.engines.celery.queues import HEARTBEAT_SECONDS, transport_of
-
-# How long it is waited before the broker is looked for again: first, and most.
-FIRST_PAUSE, LONGEST_PAUSE = 0.5, 3.0
-
-# What is raised where a host lacks something.
-_THE_HOSTS = (OSError, MemoryError, RuntimeError)
+from flickbook.core.decoding import Decoder
+from flickbook.engines.celery.queues import DEAD, transport_of
+from flickbook.errors import WireError
 
 _log = logging.getLogger("flickbook")
 
 
-class Consumer(CeleryConsumer):  # type: ignore[misc]  # Celery's is untyped
-    """Takes messages and answers questions; nothing else.
+class _Headers(msgspec.Struct, frozen=True):
+    """The headers that matter; ours let no task wait, expire or end early."""
 
-    Workers do not watch each other in Celery's way, and messages are not delayed, for which Celery would make 28 queues
-    on a broker with quorum queues.
-    """
+    task: Literal["flickbook.plan", "flickbook.render"]
+    id: str
+    sent: float = 0.0
+    eta: None = None
+    expires: None = None
+    timelimit: tuple[None, None] | None = None
+
+
+class _Named(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The arguments by name; the job or order, as JSON, is the only other."""
+
+    attempt: int = 1
+
+
+_HEADERS = Decoder(_Headers)
+_BODY = Decoder(tuple[tuple[str], _Named, dict[str, Any]])
+
+
+class Consumer(CeleryConsumer):  # type: ignore[misc]  # Celery's is untyped
+    """Set by `worker_consumer`. Celery itself deletes foreign messages, delays them, or ends because of them."""
 
     class Blueprint(CeleryConsumer.Blueprint):  # type: ignore[misc]  # Celery's is untyped
-        """The steps."""
+        """Without delayed delivery: nothing here is delayed, and it would make 28 queues on every broker."""
 
-        default_steps = (Connection, Events, Control, Tasks, Evloop)
-
-    def __init__(self, *arguments: Any, **named: Any) -> None:
-        super().__init__(*arguments, amqheartbeat=HEARTBEAT_SECONDS, **named)
-
-    def ensure_connected(self, connection: Any) -> Any:
-        """Look for the broker until it is there. Celery's own pauses grow to half a minute."""
-        self.first_connection_attempt = False
-        return connection.ensure_connection(
-            lambda error, _: _log.warning("the broker is away (%s)", error),
-            callback=maybe_shutdown,
-            interval_start=FIRST_PAUSE,
-            interval_step=FIRST_PAUSE,
-            interval_max=LONGEST_PAUSE,
+        default_steps = tuple(
+            step for step in CeleryConsumer.Blueprint.default_steps if not step.endswith(":DelayedDelivery")
         )
 
     def create_task_handler(self, *arguments: Any, **named: Any) -> Any:
-        """Look at every message before Celery does, which drops strays, delays them or falls over them."""
+        """Check every message before Celery sees it."""
         receive = super().create_task_handler(*arguments, **named)
 
-        def take(message: Any) -> None:
+        def check(message: Any) -> None:
             try:
-                strays.check(message)
+                _check(message)
             except Exception as error:  # noqa: BLE001  # else it would end one worker after the other
                 self.on_decode_error(message, error)
-                return
-            try:
+            else:
                 receive(message)
-            except _THE_HOSTS:
-                # No message is at fault where no thread can be started, say: the worker ends, others get what it had.
-                # Only a connection that is lost is opened again.
-                raise
-            except Exception as error:  # noqa: BLE001  # see above
-                self.on_decode_error(message, error)
 
-        return take
+        return check
 
     def on_decode_error(self, message: Any, exc: Exception) -> None:
-        """Put what cannot be read among the dead. Celery's own forgets it."""
+        """Make a dead letter of a message that cannot be read."""
         _log.error("a message cannot be read (%s)", exc)
-        strays.put_aside(message, transport_of(self.app.conf.broker_url))
+        if transport_of(self.app.conf.broker_url) == "amqp":
+            # RabbitMQ dead-letters what is rejected, and confirms it to itself.
+            message.reject()
+            return
+        # The others forget it. The body is unpacked by now, or never will be.
+        headers = {name: value for name, value in message.headers.items() if name != "compression"}
+        Producer(message.channel).publish(
+            message.body or b"",
+            exchange="",
+            routing_key=DEAD,
+            content_type=message.content_type,
+            content_encoding=message.content_encoding,
+            headers=headers,
+        )
+        message.ack()
 
 
-class Threads(TaskPool):  # type: ignore[misc]  # Celery's is untyped
-    """Celery's threads, but what waits for one when the broker goes away is forgotten: others get it."""
-
-    def __init__(self, *arguments: Any, **named: Any) -> None:
-        super().__init__(*arguments, **named)
-        self._given: set[Any] = set()
-
-    def on_apply(self, *arguments: Any, **named: Any) -> Any:
-        """Give a message to a thread, as soon as one is free."""
-        result = super().on_apply(*arguments, **named)
-        self._given.add(result.f)
-        result.f.add_done_callback(self._given.discard)
-        return result
-
-    def flush(self) -> None:
-        """Forget what waits; Celery calls it when the connection is lost."""
-        for future in tuple(self._given):
-            future.cancel()
+def _check(message: Any) -> None:
+    """Raise WireError or msgspec.DecodeError for a message that no dispatcher of ours sent."""
+    if message.content_type != "application/json":
+        raise WireError("message", f"is of the type {message.content_type}", "look at it with `flickbook dead`")
+    _HEADERS.convert(message.headers)
+    _BODY.decode(message.body)

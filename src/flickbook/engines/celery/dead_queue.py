@@ -13,7 +13,7 @@ import msgspec
 from flickbook.core import wire
 from flickbook.core.decoding import Decoder
 from flickbook.core.model import Job, Order
-from flickbook.engines.celery.dispatcher import CeleryDispatcher
+from flickbook.engines.celery.dispatcher import CeleryDispatcher, GivenUp
 from flickbook.engines.celery.queues import DEAD, MOST_DELIVERIES, PLAN, RENDER, calling
 from flickbook.engines.dead_letters import LONGEST, DeadLetters, Letter, name_of
 from flickbook.errors import WireError
@@ -23,18 +23,7 @@ from flickbook.storage import shown
 WAIT_SECONDS = 1
 
 
-class _Buried(msgspec.Struct, frozen=True):
-    """What a worker writes when it gives up: a task's name, the job or order as JSON, and why."""
-
-    task: str
-    document: str
-    error: str
-    message: str
-    attempts: int
-    died: float | None
-
-
-_BURIED = Decoder(_Buried)
+_GIVEN_UP = Decoder(GivenUp)
 _MOVED = Decoder(tuple[tuple[str], Any, Any])
 
 
@@ -103,18 +92,18 @@ def read_letter(number: str, body: bytes | str, headers: dict[str, Any]) -> Lett
     """Read a letter that a worker wrote, or a message as it was, which the broker moved among the dead."""
     task = headers.get("task")
     try:
-        buried = _moved(task, body, headers) if task is not None else _BURIED.decode(body)
-        work, kind = _work_of(buried)
+        given_up = _moved(task, body, headers) if task is not None else _GIVEN_UP.decode(body)
+        work, kind = _work_of(given_up)
     except (msgspec.DecodeError, WireError) as error:
         fault = error.fault if isinstance(error, WireError) else f"is no letter of a worker's ({error})"
         text = body if isinstance(body, str) else bytes(body).decode(errors="replace")
         return Letter(number, name_of(body), None, text[:LONGEST], "WireError", fault)
     video = shown(work.source.url if isinstance(work, Job) else work.source)
-    message = buried.message or f"{video}: every worker that had it died"
-    return Letter(number, name_of(body), kind, work, buried.error, message, buried.attempts, buried.died)
+    message = given_up.message or f"{video}: every worker that had it died"
+    return Letter(number, name_of(body), kind, work, given_up.error, message, given_up.attempts, given_up.died)
 
 
-def _moved(task: str, body: bytes | str, headers: dict[str, Any]) -> _Buried:
+def _moved(task: str, body: bytes | str, headers: dict[str, Any]) -> GivenUp:
     """Read a Celery message: https://docs.celeryq.dev/en/stable/internals/protocol.html.
 
     RabbitMQ adds when and why it moved it: https://www.rabbitmq.com/docs/dlx#effects.
@@ -122,13 +111,13 @@ def _moved(task: str, body: bytes | str, headers: dict[str, Any]) -> _Buried:
     (document,), _, _ = _MOVED.decode(body)
     attempts = MOST_DELIVERIES + 1 if headers.get("x-first-death-reason") == "delivery_limit" else 1
     died = headers["x-death"][0]["time"].replace(tzinfo=UTC).timestamp() if "x-death" in headers else None
-    return _Buried(task, document, "WorkerCrashed", "", attempts, died)
+    return GivenUp(task, document, "WorkerCrashed", "", attempts, died)
 
 
-def _work_of(buried: _Buried) -> tuple[Order | Job, Literal["order", "job"]]:
-    data = buried.document.encode()
-    if buried.task == RENDER:
+def _work_of(given_up: GivenUp) -> tuple[Order | Job, Literal["order", "job"]]:
+    data = given_up.document.encode()
+    if given_up.task == RENDER:
         return wire.decode(data, Job, "dead letter"), "job"
-    if buried.task == PLAN:
+    if given_up.task == PLAN:
         return wire.decode(data, Order, "dead letter"), "order"
-    raise WireError("dead letter", f"is of no task that is known ({buried.task})", "")
+    raise WireError("dead letter", f"is of no task that is known ({given_up.task})", "")

@@ -31,17 +31,28 @@ from flickbook.engines.celery.queues import (
 SHORT_SNIPPETS = 4
 # So long it is waited for the broker to confirm what it was sent, or to answer.
 CONFIRM_SECONDS = 10.0
-# So long it is waited for workers to say what they are at.
+# So long workers may take to answer what they do.
 ASK_SECONDS = 0.7
-# The name of the question, for workers to answer.
-TELL = "flickbook_tell"
+# The inspect command that workers answer.
+STATE = "flickbook_state"
+
+
+class GivenUp(msgspec.Struct, frozen=True):
+    """What a dead letter holds: a task's name, the job or order as JSON, and why it was given up."""
+
+    task: str
+    document: str
+    error: str
+    message: str
+    attempts: int
+    died: float | None
 
 
 class CeleryDispatcher(Dispatcher, Closing):
-    """Sends orders and jobs, each confirmed by the broker where that can.
+    """Sends orders and jobs, each confirmed by the broker where it can.
 
-    `app` is a worker's own, where there is one. Every verb raises DispatchFailed if the broker cannot be used; sending
-    again is safe.
+    `app` is given by a worker, which waits for a confirmation as long as it takes. Every method raises DispatchFailed
+    if the broker cannot be used; sending again is safe.
     """
 
     def __init__(self, settings: Cluster, visibility: float = 3600.0, app: Any = None) -> None:
@@ -49,7 +60,8 @@ class CeleryDispatcher(Dispatcher, Closing):
         self.app = app or make_app(settings, visibility)
         self._scheme = transport_of(settings.broker)
         # A worker has time. A broker that has no memory left confirms when it has some, and is not to be sent copies.
-        self._patience = CONFIRM_SECONDS if app is None else None
+        confirm = CONFIRM_SECONDS if app is None else None
+        self._options = {"confirm_timeout": confirm, "retry": True, "retry_policy": RETRIES}
         # The one that questions are asked by, by one thread at a time.
         self._connection: Any = None
         self._lock = threading.Lock()
@@ -71,14 +83,7 @@ class CeleryDispatcher(Dispatcher, Closing):
 
     def bury(self, task: str, document: str, failure: Failure, attempts: int) -> None:
         """Put a dead letter: a task's name, the job or order it was about, and why it was given up."""
-        letter = {
-            "task": task,
-            "document": document,
-            "error": failure.error,
-            "message": failure.message,
-            "attempts": attempts,
-            "died": round(time.time(), 3),
-        }
+        letter = GivenUp(task, document, failure.error, failure.message, attempts, round(time.time(), 3))
         self._declare()
         with calling(self.broker), self.app.producer_or_acquire() as producer:
             producer.publish(
@@ -88,37 +93,43 @@ class CeleryDispatcher(Dispatcher, Closing):
                 content_type="application/json",
                 content_encoding="utf-8",
                 delivery_mode=2,
-                confirm_timeout=self._patience,
-                retry=True,
-                retry_policy=RETRIES,
+                **self._options,
             )
 
     def depths(self) -> dict[str, int]:
-        """Count the messages that wait in each queue, and make those queues that are not there."""
+        """Return the number of messages that wait in each queue, and make those queues that are not there."""
+        return {name: seen.message_count for name, seen in self._declare().items()}
+
+    def slots_to_be_had(self, own: int) -> int:
+        """Return how many jobs a video is worth cutting into, for a worker with so many slots: one while others wait.
+
+        Else all slots there are, if each worker has as many; brokers that do not count workers have one.
+        """
+        short, films, _ = self._declare().values()
+        waiting = short.message_count or films.message_count
+        return 1 if waiting else own * max(1, films.consumer_count)
+
+    def _declare(self) -> dict[str, Any]:
+        """Make the queues where there are none, as after a broker lost its disk: what is sent to none is lost."""
         queues = (*work_queues(self._scheme), dead_queue(self._scheme))
         with calling(self.broker), self._lock:
             try:
-                return _count(queues, self._channel())
+                return _declared(queues, self._channel())
             except errors_of(self.broker):
                 # The broker was started anew since it was asked last.
                 self._hang_up()
-                return _count(queues, self._channel())
+                return _declared(queues, self._channel())
 
     def look(self) -> ClusterSeen:
-        """Ask the broker what waits, and the workers what they are at; it takes most of a second."""
+        """Return what waits, as the broker says, and what the workers do, as they say; it takes most of a second."""
         depths = self.depths()
         with calling(self.broker):
-            replies = self.app.control.broadcast(TELL, reply=True, timeout=ASK_SECONDS) or []
-        told = [(name, answer) for reply in replies for name, answer in reply.items() if "slots" in answer]
-        workers = [WorkerSeen(name, one["slots"], [JobSeen(*job) for job in one["jobs"]]) for name, one in sorted(told)]
+            replies = self.app.control.broadcast(STATE, reply=True, timeout=ASK_SECONDS) or []
+        found = [(name, one) for reply in replies for name, one in reply.items() if "slots" in one]
+        workers = [
+            WorkerSeen(name, one["slots"], [JobSeen(*job) for job in one["jobs"]]) for name, one in sorted(found)
+        ]
         return ClusterSeen(depths[SHORT] + depths[LONG], depths[DEAD], workers)
-
-    def tell(self, what: str, told: dict[str, object]) -> None:
-        """Tell all workers something, which nobody answers."""
-        # kombu would wait for ever for a broker that is away.
-        self.check()
-        with calling(self.broker):
-            self.app.control.broadcast(what, arguments=told)
 
     def close(self) -> None:
         """Close the connections."""
@@ -134,20 +145,14 @@ class CeleryDispatcher(Dispatcher, Closing):
                 kwargs={"attempt": attempt},
                 queue=queue,
                 headers={"sent": time.time()},
-                confirm_timeout=self._patience,
-                retry=True,
-                retry_policy=RETRIES,
+                **self._options,
             )
-
-    def _declare(self) -> None:
-        """Make the queues where there are none, as after a broker lost its disk: what is sent to none is lost."""
-        self.depths()
 
     def _channel(self) -> Any:
         if self._connection is None:
             # By itself it would wait for ever for what is lost in a network that was cut.
-            patience = {"read_timeout": CONFIRM_SECONDS, "write_timeout": CONFIRM_SECONDS}
-            options = patience if self._scheme == "amqp" else {}
+            timeouts = {"read_timeout": CONFIRM_SECONDS, "write_timeout": CONFIRM_SECONDS}
+            options = timeouts if self._scheme == "amqp" else {}
             connection = self.app.connection_for_write(transport_options=options)
             connection.ensure_connection(max_retries=2, interval_start=0.2, interval_step=0.3)
             # Not before: kombu would try for six seconds to open one that was kept though it never was open.
@@ -160,11 +165,11 @@ class CeleryDispatcher(Dispatcher, Closing):
             self._connection = None
 
 
-def _count(queues: Sequence[Any], channel: Any) -> dict[str, int]:
+def _declared(queues: Sequence[Any], channel: Any) -> dict[str, Any]:
     # Not passive: what comes through kombu's own transports has no queue where there is no message.
-    return {queue.name: queue(channel).queue_declare().message_count for queue in queues}
+    return {queue.name: queue(channel).queue_declare() for queue in queues}
 
 
 def lane_of(job: Job) -> str:
-    """Tell which queue a job belongs to, by how long its video is."""
+    """Return the queue of a job, by how long its video is."""
     return SHORT if ceil(job.video.duration / job.recipe.snippet) <= SHORT_SNIPPETS else LONG

@@ -1,43 +1,89 @@
-"""A worker's own small web server: how it is, and what it counts."""
+"""A worker's own small web server: whether it is healthy, and what it counts, for Prometheus."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
-from flickbook.engines.celery.worker_metrics import Metrics
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
+from prometheus_client.exposition import CONTENT_TYPE_LATEST
+
+from flickbook.core.model import Receipt
 from flickbook.errors import UsageError
 
-_PLAIN = "text/plain; charset=utf-8"
+_WAITS = (0.05, 0.1, 0.5, 1, 5, 10, 30, 60, 300, 900, 3600)
+_SPEEDS = (0.5, 1, 2, 4, 6, 8, 12, 16, 24, 32, 64)
+
+
+class Metrics:
+    """Counts of one worker since it started."""
+
+    def __init__(self, slots: int, busy: Callable[[], int]) -> None:
+        self._registry = CollectorRegistry()
+        labels = ["task", "outcome"]
+        self.jobs = Counter("flickbook_jobs", "Orders and jobs ended, by how.", labels, registry=self._registry)
+        self.waits = Histogram(
+            "flickbook_queue_wait_seconds",
+            "From being sent to being begun.",
+            ["task"],
+            buckets=_WAITS,
+            registry=self._registry,
+        )
+        self._steps = Counter("flickbook_step_seconds", "Seconds by step.", ["step"], registry=self._registry)
+        self._snippets = Counter("flickbook_snippets", "Snippets made.", registry=self._registry)
+        self._bytes = Counter("flickbook_stored_bytes", "Bytes of pictures stored.", registry=self._registry)
+        self._frames = Counter("flickbook_decoded_frames", "Frames decoded.", registry=self._registry)
+        self._speeds = Histogram(
+            "flickbook_decode_speed",
+            "Seconds of video decoded in a second, by snippet.",
+            buckets=_SPEEDS,
+            registry=self._registry,
+        )
+        Gauge("flickbook_slots", "Jobs that can be done at once.", registry=self._registry).set(slots)
+        Gauge("flickbook_busy_slots", "Jobs under way.", registry=self._registry).set_function(busy)
+
+    def made(self, receipts: Sequence[Receipt]) -> None:
+        """Count snippets that were made."""
+        for receipt in receipts:
+            self._snippets.inc()
+            self._frames.inc(receipt.decoded)
+            self._bytes.inc(sum(artifact.bytes for artifact in receipt.artifacts))
+            if receipt.timing is not None:
+                for step, seconds in receipt.timing.steps.items():
+                    self._steps.labels(step).inc(seconds)
+                if decode := receipt.timing.steps.get("decode"):
+                    self._speeds.observe(float(receipt.snippet.length) / decode)
+
+    def answer(self) -> tuple[bytes, str]:
+        """Return all counts in Prometheus's text format, and its media type."""
+        return generate_latest(self._registry), CONTENT_TYPE_LATEST
 
 
 class Health:
     """Answers GET on `/healthz` (200 while the worker lives), `/readyz` (200 while it takes work) and `/metrics`."""
 
     def __init__(self, place: str, metrics: Metrics, alive: Callable[[], str], ready: Callable[[], str]) -> None:
-        """Listen at HOST:PORT. `alive` and `ready` give what is wrong, or nothing. Raises UsageError."""
+        """Listen at HOST:PORT. `alive` and `ready` return what is wrong, or nothing. Raises UsageError."""
+
+        checks = {"/healthz": alive, "/readyz": ready}
 
         class Handler(BaseHTTPRequestHandler):
             timeout = 10
 
             def do_GET(self) -> None:  # the library's name
-                answers = {"/healthz": lambda: _state(alive()), "/readyz": lambda: _state(ready())}
+                status, body, kind = 404, b"/healthz, /readyz, /metrics\n", "text/plain; charset=utf-8"
                 if self.path == "/metrics":
-                    body, kind = metrics.answer()
-                    self._answer(200, body, kind)
-                elif self.path in answers:
-                    self._answer(*answers[self.path]())
-                else:
-                    self._answer(404, b"/healthz, /readyz, /metrics\n")
-
-            def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the library's name
-                pass  # a probe every few seconds is no news
-
-            def _answer(self, status: int, body: bytes, kind: str = _PLAIN) -> None:
+                    status, (body, kind) = 200, metrics.answer()
+                elif self.path in checks:
+                    wrong = checks[self.path]()
+                    status, body = 503 if wrong else 200, f"{wrong or 'ok'}\n".encode()
                 self.send_response(status)
                 self.send_header("Content-Type", kind)
                 self.send_header("Content-Length", str(len(body)))
                 self.end_headers()
                 self.wfile.write(body)
+
+            def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the library's name
+                pass  # a probe every few seconds is no news
 
         host, _, port = place.rpartition(":")
         try:
@@ -56,7 +102,3 @@ class Health:
         """Stop listening."""
         self._server.shutdown()
         self._server.server_close()
-
-
-def _state(wrong: str) -> tuple[int, bytes]:
-    return (503, f"{wrong}\n".encode()) if wrong else (200, b"ok\n")

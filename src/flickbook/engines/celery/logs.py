@@ -2,24 +2,20 @@
 
 import logging
 import sys
-import time
 import traceback
 from datetime import UTC, datetime
 
 import msgspec
 
 from flickbook.core.model import Job, Order
-from flickbook.errors import FlickbookError
 from flickbook.storage import shown
 
-# What every record has; all else was given with it.
+# What every record has; all else is a field of ours.
 _USUAL = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
-
-_log = logging.getLogger("flickbook")
 
 
 class JsonLines(logging.Formatter):
-    """Writes a record as JSON: time, level, who says what, and whatever was given with it, such as plan and snippet."""
+    """Writes a record as JSON: time, level, logger, message and all fields, such as plan and snippet."""
 
     def format(self, record: logging.LogRecord) -> str:
         line: dict[str, object] = {
@@ -35,31 +31,20 @@ class JsonLines(logging.Formatter):
         return msgspec.json.encode(line, enc_hook=str).decode()
 
 
-def log_json() -> None:
-    """Have all that is logged in this process written so."""
+def log_json(**_: object) -> None:
+    """Have all that is logged in this process written so; also a receiver of Celery's `setup_logging`."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(JsonLines())
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(logging.WARNING)
     logging.getLogger("flickbook").setLevel(logging.INFO)
-    # It would say again, with the whole job, what was said of a message that goes back.
+    # It would repeat, with the whole job, what is logged of a message that is released.
     logging.getLogger("celery.app.trace").setLevel(logging.CRITICAL)
 
 
-def told(work: Job | Order) -> dict[str, object]:
-    """Give what every line says that is about a job or order; `snippet` is a job's first one's start in seconds."""
+def log_fields(work: Job | Order) -> dict[str, object]:
+    """Return the fields of every line about a job or order; `snippet` is the start of a job's first, in seconds."""
     if isinstance(work, Order):
         return {"book": work.name, "plan": "", "video": shown(work.source)}
     return {"plan": work.plan, "book": work.name, "snippet": work.snippets[0].start, "snippets": len(work.snippets)}
-
-
-def log_end(
-    work: Job | Order, outcome: str, begun: float, message: str, error: FlickbookError | None = None, plan: str = ""
-) -> None:
-    """Log how a job or order that came at `begun`, on the monotonic clock, ended here; `plan` is that of an order."""
-    extra = {**told(work), "outcome": outcome, "seconds": round(time.monotonic() - begun, 3)}
-    extra |= {"plan": plan} if plan else {}
-    extra |= {"error": type(error).__name__} if error is not None else {}
-    level = logging.INFO if error is None else logging.ERROR if outcome == "buried" else logging.WARNING
-    _log.log(level, message, extra=extra)

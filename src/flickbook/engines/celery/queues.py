@@ -1,4 +1,4 @@
-"""The broker's queues, the same for all who send and take: two for work, one for the dead.
+"""The broker's queues, the same for all who send and receive: two for work, one for dead letters.
 
 Orders and the jobs of short videos travel on their own queue, so that no clip waits behind films. Settings are those
 of Celery: https://docs.celeryq.dev/en/stable/userguide/configuration.html, and of RabbitMQ's quorum queues:
@@ -6,7 +6,7 @@ https://www.rabbitmq.com/docs/quorum-queues.
 """
 
 import socket
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 from urllib.parse import urlsplit
@@ -25,23 +25,25 @@ except ImportError as missing:
 SHORT, LONG, DEAD = "flickbook.short", "flickbook.long", "flickbook.dead"
 PLAN, RENDER = "flickbook.plan", "flickbook.render"
 
-# A worker counts deliveries and buries what is over its limit; the broker's own limit is for what it cannot even count.
+# A worker counts deliveries and gives up what is over its limit; the broker's own limit is for what it cannot count.
 MOST_DELIVERIES = 20
-# Whoever looks at dead letters gives them back, which RabbitMQ counts too, and from 4.0 drops after twenty times.
+# Dead letters that were looked at are released, which RabbitMQ counts too, and from 4.0 drops after twenty times.
 MOST_LOOKS = 1_000_000
 # RabbitMQ takes a worker for dead that was silent for two to three times as long.
 HEARTBEAT_SECONDS = 3
 CONNECT_SECONDS = 5.0
 # A connection over which nothing gets through for so many milliseconds is closed, also by those who have no heartbeat.
 _CUT_OFF = {socket.TCP_USER_TIMEOUT: 10_000} if hasattr(socket, "TCP_USER_TIMEOUT") else {}
+# What Redis remembers of a message that was delivered again.
+_DELIVERIES_KEY, _REMEMBER_SECONDS = "flickbook.deliveries:", 7 * 24 * 3600
 RETRIES = {"max_retries": 4, "interval_start": 0.1, "interval_step": 0.4, "interval_max": 1.0}
 
 
 def make_app(settings: Cluster, visibility: float) -> Celery:
-    """Make a Celery app for the broker of the settings.
+    """Return a Celery app for the broker of the settings.
 
-    `visibility` is for how many seconds a worker on Redis or SQS may have a message until others get it too. Raises
-    UsageError where no broker is named, or by no URL that can be read.
+    `visibility` is the number of seconds that a worker on Redis or SQS may have a message until others get it too.
+    Raises UsageError where no broker is named, or its URL cannot be read.
     """
     if not settings.broker:
         raise UsageError("FLICKBOOK_BROKER", "is not set", "name the broker's URL, as --broker too")
@@ -77,7 +79,7 @@ def make_app(settings: Cluster, visibility: float) -> Celery:
 
 
 def transport_of(broker: str) -> str:
-    """Tell which family a broker's URL is of: amqp, redis or sqs. Raises UsageError for others."""
+    """Return the family of a broker's URL: amqp, redis or sqs. Raises UsageError for others."""
     scheme = broker.partition("://")[0]
     families = {"amqp": "amqp", "amqps": "amqp", "pyamqp": "amqp", "redis": "redis", "rediss": "redis", "sqs": "sqs"}
     if scheme not in families:
@@ -106,12 +108,12 @@ def _readable(url: str) -> bool:
 
 
 def work_queues(scheme: str) -> tuple[Queue, Queue]:
-    """Give the two queues of work, those that should be taken from first first."""
+    """Return the two queues of work, the more urgent one first."""
     return _queue(SHORT, scheme, MOST_DELIVERIES, dead=True), _queue(LONG, scheme, MOST_DELIVERIES, dead=True)
 
 
 def dead_queue(scheme: str) -> Queue:
-    """Give the queue of dead letters, from which nobody takes unasked."""
+    """Return the queue of dead letters, which no worker consumes."""
     return _queue(DEAD, scheme, MOST_LOOKS, dead=False)
 
 
@@ -151,7 +153,7 @@ def calling(broker: str) -> Iterator[None]:
 
 
 def errors_of(broker: str) -> tuple[type[Exception], ...]:
-    """Give what Celery's libraries and those below raise where a broker fails."""
+    """Return what Celery's libraries and those below raise where a broker fails."""
     from amqp.exceptions import AMQPError
 
     usual = (KombuError, OperationalError, AMQPError, OSError)
@@ -171,3 +173,27 @@ def _without_password(broker: str) -> str:
     scheme, _, rest = broker.partition("://")
     # Redis takes one in the query too.
     return f"{scheme}://{rest.rpartition('@')[2].partition('?')[0]}"
+
+
+def deliveries_before(request: Mapping[str, Any], app: Celery) -> int:
+    """Return how often a message was delivered before this time without an end, as each broker counts it.
+
+    Raises DispatchFailed.
+    """
+    broker = app.conf.broker_url
+    transport = transport_of(broker)
+    if transport == "amqp":
+        return int(request.get("x-delivery-count") or 0)
+    if transport == "sqs":
+        # What Celery itself says of a delivery leaves SQS's own words out.
+        delivery = (request.get("properties") or {}).get("delivery_info") or {}
+        attributes = (delivery.get("sqs_message") or {}).get("Attributes") or {}
+        return int(attributes.get("ApproximateReceiveCount", 1)) - 1
+    # Redis itself does not count, and kombu only says whether it is the first time.
+    if not (request.get("delivery_info") or {}).get("redelivered"):
+        return 0
+    with calling(broker), app.connection_or_acquire() as connection:
+        client, key = connection.default_channel.client, f"{_DELIVERIES_KEY}{request['id']}"
+        count = int(client.incr(key))
+        client.expire(key, _REMEMBER_SECONDS)
+        return count
