@@ -24,7 +24,7 @@ from flickbook.media.input import open_video
 from flickbook.media.picture import Painter
 from flickbook.outputs.recipes import make_recipe
 from flickbook.outputs.storyboard import StoryboardOptions
-from flickbook.outputs.storyboard.canvas import Canvas, tiles_of
+from flickbook.outputs.storyboard.sheets import Canvas, tiles_of
 from flickbook.outputs.storyboard.tiling import tiling
 
 QUALITIES = (20, 25, 30, 35, 40, 50, 60, 75)

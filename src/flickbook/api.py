@@ -163,7 +163,7 @@ def status(book: str | os.PathLike[str]) -> Status:
     receipts = held.receipts(planned)
     manifest = held.manifest()
     # What will be tried again has not failed yet.
-    failed = tuple(receipt for receipt in receipts if receipt.settled and not receipt.ok)
+    failed = tuple(receipt for receipt in receipts if receipt.final and not receipt.ok)
     state: State = state_of(planned, receipts, manifest)
     if entry is not None and entry.state in ("waiting", "refused"):
         # It was ordered again, of which the plan knows nothing.

@@ -1,43 +1,7 @@
-"""Every error Flickbook raises on purpose.
+"""Every error that Flickbook raises on purpose.
 
-    FlickbookError
-    ├── InputError            the video (or what was asked of it) is at fault      exit code 2
-    │   ├── NameRefused       its name cannot be that of a book
-    │   ├── SourceMissing     there is nothing at that path or URL
-    │   ├── SourceDenied      it is there, but we may not read it
-    │   ├── SourceChanged     it was replaced while we worked on it
-    │   ├── FormatRefused     not a video, or a kind of file we do not let libav open
-    │   ├── NoVideo           a media file without a picture track
-    │   ├── Encrypted         DRM or a key we do not have
-    │   ├── CodecUnsupported  no decoder for the picture track
-    │   ├── Damaged           a video, but nothing in it can be decoded
-    │   └── LimitExceeded     longer, larger or more numerous than the settings allow
-    ├── UsageError            a flag, setting or recipe that makes no sense        exit code 2
-    ├── Unauthorized          no token was sent to the service, or a wrong one    exit code 2
-    ├── TooManyStreams        a client follows as much at a time as it may; retryable   exit code 2
-    ├── TooManyGuesses        a client showed too many wrong tokens; retryable    exit code 2
-    ├── OutputError           the place for the pictures is at fault              exit code 2
-    │   ├── OutputDenied      we may not write there
-    │   ├── OutputFull        no room left
-    │   └── NameTaken         another video's pictures are there already
-    ├── UploadError           an upload does not go on as it was asked to         exit code 2
-    │   ├── UploadMissing     there is none of that name, or no more
-    │   ├── UploadBusy        another request is sending it
-    │   ├── UploadMismatch    it goes on at another byte
-    │   ├── UploadStalled     nothing came for too long; retryable
-    │   └── TooManyUploads    its client has as many under way as it may; retryable
-    ├── StoreError            a store did not answer as it should; retryable      exit code 2
-    ├── WireError             JSON that is not ours, or of another version        exit code 2
-    ├── DispatchFailed        jobs could not be sent; retryable                   exit code 2
-    ├── Superseded            a newer plan took over this book; stop politely     exit code 1
-    │   └── Cancelled         somebody wants no more of it
-    └── SnippetError          one snippet (or run of them) could not be made      exit code 1
-        ├── WorkerCrashed     the process died under it; retryable
-        ├── WorkerTimeout     it overran its limit; retryable
-        └── RenderFailed      it raised something nobody foresaw; retryable
-
-A message is three parts: the file or URL, what is wrong with it, and the way out.
-Whether trying again can help is a property of the class (`retryable`), decided here and nowhere else.
+A message has three parts: the file or URL, what is wrong with it, and what to do. Two properties of an error's class
+decide what its callers do: `retryable` (trying again may help) and `exit_code` (2, or 1 where a run ends unfinished).
 """
 
 from collections.abc import Iterator
@@ -46,7 +10,7 @@ from typing import ClassVar
 
 
 class FlickbookError(Exception):
-    """The base of every error Flickbook raises on purpose."""
+    """The base of every error that Flickbook raises on purpose."""
 
     retryable: ClassVar[bool] = False
     exit_code: ClassVar[int] = 2
@@ -63,75 +27,75 @@ class FlickbookError(Exception):
 
 
 class InputError(FlickbookError):
-    """The video, or what was asked of it, is at fault."""
+    """The video is at fault, or it does not allow what the recipe asks for."""
 
 
 class NameRefused(InputError):
-    """The video's name cannot be that of a book."""
+    """The video's name cannot name a book."""
 
 
 class SourceMissing(InputError):
-    """There is nothing at that path or URL."""
+    """Nothing exists at that path or URL."""
 
 
 class SourceDenied(InputError):
-    """The source exists, but may not be read."""
+    """The source exists, but Flickbook lacks permission to read it."""
 
 
 class SourceChanged(InputError):
-    """The source was replaced while work on it was under way."""
+    """The source was replaced while Flickbook worked on it."""
 
 
 class FormatRefused(InputError):
-    """Not a video, or a kind of file that libav is not allowed to open."""
+    """The file is no video, or of a format that libav may not open here."""
 
 
 class NoVideo(InputError):
-    """A media file without a picture track."""
+    """The media file has no picture track."""
 
 
 class Encrypted(InputError):
-    """The picture track is encrypted."""
+    """The picture track is encrypted: DRM, or a key that Flickbook lacks."""
 
 
 class CodecUnsupported(InputError):
-    """There is no decoder for the picture track."""
+    """No decoder is allowed here for the codec of the picture track."""
 
 
 class Damaged(InputError):
-    """A video in which nothing can be decoded."""
+    """The video has no picture that can be decoded."""
 
 
 class LimitExceeded(InputError):
-    """Longer, larger or more numerous than the settings allow."""
+    """The video is longer or larger than the settings allow, or its recipe makes too many files."""
 
 
 class UsageError(FlickbookError):
-    """A flag, setting or recipe that makes no sense."""
+    """A flag, setting or recipe is invalid."""
 
 
 class Unauthorized(FlickbookError):
-    """No token was sent to the service, or one that does not allow what was asked for."""
+    """The request to the service has no token, or its token does not allow the request."""
 
 
 class TooManyStreams(FlickbookError):
-    """A client has as many event streams open as one may have."""
+    """The client has the most event streams open that the service allows."""
 
     retryable = True
 
 
 class TooManyGuesses(FlickbookError):
-    """A client showed the service too many wrong tokens, so none of its tokens are looked at for some seconds."""
+    """The client sent too many wrong tokens; the service refuses all its tokens for some seconds."""
 
     retryable = True
 
 
 class OutputError(FlickbookError):
-    """The place for the pictures is at fault."""
+    """The output store is at fault."""
 
 
 class OutputDenied(OutputError):
-    """The output store may not be written."""
+    """Flickbook lacks permission to write to the output store."""
 
 
 class OutputFull(OutputError):
@@ -139,15 +103,15 @@ class OutputFull(OutputError):
 
 
 class NameTaken(OutputError):
-    """The book's name already holds another video's pictures."""
+    """The name already belongs to the book of another video."""
 
 
 class UploadError(FlickbookError):
-    """An upload does not go on as it was asked to."""
+    """An upload cannot continue as the request asks."""
 
 
 class UploadMissing(UploadError):
-    """There is no such upload, or no more."""
+    """The upload does not exist, or has expired."""
 
 
 class UploadBusy(UploadError):
@@ -155,80 +119,80 @@ class UploadBusy(UploadError):
 
 
 class UploadMismatch(UploadError):
-    """The upload goes on at another byte than the one that was sent."""
+    """The request's offset differs from the number of bytes that the upload has."""
 
 
 class UploadStalled(UploadError):
-    """Nothing came for too long."""
+    """The client sent no bytes for too long."""
 
     retryable = True
 
 
 class TooManyUploads(UploadError):
-    """The client has as many uploads under way as one client may."""
+    """The client has the most uploads under way that the service allows."""
 
     retryable = True
 
 
 class StoreError(FlickbookError):
-    """A store did not answer as it should."""
+    """A store failed, or gave an answer that Flickbook cannot use."""
 
     retryable = True
 
 
 class WireError(FlickbookError):
-    """JSON that is not Flickbook's, or of a version this release does not read."""
+    """The JSON is not Flickbook's, or is of a version that this release does not read."""
 
 
 class DispatchFailed(FlickbookError):
-    """Jobs could not be sent to their workers."""
+    """Jobs could not be sent to the workers."""
 
     retryable = True
 
 
 class Superseded(FlickbookError):
-    """A newer plan took over this book, so the old one's worker stops."""
+    """The book has a newer plan; workers of the older plan stop."""
 
     exit_code = 1
 
 
 class Cancelled(Superseded):
-    """Somebody wants no more of this book, so its workers stop."""
+    """The book was cancelled; its workers stop."""
 
 
 class SnippetError(FlickbookError):
-    """One snippet, or a run of them, could not be made."""
+    """One snippet, or a run of snippets, could not be made."""
 
     exit_code = 1
     retryable = True
 
 
 class WorkerCrashed(SnippetError):
-    """The worker's process died."""
+    """The worker process died."""
 
 
 class WorkerTimeout(SnippetError):
-    """The worker overran its time limit and was ended."""
+    """The worker process exceeded its time limit and was ended."""
 
 
 class RenderFailed(SnippetError):
-    """The worker raised an error nobody foresaw."""
+    """The worker raised an unexpected error."""
 
 
 def as_ours(error: BaseException, subject: str, fault: str) -> FlickbookError:
-    """Return an error of ours as it is, and RenderFailed, which asks for a report, for one that nobody foresaw.
+    """Return a FlickbookError as it is, and any other error as a RenderFailed that asks for a bug report.
 
-    `subject` is the video's path or URL, `fault` what went wrong with it, such as "could not be planned".
+    `subject` is the video's path or URL, `fault` says what failed, such as "could not be planned".
     """
     if isinstance(error, FlickbookError):
         return error
-    told = f"{fault} ({type(error).__name__}: {error})"
-    return RenderFailed(subject, told, "run again; if it stays, report it with the video")
+    details = f"{fault} ({type(error).__name__}: {error})"
+    return RenderFailed(subject, details, "run again; if the error stays, report it with the video")
 
 
 @contextmanager
 def only_ours(subject: str, fault: str) -> Iterator[None]:
-    """Let no errors out but ours, so that one video does not end a call that is about many: see `as_ours`."""
+    """Convert unexpected errors by `as_ours`: a caller with many videos can then go on with the next video."""
     try:
         yield
     except FlickbookError:

@@ -214,7 +214,7 @@ def test_what_may_pass_is_raised_for_lambda_to_try_again(
         for _ in range(2):
             with pytest.raises(StoreError):
                 handlers.render(job, None)
-        assert [(receipt.settled, receipt.attempt) for receipt in receipts()] == [(False, 2)]
+        assert [(receipt.final, receipt.attempt) for receipt in receipts()] == [(False, 2)]
     handlers.render(job, None)
     assert [(receipt.ok, receipt.attempt) for receipt in receipts()] == [(True, 3)]
 

@@ -68,11 +68,11 @@ BAD: list[tuple[str, Callable[[Path], object], str]] = [
     ("page.mp4", lambda path: path.write_text("<!DOCTYPE html><html></html>"), "is a document"),
     ("song.m4a", sound_only, "has only sound"),
     ("locked.mp4", lambda path: clips.make(path, frames=10, muxer_options=CENC), "is encrypted"),
-    ("head.mp4", head_only, "no picture"),
+    ("head.mp4", head_only, "no decodable picture"),
     ("cut.mp4", without_index, "has no index"),
     ("strange.mp4", unknown_codec, "codec without a decoder"),
-    ("noise.mkv", garbage, "is no video"),
-    ("zeros.mp4", all_lost, "no picture that can be decoded"),
+    ("noise.mkv", garbage, "is not a video"),
+    ("zeros.mp4", all_lost, "no decodable picture"),
     ("folder.mp4", lambda path: path.mkdir(), "is not a regular file"),
     ("pipe.mp4", os.mkfifo, "is not a regular file"),
     ("gone.mp4", lambda path: None, "does not exist"),
@@ -202,7 +202,7 @@ def test_a_source_without_permission_is_said(tmp_path: Path) -> None:
     video.chmod(0)
     ran = without_privilege("render", video, "--out", tmp_path / "out")
     assert ran.returncode == 2
-    assert f"error: {video}: may not be read" in ran.stderr
+    assert f"error: {video}: cannot be read, access is denied" in ran.stderr
     assert not (tmp_path / "out").exists()
 
 

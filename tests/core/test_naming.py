@@ -62,7 +62,7 @@ ALIKE = [
 
 
 @given(st.text(alphabet="ab.\u00e9\u0301\u212a\u0915\u094d\u200b\u200c\u200d\u202e\u034f\U0001f468", max_size=12))
-def test_what_is_tidy_stays_as_it_is(key: str) -> None:
+def test_a_tidy_name_is_left_unchanged(key: str) -> None:
     assert layout.tidy(layout.tidy(key)) == layout.tidy(key)
 
 
@@ -93,18 +93,18 @@ def test_characters_that_scripts_and_emoji_are_shaped_by_are_kept(name: str) -> 
         *("film/receipts/30.json.mp4",),
     ],
 )
-def test_no_book_lies_where_the_files_of_another_do(key: str) -> None:
+def test_a_book_that_would_collide_with_files_of_another_is_refused(key: str) -> None:
     with pytest.raises(NameRefused):
         layout.book_name(key)
 
 
 @pytest.mark.parametrize("name", ["film.json", "plan.json", "receipts/30.json", "film/receipts", "film/other-0.gif"])
-def test_what_only_looks_like_a_file_of_a_book_is_a_name(name: str) -> None:
+def test_a_name_that_resembles_a_books_file_is_allowed(name: str) -> None:
     assert layout.book_name(f"{name}.mp4") == name
 
 
 @pytest.mark.parametrize("key", ["Aufnahme 2026-11-23 um 5.00.00\u202fPM.mov", "caf\u00e9\u00a0noir.mp4"])
-def test_spaces_that_systems_put_into_names_are_kept(key: str) -> None:
+def test_spaces_of_all_kinds_stay_in_names(key: str) -> None:
     assert layout.book_name(key) == key.rpartition(".")[0]
 
 

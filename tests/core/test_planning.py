@@ -119,25 +119,27 @@ def test_a_job_carries_all_its_worker_needs() -> None:
         ("storyboard", "perhaps"),
     ],
 )
-def test_a_recipe_that_cannot_be_made_is_a_usage_error_that_names_the_flag(option: str, value: Any) -> None:
+def test_an_invalid_recipe_is_a_usage_error_that_names_the_flag(option: str, value: Any) -> None:
     with pytest.raises(UsageError, match=rf"--{option.replace('_', '-')}.* must be"):
         make_recipe(**{option: value})
 
 
-def test_a_recipe_of_nothing_or_of_an_unknown_output_is_a_usage_error() -> None:
-    with pytest.raises(UsageError, match="--outputs: names 'nothing'; the outputs are gif, stills, storyboard"):
+def test_a_recipe_without_outputs_or_with_an_unknown_one_is_a_usage_error() -> None:
+    fault = "--outputs: names the unknown output 'nothing'; the outputs are gif, stills, storyboard"
+    with pytest.raises(UsageError, match=fault):
         make_recipe(outputs=["gif", "nothing"])
     with pytest.raises(UsageError, match="--outputs: leaves nothing to make"):
         make_recipe(outputs=[])
-    with pytest.raises(UsageError, match="output nothing: is no output that is installed here"):
+    with pytest.raises(UsageError, match="output nothing: is not installed here"):
         check_recipe(Recipe(outputs={"nothing": {}}))
-    with pytest.raises(UsageError, match="output gif: has options that cannot be used"):
+    with pytest.raises(UsageError, match="output gif: has invalid options"):
         check_recipe(Recipe(outputs={"gif": {"size": 5}}))
-    with pytest.raises(UsageError, match="--colour: is no setting of a recipe; the settings are snippet, outputs, gif"):
+    fault = "--colour: is not a setting of a recipe; the settings are snippet, outputs, gif"
+    with pytest.raises(UsageError, match=fault):
         make_recipe(colour=3)
 
 
-def test_an_option_of_an_output_that_is_not_made_is_checked_all_the_same() -> None:
+def test_options_of_outputs_that_the_recipe_leaves_out_are_checked_too() -> None:
     with pytest.raises(UsageError, match="--fps: must be above 0 and at most 50"):
         make_recipe(outputs=["stills"], fps=999)
     assert make_recipe(outputs=["stills"], fps=5).outputs == {"stills": {}}

@@ -1,4 +1,4 @@
-"""What a book's making took, from its receipts: worked by hand, and what must hold of any."""
+"""Statistics of a book's rendering, from its receipts: computed by hand, and bounds that hold for all."""
 
 from collections.abc import Sequence
 from fractions import Fraction
@@ -17,26 +17,26 @@ START = 1_800_000_000.0
 
 
 def plan_of(snippets: int) -> Plan:
-    """Plan a video of so many snippets, the last of them a second long."""
+    """Return the plan of a video with so many snippets, the last one a second long."""
     seconds = Fraction(30 * (snippets - 1) + 1)
     return make_plan("a", SOURCE, video(duration=seconds, declared=seconds), make_recipe())
 
 
 def timing(begun: float, wall: float) -> Timing:
-    """Time a snippet begun so many seconds after the start: half of it decoding, an eighth each other step."""
+    """Return the timing of a snippet begun some seconds after the start: half decoding, an eighth each other step."""
     return Timing(
         START + begun, wall, wall, {"decode": wall / 2, "gif": wall / 8, "stills": wall / 8, "store": wall / 8}
     )
 
 
 def receipts_of(plan: Plan, spans: Sequence[tuple[float, float]]) -> list[Receipt]:
-    """Sign receipts of success for a plan's first snippets, begun and lasting so many seconds."""
+    """Return receipts of success for a plan's first snippets, from their begins and durations in seconds."""
     return [
         Receipt(plan.id, snippet, timing=timing(*span)) for snippet, span in zip(plan.snippets, spans, strict=False)
     ]
 
 
-def test_a_report_of_four_snippets_by_two_workers_is_what_one_works_out_by_hand() -> None:
+def test_a_report_of_four_snippets_by_two_workers_equals_the_one_computed_by_hand() -> None:
     plan = plan_of(4)
     picture = Artifact("a-0.gif", "gif", "gif", "image/gif", 1000, "0", 240, 135, Fraction(0), Fraction(30))
     receipts = receipts_of(plan, [(0, 4), (4, 2), (1, 4), (5, 6)])
@@ -51,7 +51,7 @@ def test_a_report_of_four_snippets_by_two_workers_is_what_one_works_out_by_hand(
     assert found.speed == round(91 / 11, 3)
 
 
-def test_tries_that_failed_are_errors_and_every_try_but_the_first_is_a_retry() -> None:
+def test_failed_attempts_are_errors_and_all_attempts_after_the_first_are_retries() -> None:
     plan = plan_of(4)
     first, second, third, _ = plan.snippets
     failure = Failure("WorkerTimeout", "took more than 1 s")
@@ -66,7 +66,7 @@ def test_tries_that_failed_are_errors_and_every_try_but_the_first_is_a_retry() -
     assert (found.average, found.speed) == (1, 30)
 
 
-def test_of_a_book_with_nothing_made_everything_is_zero() -> None:
+def test_all_figures_of_a_book_without_files_are_zero() -> None:
     plan = plan_of(2)
     found = report(plan, [])
     assert (found.complete, found.snippets, found.made, found.invocations) == (False, 2, 0, 0)
@@ -88,7 +88,7 @@ def test_spans_that_touch_do_not_overlap() -> None:
     assert peak([]) == 0
 
 
-def test_pauses_are_what_no_span_covers() -> None:
+def test_pauses_are_the_gaps_between_spans() -> None:
     assert pauses([(6, 7), (0, 5), (1, 2), (9, 10)]) == [(5, 6), (7, 9)]
     assert pauses([(0, 1), (1, 2)]) == pauses([]) == []
 

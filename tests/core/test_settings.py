@@ -69,11 +69,14 @@ def test_an_option_that_is_written_in_full_wins_over_its_short_form() -> None:
         ("[recipe.gif]\nsize = 5\n", r"\[recipe.gif\] size is 5; it must be a whole number from 16 to 2048"),
         ("[recipe.gif]\ncolour = 5\n", r"\[recipe.gif\] has an unknown key 'colour'; the keys are fps, size"),
         ("[recipe.wepb]\nsize = 5\n", r"unknown table \[recipe.wepb\]; the tables are \[recipe.gif\], "),
-        ('[recipe]\noutputs = ["gif", "wepb"]\n', r"\[recipe\] outputs names 'wepb'; the outputs are gif, "),
+        (
+            '[recipe]\noutputs = ["gif", "wepb"]\n',
+            r"\[recipe\] outputs names the unknown output 'wepb'; the outputs are gif, ",
+        ),
         ("[watch]\nevery = inf\n", r"\[watch\] every is inf; it must be a number above 0"),
     ],
 )
-def test_a_file_that_makes_no_sense_is_refused(text: str, fault: str, tmp_path: Path) -> None:
+def test_an_invalid_configuration_file_is_refused(text: str, fault: str, tmp_path: Path) -> None:
     (tmp_path / "flickbook.toml").write_text(text)
     with pytest.raises(UsageError, match=fault):
         configuration.load(directory=tmp_path)
@@ -101,7 +104,7 @@ def test_a_list_is_written_with_commas_in_a_variable_and_as_a_list_in_the_file(t
         ({"health": "nonsense"}, {}, "--health: is nonsense; it must be HOST:PORT, such as 127.0.0.1:9464."),
     ],
 )
-def test_what_does_not_fit_is_named_as_it_was_given_and_with_what_would_fit(
+def test_an_invalid_value_is_shown_with_its_origin_and_the_allowed_values(
     flags: dict[str, object], environ: dict[str, str], message: str, tmp_path: Path
 ) -> None:
     with pytest.raises(UsageError) as raised:
@@ -109,13 +112,13 @@ def test_what_does_not_fit_is_named_as_it_was_given_and_with_what_would_fit(
     assert str(raised.value).startswith(message)
 
 
-def test_a_place_to_listen_at_may_be_of_any_kind(tmp_path: Path) -> None:
+def test_a_health_address_may_be_empty_a_port_ipv4_ipv6_or_a_host(tmp_path: Path) -> None:
     for place in ("", ":9464", "0.0.0.0:9464", "[::]:9464", "worker.example:80"):
         assert configuration.load({}, {"FLICKBOOK_HEALTH": place}, tmp_path).cluster.health == place
 
 
-def test_no_token_that_does_not_fit_is_shown(tmp_path: Path) -> None:
+def test_an_invalid_token_stays_out_of_the_error(tmp_path: Path) -> None:
     (tmp_path / "flickbook.toml").write_text("[web]\ntoken = 31337\n")
-    with pytest.raises(UsageError, match="token does not fit; it must be a text") as raised:
+    with pytest.raises(UsageError, match="token is invalid; it must be a text") as raised:
         configuration.load({}, {}, tmp_path)
     assert "31337" not in str(raised.value)

@@ -52,7 +52,7 @@ receipts = st.builds(
 
 
 @given(plans | jobs | receipts)
-def test_a_value_comes_back_as_it_went(value: Any) -> None:
+def test_a_decoded_value_equals_the_encoded_one(value: Any) -> None:
     data = wire.encode(value)
     assert wire.decode(data, type(value), "it") == value
     document = json.loads(data)
@@ -81,7 +81,7 @@ def test_the_published_schema_is_that_of_the_type(kind: type) -> None:
     ],
     ids=lambda value: f"{value}"[:60],
 )
-def test_what_is_not_ours_is_a_wire_error_that_names_it(data: bytes, fault: str) -> None:
+def test_other_documents_raise_a_wire_error_that_names_them(data: bytes, fault: str) -> None:
     with pytest.raises(WireError, match=fault) as caught:
         wire.decode(data, Receipt, "book/receipts/0.json")
     assert "book/receipts/0.json" in str(caught.value)

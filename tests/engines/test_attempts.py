@@ -63,7 +63,7 @@ def test_the_attempts_before_success_are_counted(job: Job) -> None:
 def test_giving_up_settles_what_attempts_left_open_and_binds(job: Job) -> None:
     set_back(job, ERROR)
     give_up(job, failure_of(ERROR))
-    assert [(receipt.settled, receipt.attempt) for receipt in receipts(job)] == [(True, 2)] * 2
+    assert [(receipt.final, receipt.attempt) for receipt in receipts(job)] == [(True, 2)] * 2
     manifest = book(job).manifest()
     assert manifest is not None
     assert len(manifest.failed) == 2
@@ -72,7 +72,7 @@ def test_giving_up_settles_what_attempts_left_open_and_binds(job: Job) -> None:
 def test_a_late_attempt_neither_undoes_success_nor_reopens_what_was_given_up(job: Job) -> None:
     give_up(job, failure_of(ERROR), attempts=3)
     set_back(job, ERROR)
-    assert [(receipt.settled, receipt.attempt) for receipt in receipts(job)] == [(True, 3)] * 2
+    assert [(receipt.final, receipt.attempt) for receipt in receipts(job)] == [(True, 3)] * 2
     work(job)
     set_back(job, ERROR)
     give_up(job, failure_of(ERROR))

@@ -37,7 +37,7 @@ from flickbook.web.guard import Guard
 from tests import clips
 from tests.notifications.samples import UPLOADS, sample
 
-REPORT = "(Odd: left, right); run again; if it stays, report it with the video."
+REPORT = "(Odd: left, right); run again; if the error stays, report it with the video."
 
 
 class Odd(Exception):

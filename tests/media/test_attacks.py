@@ -19,7 +19,7 @@ pytestmark = pytest.mark.attack
 
 
 class Trap(NamedTuple):
-    """A listening server that counts who comes, and a secret video."""
+    """A listening server that counts its connections, and a secret video."""
 
     url: str
     visits: list[str]
@@ -77,7 +77,7 @@ def attacks(trap: Trap) -> dict[str, bytes]:
 
 
 def test_nothing_is_fetched_and_nothing_is_read(trap: Trap, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whoever followed one of these to the secret would find a fine video there, and raise nothing."""
+    """The secret is a valid video: following one of these files to it would raise no error."""
     monkeypatch.chdir(tmp_path)
     assert api.probe(trap.secret).duration > 0
     for name, data in attacks(trap).items():
@@ -95,7 +95,7 @@ def test_nothing_is_fetched_and_nothing_is_read(trap: Trap, tmp_path: Path, monk
 @pytest.mark.parametrize(
     "url", ["concat:{a}|{a}", "subfile,,start,0,end,0,,:{a}", "file,{a}", "crypto:{a}", "data:video/mp4;base64,AAAA"]
 )
-def test_libavs_own_protocols_are_only_odd_file_names_here(url: str, trap: Trap) -> None:
+def test_urls_of_libavs_protocols_are_treated_as_file_names(url: str, trap: Trap) -> None:
     with pytest.raises(InputError, match="does not exist"):
         api.probe(url.format(a=trap.secret))
 

@@ -156,7 +156,7 @@ def test_sound_longer_than_the_picture_is_no_loss_where_the_header_speaks_of_bot
 
 
 def two_tracks(path: Path, second: str, mark: Disposition, *, marked: int) -> Path:
-    """Write two picture tracks, numbered from 0 and from 1000, one of them marked."""
+    """Write two picture tracks, numbered from 0 and from 1000; one is the default track."""
     with av.open(str(path), "w") as container:
         streams = [container.add_stream(codec, rate=25) for codec in ("libx264", second)]
         for stream in streams:
@@ -178,7 +178,7 @@ def two_tracks(path: Path, second: str, mark: Disposition, *, marked: int) -> Pa
 
 
 @pytest.mark.parametrize("marked", [0, 1])
-def test_of_several_picture_tracks_the_default_one_is_taken(marked: int, tmp_path: Path) -> None:
+def test_of_several_picture_tracks_the_default_one_is_used(marked: int, tmp_path: Path) -> None:
     video = two_tracks(tmp_path / "two.mkv", "libx264", Disposition.default, marked=marked)
     manifest = render(video, tmp_path / "out")
     still = jpeg(tmp_path / "out" / "two" / manifest.files[1].key)

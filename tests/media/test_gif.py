@@ -1,4 +1,4 @@
-"""GIFs are valid to the letter, and their time adds up."""
+"""GIFs are valid, and their delays add up to the length of the snippet."""
 
 import io
 import shutil
@@ -51,7 +51,7 @@ def test_frame_count_and_total_delay_are_right_for_any_rate_and_length(fps: Frac
     assert all(abs(int(start) - 100 * k / fps) <= Fraction(1, 2) for k, start in enumerate(starts))
 
 
-def test_no_delay_is_one_that_players_slow_down() -> None:
+def test_delays_are_long_enough_for_players_to_keep_them() -> None:
     assert min(delays(gif_of(151, Fraction(50), Fraction(302, 100)))) == 2
 
 
@@ -76,24 +76,24 @@ def test_pillow_ffmpeg_and_gifsicle_agree_on_size_count_and_duration(tmp_path: P
 
 def test_a_frame_in_which_nothing_changes_costs_a_few_bytes() -> None:
     frames = np.repeat(numbered(1), 30, axis=0)
-    one = len(make_gif(frames[:1], np.arange(1), Fraction(10), Fraction(1, 10)))
+    single = len(make_gif(frames[:1], np.arange(1), Fraction(10), Fraction(1, 10)))
     thirty = len(make_gif(frames, np.arange(30), Fraction(10), Fraction(3)))
-    assert (thirty - one) / 29 < 32
+    assert (thirty - single) / 29 < 32
 
 
-def test_a_held_pixel_is_never_worse_than_the_nearest_colour_by_more_than_the_hold() -> None:
+def test_a_kept_pixels_error_exceeds_the_nearest_colours_by_at_most_the_hold() -> None:
     generator = np.random.default_rng(3)
     frames = generator.integers(0, 256, (6, 20, 30, 3), np.uint8)
     palette = make_palette(frames, 32)
     exact = map_frames(frames, palette, hold=-1.0)
-    held = map_frames(frames, palette, hold=400.0)
-    assert (held != exact).any()
+    kept = map_frames(frames, palette, hold=400.0)
+    assert (kept != exact).any()
 
     def error(indices: clips.Rgb) -> NDArray[np.float64]:
         squared: NDArray[np.float64] = ((palette[indices].astype(np.float64) - frames) ** 2).sum(axis=-1)
         return squared
 
-    assert (error(held) - error(exact)).max() <= 400
+    assert (error(kept) - error(exact)).max() <= 400
 
 
 def test_few_colours_come_out_exactly() -> None:
@@ -114,7 +114,7 @@ def test_the_lookup_gives_the_nearest_entry() -> None:
         assert distances[lookup[bin_number]] == distances.min()
 
 
-def test_ffmpeg_from_the_system_reads_it_without_complaint(tmp_path: Path) -> None:
+def test_the_systems_ffmpeg_reads_a_gif_without_warnings(tmp_path: Path) -> None:
     need("ffmpeg")
     path = tmp_path / "a.gif"
     path.write_bytes(gif_of(20, Fraction(10), Fraction(2)))

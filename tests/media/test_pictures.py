@@ -1,4 +1,4 @@
-"""Colours, shapes and light come out as a player would show them."""
+"""Colours, shapes and brightness of pictures are those that a player shows."""
 
 import io
 from fractions import Fraction
@@ -57,7 +57,7 @@ def test_the_streams_own_matrix_and_range_are_used(matrix: int, levels: int, tmp
 
 
 @pytest.mark.parametrize(("size", "matrix"), [((192, 96), BT601), ((1280, 96), BT709), ((192, 720), BT709)])
-def test_an_unmarked_stream_gets_the_matrix_that_players_assume(
+def test_a_stream_without_a_matrix_gets_the_one_that_players_assume(
     size: tuple[int, int], matrix: int, tmp_path: Path
 ) -> None:
     marked = clips.make(
@@ -139,7 +139,7 @@ def test_pictures_are_upright_with_square_pixels_and_never_enlarged(
 
 
 def test_a_mirrored_picture_is_mirrored_back() -> None:
-    """Phones' front cameras write such matrices; PyAV cannot, so the picture is painted from a known one."""
+    """Phones' front cameras write such matrices. PyAV cannot write them, so the test mirrors a known picture."""
     upright = clips.paint(77, 160, 96)
     video = probe_result(width=160, height=96, mirrored=True)
     frame = av.VideoFrame.from_ndarray(np.ascontiguousarray(upright[:, ::-1]), format="rgb24")
@@ -198,7 +198,7 @@ def test_hdr_comes_out_viewable(transfer: int) -> None:
 
 
 def test_hdr_colours_keep_their_hue() -> None:
-    """A BT.709 red inside BT.2020 PQ comes back as a red, not as the grey-orange of an untreated conversion."""
+    """A BT.709 red inside BT.2020 PQ stays red; without conversion of primaries it would be a greyish orange."""
     frame = av.VideoFrame.from_ndarray(np.full((16, 16, 3), (33000, 20000, 12000), np.uint16), format="rgb48le")
     frame.color_trc, frame.color_primaries = PQ, BT2020
     red, green, blue = Painter(probe_result(width=16, height=16, hdr=True), 16, 16).paint(frame)[8, 8].astype(int)
@@ -207,8 +207,8 @@ def test_hdr_colours_keep_their_hue() -> None:
     assert green >= blue
 
 
-def test_interlaced_frames_are_made_whole(tmp_path: Path) -> None:
-    """Two fields with a bar in different places: combing shows as lines that alternate, which must be gone."""
+def test_interlaced_frames_are_deinterlaced(tmp_path: Path) -> None:
+    """Two fields with a bar in different places: the alternating lines of combing must disappear."""
     pictures = []
     for number in range(12):
         fields = [np.full((96, 160, 3), 30, np.uint8) for _ in range(2)]

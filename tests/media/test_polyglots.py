@@ -40,7 +40,7 @@ def polyglots() -> dict[str, bytes]:
 
 
 @pytest.mark.parametrize("name", polyglots())
-def test_what_is_something_else_than_a_video_is_refused_as_such(name: str, tmp_path: Path) -> None:
+def test_other_files_than_videos_are_refused(name: str, tmp_path: Path) -> None:
     path = tmp_path / name
     path.write_bytes(polyglots()[name])
     with pytest.raises(InputError) as refused:

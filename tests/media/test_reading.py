@@ -1,4 +1,4 @@
-"""What goes wrong while libav reads comes out as what it was, not as a fault of the video."""
+"""An error raised while libav reads a file is reported as itself, and does not count as damage of the video."""
 
 import io
 from fractions import Fraction
@@ -38,12 +38,12 @@ def video(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 
 
 @pytest.mark.parametrize("good_reads", [0, 1, 2, 4])
-def test_a_failing_read_surfaces_from_probing(good_reads: int, video: bytes) -> None:
+def test_a_failing_read_raises_its_own_error_from_probing(good_reads: int, video: bytes) -> None:
     with pytest.raises(SourceChanged):
         probe(Breaking(video, good_reads), "a.mp4", Limits())
 
 
-def test_a_failing_read_surfaces_from_decoding(video: bytes) -> None:
+def test_a_failing_read_raises_its_own_error_from_decoding(video: bytes) -> None:
     file = Breaking(video, 1000)
     with open_video(file, "a.mp4", 10**6) as opened:
         frames = FrameReader(opened, Fraction(0)).at([Fraction(k, 10) for k in range(24)])

@@ -1,4 +1,4 @@
-"""Leaving frames out never changes a wanted pixel, for every codec and structure we decode."""
+"""Skipping frames never changes a wanted pixel, for every codec and GOP structure that Flickbook decodes."""
 
 from fractions import Fraction
 from itertools import product

@@ -1,4 +1,4 @@
-"""Every tile of a storyboard shows the frame on screen at its instant, wherever it lies."""
+"""Every tile of a storyboard, on every sheet, shows the frame on screen at its instant."""
 
 from collections.abc import Callable
 from fractions import Fraction
@@ -32,7 +32,7 @@ def check_tiles(book: Path, manifest: Manifest, known: list[tuple[Fraction, int]
 
 
 def frames_of(video: Path) -> list[tuple[Fraction, int]]:
-    """Give every frame's time on the viewer's clock and its number."""
+    """Return every frame's time on the viewer's clock and its number."""
     found = clips.numbers(video)
     return [(at - found[0][0], number) for at, number in found]
 
@@ -163,7 +163,7 @@ def test_at_whole_seconds_no_further_frame_is_decoded(tmp_path: Path) -> None:
         assert "storyboard" not in without.details
 
 
-def test_a_name_that_no_url_holds_as_it_is_is_quoted(tmp_path: Path) -> None:
+def test_a_name_with_special_characters_is_quoted_in_urls(tmp_path: Path) -> None:
     name = "100% #1: “ü” --> b&c"
     video = clips.make(tmp_path / f"{name}.mp4", frames=30)
     manifest = render(video, tmp_path / "out", make_recipe(snippet=1, size=64))
@@ -174,7 +174,7 @@ def test_a_name_that_no_url_holds_as_it_is_is_quoted(tmp_path: Path) -> None:
     }
 
 
-def test_without_a_storyboard_there_is_none(tmp_path: Path) -> None:
+def test_a_recipe_without_storyboard_makes_none(tmp_path: Path) -> None:
     video = clips.make(tmp_path / "a.mp4", frames=30)
     manifest = render(video, tmp_path / "out", make_recipe(snippet=1, size=64, storyboard=False))
     assert (manifest.details, "storyboard" in manifest.totals.files) == ({}, False)

@@ -1,4 +1,4 @@
-"""Keys survive whatever way a store writes them, and tell videos from everything else."""
+"""Keys are read correctly from each store's way of writing them, and videos are recognised by their keys."""
 
 import base64
 import json
@@ -72,7 +72,7 @@ def test_a_key_that_is_not_unicode_is_refused(key: str) -> None:
 
 
 @pytest.mark.parametrize("bucket", ["", "a/b"])
-def test_a_bucket_that_is_none_is_refused(bucket: str) -> None:
+def test_an_invalid_bucket_name_is_refused(bucket: str) -> None:
     document = sample("eventbridge-created")
     document["detail"]["bucket"]["name"] = bucket
     with pytest.raises(WireError, match="bucket"):
@@ -93,7 +93,7 @@ def test_an_empty_object_of_google_is_no_upload() -> None:
     assert notifications.uploads(document) == []
 
 
-def test_videos_are_told_by_their_suffix_in_any_case() -> None:
+def test_videos_are_recognised_by_their_suffix_in_any_case() -> None:
     assert all(
         notifications.is_video(f"a/b{suffix}") and notifications.is_video(f"B{suffix.upper()}") for suffix in DUE
     )

@@ -1,4 +1,4 @@
-"""Every documented notification gives the videos it says were uploaded, and every other nothing or a WireError."""
+"""Each documented notification returns its uploaded videos; all others return nothing or raise WireError."""
 
 import copy
 import json
@@ -22,7 +22,7 @@ def test_an_upload_gives_its_source(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", NO_UPLOADS)
-def test_what_is_no_upload_of_a_video_gives_nothing(name: str) -> None:
+def test_other_events_than_uploads_of_videos_are_ignored(name: str) -> None:
     assert notifications.uploads(sample(name)) == []
 
 
@@ -53,14 +53,14 @@ def test_a_batch_without_records_is_no_notification(document: object) -> None:
     ],
 )
 def test_a_document_of_no_known_kind_is_refused(document: object) -> None:
-    with pytest.raises(WireError, match="of no kind that Flickbook reads") as caught:
+    with pytest.raises(WireError, match="of an unknown kind") as caught:
         notifications.uploads(document)
     assert caught.value.subject == "notification"
     assert "docs/notifications.md" in caught.value.remedy
 
 
 @pytest.mark.parametrize("data", [b"", b"{", b"\xff", b"[" * 100_000])
-def test_what_is_not_json_is_refused(data: bytes) -> None:
+def test_data_other_than_json_is_refused(data: bytes) -> None:
     with pytest.raises(WireError, match="not JSON"):
         notifications.read(data)
 
@@ -124,7 +124,7 @@ def _reach(document: Any, path: str) -> tuple[Any, Any]:
     return document, last
 
 
-def test_one_bad_record_fails_its_batch() -> None:
+def test_an_invalid_record_fails_its_batch() -> None:
     document = sample("s3-two-records")
     del document["Records"][2]["s3"]["object"]["key"]
     with pytest.raises(WireError, match="key"):
@@ -158,7 +158,7 @@ def queued(document: object) -> dict[str, object]:
     return {"Records": [{"eventSource": "aws:sqs", "body": json.dumps(document)}]}
 
 
-def test_envelopes_are_opened_only_so_deep() -> None:
+def test_envelopes_are_opened_to_a_bounded_depth() -> None:
     assert notifications.uploads(queued(sample("s3-put"))) == UPLOADS["s3-put"]
     with pytest.raises(WireError, match="wrapped more than 4 times"):
         notifications.uploads(queued(queued(sample("s3-put"))))
@@ -192,7 +192,7 @@ json_values = st.recursive(
 
 
 def check(document: object) -> None:
-    """Whatever a document holds, it is read or refused by name."""
+    """Check that a document is either read or refused with a WireError."""
     try:
         found = notifications.uploads(document)
     except WireError as error:

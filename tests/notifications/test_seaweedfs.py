@@ -1,4 +1,4 @@
-"""A real filer's webhook announces uploads so that they are understood."""
+"""Flickbook understands the notifications of a real SeaweedFS filer."""
 
 import threading
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ from tests.waiting import until
 
 
 class Receiver(ThreadingHTTPServer):
-    """A web server that keeps what is posted to it."""
+    """A web server that stores the bodies of POST requests."""
 
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), _Keep)

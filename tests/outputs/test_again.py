@@ -40,7 +40,7 @@ def marks(book: Path) -> dict[str, int]:
 
 
 def changed(book: Path, before: dict[str, int]) -> set[str]:
-    """Tell which outputs have files that were not there, or were written since."""
+    """Return the names of the outputs with new or rewritten files."""
     files = json.loads((book / "manifest.json").read_text())["files"]
     after = marks(book)
     assert {file["key"] for file in files} == after.keys(), "no file that is not listed"
@@ -93,7 +93,7 @@ def submitted(video: Path, book: Path, recipe: Recipe) -> Collector:
     return sent
 
 
-def test_what_was_kept_survives_a_stop_and_a_failure(video: Path, book: Path) -> None:
+def test_kept_files_survive_a_stop_and_a_failure(video: Path, book: Path) -> None:
     render(video, book.parent, make_recipe(**USUAL, outputs=["gif"]))
     before = marks(book)
     recipe = make_recipe(**USUAL, outputs=["gif", "stills"])
@@ -113,7 +113,7 @@ def test_what_was_kept_survives_a_stop_and_a_failure(video: Path, book: Path) ->
     assert changed(book, before) == {"stills"}
 
 
-def test_what_was_kept_of_a_failed_snippet_is_enough_for_a_recipe_that_wants_no_more(video: Path, book: Path) -> None:
+def test_kept_files_of_a_failed_snippet_suffice_for_a_recipe_that_needs_only_them(video: Path, book: Path) -> None:
     usual = make_recipe(**USUAL, outputs=["gif"])
     render(video, book.parent, usual)
     before = marks(book)
@@ -125,7 +125,7 @@ def test_what_was_kept_of_a_failed_snippet_is_enough_for_a_recipe_that_wants_no_
     assert changed(book, before) == set()
 
 
-def test_a_recipe_that_is_taken_back_finds_its_files_again(video: Path, book: Path) -> None:
+def test_returning_to_the_first_recipe_finds_its_files_again(video: Path, book: Path) -> None:
     usual = make_recipe(**USUAL, outputs=["gif"])
     render(video, book.parent, usual)
     before = marks(book)
@@ -136,7 +136,7 @@ def test_a_recipe_that_is_taken_back_finds_its_files_again(video: Path, book: Pa
 
 
 @pytest.mark.parametrize("half", ["adopted", "whole"])
-def test_files_that_a_plan_between_replaced_are_not_taken_for_those_of_the_first(
+def test_files_that_a_plan_between_replaced_are_made_again_for_the_first_recipe(
     half: str, video: Path, book: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     usual, other = make_recipe(**USUAL, fps=1), make_recipe(**USUAL, fps=2)
@@ -162,7 +162,7 @@ def die(*_: object, **__: object) -> None:
     raise RuntimeError("dies")
 
 
-def test_a_file_that_is_gone_is_not_taken_for_kept(video: Path, book: Path) -> None:
+def test_a_deleted_file_is_made_again(video: Path, book: Path) -> None:
     render(video, book.parent, make_recipe(**USUAL))
     (book / "a-1.gif").unlink()
     first, second, third = submitted(video, book, make_recipe(**USUAL, still_quality=90)).jobs
@@ -175,7 +175,7 @@ def test_a_file_that_is_gone_is_not_taken_for_kept(video: Path, book: Path) -> N
     assert all((book / file.key).exists() for file in manifest.files)
 
 
-def test_a_failed_snippet_whose_kept_file_is_gone_is_made_whole_by_the_last_worker(video: Path, book: Path) -> None:
+def test_a_failed_snippet_whose_kept_file_was_deleted_is_completed_by_the_last_worker(video: Path, book: Path) -> None:
     render(video, book.parent, make_recipe(**USUAL, outputs=["gif"]))
     first, second, third = submitted(video, book, make_recipe(**USUAL, outputs=["gif", "stills"])).jobs
     give_up(second, OUTAGE)
@@ -189,7 +189,7 @@ def test_a_failed_snippet_whose_kept_file_is_gone_is_made_whole_by_the_last_work
     assert not list(book.glob("receipts/*.kept.json"))
 
 
-def test_what_others_put_into_the_folder_stays(video: Path, book: Path) -> None:
+def test_foreign_files_in_a_books_folder_stay(video: Path, book: Path) -> None:
     render(video, book.parent, make_recipe(**USUAL))
     others = [book / name for name in (".gif", "-frame-#.jpg", "a-007.gif", "a-٣.gif", "a.gif", "storyboard.txt")]
     for path in others:

@@ -1,4 +1,4 @@
-"""An output that another package brings is as good as one of Flickbook's own: examples/own_output.py, installed."""
+"""An output of an installed package works like Flickbook's own outputs: examples/own_output.py."""
 
 import json
 import os
@@ -42,7 +42,7 @@ def render(video: Path, *more: str, environ: Mapping[str, str]) -> Ran:
     return flickbook(*order, *more, environ=environ)
 
 
-def test_its_files_are_made_counted_timed_described_and_served_by_their_type(
+def test_files_of_an_installed_output_are_made_counted_timed_described_and_served_by_type(
     video: Path, installed: dict[str, str]
 ) -> None:
     assert render(video, environ={}).code == 0
@@ -72,7 +72,7 @@ def test_its_files_are_made_counted_timed_described_and_served_by_their_type(
     assert done.stdout == b"image/jpeg\n"
 
 
-def test_its_options_have_bounds_and_a_table_in_the_file(video: Path, installed: dict[str, str]) -> None:
+def test_options_of_an_installed_output_have_bounds_and_a_table(video: Path, installed: dict[str, str]) -> None:
     ran = render(video, "--strip", "--set", "strip.pictures=21", environ=installed)
     assert (ran.code, ran.error) == (
         2,
@@ -85,7 +85,7 @@ def test_its_options_have_bounds_and_a_table_in_the_file(video: Path, installed:
     assert "--strip" in flickbook("render", "--help", environ=installed).out
 
 
-def test_where_it_is_not_installed_it_is_shown_and_its_options_are_unknown(
+def test_without_its_package_an_output_is_shown_and_its_options_are_unknown(
     video: Path, installed: dict[str, str]
 ) -> None:
     assert render(video, "--strip", environ=installed).code == 0
@@ -94,10 +94,11 @@ def test_where_it_is_not_installed_it_is_shown_and_its_options_are_unknown(
     assert (status.json["state"], status.json["totals"]["files"]["strip"]) == ("complete", 2)
     assert "strip" in flickbook("report", book).out
     ran = render(video, "--outputs", "strip", environ={})
-    assert (ran.code, ran.error) == (2, f"error: --outputs: names 'strip'; the outputs are {', '.join(outputs())}.")
+    fault = f"error: --outputs: names the unknown output 'strip'; the outputs are {', '.join(outputs())}."
+    assert (ran.code, ran.error) == (2, fault)
 
 
-def test_one_that_cannot_be_loaded_is_named(video: Path, installed: dict[str, str], tmp_path: Path) -> None:
+def test_an_output_that_fails_to_load_is_named(video: Path, installed: dict[str, str], tmp_path: Path) -> None:
     broken = tmp_path / "broken-1.0.dist-info"
     broken.mkdir()
     (broken / "METADATA").write_text("Metadata-Version: 2.1\nName: broken\nVersion: 1.0\n")

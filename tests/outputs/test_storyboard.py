@@ -1,4 +1,4 @@
-"""A storyboard's files follow from plan and receipts, whoever binds, whenever, and whatever failed."""
+"""A storyboard's files depend only on plan and receipts, whichever worker completes the book."""
 
 import os
 import threading
@@ -40,7 +40,7 @@ def files(stage: Stage) -> dict[str, bytes | None]:
 
 
 def starts(stage: Stage) -> list[float]:
-    """Give when the overview's tiles begin."""
+    """Return the starts of the overview's tiles."""
     return [tile["start"] for tile in board(stage)["tiles"]]
 
 
@@ -102,16 +102,16 @@ def test_a_book_without_a_single_tile_has_no_storyboard(stage: Stage) -> None:
     assert starts(stage) == [1]
 
 
-def test_whoever_binds_in_whatever_order_writes_the_same_bytes(tmp_path: Path) -> None:
-    one, other = (Stage(tmp_path / name, seconds=4) for name in ("one", "other"))
-    for job in one.jobs:
+def test_workers_that_complete_a_book_in_any_order_write_the_same_bytes(tmp_path: Path) -> None:
+    stage, other = (Stage(tmp_path / name, seconds=4) for name in ("stage", "other"))
+    for job in stage.jobs:
         work(job)
     threads = [threading.Thread(target=work, args=(job,)) for job in reversed(other.jobs)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    first = files(one)
+    first = files(stage)
     assert None not in first.values()
     assert files(other) == first
     other.book().store.delete(list(STORYBOARD.video_files))
@@ -119,7 +119,7 @@ def test_whoever_binds_in_whatever_order_writes_the_same_bytes(tmp_path: Path) -
     assert files(other) == first
 
 
-def test_the_storyboard_is_there_when_the_manifest_comes(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_storyboard_is_stored_before_the_manifest(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     written: list[str] = []
     honest = Store.put
 
@@ -145,7 +145,7 @@ def test_a_lost_storyboard_is_made_again_by_the_next_run(tmp_path: Path) -> None
     assert len(storyboard(book)) == 3
 
 
-def test_a_sheet_that_was_cleared_away_is_made_again_before_binding(stage: Stage) -> None:
+def test_a_deleted_sheet_is_made_again_before_the_book_is_completed(stage: Stage) -> None:
     first, second, third = stage.jobs
     work(first)
     work(second)
@@ -156,7 +156,7 @@ def test_a_sheet_that_was_cleared_away_is_made_again_before_binding(stage: Stage
 
 
 @pytest.mark.parametrize("found", [None, b"of another plan"])
-def test_a_sheet_that_goes_while_binding_fails_the_attempt_and_the_next_makes_it_again(
+def test_a_sheet_deleted_while_completing_fails_the_attempt_and_the_next_makes_it_again(
     stage: Stage, monkeypatch: pytest.MonkeyPatch, found: bytes | None
 ) -> None:
     store = stage.book().store
@@ -176,7 +176,7 @@ def test_a_sheet_that_goes_while_binding_fails_the_attempt_and_the_next_makes_it
     stage.check_complete()
 
 
-def test_a_binder_of_an_older_plan_stops_and_leaves_the_newer_storyboard_alone(
+def test_a_worker_that_completes_an_older_plan_stops_and_keeps_the_newer_storyboard(
     stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first, second, third = stage.jobs
@@ -198,7 +198,7 @@ def test_a_binder_of_an_older_plan_stops_and_leaves_the_newer_storyboard_alone(
     stage.check_complete()
 
 
-def test_a_plan_without_storyboard_clears_that_of_the_one_before(stage: Stage) -> None:
+def test_a_plan_without_storyboard_deletes_that_of_the_plan_before(stage: Stage) -> None:
     for job in stage.jobs:
         work(job)
     plain = make_plan("movie", stage.plan.source, stage.plan.video, make_recipe(snippet=1, size=64, storyboard=False))
@@ -210,7 +210,7 @@ def test_a_plan_without_storyboard_clears_that_of_the_one_before(stage: Stage) -
     assert not [key for key in stage.book().store.list_folder() if "sheet" in key or "storyboard" in key]
 
 
-def test_a_storyboard_that_a_late_binder_left_is_cleared_by_a_plan_without_one(tmp_path: Path) -> None:
+def test_a_storyboard_of_a_late_worker_is_deleted_by_a_plan_without_one(tmp_path: Path) -> None:
     video = clips.make(tmp_path / "a.mp4", frames=30)
     recipe = make_recipe(snippet=1, size=64, storyboard=False)
     render(video, tmp_path / "out", recipe)
@@ -220,7 +220,7 @@ def test_a_storyboard_that_a_late_binder_left_is_cleared_by_a_plan_without_one(t
     assert book.store.get(VTT_KEY) is None
 
 
-def test_what_a_killed_binder_left_half_written_is_swept_away(tmp_path: Path) -> None:
+def test_half_written_files_of_a_killed_worker_are_deleted(tmp_path: Path) -> None:
     video = clips.make(tmp_path / "a.mp4", frames=30)
     render(video, tmp_path / "out", make_recipe(snippet=1, size=64))
     left = tmp_path / "out" / "a" / "storyboard.vtt#1"

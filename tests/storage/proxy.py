@@ -1,4 +1,4 @@
-"""A proxy on loopback that goes wrong on demand, between us and a real S3 server."""
+"""A proxy on loopback that fails on demand, between Flickbook and a real S3 server."""
 
 import http.client
 import threading
@@ -13,7 +13,7 @@ FOREVER = 1_000_000
 
 
 class Proxy:
-    """What goes wrong next; `meanwhile` is called in the middle of an answer that is cut, `struck` counts by method."""
+    """The next failures; `meanwhile` is called in the middle of a cut response, `struck` counts failures by method."""
 
     def __init__(self) -> None:
         self.url = ""

@@ -1,4 +1,4 @@
-"""A client of the S3 server, for tests that look at what Flickbook put there."""
+"""A client of the S3 server, for tests that inspect what Flickbook stored there."""
 
 from obstore.store import S3Store
 
@@ -6,7 +6,7 @@ from scripts.services import KEY, SECRET
 
 
 def bucket(endpoint: str, name: str) -> S3Store:
-    """Open a bucket as a client of its own, not as Flickbook does; SeaweedFS makes it when something is put into it."""
+    """Open a bucket by a separate client. SeaweedFS makes a bucket at the first upload."""
     return S3Store(
         name,
         endpoint=endpoint,

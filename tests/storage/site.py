@@ -1,4 +1,4 @@
-"""A web server on loopback that serves a file by ranges, or sends readers elsewhere, and notes who asked for what."""
+"""A web server on loopback that serves a file by ranges, or redirects, and records its requests."""
 
 import re
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ CERTIFICATE = Path(__file__).with_name("localhost.pem")
 
 
 class Asked(NamedTuple):
-    """A request: its method, its path with the query, its headers in lower case, and whose connection it came by."""
+    """A request: its method, its path with the query, its headers in lower case, and the client's port."""
 
     method: str
     path: str

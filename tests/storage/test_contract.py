@@ -1,4 +1,4 @@
-"""What every store promises, wherever it keeps its objects: a folder, this process, or a real S3 server."""
+"""What every store promises: a folder, this process's memory, or a real S3 server."""
 
 import os
 import uuid
@@ -30,7 +30,7 @@ def store(url: str) -> Store:
     return Store(url)
 
 
-def test_what_is_put_is_got(store: Store) -> None:
+def test_get_returns_what_put_wrote(store: Store) -> None:
     store.put("one", b"first")
     assert store.get("one") == b"first"
     store.put("one", b"second")
@@ -43,7 +43,7 @@ def test_an_empty_object_is_not_a_missing_one(store: Store) -> None:
     assert store.get("missing") is None
 
 
-def test_create_writes_only_where_nothing_is(store: Store) -> None:
+def test_create_writes_only_under_a_free_key(store: Store) -> None:
     assert store.create("one", b"first")
     assert not store.create("one", b"second")
     assert store.get("one") == b"first"
@@ -57,7 +57,7 @@ def test_of_eight_that_create_at_once_exactly_one_wins(store: Store) -> None:
     assert store.get("prize") == b"%d" % won.index(True)
 
 
-def test_a_folder_lists_its_own_objects_and_marks_their_versions(store: Store) -> None:
+def test_a_folder_lists_its_own_objects_with_version_tags(store: Store) -> None:
     assert store.list_folder() == {}
     for key in ("one", "two", "receipts/0.json"):
         store.put(key, b"first")
@@ -70,7 +70,7 @@ def test_a_folder_lists_its_own_objects_and_marks_their_versions(store: Store) -
     assert after["two"] == before["two"]
 
 
-def test_what_is_deleted_is_gone_and_may_have_been_gone_before(store: Store) -> None:
+def test_deleting_works_for_existing_and_missing_objects(store: Store) -> None:
     store.put("one", b"first")
     store.put("two", b"first")
     store.delete(["one", "missing"])
@@ -87,7 +87,7 @@ def test_many_are_deleted_at_once(store: Store) -> None:
 
 
 @pytest.mark.parametrize("key", ODD_KEYS)
-def test_keys_are_kept_to_the_letter(key: str, store: Store) -> None:
+def test_keys_stay_exactly_as_written(key: str, store: Store) -> None:
     assert store.create(key, b"odd")
     assert store.get(key) == b"odd"
     assert list(store.list_folder(key.rpartition("/")[0])) == [key]
@@ -122,6 +122,6 @@ def test_a_video_is_read_from_anywhere_in_it(url: str, data: bytes) -> None:
         assert file.read() == data
 
 
-def test_a_missing_video_is_said_to_be_missing(url: str, data: bytes) -> None:
+def test_a_missing_video_raises_source_missing(url: str, data: bytes) -> None:
     with pytest.raises(SourceMissing, match=r"gone\.mp4: does not exist"):
         find_source(f"{url}/gone.mp4")

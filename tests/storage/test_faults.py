@@ -1,4 +1,4 @@
-"""A real S3 server behind a network that fails: what passes is survived, what stays is said, nothing is lost."""
+"""A real S3 server behind a failing network: short failures are survived, lasting ones are reported."""
 
 import os
 from collections.abc import Iterator
@@ -54,13 +54,13 @@ def test_a_store_that_never_serves_is_a_store_error_after_a_few_attempts(store: 
     assert (proxy.struck["PUT"], proxy.struck["GET"]) == (6, 6)
 
 
-def test_an_answer_cut_in_two_is_read_on(store: Store, proxy: Proxy) -> None:
+def test_a_response_cut_in_two_is_completed(store: Store, proxy: Proxy) -> None:
     proxy.inject("GET", "cut", 4)
     with open_source(find_source(f"{store.url}/film.mp4")) as file:
         assert file.read() == DATA
 
 
-def test_a_source_replaced_in_the_middle_of_an_answer_is_not_mixed(store: Store, proxy: Proxy) -> None:
+def test_two_versions_of_a_source_are_never_mixed(store: Store, proxy: Proxy) -> None:
     with open_source(find_source(f"{store.url}/film.mp4")) as file:
         assert file.read(10) == DATA[:10]
         proxy.inject("GET", "cut")
@@ -69,7 +69,7 @@ def test_a_source_replaced_in_the_middle_of_an_answer_is_not_mixed(store: Store,
             file.read()
 
 
-def test_a_page_whose_answers_are_lost_is_stored_all_the_same(store: Store, proxy: Proxy, tmp_path: Path) -> None:
+def test_a_snippets_files_are_stored_even_if_responses_are_lost(store: Store, proxy: Proxy, tmp_path: Path) -> None:
     plan = submission.plan_source(str(clips.make(tmp_path / "a.mp4", frames=30)), make_recipe(), Limits())
     book = Book(store.url, plan.name)
     proxy.inject("PUT", "lose")
@@ -88,15 +88,15 @@ def test_a_page_whose_answers_are_lost_is_stored_all_the_same(store: Store, prox
     assert book.receipts(plan) == [receipt]
 
 
-def test_wrong_credentials_are_said(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_wrong_credentials_are_reported(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "wrong")
-    with pytest.raises(SourceDenied, match=r"film\.mp4: may not be read"):
+    with pytest.raises(SourceDenied, match=r"film\.mp4: cannot be read, access is denied"):
         find_source(f"{store.url}/film.mp4")
     with pytest.raises(OutputDenied, match="cannot be used as output"):
         Store(store.url).put("one", b"first")
 
 
-def test_a_video_removed_during_the_work_is_said(store: Store) -> None:
+def test_a_video_removed_during_the_work_is_reported(store: Store) -> None:
     source = find_source(f"{store.url}/film.mp4")
     store.delete(["film.mp4"])
     with open_source(source) as file, pytest.raises(SourceMissing):

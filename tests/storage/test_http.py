@@ -1,4 +1,4 @@
-"""A video behind a web server is read by ranges, few and well-sized, with an ETag or without one."""
+"""A video on a web server is read by few ranges of suitable sizes, with or without an ETag."""
 
 import http.server
 import io
@@ -24,7 +24,7 @@ from tests.waiting import until
 def served(data: bytes, etag: str | None, *etags: str) -> Iterator[tuple[str, list[str]]]:
     """Serve one file on loopback, and list the ranges asked for.
 
-    With more `etags`, it is another version at each further request, and If-Match is not minded.
+    With more `etags`, each further request gets another version, and If-Match is ignored.
     """
     ranges: list[str] = []
     versions = iter([etag, *etags])
@@ -62,7 +62,7 @@ def served(data: bytes, etag: str | None, *etags: str) -> Iterator[tuple[str, li
 
 
 @pytest.mark.parametrize("etag", ['"one"', 'W/"one"', None])
-def test_it_is_read_by_ranges(etag: str | None, tmp_path: Path) -> None:
+def test_a_video_on_a_web_server_is_read_by_ranges(etag: str | None, tmp_path: Path) -> None:
     video = clips.make(tmp_path / "a.mp4", frames=60)
     with served(video.read_bytes(), etag) as (root, ranges):
         found = flickbook.probe(f"{root}/shows/my%20film.mp4")
@@ -70,7 +70,7 @@ def test_it_is_read_by_ranges(etag: str | None, tmp_path: Path) -> None:
     assert ranges
 
 
-def test_an_answer_cut_in_two_is_asked_for_again_where_no_version_is_known() -> None:
+def test_a_response_cut_in_two_is_requested_again_without_an_etag() -> None:
     data = os.urandom(300_000)
     with served(data, None) as (root, _), proxied(root) as proxy:
         proxy.inject("GET", "cut")
@@ -78,7 +78,7 @@ def test_an_answer_cut_in_two_is_asked_for_again_where_no_version_is_known() -> 
             assert file.read() == data
 
 
-def test_another_version_is_noticed_even_where_if_match_is_not_minded() -> None:
+def test_another_version_is_noticed_even_if_the_server_ignores_if_match() -> None:
     with served(os.urandom(300_000), '"one"', '"one"', '"two"') as (root, _):
         file = open_source(find_source(f"{root}/a.bin"))
         with pytest.raises(SourceChanged):
@@ -86,7 +86,7 @@ def test_another_version_is_noticed_even_where_if_match_is_not_minded() -> None:
 
 
 @pytest.mark.parametrize("mark", ['"one"', 'W/"one"'])
-def test_an_answer_cut_in_two_is_not_completed_from_another_version(mark: str) -> None:
+def test_a_response_cut_in_two_is_not_completed_from_another_version(mark: str) -> None:
     with (
         served(os.urandom(300_000), mark, mark, *[mark.replace("one", "two")] * 30) as (root, _),
         proxied(root) as proxy,
@@ -98,12 +98,12 @@ def test_an_answer_cut_in_two_is_not_completed_from_another_version(mark: str) -
 
 
 def sizes(ranges: list[str]) -> list[int]:
-    """Give how many bytes each range asked for."""
+    """Return the number of bytes in each requested range."""
     bounds = [list(map(int, re.findall(r"\d+", text))) for text in ranges]
     return [last + 1 - first for first, last in bounds]
 
 
-def test_requests_grow_while_reading_goes_straight_on() -> None:
+def test_requests_grow_while_reading_is_sequential() -> None:
     data = os.urandom(9_000_000)
     with served(data, '"one"') as (root, ranges), open_source(find_source(f"{root}/a.bin")) as file:
         assert file.read() == data
@@ -112,7 +112,7 @@ def test_requests_grow_while_reading_goes_straight_on() -> None:
     assert len(ranges) == 11
 
 
-def test_where_the_end_is_known_hardly_more_is_read() -> None:
+def test_with_a_known_end_hardly_more_is_read() -> None:
     data = os.urandom(12_000_000)
     with served(data, '"one"') as (root, ranges):
         reader = RangeReader(find_source(f"{root}/a.bin"))
@@ -125,7 +125,7 @@ def test_where_the_end_is_known_hardly_more_is_read() -> None:
     assert sum(sizes(ranges)) < 9_100_000
 
 
-def test_where_the_end_is_known_the_next_piece_is_on_its_way_before_it_is_read() -> None:
+def test_with_a_known_end_the_next_piece_is_fetched_ahead() -> None:
     data = os.urandom(3_000_000)
     with served(data, '"one"') as (root, ranges):
         reader = RangeReader(find_source(f"{root}/a.bin"))
@@ -137,7 +137,7 @@ def test_where_the_end_is_known_the_next_piece_is_on_its_way_before_it_is_read()
     assert len(ranges) == 3
 
 
-def test_a_fault_on_the_way_ahead_is_raised_where_it_is_read() -> None:
+def test_an_error_while_fetching_ahead_is_raised_by_the_read() -> None:
     data = os.urandom(3_000_000)
     with served(data, '"one"', '"one"', '"one"', '"two"') as (root, _):
         reader = RangeReader(find_source(f"{root}/a.bin"))
@@ -148,7 +148,7 @@ def test_a_fault_on_the_way_ahead_is_raised_where_it_is_read() -> None:
 
 
 @pytest.mark.parametrize("end", [-(2**63), -1, 0, 2**63])
-def test_a_hint_that_lies_changes_no_byte(end: int) -> None:
+def test_a_wrong_hint_changes_no_byte(end: int) -> None:
     data = os.urandom(KEPT_BYTES + 2_000_000)
     with served(data, '"one"') as (root, ranges):
         reader = RangeReader(find_source(f"{root}/a.bin"))

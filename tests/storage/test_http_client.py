@@ -1,4 +1,4 @@
-"""Web servers are asked by kept connections, through proxies, for a bounded time, and again where that helps."""
+"""Requests to web servers reuse connections, use proxies, end after a bounded time, and are retried."""
 
 import os
 import socket
@@ -20,10 +20,10 @@ def test_one_connection_serves_all_requests_of_a_reader() -> None:
     with site(data) as (root, asked), open_source(find_source(f"{root}/a.mp4")) as file:
         assert file.read() == data
     assert len(asked) > 4
-    assert len({one.port for one in asked}) == 1
+    assert len({request.port for request in asked}) == 1
 
 
-def test_a_path_is_sent_in_the_one_form_that_its_key_has() -> None:
+def test_all_urls_with_the_same_key_send_the_same_path() -> None:
     with site(b"film") as (root, asked):
         find_source(f"{root.replace('//', '//user:password@')}/a%20b c%2B+d/ä%25%5B=~.mp4#x")
     assert asked[0].path == "/a%20b%20c++d/%C3%A4%25%5B=~.mp4"
@@ -38,7 +38,7 @@ def test_a_host_may_be_written_in_any_script(monkeypatch: pytest.MonkeyPatch) ->
     assert asked[0].headers["proxy-authorization"] == "Basic bWU6cEBzcw=="
 
 
-def test_a_host_that_needs_no_proxy_is_asked_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_host_excluded_from_the_proxy_gets_requests_directly(monkeypatch: pytest.MonkeyPatch) -> None:
     with site(b"no film") as (proxy, asked), site(b"film") as (root, _):
         monkeypatch.setenv("http_proxy", proxy)
         monkeypatch.setenv("no_proxy", "127.0.0.1")
@@ -59,27 +59,27 @@ def test_a_host_that_needs_no_proxy_is_asked_itself(monkeypatch: pytest.MonkeyPa
         (200, StoreError),
     ],
 )
-def test_what_a_server_refuses_is_an_error_of_ours_at_once(status: int, error: type[FlickbookError]) -> None:
+def test_a_servers_refusal_raises_our_error_without_retries(status: int, error: type[FlickbookError]) -> None:
     with site(b"film", get="", status=status) as (root, asked), pytest.raises(error):
         open_source(find_source(f"{root}/a.mp4")).read()
     assert len(asked) == 2
 
 
-def test_a_server_that_is_busy_is_asked_again() -> None:
+def test_a_busy_server_gets_the_request_again() -> None:
     with site(b"film") as (root, _), proxied(root) as proxy:
         proxy.inject("HEAD", "refuse")
         proxy.inject("GET", "refuse", times=2)
         assert open_source(find_source(f"{proxy.url}/a.mp4")).read() == b"film"
 
 
-def test_other_bytes_than_those_asked_for_are_refused() -> None:
-    with site(b"films") as (root, _), pytest.raises(StoreError, match="other bytes"):
+def test_another_range_than_the_requested_one_is_refused() -> None:
+    with site(b"films") as (root, _), pytest.raises(StoreError, match="other ranges"):
         http_source.read(Source(f"{root}/a.mp4", '"one"', 5), 3, 9)
 
 
 @contextmanager
 def endless(head: bytes, more: bytes) -> Iterator[str]:
-    """Answer whoever asks with `head`, and with `more` again and again until the connection is gone."""
+    """Answer each request with `head`, then send `more` until the connection is closed."""
 
     def serve() -> None:
         with suppress(OSError), listening.accept()[0] as connection:
@@ -99,7 +99,7 @@ def endless(head: bytes, more: bytes) -> Iterator[str]:
     ("head", "more"),
     [(b"", b"HTTP/1.1 100 Continue\r\n\r\n"), (b"HTTP/1.1 200 OK\r\nContent-Length: 1000000000\r\n\r\n", b"x")],
 )
-def test_an_answer_without_end_is_given_up(head: bytes, more: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_endless_response_is_cut(head: bytes, more: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(http_client, "ANSWER_SECONDS", 0.2)
     with endless(head, more) as url, pytest.raises(OSError, match=r"took longer|reset|closed|aborted"):
         http_client.ask_once("GET", url, {}, most=1_000_000_000)

@@ -1,4 +1,4 @@
-"""Listings tell of every video what looking it up would."""
+"""A listing has the same facts about each video as a look-up."""
 
 import os
 import uuid
@@ -37,33 +37,33 @@ def store(url: str) -> Store:
 
 def found(url: str, without: str = "") -> dict[str, Source]:
     listed = list_sources(url, is_video, without)
-    return {one.key: Source(f"{url}/{below(url, one.key)}", one.etag, one.size) for one in listed}
+    return {file.key: Source(f"{url}/{below(url, file.key)}", file.etag, file.size) for file in listed}
 
 
-def test_a_listing_tells_versions_and_sizes_as_looking_up_does(url: str, store: Store) -> None:
+def test_a_listing_has_the_versions_and_sizes_of_a_look_up(url: str, store: Store) -> None:
     sources = found(url)
     assert sorted(sources) == sorted([*KEYS, LARGE])
     for source in sources.values():
         assert find_source(source.url) == source
 
 
-def test_a_listing_tells_what_was_put_there_again_from_what_was_there(url: str, store: Store) -> None:
-    held = store.get(KEYS[0])
-    assert held is not None
-    before = {one.key: one for one in list_sources(url, is_video)}
+def test_a_listing_shows_that_the_same_bytes_were_stored_again(url: str, store: Store) -> None:
+    data = store.get(KEYS[0])
+    assert data is not None
+    before = {file.key: file for file in list_sources(url, is_video)}
 
     def again() -> dict[str, Listed] | None:
         """Put it there again; some servers' clocks tick once a second."""
         store.delete([KEYS[0]])
-        store.put(KEYS[0], held)
-        after = {one.key: one for one in list_sources(url, is_video)}
+        store.put(KEYS[0], data)
+        after = {file.key: file for file in list_sources(url, is_video)}
         return after if before[KEYS[0]].came < after[KEYS[0]].came else None
 
     after = until(again, "a later time of what was put there again", pause=0.2)
     assert {key for key in before if before[key] != after[key]} == {KEYS[0]}
 
 
-def test_only_what_is_wanted_and_outside_of_a_key_is_listed(url: str, store: Store) -> None:
+def test_only_wanted_keys_outside_the_excluded_folder_are_listed(url: str, store: Store) -> None:
     for key in ("notes.txt", "shows/a.jpg", "showsmore/y.mp4"):
         store.put(key, b"1")
     assert sorted(found(url, "shows")) == sorted(
@@ -76,7 +76,7 @@ def test_a_prefix_is_a_folder_and_not_the_beginning_of_a_name(url: str, store: S
     assert sorted(found(f"{url}/shows")) == ["a+b&c=d.mkv", "deep/er/x.mp4"]
 
 
-def test_a_missing_folder_is_said(tmp_path: Path) -> None:
+def test_a_missing_folder_is_reported(tmp_path: Path) -> None:
     with pytest.raises(SourceMissing, match="gone: does not exist"):
         found(locate(str(tmp_path / "gone")))
 

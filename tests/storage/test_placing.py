@@ -1,4 +1,4 @@
-"""A whole file gets its name in a folder where that is free, and nothing is left where it is not."""
+"""A complete file is placed under a free name; where the name is taken, nothing is left behind."""
 
 from pathlib import Path
 
@@ -39,14 +39,14 @@ def test_a_file_is_placed_in_folders_that_are_made_for_it(file: Path, source: Pa
 @pytest.mark.parametrize(
     ("key", "words"),
     [
-        ("a/b.mp4/c.mp4", "would lie below .*/in/a/b.mp4, which is no folder"),
-        ("a/b.mp4/c/d.mp4/e.mp4", "would lie below .*/in/a/b.mp4, which is no folder"),
-        ("loop/c.mp4", "would lie below .*/in/loop, which is no folder"),
+        ("a/b.mp4/c.mp4", "would lie below .*/in/a/b.mp4, which is not a folder"),
+        ("a/b.mp4/c/d.mp4/e.mp4", "would lie below .*/in/a/b.mp4, which is not a folder"),
+        ("loop/c.mp4", "would lie below .*/in/loop, which is not a folder"),
         ("folder.mp4", "in/folder.mp4: is a folder"),
         ("a", "in/a: is a folder"),
     ],
 )
-def test_a_file_in_the_way_of_a_folder_or_a_folder_in_that_of_a_file_takes_the_name(
+def test_a_file_in_place_of_a_folder_and_a_folder_in_place_of_a_file_raise_name_taken(
     key: str, words: str, file: Path, source: Path
 ) -> None:
     before = listing(source)
@@ -57,9 +57,9 @@ def test_a_file_in_the_way_of_a_folder_or_a_folder_in_that_of_a_file_takes_the_n
     assert listing(source) == before
 
 
-def test_a_file_is_never_written_over(file: Path, source: Path) -> None:
+def test_an_existing_file_is_never_replaced(file: Path, source: Path) -> None:
     assert not is_free(source.as_uri(), "a/b.mp4")
-    with pytest.raises(NameTaken, match="is there already"):
+    with pytest.raises(NameTaken, match="exists already"):
         place(file, source.as_uri(), "a/b.mp4")
     assert (source / "a" / "b.mp4").read_bytes() == b"mine"
 

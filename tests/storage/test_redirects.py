@@ -1,4 +1,4 @@
-"""A web server that may be read sends its readers to nothing inside, whatever it answers and when."""
+"""Redirects of a web server never lead to a private address."""
 
 import asyncio
 import os
@@ -47,7 +47,7 @@ INSIDE = [
 
 
 @pytest.mark.parametrize("location", INSIDE)
-def test_a_redirect_to_an_inside_address_is_refused_and_nobody_there_is_asked(
+def test_a_redirect_to_a_private_address_is_refused_without_a_request_there(
     location: str, inside: tuple[str, list[Asked]]
 ) -> None:
     url, asked_inside = inside
@@ -58,7 +58,7 @@ def test_a_redirect_to_an_inside_address_is_refused_and_nobody_there_is_asked(
             file.read()
         with pytest.raises(SourceDenied):
             asyncio.run(_read_served(f"{root}/a.mp4"))
-        assert [one.path for one in asked if one.method == "GET"] == ["/a.mp4"] * 2
+        assert [request.path for request in asked if request.method == "GET"] == ["/a.mp4"] * 2
     assert not asked_inside
 
 
@@ -68,13 +68,12 @@ async def _read_served(url: str) -> bytes:
 
 
 @pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
-def test_a_redirect_to_an_inside_address_is_refused_on_look_up(status: int, inside: tuple[str, list[Asked]]) -> None:
+def test_a_redirect_to_a_private_address_is_refused_on_look_up(status: int, inside: tuple[str, list[Asked]]) -> None:
     with site(head=f"{inside[0]}/secret", status=status) as (root, _):
-        with pytest.raises(
-            SourceDenied, match=r"sends readers to 127\.0\.0\.1, an address inside; give the URL where the video lies\."
-        ):
+        fault = r"redirects to 127\.0\.0\.1, which resolves to a private address; give the URL of the video itself\."
+        with pytest.raises(SourceDenied, match=fault):
             find_source(f"{root}/a.mp4")
-        with pytest.raises(SourceDenied, match="sends whoever asks to another URL"):
+        with pytest.raises(SourceDenied, match="redirects to another URL"):
             check_direct(f"{root}/a.mp4")
     assert not inside[1]
 
@@ -82,7 +81,7 @@ def test_a_redirect_to_an_inside_address_is_refused_on_look_up(status: int, insi
 @pytest.mark.parametrize(
     "location", ["file:///etc/passwd", "ftp://127.0.0.1/a", "gopher://127.0.0.1/a", "data:,a", "http:///a", "http://["]
 )
-def test_a_redirect_to_no_web_address_is_refused(location: str) -> None:
+def test_a_redirect_to_another_scheme_or_an_invalid_url_is_refused(location: str) -> None:
     with site(head=location) as (root, _), pytest.raises((SourceDenied, StoreError)):
         find_source(f"{root}/a.mp4")
 
@@ -105,7 +104,7 @@ def test_a_redirect_to_an_address_that_may_be_visited_is_followed() -> None:
     assert "127.0.0.1" in visited
 
 
-def test_a_name_of_which_one_address_is_inside_is_refused() -> None:
+def test_a_host_with_one_forbidden_address_is_refused() -> None:
     with (
         site(SECRET) as (there, asked),
         site(head=f"http://localhost:{urlsplit(there).port}/") as (root, _),
@@ -116,7 +115,7 @@ def test_a_name_of_which_one_address_is_inside_is_refused() -> None:
 
 
 @pytest.mark.parametrize("location", ["http://LOCALHOST.:P/secret", "http://127.0.0.1:P\\@films.example/secret"])
-def test_a_redirect_to_a_name_that_some_networks_know_leads_nowhere(
+def test_odd_spellings_of_a_local_host_in_a_redirect_are_refused(
     location: str, inside: tuple[str, list[Asked]]
 ) -> None:
     location = location.replace("P", str(urlsplit(inside[0]).port))
@@ -125,7 +124,7 @@ def test_a_redirect_to_a_name_that_some_networks_know_leads_nowhere(
     assert not inside[1]
 
 
-def test_redirects_end() -> None:
+def test_endless_redirects_are_refused() -> None:
     with site(head="/again") as (root, asked), pytest.raises(SourceDenied, match="more than 5 times"):
         ask("HEAD", f"{root}/a.mp4", {}, may_visit=anywhere)
     assert len(asked) == MOST_REDIRECTS + 1
@@ -148,28 +147,28 @@ def test_a_redirect_from_https_to_http_is_refused() -> None:
 
 
 @pytest.mark.usefixtures("trusted")
-def test_behind_a_redirect_to_https_the_certificate_must_be_of_the_name_in_the_url() -> None:
+def test_after_a_redirect_to_https_the_certificate_must_match_the_host_in_the_url() -> None:
     with site(SECRET, certified=True) as (secure, asked):
         with site(head=f"{secure}/b.mp4") as (root, _):
             assert ask("HEAD", f"{root}/a.mp4", {}, may_visit=anywhere).status == 200
         other = f"{secure.replace('localhost', '127.0.0.1')}/c.mp4"
         with site(head=other) as (root, _), pytest.raises(OSError, match=r"CERTIFICATE_VERIFY_FAILED|doesn't match"):
             ask("HEAD", f"{root}/a.mp4", {}, may_visit=anywhere)
-    assert [one.path for one in asked] == ["/b.mp4"]
+    assert [request.path for request in asked] == ["/b.mp4"]
 
 
-def test_a_redirect_behind_a_proxy_is_refused_because_nobody_here_sees_where_it_leads(
+def test_a_redirect_behind_a_proxy_is_refused_because_its_address_cannot_be_checked(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     with site(SECRET, head="http://192.0.2.1/b.mp4") as (proxy, asked):
         monkeypatch.setenv("http_proxy", proxy)
         with pytest.raises(SourceDenied, match="cannot be checked behind a proxy"):
             find_source("http://films.example/a.mp4")
-    assert [one.path for one in asked] == ["http://films.example/a.mp4"]
+    assert [request.path for request in asked] == ["http://films.example/a.mp4"]
 
 
 @pytest.mark.parametrize("address", ["1.1.1.1", "2606:4700::1111", "::ffff:1.1.1.1", "2002:101:101::1"])
-def test_an_address_of_the_internet_is_public(address: str) -> None:
+def test_global_addresses_are_public(address: str) -> None:
     assert is_public(address)
 
 
@@ -181,12 +180,12 @@ NOT_PUBLIC = """
 
 
 @pytest.mark.parametrize("address", NOT_PUBLIC.split())
-def test_an_address_of_a_network_inside_is_not_public(address: str) -> None:
+def test_private_and_reserved_addresses_are_not_public(address: str) -> None:
     assert not is_public(address)
     assert not is_outside(address)
 
 
-def test_an_address_of_this_machine_is_known_as_such() -> None:
+def test_this_machines_addresses_are_recognised() -> None:
     assert is_own("127.0.0.1")
     assert not is_own("192.0.2.1")
     assert not is_own("2001:db8::1")

@@ -55,7 +55,7 @@ def test_a_source_replaced_between_two_reads_is_noticed(endpoint: str, tmp_path:
             file.read(10)
 
 
-def test_a_missing_video_is_said(endpoint: str, tmp_path: Path) -> None:
+def test_a_missing_video_is_reported(endpoint: str, tmp_path: Path) -> None:
     url = upload(endpoint, clips.make(tmp_path / "a.mp4", frames=10), "films", "a.mp4")
     assert api.probe(url).duration == Fraction(10, 25)
     with pytest.raises(SourceMissing, match=r"s3://films/gone\.mp4: does not exist"):

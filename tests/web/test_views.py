@@ -163,4 +163,4 @@ def test_an_outcome_is_a_receipt_without_its_files(out: str) -> None:
     assert [asdict(outcome) for outcome in outcomes] == [
         {field: getattr(receipt, field) for field in fields} for receipt in (first, second)
     ]
-    assert [(outcome.ok, outcome.settled) for outcome in outcomes] == [(True, True), (False, False)]
+    assert [(outcome.ok, outcome.final) for outcome in outcomes] == [(True, True), (False, False)]

@@ -1,9 +1,9 @@
-"""The one place where JSON is read.
+"""The only place where JSON is read.
 
-msgspec learns what a Struct is like at the first decode that meets it. A thread that decodes it meanwhile reads
-unfinished memory, and the process dies of a segmentation fault (docs/decisions/2026-11-27-first-decode.md). A decoder
-that is made has learned all of its type. So decoders are made when their module is imported, and nothing else in
-Flickbook decodes: `tests/core/test_first_decode.py` reads the sources.
+msgspec examines a Struct type at its first decode. If two threads decode a new type at the same time, the process can
+die of a segmentation fault (docs/decisions/2026-11-27-first-decode.md). Constructing a decoder examines its whole type.
+Therefore each `Decoder` is a constant, constructed while its module is imported, and all of Flickbook decodes by these
+decoders: `tests/core/test_first_decode.py` checks the sources.
 """
 
 from collections.abc import Callable
@@ -15,15 +15,15 @@ import msgspec
 
 Value = TypeVar("Value")
 
-# Two modules that are imported at the same time may have parts of their types in common.
-_making = Lock()
+# Modules imported at the same time may share parts of their types.
+_construction = Lock()
 
 
 class Decoder(Generic[Value]):
-    """Decodes values of one type, in as many threads at once as there are.
+    """Decodes values of one type; threads may share it.
 
-    `hook` is called with a type that msgspec does not know and a value, and returns the value as that type. Unless
-    `strict`, numbers and truth values may be written as text.
+    `hook(type, value)` converts values to types that msgspec lacks. Without `strict`, numbers and booleans may be
+    written as text.
     """
 
     def __init__(
@@ -32,18 +32,18 @@ class Decoder(Generic[Value]):
         self.kind: Any = kind
         self._strict = strict
         self._hook = hook
-        with _making:
+        with _construction:
             self._json: msgspec.json.Decoder[Value] = msgspec.json.Decoder(kind, strict=strict, dec_hook=hook)
 
     def decode(self, data: bytes | str) -> Value:
-        """Return the value that JSON holds. Raises msgspec.DecodeError, for what is no Unicode or nested deeply too."""
+        """Return the value of a JSON text. Raises msgspec.DecodeError, also for invalid UTF-8 and too deep nesting."""
         try:
             return self._json.decode(data)
         except (UnicodeDecodeError, RecursionError) as error:
             raise msgspec.DecodeError(str(error)) from error
 
     def convert(self, document: object) -> Value:
-        """Return the value that parsed JSON holds. Raises msgspec.ValidationError, and what the hook raises."""
+        """Return the value of parsed JSON. Raises msgspec.ValidationError, and what the hook raises."""
         value: Value = msgspec.convert(document, self.kind, strict=self._strict, dec_hook=self._hook)
         return value
 

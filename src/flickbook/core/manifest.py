@@ -1,23 +1,16 @@
-"""Plan + receipts → the manifest, and whether it is time for it."""
+"""Plan + receipts → the state of a book, and its manifest."""
 
 from collections.abc import Sequence
 from typing import Literal
 
-from flickbook.core.model import (
-    Artifact,
-    Manifest,
-    ManifestFailure,
-    ManifestFile,
-    Outcome,
-    Plan,
-    Receipt,
-    Totals,
-)
+from msgspec.structs import asdict
+
+from flickbook.core.model import Artifact, Manifest, ManifestFailure, ManifestFile, Outcome, Plan, Receipt, Totals
 
 
 def is_whole(plan: Plan, receipts: Sequence[Outcome]) -> bool:
-    """Tell whether every snippet of the plan is settled, be it by success or by failure."""
-    return {receipt.snippet.start for receipt in receipts if receipt.settled} >= {
+    """Return whether every snippet of the plan has a final receipt, of success or of failure."""
+    return {receipt.snippet.start for receipt in receipts if receipt.final} >= {
         snippet.start for snippet in plan.snippets
     }
 
@@ -25,16 +18,16 @@ def is_whole(plan: Plan, receipts: Sequence[Outcome]) -> bool:
 def state_of(
     plan: Plan, receipts: Sequence[Receipt], manifest: Manifest | None
 ) -> Literal["making", "complete", "partial", "cancelled"]:
-    """Tell how far a planned book is; `manifest` is the one stored, of whatever plan."""
+    """Return the state of a planned book; `manifest` is the stored manifest, of this plan or an earlier one."""
     if manifest is not None and manifest.plan == plan.id and is_whole(plan, receipts):
         return "complete" if manifest.complete else "partial"
     return "cancelled" if plan.cancelled else "making"
 
 
 def make_manifest(plan: Plan, receipts: Sequence[Receipt], details: dict[str, dict[str, float]]) -> Manifest:
-    """Make a book's manifest; it follows from plan and receipts alone, so every worker that completes it gets the same.
+    """Return a book's manifest. Plan and receipts determine it: every worker that completes the book makes the same.
 
-    `details` is what each output says of its files.
+    `details` holds what each output adds, by the output's name.
     """
     return Manifest(
         plan=plan.id,
@@ -54,7 +47,7 @@ def make_manifest(plan: Plan, receipts: Sequence[Receipt], details: dict[str, di
 
 
 def add_up(plan: Plan, receipts: Sequence[Receipt]) -> Totals:
-    """Sum up what the receipts say: counts, bytes, and the seconds the snippets took."""
+    """Return sums over the receipts: counts, bytes, and the seconds that the snippets took."""
     artifacts = [artifact for receipt in receipts for artifact in files_of(plan, receipt)]
     timings = [receipt.timing for receipt in receipts if receipt.timing is not None]
     walls = [timing.wall for timing in timings]
@@ -73,24 +66,12 @@ def add_up(plan: Plan, receipts: Sequence[Receipt]) -> Totals:
 
 
 def files_of(plan: Plan, receipt: Receipt) -> list[Artifact]:
-    """List the files of a receipt that its plan asks for: an older plan may have asked for more."""
+    """Return those files of a receipt that its plan asks for; an older plan may have asked for more."""
     return [artifact for artifact in receipt.artifacts if artifact.output in plan.recipe.outputs]
 
 
 def _entry(artifact: Artifact) -> ManifestFile:
-    return ManifestFile(
-        key=artifact.key,
-        output=artifact.output,
-        kind=artifact.kind,
-        media_type=artifact.media_type,
-        bytes=artifact.bytes,
-        digest=artifact.digest,
-        width=artifact.width,
-        height=artifact.height,
-        start=float(artifact.start),
-        end=float(artifact.end),
-        frames=artifact.frames,
-    )
+    return ManifestFile(**asdict(artifact) | {"start": float(artifact.start), "end": float(artifact.end)})
 
 
 def _failed(receipt: Receipt) -> ManifestFailure:

@@ -1,4 +1,4 @@
-"""Video → Plan: cut a video's time into snippets, and a plan into jobs."""
+"""Video → plan → jobs: cut a video's time into snippets, and the snippets into runs."""
 
 import hashlib
 from collections.abc import Mapping, Sequence
@@ -12,7 +12,7 @@ from flickbook.core.model import Job, Option, Outcome, Plan, Recipe, Snippet, So
 
 
 def make_plan(name: str, source: Source, video: Video, recipe: Recipe) -> Plan:
-    """Plan a video's book."""
+    """Return the plan of a video's book."""
     return Plan(
         id=plan_id(source, recipe),
         name=name,
@@ -24,24 +24,24 @@ def make_plan(name: str, source: Source, video: Video, recipe: Recipe) -> Plan:
 
 
 def plan_id(source: Source, recipe: Recipe) -> str:
-    """Digest the source's version and the recipe: the same work has the same id."""
+    """Return a digest of the source's version and the recipe: the same work has the same id."""
     return _digest(source, recipe.snippet, recipe.outputs)
 
 
 def identities(source: Source, recipe: Recipe) -> dict[str, str]:
     """Return the identity of each output of a recipe, by its name.
 
-    It is a digest over the source's version, the snippets' length and the output's own options: where two plans give an
-    output the same identity, its files are the same.
+    An identity is a digest of the source's version, the snippets' length and the output's options. If two plans have
+    the same identity for an output, its files are the same.
     """
     return {name: _digest(source, recipe.snippet, {name: options}) for name, options in recipe.outputs.items()}
 
 
 def missing_outputs(plan: str, wanted: Mapping[str, str], outcome: Outcome | None) -> frozenset[str]:
-    """Return the names of those outputs of a snippet that are not stored.
+    """Return the names of the outputs whose files a snippet still lacks.
 
-    `plan` is the plan's id, `wanted` the `identities` of its outputs, `outcome` what is known of the snippet. Only a
-    receipt of this plan counts: files that another one names may have been replaced since.
+    `plan` is the plan's id, `wanted` the `identities` of its outputs, `outcome` the snippet's receipt. Only a receipt
+    of this plan counts: the files of another plan's receipt may have been replaced since.
     """
     if outcome is None or outcome.plan != plan:
         return frozenset(wanted)
@@ -51,13 +51,13 @@ def missing_outputs(plan: str, wanted: Mapping[str, str], outcome: Outcome | Non
 
 
 def _digest(source: Source, snippet: int, outputs: Mapping[str, Mapping[str, Option]]) -> str:
-    # Options that have their default are not stored, so a new option changes nobody's identity.
+    # Recipes leave out options with default values, so identities stay when an output gets a new option.
     document = [source.url, source.etag, source.size, snippet, outputs]
     return hashlib.sha256(msgspec.json.encode(document, order="sorted")).hexdigest()[:20]
 
 
 def cut(duration: Fraction, length: int) -> tuple[Snippet, ...]:
-    """Cut `[0, duration)` into half-open windows of `length` seconds; the last is what is left.
+    """Cut `[0, duration)` into half-open windows of `length` seconds; the last may be shorter.
 
     >>> [str(s.end) for s in cut(Fraction(61), 30)]
     ['30', '60', '61']
@@ -68,11 +68,10 @@ def cut(duration: Fraction, length: int) -> tuple[Snippet, ...]:
 
 
 def runs(snippets: Sequence[Snippet], workers: int, run_length: int) -> list[tuple[Snippet, ...]]:
-    """Split snippets into runs of consecutive ones, equally long in time.
+    """Split snippets into runs of consecutive snippets, about equally long in time.
 
-    A run holds no gap, at most `run_length` snippets, and there are enough runs to keep
-    `workers` busy: every start of a run costs decoding from the keyframe before it, so few long
-    runs are best.
+    A run has no gap and at most `run_length` snippets. There are enough runs to keep `workers` busy, and no more:
+    each run begins by decoding from the keyframe before it, so a few long runs cost least.
     """
     out: list[tuple[Snippet, ...]] = []
     for stretch in stretches(snippets):
@@ -90,7 +89,7 @@ def _nearest(ends: Sequence[Fraction], instant: Fraction) -> int:
 
 
 def stretches(snippets: Sequence[Snippet]) -> list[list[Snippet]]:
-    """Split snippets where one does not begin at the end of the one before."""
+    """Split snippets at each gap between them."""
     out: list[list[Snippet]] = []
     for snippet in snippets:
         if out and out[-1][-1].end == snippet.start:
@@ -101,7 +100,7 @@ def stretches(snippets: Sequence[Snippet]) -> list[list[Snippet]]:
 
 
 def job_for(plan: Plan, snippets: Sequence[Snippet], out: str, *, reuse: bool = False) -> Job:
-    """Make the job that carries one run of a plan's snippets to a worker; `reuse` says that it may keep older files."""
+    """Return the job for one run of a plan's snippets; with `reuse`, it keeps files of earlier recipes."""
     return Job(
         plan=plan.id,
         name=plan.name,

@@ -1,4 +1,4 @@
-"""Plan + receipts → what the making took: how many tries, how long, how many at once."""
+"""Plan + receipts → statistics of the rendering: attempts, times, how many at once."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -9,22 +9,21 @@ from msgspec import Struct
 
 from flickbook.core.model import Plan, Receipt, Timing
 
-# Receipts tell the begin to the millisecond, so what overlaps by less than two may only touch.
+# Receipts have the begin in whole milliseconds, so an overlap of less than two may be a rounding error.
 _TOUCH = 0.002
 
 Span = tuple[float, float]
 
 
 class Report(Struct, frozen=True):
-    """What the making of a book took so far.
+    """Statistics of the rendering of a book so far.
 
-    An invocation is one try at one snippet; `errors` are the invocations that failed, `retries` those after
-    a snippet's first. `average`, `shortest`, `longest` and `p95` are wall seconds of the invocations that
-    succeeded, storing included (those that failed leave no times); `wall` is their sum and `steps` its parts by name:
-    `decode`, each output, `store`, and the `rest` between them.
-    `span` runs from the first begin to the last end, `idle` are the seconds in it when nothing was under way,
-    such as a pause between two runs. `duration` is the video's, `speed` the seconds of video made in a second
-    of the span. `bytes` is what is stored.
+    An invocation is one attempt at one snippet; `errors` counts failed invocations, `retries` those after a snippet's
+    first. `average`, `shortest`, `longest` and `p95` are wall seconds of the successful invocations, with storing
+    (failed ones leave no times). `wall` is the sum of these seconds and `steps` its parts by name: `decode`, each
+    output, `store`, and the `rest` between them. `span` is the time from the first begin to the last end, `idle` the
+    seconds in it when no snippet was under way, such as a pause between two runs. `duration` is the video's, `speed`
+    the seconds of video rendered per second of the span. `bytes` counts stored bytes.
     """
 
     name: str
@@ -50,7 +49,7 @@ class Report(Struct, frozen=True):
 
 
 def report(plan: Plan, receipts: Sequence[Receipt]) -> Report:
-    """Work out from a plan's receipts what its making took; what nothing is known of yet is 0."""
+    """Return the statistics of a plan's receipts; figures without data are 0."""
     made = [receipt for receipt in receipts if receipt.ok]
     timings = [receipt.timing for receipt in made if receipt.timing is not None]
     walls = [timing.wall for timing in timings]
@@ -83,17 +82,17 @@ def report(plan: Plan, receipts: Sequence[Receipt]) -> Report:
 
 
 def span_of(timing: Timing) -> Span:
-    """Give when a snippet was begun and ended, half-open, in seconds since 1970 by its worker's clock."""
+    """Return when a snippet began and ended, half-open, in seconds since 1970 by its worker's clock."""
     return timing.begun, timing.begun + timing.wall
 
 
 def steps_of(timing: Timing) -> dict[str, float]:
-    """Split a snippet's wall seconds into steps; `rest` is what lies between them."""
+    """Return a snippet's wall seconds by step; `rest` is the time between the steps."""
     return {**timing.steps, "rest": max(0.0, timing.wall - sum(timing.steps.values()))}
 
 
 def percentile(values: Sequence[float], percent: int) -> float:
-    """Give a percentile by nearest rank: the least value that `percent` of all do not exceed; 0 if there are none.
+    """Return a percentile by nearest rank: the least value that `percent` of all do not exceed; 0 without values.
 
     >>> percentile([1.0, 2.0, 3.0, 4.0], 50)
     2.0
@@ -102,7 +101,7 @@ def percentile(values: Sequence[float], percent: int) -> float:
 
 
 def peak(spans: Iterable[Span]) -> int:
-    """Count how many half-open spans lie over one another at most; those that only touch do not."""
+    """Return the largest number of half-open spans that overlap at one instant; touching spans do not overlap."""
     running: list[float] = []
     most = 0
     for begin, end in sorted(spans):
@@ -114,7 +113,7 @@ def peak(spans: Iterable[Span]) -> int:
 
 
 def pauses(spans: Iterable[Span]) -> list[Span]:
-    """List the stretches between the first begin and the last end that no span covers, in order."""
+    """Return the gaps between the first begin and the last end that no span covers, in order."""
     ordered = sorted(spans)
     found: list[Span] = []
     latest = ordered[0][1] if ordered else 0.0

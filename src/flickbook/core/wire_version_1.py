@@ -1,12 +1,12 @@
-"""Stored documents of version 1 → version 2, as builtins.
+"""Stored documents of version 1 → version 2, as dictionaries.
 
-Version 1 knew three outputs by name: their options were fields of the recipe, and their times and counts fields of
-receipts and totals.
+Version 1 had three fixed outputs. Their options were fields of the recipe, their times and counts fields of receipts
+and totals.
 """
 
 from typing import Any
 
-# What a recipe of version 1 meant where it said nothing, by the output and the option that each field became.
+# Field of version 1 → its output, its option there, and the default value in version 1.
 _SWITCHES = ("gif", "stills", "storyboard")
 _OPTIONS: dict[str, tuple[str, str, object]] = {
     "fps": ("gif", "fps", "10"),
@@ -21,7 +21,7 @@ _STEPS = ("decode", "gif", "stills", "storyboard", "store")
 
 
 def upgrade(document: dict[str, Any]) -> None:
-    """Change a document of version 1, of whatever kind, to version 2."""
+    """Change a document of version 1 in place to version 2; all kinds of documents may come."""
     for holder in (document, document.get("order")):
         if isinstance(holder, dict) and isinstance(holder.get("recipe"), dict):
             holder["recipe"] = _recipe(holder["recipe"])

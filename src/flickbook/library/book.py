@@ -136,7 +136,7 @@ class Book:
 
         Its workers stop at their next look at the plan. Nothing happens where there is no plan.
         """
-        while (held := self.store.hold(layout.PLAN_KEY)) is not None:
+        while (held := self.store.get_versioned(layout.PLAN_KEY)) is not None:
             plan = self._plan_in(held.data)
             if plan.cancelled:
                 return
@@ -202,13 +202,13 @@ class Book:
         """
         key = layout.receipt_key(receipt.snippet)
         while not self.store.create(key, wire.encode(receipt)):
-            held = self.store.hold(key)
+            held = self.store.get_versioned(key)
             if held is None:
                 continue  # forgotten just now
             known = wire.decode(held.data, Receipt, f"{self.where}/{key}")
             counted = receipt
             if known.plan == receipt.plan:
-                if known.ok or (known.settled and not receipt.ok):
+                if known.ok or (known.final and not receipt.ok):
                     return
                 if receipt.attempt == 1:
                     counted = replace(receipt, attempt=known.attempt + 1)
@@ -261,15 +261,15 @@ class Book:
         self.store.delete([layout.PLAN_KEY])
         self._sweep()
         for folder in (layout.RECEIPTS, ""):
-            self.store.prune(folder)
+            self.store.delete_empty_folder(folder)
 
     def _plan_in(self, data: bytes) -> Plan:
         return wire.decode(data, Plan, f"{self.where}/{layout.PLAN_KEY}")
 
     def _sweep(self) -> None:
         known = (layout.PLAN_KEY, layout.MANIFEST_KEY)
-        self.store.sweep("", lambda key: key in known or registry.is_output_key(self.name, key))
-        self.store.sweep(layout.RECEIPTS, lambda key: layout.is_receipt_key(f"{layout.RECEIPTS}/{key}"))
+        self.store.delete_unfinished("", lambda key: key in known or registry.is_output_key(self.name, key))
+        self.store.delete_unfinished(layout.RECEIPTS, lambda key: layout.is_receipt_key(f"{layout.RECEIPTS}/{key}"))
 
     def _settle(self, plan: str, key: str, data: bytes) -> None:
         if self.store.create(key, data) or self.store.get(key) == data:

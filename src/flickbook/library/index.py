@@ -87,7 +87,7 @@ def entry_of(plan: Plan, receipts: Sequence[Outcome], state: State, begun: float
         snippet=plan.recipe.snippet,
         snippets=len(plan.snippets),
         done=len(made),
-        failed=sum(not receipt.ok and receipt.settled for receipt in receipts),
+        failed=sum(not receipt.ok and receipt.final for receipt in receipts),
         poster=poster,
         gif=gif,
     )

@@ -8,7 +8,7 @@ import time
 from msgspec.structs import replace
 
 from flickbook.core import layout, wire
-from flickbook.core.model import Card, Failure, Order, OrderRecord
+from flickbook.core.model import Failure, LegacyEntry, Order, OrderRecord
 from flickbook.errors import Cancelled, NameTaken, Superseded
 from flickbook.library.index import Index
 from flickbook.storage import Store, shown
@@ -28,8 +28,8 @@ class Orders:
         if data is not None:
             return wire.decode(data, OrderRecord, f"{shown(self._store.url)}/{key}")
         key = layout.entry_key(name)
-        earlier = self._store.get(key)
-        return None if earlier is None else wire.decode(earlier, Card, f"{shown(self._store.url)}/{key}").record()
+        data = self._store.get(key)
+        return None if data is None else wire.decode(data, LegacyEntry, f"{shown(self._store.url)}/{key}").record()
 
     def write(self, record: OrderRecord) -> None:
         """Write a record, and show in the index what it says."""

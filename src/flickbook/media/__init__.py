@@ -1,1 +1,1 @@
-"""The only room that knows libav: input, probing, decoding, and the sinks that make pictures."""
+"""The only wing that imports libav (PyAV): opening, probing and decoding videos, frames as pictures, writing GIFs."""

@@ -1,8 +1,8 @@
 """The one decode: yield, for each wanted instant, the frame on screen at that instant.
 
-A frame is on screen from its pts until the next frame's. Packets pass a look-ahead that knows, from
-real timestamps alone, whether any instant falls in that time; what nobody wants and nobody refers to
-is not decoded. The frame at an instant is the last one whose pts is not after it, or the first of all.
+A frame is on screen from its pts until the next frame's pts. Therefore the frame at an instant is the last frame whose
+pts is at or before the instant; for earlier instants it is the first frame. `lookahead` finds out from the packets'
+timestamps which frames are on screen at some instant. Packets of other frames are skipped if no picture refers to them.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,22 +14,21 @@ import av
 from av.video.frame import VideoFrame
 
 from flickbook.errors import Damaged
-from flickbook.media.entry import gradual
+from flickbook.media.bitstream import gradual, skippable
 from flickbook.media.input import Opened
 from flickbook.media.lookahead import lookahead
-from flickbook.media.packets import VideoPacket, demux, foretell, packet_pts, rewind, seek, time_base
-from flickbook.media.skip import skippable
+from flickbook.media.packets import VideoPacket, demux, expect_until, packet_pts, rewind, seek, time_base
 
-# Seconds to aim before the wanted instant, should there be no keyframe between where the seek lands and it.
+# Seconds before the wanted instant to seek to, tried in order until a keyframe lies between that point and the instant.
 _BACKSTEPS = (0, 1, 2, 4, 8, 16, 32, 64)
-# Where pictures are refreshed bit by bit, how many rounds make one whole: x264's runs on a little into the second.
+# In streams refreshed bit by bit, the rounds until a picture is whole: x264's first runs a little into the second.
 _REFRESHES = 2
 
 
 class FrameReader:
-    """Decode a video once, in order, at the instants asked for.
+    """Decodes a video once, in order, at given instants.
 
-    `decoded` counts the frames the decoder put out, `damaged` the packets it could not read.
+    `decoded` counts the frames that the decoder returned, `damaged` the packets that it rejected.
     """
 
     def __init__(self, opened: Opened, origin: Fraction, *, interlaced: bool = False, threads: int = 1) -> None:
@@ -47,7 +46,7 @@ class FrameReader:
     def at(self, instants: Sequence[Fraction]) -> Iterator[VideoFrame]:
         """Yield one frame for each instant (seconds on the viewer's clock, ascending).
 
-        The same frame object comes again while it stays on screen. Raises Damaged if nothing can be decoded.
+        While a frame stays on screen, the same object is yielded again. Raises Damaged if nothing can be decoded.
         """
         ticks = [self._tick(instant) for instant in instants]
         shown: VideoFrame | None = None
@@ -63,20 +62,18 @@ class FrameReader:
                 return
             shown = frame
         if shown is None and done < len(ticks):
-            raise Damaged(
-                self._opened.subject, "holds no picture that can be decoded", "upload it again, or repair it first"
-            )
+            raise Damaged(self._opened.subject, "has no decodable picture", "upload it again, or repair it first")
         while done < len(ticks) and shown is not None:
             yield shown
             done += 1
 
     def _tick(self, instant: Fraction) -> int:
-        # pts ≤ instant just when pts ≤ the instant rounded down to the stream's clock.
+        # A pts is ≤ the instant exactly when it is ≤ the instant rounded down to the stream's clock.
         return floor((instant + self._origin) / time_base(self._opened))
 
     def _frames(self, ticks: Sequence[int]) -> Iterator[VideoFrame]:
-        """Decode from a place that gives a frame at or before the first tick, or else from the beginning."""
-        foretell(self._opened, ticks[-1])
+        """Decode from a keyframe that gives a frame at or before the first tick; without one, from the beginning."""
+        expect_until(self._opened, ticks[-1])
         for target in self._targets(ticks[0]):
             packets = self._packets_from(target, ticks[0])
             frames = self._decode_all(packets, ticks) if packets is not None else iter(())
@@ -90,29 +87,29 @@ class FrameReader:
         yield from self._decode_all(demux(self._opened), ticks)
 
     def _targets(self, tick: int) -> list[int]:
-        # After a seek into MPEG-PS libav may give a small picture the time of the next one in its packet.
+        # After a seek into MPEG-PS libav may give a small picture the time of the next picture in its packet.
         if self._start is None or self._opened.container.format.name == "mpeg":
             return []
         base = time_base(self._opened)
         return [target for back in _BACKSTEPS if (target := tick - floor(back / base)) > self._start]
 
     def _packets_from(self, target: int, tick: int) -> Iterator[VideoPacket] | None:
-        """Demux from a keyframe at or before the tick; None if there is none from where the seek lands."""
+        """Demux from a keyframe at or before the tick; None if the seek lands behind all of them."""
         if not seek(self._opened, target):
             return None
         packets = demux(self._opened)
-        held: list[VideoPacket] = []
+        begin: list[VideoPacket] = []
         points = 0
         for packet in packets:
-            # A seek in MPEG-TS lands anywhere. A keyframe shown at or before the tick is enough
-            # even in an open GOP: what its leading pictures lack comes before the tick.
+            # A seek in MPEG-TS lands anywhere. A keyframe shown at or before the tick is enough, even in an open GOP:
+            # its leading pictures, which refer to earlier ones, are shown before it.
             if packet.is_keyframe and (packet_pts(packet) or 0) <= tick:
                 points += 1
                 if points > _REFRESHES or not self._is_gradual(packet):
-                    return chain(held, [packet], packets)
+                    return chain(begin, [packet], packets)
             if points:
-                held.append(packet)
-            # pts ≥ dts and dts ascends, so from here on all is shown after the tick.
+                begin.append(packet)
+            # pts ≥ dts and dts ascends, so all later packets are shown after the tick.
             if packet.dts is None or packet.dts > tick:
                 return None
         return None
@@ -134,5 +131,5 @@ class FrameReader:
 
 
 def frame_pts(frame: VideoFrame) -> int | None:
-    """Give a frame's time on the stream's clock; containers without pts have dts."""
+    """Return a frame's time on the stream's clock; containers without pts have dts."""
     return frame.dts if frame.pts is None else frame.pts

@@ -9,7 +9,7 @@ from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 from numpy.typing import NDArray
 
-# A GIF counts time in so many parts of a second.
+# A GIF counts time in hundredths of a second.
 HUNDREDTHS = 100
 _SHORTEST_DELAY = 2
 
@@ -17,14 +17,14 @@ _SHORTEST_DELAY = 2
 def write_gif(
     indices: NDArray[np.uint8], rows: NDArray[np.intp], palette: NDArray[np.uint8], times: list[int], total: int
 ) -> bytes:
-    """Write an animation that loops for ever, where pixels that do not change are transparent.
+    """Return an animation that loops for ever; unchanged pixels are transparent.
 
-    `indices` has shape (n, height, width), `palette` (colours, 3). `rows` says which picture is shown from each of
-    `times` on; `times` and `total`, the length, are in 1/100 s.
+    `indices` has shape (n, height, width), `palette` (colours, 3). `rows` holds the row of `indices` that is shown from
+    each of `times` on. `times`, and the length `total`, are in 1/100 s.
     """
     last = max(total - times[-1], _SHORTEST_DELAY)
     table = np.zeros((256, 4), np.uint8)
-    table[: len(palette)] = np.insert(palette, 0, 255, axis=1)  # ARGB; what is left stays transparent
+    table[: len(palette)] = np.insert(palette, 0, 255, axis=1)  # ARGB; the other entries stay transparent
     target = io.BytesIO()
     with av.open(target, "w", format="gif", options={"loop": "0", "final_delay": str(last)}) as container:
         stream = container.add_stream("gif", rate=HUNDREDTHS)

@@ -1,8 +1,8 @@
-"""Open a video for libav, which gets a nameless file object and whitelists and nothing else.
+"""Open a video by libav, with a nameless file object and whitelists only.
 
-Offered a string, or a file object with a telling name, libav opens what a playlist or concat script
-names: other files, other hosts. Hence the three walls here: what is plainly no video is refused
-by its first bytes, demuxers come from a list, and no protocol may be opened.
+Given a path, or a file object with a name, libav opens the other files and hosts that a playlist or concat script
+names. Three barriers prevent that: files that begin like something else than a video are refused, only listed demuxers
+are allowed, and no protocol may be opened.
 """
 
 from collections.abc import Callable, Iterator
@@ -17,59 +17,14 @@ from av.video.stream import VideoStream
 from flickbook.errors import CodecUnsupported, FormatRefused, NoVideo
 
 DEMUXERS = "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,mpegts,mpeg,avi,flv,live_flv,asf,ogg,mxf,nut,ivf,dv,wtv,swf"
-DECODERS = frozenset(
-    [
-        "h264",
-        "hevc",
-        "vvc",
-        "vp8",
-        "vp9",
-        "libvpx-vp9",
-        "av1",
-        "libdav1d",
-        "mpeg1video",
-        "mpeg2video",
-        "mpeg4",
-        "msmpeg4",
-        "msmpeg4v1",
-        "msmpeg4v2",
-        "msmpeg4v3",
-        "h263",
-        "h263p",
-        "flv",
-        "flv1",
-        "vp6",
-        "vp6f",
-        "vp6a",
-        "vc1",
-        "wmv1",
-        "wmv2",
-        "wmv3",
-        "theora",
-        "prores",
-        "dnxhd",
-        "mjpeg",
-        "mjpegb",
-        "dvvideo",
-        "ffv1",
-        "huffyuv",
-        "ffvhuff",
-        "rawvideo",
-        "svq1",
-        "svq3",
-        "cinepak",
-        "indeo3",
-        "rv30",
-        "rv40",
-        "utvideo",
-        "jpeg2000",
-        "png",
-        "qtrle",
-        "cfhd",
-    ]
-)
+_DECODER_NAMES = """
+    h264 hevc vvc vp8 vp9 libvpx-vp9 av1 libdav1d mpeg1video mpeg2video mpeg4 msmpeg4 msmpeg4v1 msmpeg4v2
+    msmpeg4v3 h263 h263p flv flv1 vp6 vp6f vp6a vc1 wmv1 wmv2 wmv3 theora prores dnxhd mjpeg mjpegb dvvideo
+    ffv1 huffyuv ffvhuff rawvideo svq1 svq3 cinepak indeo3 rv30 rv40 utvideo jpeg2000 png qtrle cfhd
+"""
+DECODERS = frozenset(_DECODER_NAMES.split())
 _OPTIONS = {"format_whitelist": DEMUXERS, "protocol_whitelist": "none"}
-# PyAV 18 stumbles over tags that are not UTF-8 unless told; PyAV 19 never does, and takes no such argument.
+# PyAV 18 needs this argument to accept tags in other encodings than UTF-8; PyAV 19 always accepts them, without it.
 _TOLERANT: dict[str, Any] = {"metadata_errors": "replace"} if int(av.__version__.partition(".")[0]) < 19 else {}
 _NOT_VIDEO = Disposition.attached_pic | Disposition.timed_thumbnails | Disposition.still_image
 
@@ -82,16 +37,16 @@ _MAGIC: tuple[tuple[int, tuple[bytes, ...], str], ...] = (
 
 
 @runtime_checkable
-class TakesHints(Protocol):
-    """A file that reads ahead, and better so if it knows how far reading will go."""
+class ReadAhead(Protocol):
+    """A file that reads ahead until the byte that `expect` announces."""
 
     def expect(self, end: int, /) -> None: ...
 
 
 class Opened(NamedTuple):
-    """A video ready to be read: the container, its picture track, the name errors use.
+    """An open video: the container, its picture track, and the subject of errors.
 
-    `expect`, where the file takes hints, is told the byte up to which it will be read.
+    `expect` announces to a file that reads ahead the byte until which it will be read.
     """
 
     container: InputContainer
@@ -101,7 +56,7 @@ class Opened(NamedTuple):
 
 
 class _Nameless:
-    """A file object without the name that libav would guess a format from."""
+    """A file object without a name: libav would guess the format from a name."""
 
     def __init__(self, file: BinaryIO) -> None:
         self.read = file.read
@@ -111,7 +66,7 @@ class _Nameless:
 
 @contextmanager
 def open_video(file: BinaryIO, subject: str, max_pixels: int) -> Iterator[Opened]:
-    """Open a video's container and choose its picture track; other tracks are not even parsed.
+    """Open a video's container and choose its picture track; other tracks are discarded unparsed.
 
     The decoder refuses pictures of more than `max_pixels`. Raises FormatRefused, NoVideo or CodecUnsupported.
     """
@@ -119,7 +74,7 @@ def open_video(file: BinaryIO, subject: str, max_pixels: int) -> Iterator[Opened
     with _open_container(file, subject) as container:
         stream = _choose_stream(container, subject)
         stream.codec_context.options = {"max_pixels": str(max_pixels)}
-        yield Opened(container, stream, subject, file.expect if isinstance(file, TakesHints) else None)
+        yield Opened(container, stream, subject, file.expect if isinstance(file, ReadAhead) else None)
 
 
 def _refuse_by_magic(file: BinaryIO, subject: str) -> None:
@@ -127,8 +82,8 @@ def _refuse_by_magic(file: BinaryIO, subject: str) -> None:
     head = file.read(4096)
     file.seek(0)
     kind = None
-    for offset, marks, name in _MAGIC:
-        if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(marks, offset):
+    for offset, beginnings, name in _MAGIC:
+        if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(beginnings, offset):
             kind = name
     if not head:
         kind = "empty"
@@ -142,7 +97,7 @@ def _is_text(head: bytes) -> bool:
     try:
         text = head.decode("utf-8")
     except UnicodeDecodeError as error:
-        # A character cut in two at the end of what we read is no sign of binary data.
+        # A character may be cut in two at the end of `head`.
         if error.start < len(head) - 4:
             return False
         text = head[: error.start].decode("utf-8")
@@ -158,7 +113,8 @@ def _open_container(file: BinaryIO, subject: str) -> InputContainer:
         if head[4:8] in (b"ftyp", b"mdat", b"wide", b"free"):
             fault = "has no index (moov): the recording or the upload was cut off"
             raise FormatRefused(subject, fault, "upload it again, or repair it first") from error
-        fault = f"is no video that Flickbook reads ({error.strerror if isinstance(error, av.FFmpegError) else error})"
+        reason = error.strerror if isinstance(error, av.FFmpegError) else error
+        fault = f"is not a video that Flickbook reads ({reason})"
         raise FormatRefused(subject, fault, "convert it to MP4, Matroska, WebM or MPEG-TS") from error
     return container
 
@@ -167,16 +123,15 @@ def _choose_stream(container: InputContainer, subject: str) -> VideoStream:
     tracks = [stream for stream in container.streams if isinstance(stream, VideoStream)]
     tracks = [stream for stream in tracks if not stream.disposition & _NOT_VIDEO]
     if not tracks:
-        what = "only sound" if container.streams.audio else "no picture track"
-        raise NoVideo(subject, f"has {what}, no video", "give a file with a picture track")
-    marked = [stream for stream in tracks if stream.disposition & Disposition.default]
-    chosen = max(marked or tracks, key=_area)
+        found = "only sound" if container.streams.audio else "no picture track"
+        raise NoVideo(subject, f"has {found}, no video", "give a file with a picture track")
+    default = [stream for stream in tracks if stream.disposition & Disposition.default]
+    chosen = max(default or tracks, key=_area)
     context = chosen.codec_context
     if context is None or context.codec.name not in DECODERS:
         name = context.codec.name if context is not None else "unknown"
-        raise CodecUnsupported(
-            subject, f"is in a codec without a decoder here ({name})", "convert it to H.264, HEVC, VP9 or AV1"
-        )
+        remedy = "convert it to H.264, HEVC, VP9 or AV1"
+        raise CodecUnsupported(subject, f"is in a codec without a decoder here ({name})", remedy)
     for stream in container.streams:
         if stream.index != chosen.index:
             stream.discard = Discard.all

@@ -1,4 +1,4 @@
-"""Tell of each packet, before it is decoded, whether anybody wants its frame."""
+"""Find out for each packet, before decoding, whether its frame is wanted."""
 
 from bisect import bisect_left, bisect_right, insort
 from collections import deque
@@ -10,11 +10,11 @@ _MAX_PENDING = 1024
 
 
 def lookahead(packets: Iterable[VideoPacket], ticks: Sequence[int]) -> Iterator[tuple[VideoPacket, bool]]:
-    """Pair each packet with whether its frame is on screen at any tick; packets keep their order.
+    """Yield each packet, in order, with whether its frame is on screen at any tick.
 
-    A packet waits until that is certain. With t the first tick at or after its pts, its frame is
-    wanted just when no other pts lies in (pts, t]; pts ≥ dts and dts ascends, so once a dts is past t
-    no such pts can come. Packets without timestamps, or whose timestamps break that rule, are wanted.
+    A packet is kept back until that is certain. Let t be the first tick at or after its pts: its frame is wanted if and
+    only if no other pts lies in (pts, t]. Since pts ≥ dts and dts ascends, no such pts can follow a dts after t.
+    Packets without timestamps, or with a pts before their dts, are wanted.
     """
     pending: deque[VideoPacket] = deque()
     order: list[int] = []

@@ -1,4 +1,4 @@
-"""Packets of the picture track: demuxing that ends where libav cannot read on, and seeking that may fail."""
+"""Packets of the picture track: demux, seek, and the stream's clock."""
 
 from collections.abc import Iterator
 from fractions import Fraction
@@ -13,7 +13,7 @@ from flickbook.media.input import Opened
 if TYPE_CHECKING:
     VideoPacket: TypeAlias = Packet[VideoStream]
 else:
-    VideoPacket = Packet  # at run time it takes no parameter
+    VideoPacket = Packet  # at run time the class has no type parameter
 
 _REWIND_SECONDS = 10
 _DECODER_DELAY = Fraction(1, 4)
@@ -21,7 +21,7 @@ _LAST_TICK = 2**63 - 1
 
 
 class Rational(Protocol):
-    """What both PyAV's own rational numbers and Fraction are."""
+    """The common interface of PyAV's rational numbers and Fraction."""
 
     @property
     def numerator(self) -> int: ...
@@ -31,20 +31,20 @@ class Rational(Protocol):
 
 
 def demux(opened: Opened) -> Iterator[VideoPacket]:
-    """Yield the picture track's packets from where the container stands, as far as they can be read."""
+    """Yield the picture track's packets from the container's position on, up to the first that libav cannot read."""
     packets = opened.container.demux(opened.stream)
     while True:
         try:
             packet = next(packets, None)
         except av.FFmpegError:
-            return  # a cut-off file ends here; probing has measured what is lost
+            return  # the end of a truncated file; probing has measured the loss
         if packet is None or packet.size == 0:
             return
         yield packet
 
 
 def seek(opened: Opened, target: int) -> bool:
-    """Seek to the keyframe at or before a time on the stream's clock, and tell whether libav could."""
+    """Seek to the keyframe at or before a time on the stream's clock. Return whether libav succeeded."""
     try:
         opened.container.seek(target, stream=opened.stream)
     except av.FFmpegError:
@@ -52,35 +52,35 @@ def seek(opened: Opened, target: int) -> bool:
     return True
 
 
-def foretell(opened: Opened, tick: int) -> None:
-    """Tell the file how far it will be read until a time on the stream's clock, where the index knows."""
-    # MP4's index lists every packet, that of other containers only keyframes; a fragmented MP4 has none at first.
+def expect_until(opened: Opened, tick: int) -> None:
+    """Announce to the file that it will be read until a time on the stream's clock, if an MP4's index has that time."""
+    # MP4's index lists every packet, other containers' only keyframes; a fragmented MP4 has no index at first.
     entries = opened.stream.index_entries
     if opened.expect is None or len(entries) == 0 or not opened.container.format.name.startswith("mov"):
         return
-    # It goes by dts; decoding runs on after the last wanted packet, until that one's frame comes out.
+    # The index is by dts. The decoder needs a few further packets before it returns the last wanted frame.
     after = min(tick + int(_DECODER_DELAY / time_base(opened)), _LAST_TICK)
     last = entries[entries.search_timestamp(after, backward=False, any_frame=True)]
     opened.expect(last.pos + last.size)
 
 
 def rewind(opened: Opened) -> None:
-    """Seek to the beginning. Aims before it, because a seek in MPEG-TS may land after its target."""
+    """Seek to the beginning. The target lies before it, because a seek in MPEG-TS may land after its target."""
     start = opened.stream.start_time or 0
     if not seek(opened, start - int(_REWIND_SECONDS / time_base(opened))):
         seek(opened, start)
 
 
 def time_base(opened: Opened) -> Fraction:
-    """Give the length of a tick of the stream's clock in seconds."""
+    """Return the length of a tick of the stream's clock in seconds."""
     return exact(opened.stream.time_base) or Fraction(1)
 
 
 def exact(value: Rational | None) -> Fraction | None:
-    """Give a number of libav's as a Fraction, which PyAV 18 does and PyAV 19 does not; None for 0/0 and the like."""
+    """Return a rational number of PyAV, which has a class of its own from 19 on, as a Fraction; None for 0/0."""
     return Fraction(value.numerator, value.denominator) if value else None
 
 
 def packet_pts(packet: VideoPacket) -> int | None:
-    """Give a packet's time on the stream's clock; containers without pts have dts."""
+    """Return a packet's time on the stream's clock; containers without pts have dts."""
     return packet.dts if packet.pts is None else packet.pts

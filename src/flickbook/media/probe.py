@@ -1,7 +1,7 @@
-"""Find out what a video is: its real length, its picture as shown, its clock.
+"""Find out what a video is: its real duration, its picture as shown, its clock.
 
-Headers lie (a 42-minute film whose header says a month, an upload cut off half-way), so the length is
-measured on the packets at the end, and the first frame is decoded to prove that decoding works.
+Headers can be wrong: a 42-minute film whose header says a month, an upload cut off half-way. Therefore the duration is
+measured on the last packets, and the first frame is decoded to prove that decoding works.
 """
 
 from collections.abc import Iterator
@@ -18,11 +18,11 @@ from flickbook.core.settings import Limits
 from flickbook.errors import Damaged, Encrypted, LimitExceeded
 from flickbook.media.frames import frame_pts
 from flickbook.media.input import Opened, open_video
-from flickbook.media.packets import VideoPacket, demux, exact, foretell, packet_pts, rewind, seek, time_base
+from flickbook.media.packets import VideoPacket, demux, exact, expect_until, packet_pts, rewind, seek, time_base
 from flickbook.media.picture import is_hdr, orientation_of
 
 _FIRST_FRAME_PACKETS = 3000
-# Seconds before the declared end to look for the last packets, nearest first.
+# Seconds before the declared end from which the last packets are read, tried in order.
 _TAIL_STEPS = (2, 15, 90)
 _FIELD_ORDERS_PROGRESSIVE = (0, 1)
 
@@ -30,8 +30,8 @@ _FIELD_ORDERS_PROGRESSIVE = (0, 1)
 def probe(file: BinaryIO, subject: str, limits: Limits) -> Video:
     """Probe a video; `subject` names it in errors.
 
-    Raises FormatRefused, NoVideo, CodecUnsupported, Encrypted, Damaged, or LimitExceeded for pictures so large
-    that not even one shall be decoded.
+    Raises FormatRefused, NoVideo, CodecUnsupported, Encrypted, Damaged, or LimitExceeded for pictures that are too
+    large to decode even one.
     """
     with open_video(file, subject, limits.max_side**2) as opened:
         _check_size(opened, limits)
@@ -71,12 +71,12 @@ def _first_frame(opened: Opened) -> VideoFrame:
         try:
             frames = codec.decode(packet)
         except av.FFmpegError:
-            continue  # a stream cut out of a longer one may begin with what cannot be decoded
+            continue  # a stream cut out of a longer one may begin with undecodable packets
         if frames:
             return frames[0]
     if "enc" in (opened.stream.codec_tag or ""):
         raise Encrypted(opened.subject, "is encrypted", "give an unencrypted copy")
-    raise Damaged(opened.subject, "holds no picture that can be decoded", "upload it again, or repair it first")
+    raise Damaged(opened.subject, "has no decodable picture", "upload it again, or repair it first")
 
 
 def _check_size(opened: Opened, limits: Limits) -> None:
@@ -92,15 +92,15 @@ def _shown_size(frame: VideoFrame, stream: VideoStream) -> tuple[int, int]:
 
 
 def _start(opened: Opened, first: VideoFrame) -> Fraction:
-    """Find when the picture begins; a few containers (ASF) do not say, so there the first frame does."""
+    """Return when the picture begins: by the container, or by the first frame in containers without that (ASF)."""
     start = opened.stream.start_time
     return (start if start is not None else frame_pts(first) or 0) * time_base(opened)
 
 
 def _origin(opened: Opened, picture: Fraction) -> Fraction:
-    """Find the viewer's zero on the stream's clock: where the first of picture and sound begins.
+    """Return the viewer's zero on the stream's clock: the earlier of the beginnings of picture and sound.
 
-    Sound that begins before zero is the encoder's priming, which players drop.
+    Sound before time zero is the encoder's priming, which players skip.
     """
     sounds = [
         stream.start_time * (exact(stream.time_base) or Fraction(1))
@@ -111,7 +111,7 @@ def _origin(opened: Opened, picture: Fraction) -> Fraction:
 
 
 def _declared_end(opened: Opened, start: Fraction) -> Fraction | None:
-    """Read where the header says the picture ends, or None if it speaks only of the whole file, sound and all."""
+    """Return the end of the picture by the header; None if the header has only the duration of the whole file."""
     if opened.stream.duration is not None:
         return start + opened.stream.duration * time_base(opened)
     return _tagged_duration(opened.stream.metadata.get("DURATION", ""))
@@ -122,7 +122,7 @@ def _container_end(opened: Opened) -> Fraction:
 
 
 def _tagged_duration(text: str) -> Fraction | None:
-    """Read Matroska's per-track tag, such as 00:00:30.016000000: the track's end."""
+    """Return the track's end by Matroska's per-track tag, such as 00:00:30.016000000."""
     try:
         hours, minutes, seconds = text.split(":")
         return int(hours) * 3600 + int(minutes) * 60 + Fraction(seconds)
@@ -131,9 +131,9 @@ def _tagged_duration(text: str) -> Fraction | None:
 
 
 def _measured_end(opened: Opened, hint: Fraction) -> Fraction | None:
-    """Find where the last picture ends, from the packets near where it should be, else from all."""
+    """Return the end of the last picture, from the packets near the expected end, or else from all packets."""
     start = opened.stream.start_time or 0
-    foretell(opened, int(hint / time_base(opened)))
+    expect_until(opened, int(hint / time_base(opened)))
     for back in _TAIL_STEPS:
         target = int((hint - back) / time_base(opened))
         if target <= start or not seek(opened, target):

@@ -1,8 +1,8 @@
-"""HDR to SDR: PQ or HLG pictures in BT.2020 become BT.709 pictures of natural brightness.
+"""HDR → SDR: PQ or HLG pictures in BT.2020 become BT.709 pictures of natural brightness.
 
-Steps per pixel: transfer → light in units of reference white (203 cd/m², ITU-R BT.2408), tone-map the
-brightest channel by a Möbius curve and the others with it (so hues stay), BT.2020 → BT.709 primaries
-(ITU-R BT.2087), display gamma. The curves are tables over 16-bit codes.
+Steps for each pixel: code → light in units of reference white (203 cd/m², ITU-R BT.2408); tone-map the brightest
+channel by a Möbius curve, and scale the other channels alike to keep the hue; BT.2020 → BT.709 primaries
+(ITU-R BT.2087); display gamma. The curves are tables over 16-bit codes.
 """
 
 from functools import cache
@@ -37,7 +37,7 @@ def to_sdr(picture: NDArray[np.uint16], transfer: int) -> NDArray[np.uint8]:
 
 @cache
 def _pq_table() -> NDArray[np.float32]:
-    """SMPTE ST 2084: code → light, 1.0 being reference white."""
+    """Return SMPTE ST 2084's curve: code → light, in units of reference white."""
     m1, m2, c1, c2, c3 = 2610 / 16384, 2523 / 32, 3424 / 4096, 2413 / 128, 2392 / 128
     root = np.linspace(0, 1, 65536) ** (1 / m2)
     nits = 10000 * (np.maximum(root - c1, 0) / (c2 - c3 * root)) ** (1 / m1)
@@ -46,7 +46,7 @@ def _pq_table() -> NDArray[np.float32]:
 
 @cache
 def _hlg_table() -> NDArray[np.float32]:
-    """ARIB STD-B67 (ITU-R BT.2100): code → scene light in [0, 1]."""
+    """Return ARIB STD-B67's curve (ITU-R BT.2100): code → scene light in [0, 1]."""
     a, b, c = 0.17883277, 0.28466892, 0.55991073
     code = np.linspace(0, 1, 65536)
     return np.where(code <= 0.5, code**2 / 3, (np.exp((code - c) / a) + b) / 12).astype(np.float32)
@@ -61,7 +61,7 @@ def _hlg_light(block: NDArray[np.uint16]) -> NDArray[np.float32]:
 
 
 def _tone_map(light: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Möbius: linear up to the knee, then bent so that the peak meets 1."""
+    """Apply a Möbius curve: linear up to the knee, then bent so that the peak becomes 1."""
     peak = _PEAK_NITS / _WHITE_NITS
     a = -(_KNEE**2) * (peak - 1) / (_KNEE**2 - 2 * _KNEE + peak)
     b = (_KNEE**2 - 2 * _KNEE * peak + peak) / (peak - 1)
@@ -73,7 +73,7 @@ def _tone_map(light: NDArray[np.float32]) -> NDArray[np.float32]:
 
 @cache
 def _gamma_table() -> NDArray[np.uint8]:
-    """√light → 8-bit code for a display of gamma 2.2; the root keeps the table fine in the dark."""
+    """Return √light → 8-bit code for a display of gamma 2.2; the root makes the table's steps fine in dark parts."""
     root = np.linspace(0, 1, _GAMMA_STEPS + 1)
     return np.rint(255 * (root * root) ** (1 / 2.2)).astype(np.uint8)
 

@@ -1,9 +1,9 @@
 """Azure Blob Storage: events as Event Grid posts them, in its own schema and as CloudEvents 1.0.
 
-Shapes: learn.microsoft.com/azure/event-grid/event-schema-blob-storage. The blob's name is taken from `subject` as it
-stands: how it writes special characters is not documented, but Azure-Samples/azure-event-grid-viewer issue 9 shows
-it raw. `url` is escaped like any URL and on one of two hosts. The storage account is not part of an `az://` URL; it
-comes from the environment, as the credentials do.
+Formats: learn.microsoft.com/azure/event-grid/event-schema-blob-storage. The blob's name is the raw text of `subject`.
+The escaping of special characters there is undocumented, but Azure-Samples/azure-event-grid-viewer issue 9 shows a raw
+name. (`url` would be escaped, and on one of two hosts.) An `az://` URL has no storage account: the environment names
+it, beside the credentials.
 """
 
 from msgspec import Struct, field
@@ -14,19 +14,15 @@ from flickbook.errors import WireError
 from flickbook.notifications.objects import REMEDY, SUBJECT, Size, fields, uploaded
 
 _WHAT = "Event Grid event of Blob Storage"
-# The Data Lake and SFTP interfaces announce a file when it is opened, still empty, and again when it is closed.
+# The Data Lake and SFTP interfaces send an event when an empty file is opened, and another when it is closed.
 _OPENED = ("CreateFile", "SftpCreate")
-
-
-class _Created(Struct, frozen=True, rename="camel"):
-    api: str
-    content_length: Size
-    etag: str = field(name="eTag")
 
 
 class _Creation(Struct, frozen=True):
     subject: str
-    data: _Created
+    api: str = field(name="data.api")
+    size: Size = field(name="data.contentLength")
+    etag: str = field(name="data.eTag")
 
 
 class _Renaming(Struct, frozen=True):
@@ -38,31 +34,30 @@ _RENAMING = Decoder(_Renaming, strict=False)
 
 
 def sources(document: dict[str, object]) -> list[Source] | None:
-    """Give what an Event Grid event says was uploaded; None if it is no event of Blob Storage."""
+    """Return the uploads in an Event Grid event; None for other documents than events of Blob Storage."""
     kind = document.get("type") if "specversion" in document else document.get("eventType")
     if not isinstance(kind, str) or not kind.startswith(("Microsoft.Storage.", "Microsoft.EventGrid.")):
         return None
     if kind == "Microsoft.Storage.BlobCreated":
         return _from_creation(fields(document, _CREATION, _WHAT))
     if kind == "Microsoft.Storage.BlobRenamed":
-        # The subject is the new name; the event tells neither ETag nor size.
+        # The subject is the new name; the event has neither ETag nor size.
         return uploaded("az", *_place(fields(document, _RENAMING, _WHAT).subject), etag="", size=None)
     return []
 
 
 def _from_creation(event: _Creation) -> list[Source]:
-    data = event.data
-    if data.api in _OPENED:
+    if event.api in _OPENED:
         return []
-    # Microsoft's own sample of a finished SFTP upload says 0 bytes, so there 0 tells nothing.
-    size = None if data.api == "SftpCommit" and data.content_length == 0 else data.content_length
-    return uploaded("az", *_place(event.subject), data.etag, size)
+    # Microsoft's sample of a finished SFTP upload has 0 bytes, so 0 means "unknown" there.
+    size = None if event.api == "SftpCommit" and event.size == 0 else event.size
+    return uploaded("az", *_place(event.subject), event.etag, size)
 
 
 def _place(subject: str) -> tuple[str, str]:
     """Split `/blobServices/default/containers/CONTAINER/blobs/PATH` into container and path."""
-    head, mark, path = subject.partition("/blobs/")
+    head, separator, path = subject.partition("/blobs/")
     container = head.removeprefix("/blobServices/default/containers/")
-    if not mark or container == head:
-        raise WireError(SUBJECT, f"is no whole {_WHAT} (its `subject` {subject!r} names no blob)", REMEDY)
+    if not separator or container == head:
+        raise WireError(SUBJECT, f"is an invalid {_WHAT} (its `subject` {subject!r} names no blob)", REMEDY)
     return container, path

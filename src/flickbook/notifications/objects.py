@@ -1,11 +1,11 @@
-"""What every kind of notification ends in: checked fields, and the object they name as a Source."""
+"""What all kinds of notifications share: check fields, and return the named object as a Source."""
 
 import base64
 import binascii
 from typing import Annotated, TypeVar
 
 import msgspec
-from msgspec import Meta
+from msgspec import UNSET, Meta
 
 from flickbook.core.decoding import ANYTHING, Decoder
 from flickbook.core.model import Source
@@ -14,8 +14,8 @@ from flickbook.errors import WireError
 SUBJECT = "notification"
 REMEDY = "send one of the kinds that docs/notifications.md lists"
 
-# Every container that media opens, by the suffixes in use for it. Flickbook writes none of them
-# (.gif, .jpg, .json, .vtt), so pictures stored beside their video start nothing. SWF is no upload format.
+# The usual suffixes of every container that `media` opens, except SWF, which nobody uploads. Flickbook's own files have
+# other suffixes (.gif, .jpg, .json, .vtt), so pictures stored beside their video are ignored.
 VIDEO_SUFFIXES = (
     *(".mp4", ".m4v", ".mov", ".qt", ".3gp", ".3g2", ".mj2", ".f4v"),
     *(".mkv", ".mk3d", ".webm"),
@@ -30,20 +30,20 @@ Fields = TypeVar("Fields")
 
 
 def is_video(key: str) -> bool:
-    """Tell whether a key ends as videos do, in whatever case."""
+    """Return whether a key has a video's suffix, in upper or lower case."""
     return key.lower().endswith(VIDEO_SUFFIXES)
 
 
 def uploaded(scheme: str, bucket: str, key: str, etag: str, size: int | None) -> list[Source]:
-    """Give the object as a Source, or nothing if it is no video or is empty.
+    """Return the object as a Source, in a list; the list is empty for other files than videos and for empty objects.
 
-    `key` is raw, `size` in bytes or None where the notification does not tell. Raises WireError for
-    a bucket or key that cannot stand in a URL.
+    `key` is raw; `size` is in bytes, or None if the notification leaves it out. Raises WireError for a bucket or key
+    that cannot be part of a URL.
     """
     if not is_video(key) or size == 0:
         return []
     if not bucket or "/" in bucket:
-        raise WireError(SUBJECT, f"names no usable bucket ({bucket!r})", REMEDY)
+        raise WireError(SUBJECT, f"has an invalid bucket name ({bucket!r})", REMEDY)
     source = Source(f"{scheme}://{bucket}/{key}", etag.strip('"'), size or 0)
     try:
         (source.url + source.etag).encode()
@@ -53,29 +53,38 @@ def uploaded(scheme: str, bucket: str, key: str, etag: str, size: int | None) ->
 
 
 def fields(document: object, decoder: Decoder[Fields], what: str) -> Fields:
-    """Return the fields that a decoder knows of a document, without all others.
+    """Return those fields of a document that a decoder's struct names, each by its path: `s3.bucket.name`.
 
-    The decoder is one without `strict`, because some senders write numbers as text. `what` names the document in
-    errors. Raises WireError that names a field which is missing or wrong.
+    The decoder is made without `strict`, because some senders write numbers as text. `what` names the document in
+    errors. Raises WireError that names a missing or invalid field.
     """
+    paths = {path: _value_at(document, path) for path in decoder.kind.__struct_encode_fields__}
     try:
-        return decoder.convert(document)
+        return decoder.convert({path: value for path, value in paths.items() if value is not UNSET})
     except msgspec.ValidationError as error:
-        raise WireError(SUBJECT, f"is no whole {what} ({error})", REMEDY) from error
+        raise WireError(SUBJECT, f"is an invalid {what} ({error})", REMEDY) from error
+
+
+def _value_at(document: object, path: str) -> object:
+    for name in path.split("."):
+        if not isinstance(document, dict) or name not in document:
+            return UNSET
+        document = document[name]
+    return document
 
 
 def parse(data: bytes | str, what: str) -> object:
-    """Decode JSON. Raises WireError if it is none, or is nested too deeply."""
+    """Return decoded JSON. Raises WireError for other data and for too deep nesting."""
     try:
         document: object = ANYTHING.decode(data)
     except msgspec.DecodeError as error:
-        raise WireError(SUBJECT, f"is or holds {what} that is not JSON ({error})", REMEDY) from error
+        raise WireError(SUBJECT, f"is or contains {what} that is not JSON ({error})", REMEDY) from error
     return document
 
 
 def from_base64(text: str, what: str) -> bytes:
-    """Decode base64. Raises WireError if it is none."""
+    """Return decoded base64. Raises WireError for other text."""
     try:
         return base64.b64decode(text, validate=True)
     except (binascii.Error, ValueError) as error:
-        raise WireError(SUBJECT, f"holds {what} that is not base64 ({error})", REMEDY) from error
+        raise WireError(SUBJECT, f"contains {what} that is not base64 ({error})", REMEDY) from error

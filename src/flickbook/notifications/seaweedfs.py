@@ -1,8 +1,8 @@
-"""SeaweedFS: what the filer's webhook posts, as captured from version 4.48.
+"""SeaweedFS: notifications of the filer's webhook, as captured from version 4.48.
 
-Every path of the filer is announced, buckets being the folders below `/buckets/`. Parts of multipart uploads lie
-in `BUCKET/.uploads/` until the object is made of them. With versioning the object KEY is a folder `KEY.versions`,
-and an upload is complete when that folder names its latest version.
+The filer announces all its paths; buckets are the folders below `/buckets/`. Parts of a multipart upload are in
+`BUCKET/.uploads/` until the object is complete. With versioning, the object KEY is a folder `KEY.versions`, and its
+upload is complete when that folder names the latest version.
 """
 
 from typing import NamedTuple
@@ -17,66 +17,60 @@ _WHAT = "SeaweedFS notification"
 _VERSIONS = ".versions"
 
 
-class _Attributes(Struct, frozen=True):
-    file_size: Size = 0
-    md5: str = ""
-    mtime: int = 0
-    mtime_ns: int = 0
-
-
 class _Entry(Struct, frozen=True):
-    """A file or folder; what is empty or zero is left out of the JSON. Values of `extended` are base64."""
+    """A file or folder; its JSON leaves empty and zero values out. Values of `extended` are base64."""
 
     name: str
-    attributes: _Attributes
+    attributes: dict[str, object]  # required; the fields below read its values
     is_directory: bool = False
     extended: dict[str, str] = field(default_factory=dict)
-
-
-class _Message(Struct, frozen=True):
-    new_entry: _Entry
-    new_parent_path: str
-    old_entry: _Entry | None = None
-
-
-class _Head(Struct, frozen=True):
-    event_type: str
+    size: Size = field(name="attributes.file_size", default=0)
+    md5: str = field(name="attributes.md5", default="")
+    mtime: int = field(name="attributes.mtime", default=0)
+    mtime_ns: int = field(name="attributes.mtime_ns", default=0)
 
 
 class _Notification(Struct, frozen=True):
-    message: _Message
+    entry: dict[str, object] = field(name="message.new_entry")
+    folder: str = field(name="message.new_parent_path")
+    old_entry: dict[str, object] | None = field(name="message.old_entry", default=None)
 
 
-_HEAD = Decoder(_Head, strict=False)
+class _LatestVersion(Struct, frozen=True):
+    size: Size
+
+
+_ENTRY = Decoder(_Entry, strict=False)
 _NOTIFICATION = Decoder(_Notification, strict=False)
-_ATTRIBUTES = Decoder(_Attributes, strict=False)
+_LATEST_VERSION = Decoder(_LatestVersion, strict=False)
 
 
 class _Version(NamedTuple):
-    """ETag, size, and a mark that every write changes."""
+    """ETag and size of a file, and a tag that every write changes."""
 
     etag: str
     size: int
-    mark: str
+    tag: str
 
 
 def sources(document: dict[str, object]) -> list[Source] | None:
-    """Give what a filer's notification says was uploaded; None if the document is none."""
+    """Return the uploads in a filer's notification; None for other documents."""
     if not {"event_type", "key", "message"} <= document.keys():
         return None
-    event = fields(document, _HEAD, _WHAT).event_type
+    event = document["event_type"]
     if event not in ("create", "update", "rename"):
         return []
-    message = fields(document, _NOTIFICATION, _WHAT).message
-    entry = message.new_entry
-    # `key` is where a renamed file was before.
-    path = f"{message.new_parent_path}/{entry.name}"
+    notification = fields(document, _NOTIFICATION, _WHAT)
+    entry = fields(notification.entry, _ENTRY, _WHAT)
+    # The document's `key` is the path before a renaming.
+    path = f"{notification.folder}/{entry.name}"
     bucket, _, key = path.removeprefix("/buckets/").partition("/")
     if not path.startswith("/buckets/") or bucket.startswith(".") or key.startswith(".uploads/"):
         return []
     version = _version(entry)
-    # New tags are an update too, but leave the version as it was.
-    if event == "update" and message.old_entry is not None and version == _version(message.old_entry):
+    # A change of tags is an update too, but keeps the version.
+    old = notification.old_entry
+    if event == "update" and old is not None and version == _version(fields(old, _ENTRY, _WHAT)):
         return []
     if entry.is_directory:
         key = key.removesuffix(_VERSIONS)
@@ -84,20 +78,19 @@ def sources(document: dict[str, object]) -> list[Source] | None:
 
 
 def _version(entry: _Entry) -> _Version:
-    """Tell a file's version, or the latest version that a folder of versions names."""
+    """Return a file's version, or the latest version in a folder of versions."""
     if entry.is_directory:
         size = _extended(entry, "Seaweed-X-Amz-Latest-Version-Size") or "0"
         return _Version(
             _extended(entry, "Seaweed-X-Amz-Latest-Version-ETag"),
-            fields({"file_size": size}, _ATTRIBUTES, _WHAT).file_size,
+            fields({"size": size}, _LATEST_VERSION, _WHAT).size,
             _extended(entry, "Seaweed-X-Amz-Latest-Version-Id"),
         )
-    about = entry.attributes
-    # What comes by the filer's own interface, not by S3, has only the checksum that S3 would take as ETag.
-    etag = _extended(entry, "Seaweed-X-Amz-ETag") or from_base64(about.md5, "an md5").hex()
-    return _Version(etag, about.file_size, f"{about.mtime}.{about.mtime_ns:09}")
+    # Files uploaded by the filer's own interface have an MD5 checksum, which is the ETag that S3 would use.
+    etag = _extended(entry, "Seaweed-X-Amz-ETag") or from_base64(entry.md5, "an md5").hex()
+    return _Version(etag, entry.size, f"{entry.mtime}.{entry.mtime_ns:09}")
 
 
 def _extended(entry: _Entry, name: str) -> str:
-    # These values are ASCII; Latin-1 also takes whatever else somebody may send.
+    # The values are ASCII; Latin-1 decodes any other bytes without an error.
     return from_base64(entry.extended.get(name, ""), name).decode("latin-1")

@@ -1,1 +1,1 @@
-"""Outputs: the kinds of files that are made of a video. A new one is a file here and a line in `registry`."""
+"""Outputs: the kinds of files made of a video. A new output is a file here and a line in `registry`."""

@@ -1,7 +1,7 @@
-"""What an output is: one kind of picture or file that is made of a video.
+"""The base class of outputs: kinds of pictures or files that are made of a video.
 
-All that the rest of Flickbook knows of an output follows from its `Output`: flags, settings and their bounds, keys and
-media types of files, timings, totals, and what is made again when an option changes.
+The rest of Flickbook derives everything from an `Output`: flags, settings and their bounds, keys and media types of
+files, timings, totals, and which files an option's change makes anew.
 """
 
 import hashlib
@@ -26,14 +26,14 @@ Options = TypeVar("Options", bound=Struct)
 
 
 class File(NamedTuple):
-    """One finished file of a snippet and what is known of it."""
+    """One finished file of a snippet, and its description."""
 
     artifact: Artifact
     data: bytes
 
 
 class Place(NamedTuple):
-    """Where a file of a snippet lies: in which book, and which of the output's `snippet_files` it is."""
+    """Which file of a snippet it is: the book's name, the suffix in the output's `snippet_files`, and a number."""
 
     name: str
     snippet: Snippet
@@ -47,19 +47,19 @@ class Place(NamedTuple):
 
 
 class Sink(Protocol):
-    """What the one decode feeds with frames of one snippet. `instants` are the seconds it wants, ascending."""
+    """Receives the frames of one snippet and makes its files. `instants` are the wanted seconds, ascending."""
 
     instants: Sequence[Fraction]
 
     def add_frame(self, frame: "Frame") -> None:
-        """Accept the frame on screen at the next instant."""
+        """Add the frame that is on screen at the next instant."""
 
     def finish(self) -> list[File]:
-        """Return the files, once every instant has come."""
+        """Return the files; called after the frame of the last instant."""
 
 
 class Made(NamedTuple):
-    """What whole-video files are made of: plan, receipts, and `read`, which yields stored files' bytes in order."""
+    """The input of whole-video files: plan, receipts, and `read`, which yields the bytes of stored files."""
 
     plan: Plan
     receipts: Sequence[Receipt]
@@ -67,15 +67,15 @@ class Made(NamedTuple):
 
 
 class Output(ABC, Generic[Options]):
-    """One output. A subclass says what it is by its class variables, and makes files by `sinks` and `complete`.
+    """One output. Subclasses set the class variables, and make files by `sinks` and `complete`.
 
-    `name` stands in recipes, timings, totals, metrics and on the command line; `summary` is the help of its switch.
-    `options` is a frozen struct whose fields all have defaults, each annotated with `msgspec.Meta`: bounds, and a
-    description that becomes the help of its flag. `flags` maps an option to its short flag, for those that have one;
-    all have the long form `--set NAME.OPTION=VALUE`. A `standard` output is made unless a recipe leaves it out.
+    `name` is used in recipes, timings, totals, metrics and on the command line; `summary` is the help of its switch.
+    `options` is a frozen struct. Each field has a default and a `msgspec.Meta` with bounds and a description, which
+    becomes the flag's help. `flags` maps options to short flags; every option also has the form
+    `--set NAME.OPTION=VALUE`. A `standard` output is made by default.
 
-    `snippet_files` maps what follows the snippet's start in a file's key, such as `.gif` or `-frame-#.jpg` (# is a
-    number), to its media type; `video_files` maps the whole keys of files of the whole video, which begin with `name`.
+    `snippet_files` maps the end of a snippet file's key, such as `.gif` or `-frame-#.jpg` (# is a number), to its media
+    type. `video_files` maps the whole keys of whole-video files, which begin with `name`, to their media types.
     """
 
     name: ClassVar[str]
@@ -90,38 +90,38 @@ class Output(ABC, Generic[Options]):
         self.decoder: Decoder[Options] = Decoder(self.options, strict=False, hook=as_fraction)
 
     def options_in(self, recipe: Recipe) -> Options | None:
-        """Return the output's options in a recipe, or None if that leaves it out. Raises msgspec.ValidationError."""
-        held = recipe.outputs.get(self.name)
-        return None if held is None else self.decoder.convert(held)
+        """Return the output's options in a recipe; None if the recipe omits it. Raises msgspec.ValidationError."""
+        options = recipe.outputs.get(self.name)
+        return None if options is None else self.decoder.convert(options)
 
     def stored(self, options: Options) -> dict[str, Option]:
-        """Return options as a recipe holds them: without those that have their default."""
-        plain, usual = (msgspec.to_builtins(some, enc_hook=str) for some in (options, self.options()))
-        return {name: value for name, value in plain.items() if value != usual[name]}
+        """Return options as a recipe stores them: those that differ from their defaults."""
+        plain, default = (msgspec.to_builtins(values, enc_hook=str) for values in (options, self.options()))
+        return {name: value for name, value in plain.items() if value != default[name]}
 
     def check(self, options: Options) -> None:
-        """Raise UsageError for options that cannot be made, as far as their bounds do not say so."""
+        """Raise UsageError for invalid options; for what bounds of `msgspec.Meta` cannot describe."""
 
     def check_limits(self, subject: str, video: Video, snippet: int, options: Options, limits: Limits) -> None:
-        """Raise LimitExceeded where a video would need more than the limits allow; `snippet` is in seconds."""
+        """Raise LimitExceeded if a video would exceed the limits; `snippet` is a snippet's length in seconds."""
 
     @abstractmethod
     def sinks(self, name: str, video: Video, options: Options) -> Callable[[Snippet], Sink] | None:
-        """Return what makes the sink of a snippet of the book `name`, or None for an output without snippet files.
+        """Return the function that makes a snippet's sink for the book `name`; None if the output has no snippet files.
 
-        It is called once a job, so that its snippets share what is dear to build. Import what is slow to load in here.
+        It is called once for each job, so the job's snippets can share costly objects. Import slow modules in here.
         """
 
-    def complete(self, made: Made, options: Options) -> Mapping[str, bytes]:  # noqa: ARG002  # the family's signature
-        """Return the files of the whole video by key. They must follow from what was made, byte for byte."""
+    def complete(self, made: Made, options: Options) -> Mapping[str, bytes]:  # noqa: ARG002  # the base class's signature
+        """Return the whole-video files by key. Equal arguments must give equal bytes: several workers may call this."""
         return {}
 
-    def details(self, made: Made, options: Options) -> dict[str, float]:  # noqa: ARG002  # the family's signature
-        """Return what the manifest says of the files, beyond their list."""
+    def details(self, made: Made, options: Options) -> dict[str, float]:  # noqa: ARG002  # the base class's signature
+        """Return figures for the manifest's `details`."""
         return {}
 
-    def preview(self, name: str, snippet: Snippet) -> str | None:  # noqa: ARG002  # the family's signature
-        """Return the key of the file that stands for a snippet in a list of videos, if there is one."""
+    def preview(self, name: str, snippet: Snippet) -> str | None:  # noqa: ARG002  # the base class's signature
+        """Return the key of the picture that represents a snippet in a list of videos; None if the output has none."""
         return None
 
     def file(
@@ -133,7 +133,7 @@ class Output(ABC, Generic[Options]):
         window: tuple[Fraction, Fraction],
         frames: int = 1,
     ) -> File:
-        """Describe a finished file of a snippet: its size is width and height in pixels, its window seconds."""
+        """Return a snippet's file with its description; `size` is width and height in pixels, `window` in seconds."""
         artifact = Artifact(
             key=place.key,
             output=self.name,

@@ -1,10 +1,13 @@
-"""Recipes: made of what flags, variables, `flickbook.toml` or a program say, and checked."""
+"""Recipes: made from flags, variables, `flickbook.toml` or keyword arguments, and checked."""
 
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from math import ceil
 from typing import Any
 
+from msgspec import Struct
+
+from flickbook.core.decoding import Decoder
 from flickbook.core.model import Option, Recipe, Video
 from flickbook.core.settings import Limits
 from flickbook.core.settings.fitting import Given, fit, refuse
@@ -16,14 +19,24 @@ SNIPPET_SECONDS = 30
 LONGEST_SNIPPET = 3600
 
 
+class _Common(Struct, frozen=True):
+    """Settings of a recipe beside the outputs' options; `switch` is the type of each output's switch."""
+
+    snippet: int = SNIPPET_SECONDS
+    switch: bool = False
+
+
+_COMMON = Decoder(_Common, strict=False)
+
+
 def make_recipe(
     *, snippet: int = SNIPPET_SECONDS, outputs: Iterable[str] | None = None, **options: Option | Fraction
 ) -> Recipe:
     """Return a checked recipe.
 
-    `snippet` is in whole seconds, `outputs` names what to make, by default the standard ones. Other keywords are called
-    as the flags of the command line are: `fps`, `size`, `stills`, `still_quality`, `storyboard`, …; an option that has
-    no flag is written `**{"NAME.OPTION": value}`. Raises UsageError.
+    `snippet` is in whole seconds; `outputs` names the outputs to make, by default the standard ones. Other keywords
+    have the names of command-line flags: `fps`, `size`, `stills`, `still_quality`, `storyboard`, …; an option without a
+    flag is passed as `**{"NAME.OPTION": value}`. Raises UsageError.
     """
     given = {"snippet": snippet, "outputs": None if outputs is None else tuple(outputs), **options}
     named = {key: Given(value, f"--{key.replace('_', '-')}") for key, value in given.items() if value is not None}
@@ -33,9 +46,9 @@ def make_recipe(
 
 
 def keys() -> dict[str, str]:
-    """Return every name that a setting of a recipe has, with its full name.
+    """Return all names of a recipe's settings, each with the full name of its setting.
 
-    These are `snippet`, `outputs`, the switch of each output by its name, and its options as `NAME.OPTION` and by flag.
+    The names are `snippet`, `outputs`, each output's name (its switch), and each option as `NAME.OPTION` and by flag.
     """
     found = {"snippet": "snippet", "outputs": "outputs"}
     for output in outputs().values():
@@ -49,33 +62,34 @@ def keys() -> dict[str, str]:
 
 
 def recipe_of(given: Mapping[str, Given]) -> Recipe:
-    """Return the recipe that settings ask for, each under one of its `keys`. Raises UsageError for one that misfits."""
+    """Return the recipe that settings describe, by names of `keys`. Raises UsageError for an invalid setting."""
     known = keys()
     for key, value in given.items():
         if key not in known:
-            raise refuse(value, "is no setting of a recipe", f"the settings are {', '.join(known)}")
+            raise refuse(value, "is not a setting of a recipe", f"the settings are {', '.join(known)}")
     settings = {known[key]: value for key, value in given.items()}
-    asked = _asked(settings)
+    wanted = _wanted(settings)
     made: dict[str, dict[str, Option]] = {}
     for output in outputs().values():
-        # Also of one that is not made: a mistake is told even so.
+        # Invalid options raise an error even if the recipe leaves the output out.
         options = output.options(**_options(output, settings))
         output.check(options)
-        if output.name in asked:
+        if output.name in wanted:
             made[output.name] = output.stored(options)
-    snippet = settings.get("snippet")
-    return Recipe(SNIPPET_SECONDS if snippet is None else _whole_seconds(snippet), made)
+    snippet = fit(settings.get("snippet", Given(SNIPPET_SECONDS, "default")), _COMMON, "snippet")
+    assert isinstance(snippet, int)
+    return Recipe(snippet, made)
 
 
-def _asked(settings: Mapping[str, Given]) -> set[str]:
-    """Return the names of the outputs that are to be made."""
+def _wanted(settings: Mapping[str, Given]) -> set[str]:
+    """Return the names of the outputs to make."""
     known = outputs()
     listed = settings.get("outputs")
     names = {output.name for output in known.values() if output.standard} if listed is None else _names(listed)
     for name in known:
         switch = settings.get(name)
         if switch is not None:
-            (names.add if _switched_on(switch) else names.discard)(name)
+            (names.add if fit(switch, _COMMON, "switch") else names.discard)(name)
     return names
 
 
@@ -87,17 +101,8 @@ def _names(listed: Given) -> set[str]:
     found = {str(name).strip() for name in names} - {""}
     unknown = found - outputs().keys()
     if unknown:
-        raise refuse(listed, f"names {min(unknown)!r}", f"the outputs are {', '.join(outputs())}")
+        raise refuse(listed, f"names the unknown output {min(unknown)!r}", f"the outputs are {', '.join(outputs())}")
     return found
-
-
-def _switched_on(switch: Given) -> bool:
-    if isinstance(switch.value, bool):
-        return switch.value
-    texts = {"true": True, "1": True, "false": False, "0": False}
-    if str(switch.value).lower() not in texts:
-        raise refuse(switch, f"is {switch.value}", "it must be true or false")
-    return texts[str(switch.value).lower()]
 
 
 def _options(output: Output[Any], settings: Mapping[str, Given]) -> dict[str, object]:
@@ -106,25 +111,18 @@ def _options(output: Output[Any], settings: Mapping[str, Given]) -> dict[str, ob
     return {name: fit(value, output.decoder, name) for name, value in given.items()}
 
 
-def _whole_seconds(given: Given) -> int:
-    try:
-        return int(str(given.value))
-    except ValueError as error:
-        raise refuse(given, f"is {given.value}", "it must be a whole number") from error
-
-
 def check_recipe(recipe: Recipe) -> None:
-    """Raise UsageError for a recipe that cannot be made."""
+    """Raise UsageError for an invalid recipe."""
     if not 1 <= recipe.snippet <= LONGEST_SNIPPET:
         raise UsageError("--snippet", f"must be 1 to {LONGEST_SNIPPET} whole seconds", "choose another value")
     if not recipe.outputs:
         raise UsageError("--outputs", "leaves nothing to make", f"choose among {', '.join(outputs())}")
     for _ in chosen(recipe):
-        pass  # it checks what it yields
+        pass  # `chosen` checks each output
 
 
 def check_limits(subject: str, video: Video, recipe: Recipe, limits: Limits) -> None:
-    """Raise LimitExceeded for a video that is longer, larger or finer cut than the limits allow."""
+    """Raise LimitExceeded for a video that is too long or too large, or would have too many snippets or files."""
     if video.duration > limits.max_duration:
         fault = f"lasts {float(video.duration):,.0f} s, more than the {limits.max_duration:,.0f} s allowed"
         raise LimitExceeded(subject, fault, "raise FLICKBOOK_MAX_DURATION if that is right")

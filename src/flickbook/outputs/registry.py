@@ -1,9 +1,10 @@
-"""All outputs there are: a line each, and those that installed packages bring."""
+"""The registry of outputs: Flickbook's own, one a line, and those of installed packages."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.metadata import entry_points
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 
@@ -11,54 +12,102 @@ from flickbook.core import layout
 from flickbook.core.model import Recipe
 from flickbook.errors import UsageError
 from flickbook.outputs.base import Output
-from flickbook.outputs.foreign import fault_of
 from flickbook.outputs.gif import GIF
 from flickbook.outputs.stills import STILLS
 from flickbook.outputs.storyboard import STORYBOARD
 
 BUILT_IN: tuple[Output[Any], ...] = (GIF, STILLS, STORYBOARD)
-# A package names its `Output` object below this entry point.
+# The group of entry points under which a package names its `Output` objects.
 GROUP = "flickbook.outputs"
+
+_NAME = re.compile(r"[a-z][a-z_]*")
+_SUFFIX = re.compile(r"(-[a-z]+-#)?\.[a-z0-9]+")
+# Other settings of a recipe, other steps of a report, and other flags of commands that accept recipes.
+_RESERVED = {
+    *("snippet", "outputs", "set", "decode", "store", "rest", "failed", "videos", "video", "source", "out", "engine"),
+    *("broker", "every", "once", "workers", "as_json", "json", "force", "wait", "duration", "calibration", "memory"),
+    *("arch", "concurrency", "films", "help"),
+}
 
 
 @cache
 def outputs() -> Mapping[str, Output[Any]]:
-    """Return every output by its name. Raises UsageError for one that cannot be loaded or used beside the others."""
+    """Return all outputs by name. Raises UsageError for an output that fails to load or conflicts with another."""
     found: dict[str, Output[Any]] = {output.name: output for output in BUILT_IN}
     for entry in sorted(entry_points(group=GROUP)):
         try:
             output = entry.load()
         except Exception as error:
-            fault = f"cannot be loaded ({type(error).__name__}: {error})"
-            raise UsageError(f"output {entry.name} ({entry.value})", fault, "update or remove its package") from error
-        unfit = fault_of(output, found.values())
-        if unfit is not None:
-            raise UsageError(f"output {entry.name} ({entry.value})", unfit, "update or remove its package")
+            reason = f"cannot be loaded ({type(error).__name__}: {error})"
+            raise UsageError(f"output {entry.name} ({entry.value})", reason, "update or remove its package") from error
+        fault = fault_of(output, found.values())
+        if fault is not None:
+            raise UsageError(f"output {entry.name} ({entry.value})", fault, "update or remove its package")
         found[output.name] = output
     return found
 
 
-def chosen(recipe: Recipe) -> Iterator[tuple[Output[Any], Any]]:
-    """Yield the outputs of a recipe with their options.
+def fault_of(output: object, known: Iterable[Output[Any]]) -> str | None:
+    """Return why an object cannot be added to the known outputs; None if it can."""
+    if not isinstance(output, Output):
+        return "is not an Output"
+    try:
+        output.options()
+    except TypeError as error:
+        return f"has an option without a default ({error})"
+    return next(_faults(output, list(known)), None)
 
-    Raises UsageError for one that is not installed here, or whose options it does not know.
-    """
+
+def _faults(output: Output[Any], known: list[Output[Any]]) -> Iterator[str]:
+    names = {*_RESERVED, *(other.name for other in known), *(flag for other in known for flag in other.flags.values())}
+    for name in (output.name, *output.flags.values()):
+        if not _NAME.fullmatch(name) or name in names:
+            yield f"uses the name {name!r}: a name consists of lower-case letters and _, and is used once"
+        names.add(name)
+    fields = {field.name: field for field in msgspec.structs.fields(output.options)}
+    for option in output.flags:
+        if option not in fields:
+            yield f"has a flag for {option!r}, which is not one of its options"
+    for option, field in fields.items():
+        if not any(isinstance(part, msgspec.Meta) and part.description for part in get_args(field.type)):
+            yield f"has an option {option!r} without a description: annotate it with msgspec.Meta"
+    yield from _file_faults(output, known)
+
+
+def _file_faults(output: Output[Any], known: list[Output[Any]]) -> Iterator[str]:
+    suffixes = _owners(known, "snippet_files")
+    for suffix in output.snippet_files:
+        if suffix in suffixes:
+            yield f"makes files that end in {suffix}, as {suffixes[suffix]} does"
+        if not _SUFFIX.fullmatch(suffix):
+            yield f"makes files that end in {suffix}: the end must look like `.gif` or `-frame-#.jpg`"
+    for key in output.video_files:
+        if not key.startswith(f"{output.name}."):
+            yield f"makes {key}: names of whole-video files must begin with the output's name and a dot"
+
+
+def _owners(known: list[Output[Any]], kind: str) -> Mapping[str, str]:
+    return {key: other.name for other in known for key in getattr(other, kind)}
+
+
+def chosen(recipe: Recipe) -> Iterator[tuple[Output[Any], Any]]:
+    """Yield the outputs of a recipe with their options. Raises UsageError for an unknown output or invalid options."""
     known = outputs()
     for name in recipe.outputs:
         if name not in known:
-            fault = f"is no output that is installed here; there are {', '.join(known)}"
-            raise UsageError(f"output {name}", fault, "install the package that brings it")
+            fault = f"is not installed here; the installed outputs are {', '.join(known)}"
+            raise UsageError(f"output {name}", fault, "install its package")
         try:
             options = known[name].options_in(recipe)
         except (msgspec.ValidationError, ValueError, ZeroDivisionError) as error:
-            fault = f"has options that cannot be used ({error})"
+            fault = f"has invalid options ({error})"
             raise UsageError(f"output {name}", fault, "choose other options, or update its package") from error
         known[name].check(options)
         yield known[name], options
 
 
 def usable(recipe: Recipe) -> Iterator[tuple[Output[Any], Any]]:
-    """Yield the outputs of a recipe that can be made here: a book of which one cannot is completed without it."""
+    """Yield the outputs of a recipe without those that `chosen` refuses: a book is completed without them."""
     for name in recipe.outputs:
         try:
             yield from chosen(Recipe(recipe.snippet, {name: recipe.outputs[name]}))
@@ -68,7 +117,7 @@ def usable(recipe: Recipe) -> Iterator[tuple[Output[Any], Any]]:
 
 @cache
 def _media_types() -> tuple[Mapping[str, str], Mapping[str, str]]:
-    """Return the media types of snippet files by suffix, and of the whole video's files by key."""
+    """Return the media types of snippet files by suffix, and of whole-video files by key."""
     suffixes: dict[str, str] = {}
     keys = {layout.PLAN_KEY: "application/json", layout.MANIFEST_KEY: "application/json"}
     for output in outputs().values():
@@ -78,17 +127,17 @@ def _media_types() -> tuple[Mapping[str, str], Mapping[str, str]]:
 
 
 def media_type(name: str, key: str) -> str | None:
-    """Return the media type of a file of an output or of the manifest in the book `name`, None for any other key."""
+    """Return the media type of an output's file, the plan or the manifest of the book `name`; None for other keys."""
     suffixes, keys = _media_types()
     suffix = layout.suffix_of(name, key)
     return keys.get(key) if suffix is None else suffixes.get(suffix)
 
 
 def is_output_key(name: str, key: str) -> bool:
-    """Return whether a key, relative to the book `name`, is that of a file of an output."""
+    """Return whether a key, relative to the book `name`, belongs to a file of an output."""
     return media_type(name, key) is not None and key not in (layout.PLAN_KEY, layout.MANIFEST_KEY)
 
 
 def is_book_key(name: str, key: str) -> bool:
-    """Return whether a key, relative to the book `name`, is one that Flickbook gives to any file of it."""
+    """Return whether a key, relative to the book `name`, belongs to any of the book's files."""
     return layout.is_receipt_key(key) or media_type(name, key) is not None

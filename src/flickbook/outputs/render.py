@@ -1,4 +1,4 @@
-"""Job + reader → files: pull frames once, offer each to the sinks that asked for its instant."""
+"""Job + video → files: decode once, and pass each frame to the sinks that want its instant."""
 
 import time
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -14,21 +14,21 @@ from flickbook.media.picture import Frame
 from flickbook.outputs.base import File, Sink
 from flickbook.outputs.registry import chosen
 
-# How many times larger than planned a picture may turn out in mid-video: enough to go from 480p to 1080p.
+# How many times the planned size a picture may have after a change in mid-video: enough for 480p to 1080p.
 _ROOM = 16
 
 
 class Wanted(NamedTuple):
-    """A snippet, and the names of the outputs that are to be made of it."""
+    """A snippet, and the names of the outputs to make of it."""
 
     snippet: Snippet
     outputs: Collection[str]
 
 
 class SnippetFiles(NamedTuple):
-    """What one snippet gives, and the seconds and frames it took.
+    """The files of one snippet, and the frames and seconds that they took.
 
-    `begun` is in seconds since 1970, `wall` and `cpu` are seconds for all of it, `steps` wall seconds by step.
+    `begun` is in seconds since 1970, `wall` and `cpu` are the seconds for all files, `steps` the wall seconds by step.
     """
 
     snippet: Snippet
@@ -44,9 +44,9 @@ class SnippetFiles(NamedTuple):
 def render(
     job: Job, wanted: Sequence[Wanted], file: BinaryIO, subject: str, threads: int = 1
 ) -> Iterator[SnippetFiles]:
-    """Yield what each of a job's consecutive snippets gives, as soon as its last frame is there.
+    """Yield the files of each of a job's consecutive snippets, as soon as the snippet's last frame is decoded.
 
-    `threads` is for the decoder. Raises what `open_video` raises, Damaged, and UsageError for an unknown output.
+    `threads` is for the decoder. Raises Damaged, UsageError for an unknown output, and the errors of `open_video`.
     """
     makers = {output.name: output.sinks(job.name, job.video, options) for output, options in chosen(job.recipe)}
     snippets: list[tuple[Snippet, dict[str, Sink]]] = []
@@ -60,12 +60,12 @@ def render(
         reader = FrameReader(opened, job.video.origin, interlaced=job.video.interlaced, threads=threads)
         frames = reader.at(instants)
         while snippets:
-            # Popped, so that a snippet's pictures are freed once they are stored.
+            # `pop` frees a snippet's pictures once they are stored.
             yield _make(*snippets.pop(0), frames, reader)
 
 
 def _check(name: str, sink: Sink, snippet: Snippet) -> None:
-    """Raise UsageError for a sink whose instants do not ascend within its snippet: it would get wrong frames."""
+    """Raise UsageError unless a sink's instants ascend within its snippet: it would get wrong frames."""
     instants = (Fraction(snippet.start), *sink.instants, snippet.end)
     if not all(before < after for before, after in pairwise(instants[1:])) or instants[0] > instants[1]:
         fault = f"asks for instants that do not ascend within [{snippet.start}, {float(snippet.end):g})"
@@ -74,10 +74,10 @@ def _check(name: str, sink: Sink, snippet: Snippet) -> None:
 
 def _make(snippet: Snippet, sinks: Mapping[str, Sink], frames: Iterator[Frame], reader: FrameReader) -> SnippetFiles:
     decoded, damaged, clock = reader.decoded, reader.damaged, _Clock()
-    for takers in _by_instant(sinks).values():
+    for names in _by_instant(sinks).values():
         frame = next(frames)
         clock.lap("decode")
-        for name in takers:
+        for name in names:
             sinks[name].add_frame(frame)
             clock.lap(name)
     files: list[File] = []
@@ -89,7 +89,7 @@ def _make(snippet: Snippet, sinks: Mapping[str, Sink], frames: Iterator[Frame], 
 
 
 def _by_instant(sinks: Mapping[str, Sink]) -> dict[Fraction, list[str]]:
-    """Return every instant some sink wants, in order, with the names of those that want it."""
+    """Return all wanted instants in order, each with the names of the sinks that want it."""
     wanted: dict[Fraction, list[str]] = {}
     for name, sink in sinks.items():
         for instant in sink.instants:
@@ -98,7 +98,7 @@ def _by_instant(sinks: Mapping[str, Sink]) -> dict[Fraction, list[str]]:
 
 
 class _Clock:
-    """Adds up wall seconds by step, and wall and processor seconds overall."""
+    """Measures wall seconds by step, and wall and processor seconds in total."""
 
     def __init__(self) -> None:
         self.steps: dict[str, float] = {}
@@ -107,7 +107,7 @@ class _Clock:
         self._cpu = time.process_time()
 
     def lap(self, step: str) -> None:
-        """Count the time since the last call for a step."""
+        """Add the time since the last call to a step."""
         now = time.perf_counter()
         self.steps[step] = self.steps.get(step, 0.0) + now - self._last
         self._last = now

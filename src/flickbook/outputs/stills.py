@@ -1,4 +1,4 @@
-"""Freeze frames: a JPEG of the frame at each second, at the video's full size."""
+"""Stills: a JPEG of the frame at each second, at the video's full size."""
 
 from collections.abc import Callable, Sequence
 from fractions import Fraction
@@ -15,13 +15,13 @@ if TYPE_CHECKING:
 
 
 class StillsOptions(Struct, frozen=True, forbid_unknown_fields=True):
-    """`quality` is that of the JPEGs, from 1 to 100."""
+    """`quality` is the JPEG quality, from 1 to 100."""
 
     quality: Annotated[int, Meta(ge=1, le=100, description="JPEG quality of the stills, 1 to 100.")] = 50
 
 
 class Stills(Output[StillsOptions]):
-    """A freeze frame of each second."""
+    """A still of each second."""
 
     name = "stills"
     summary = "Make a freeze frame a second."
@@ -31,25 +31,24 @@ class Stills(Output[StillsOptions]):
     snippet_files: ClassVar = {"-frame-#.jpg": "image/jpeg"}
 
     def sinks(self, name: str, video: Video, options: StillsOptions) -> Callable[[Snippet], Sink]:
-        """Return what makes the stills of a snippet."""
         from flickbook.media.picture import Painter
 
         painter = Painter(video, video.width, video.height)
-        return lambda snippet: StillSink(self, name, snippet, options.quality, painter)
+        return lambda snippet: StillSink(self, Place(name, snippet, "-frame-#.jpg"), options.quality, painter)
 
     def preview(self, name: str, snippet: Snippet) -> str:
-        """Return the key of a snippet's middle still: films and their parts often begin in black."""
+        """Return the key of a snippet's middle still; the first one is often black."""
         return Place(name, snippet, "-frame-#.jpg", still_count(snippet) // 2).key
 
 
 class StillSink:
     """Makes a JPEG of the frame at each second of a snippet."""
 
-    def __init__(self, output: Output[Any], name: str, snippet: Snippet, quality: int, painter: "Painter") -> None:
-        self.instants: Sequence[Fraction] = [Fraction(snippet.start + n) for n in range(still_count(snippet))]
+    def __init__(self, output: Output[Any], place: Place, quality: int, painter: "Painter") -> None:
+        start = place.snippet.start
+        self.instants: Sequence[Fraction] = [Fraction(start + n) for n in range(still_count(place.snippet))]
         self._output = output
-        self._name = name
-        self._snippet = snippet
+        self._place = place
         self._quality = quality
         self._painter = painter
         self._files: list[File] = []
@@ -62,18 +61,16 @@ class StillSink:
         data = simplejpeg.encode_jpeg(picture, self._quality, "RGB", "420")
         second = len(self._files)
         start = self.instants[second]
-        place = Place(self._name, self._snippet, "-frame-#.jpg", second)
         size = picture.shape[1], picture.shape[0]
-        window = start, min(start + 1, self._snippet.end)
-        self._files.append(self._output.file(place, "still", data, size, window))
+        window = start, min(start + 1, self._place.snippet.end)
+        self._files.append(self._output.file(self._place._replace(number=second), "still", data, size, window))
 
     def finish(self) -> list[File]:
-        """Return the stills, in the order of time."""
         return self._files
 
 
 def still_count(snippet: Snippet) -> int:
-    """Count a snippet's stills: one for every whole second that begins in it."""
+    """Return the number of a snippet's stills: one for every second that begins in it."""
     return ceil(snippet.length)
 
 

@@ -1,43 +1,33 @@
-"""Where videos come from and pictures go: local folders, every store obstore opens, and web servers.
+"""Where videos come from and pictures go: local folders, all stores that obstore opens, and web servers.
 
-The only room that knows obstore and urllib3. A local path is a `file://` URL like any other; `memory://NAME` is a
-store that lives in this process.
+The only wing that imports obstore and urllib3. A local path is a `file://` URL; `memory://NAME` is a store in this
+process's memory.
 """
 
-from flickbook.storage.addresses import addresses_of, is_outside, port_of
-from flickbook.storage.list import Listed, list_sources
-from flickbook.storage.lookup import check_direct, check_unchanged, find_source, open_source, remove_source
-from flickbook.storage.serving import Method, Served, Shelf, open_version, sign_source
-from flickbook.storage.store import Store, make_folder
-from flickbook.storage.upload import is_free, is_placed, place
-from flickbook.storage.urls import below, key_of, local_path, locate, shown, split_last, splits
-
-__all__ = [
-    "Listed",
-    "Method",
-    "Served",
-    "Shelf",
-    "Store",
-    "addresses_of",
-    "below",
-    "check_direct",
-    "check_unchanged",
-    "find_source",
-    "is_free",
-    "is_outside",
-    "is_placed",
-    "key_of",
-    "list_sources",
-    "local_path",
-    "locate",
-    "make_folder",
-    "open_source",
-    "open_version",
-    "place",
-    "port_of",
-    "remove_source",
-    "shown",
-    "sign_source",
-    "split_last",
-    "splits",
-]
+from flickbook.storage.addresses import addresses_of as addresses_of
+from flickbook.storage.addresses import is_outside as is_outside
+from flickbook.storage.addresses import port_of as port_of
+from flickbook.storage.lookup import Listed as Listed
+from flickbook.storage.lookup import check_direct as check_direct
+from flickbook.storage.lookup import check_unchanged as check_unchanged
+from flickbook.storage.lookup import delete_source as delete_source
+from flickbook.storage.lookup import find_source as find_source
+from flickbook.storage.lookup import list_sources as list_sources
+from flickbook.storage.lookup import open_source as open_source
+from flickbook.storage.serving import Method as Method
+from flickbook.storage.serving import ObjectReader as ObjectReader
+from flickbook.storage.serving import Served as Served
+from flickbook.storage.serving import open_version as open_version
+from flickbook.storage.serving import sign_source as sign_source
+from flickbook.storage.store import Store as Store
+from flickbook.storage.store import make_folder as make_folder
+from flickbook.storage.upload import is_free as is_free
+from flickbook.storage.upload import is_placed as is_placed
+from flickbook.storage.upload import place as place
+from flickbook.storage.urls import below as below
+from flickbook.storage.urls import key_of as key_of
+from flickbook.storage.urls import local_path as local_path
+from flickbook.storage.urls import locate as locate
+from flickbook.storage.urls import shown as shown
+from flickbook.storage.urls import split_last as split_last
+from flickbook.storage.urls import splits as splits

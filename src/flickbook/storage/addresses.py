@@ -1,4 +1,4 @@
-"""Addresses of hosts, and which of them anybody on the internet can reach."""
+"""IP addresses of hosts, and which of them are public."""
 
 import ipaddress
 import socket
@@ -6,7 +6,7 @@ from urllib.parse import SplitResult
 
 PORTS = {"http": 80, "https": 443}
 
-# Where networks without IPv4 reach it, also what of it is inside (RFC 6052, RFC 8215).
+# IPv6 prefixes for IPv4 addresses, private ones too (RFC 6052, RFC 8215).
 _MAPPED = (ipaddress.ip_network("64:ff9b::/96"), ipaddress.ip_network("64:ff9b:1::/48"))
 
 
@@ -22,28 +22,31 @@ def addresses_of(host: str, port: int) -> list[str]:
 
 
 def is_outside(address: str) -> bool:
-    """Return whether an IP address is one of the internet, and not this machine's own there."""
+    """Return whether an IP address is public, and belongs to another machine than this."""
     return is_public(address) and not is_own(address)
 
 
 def is_own(address: str) -> bool:
-    """Return whether an IP address is this machine's. No packet is sent: the system says from where it would be."""
+    """Return whether an IP address is this machine's.
+
+    Connecting a UDP socket sends no packet; it makes the system choose the address that packets would come from.
+    """
     family = socket.AF_INET6 if ":" in address else socket.AF_INET
     try:
-        with socket.socket(family, socket.SOCK_DGRAM) as asking:
-            asking.connect((address, 9))
-            return bool(asking.getsockname()[0] == address)
+        with socket.socket(family, socket.SOCK_DGRAM) as probe:
+            probe.connect((address, 9))
+            return bool(probe.getsockname()[0] == address)
     except OSError:
-        return False  # no network leads there
+        return False  # no network interface reaches this address
 
 
 def is_public(text: str) -> bool:
-    """Return whether an IP address is one that the internet knows, and of no network inside."""
+    """Return whether an IP address is public: neither private, reserved, local nor multicast."""
     address = ipaddress.ip_address(text.partition("%")[0])
     if isinstance(address, ipaddress.IPv6Address):
         address = address.ipv4_mapped or address.sixtofour or address
     if any(address in network for network in _MAPPED):
         return False
-    # Older Pythons take some addresses for global that are reserved, and those of sites (RFC 3879).
+    # `is_global` of older Pythons is true for some reserved and for site-local addresses (RFC 3879).
     site = isinstance(address, ipaddress.IPv6Address) and address.is_site_local
     return address.is_global and not (address.is_multicast or address.is_reserved or site)

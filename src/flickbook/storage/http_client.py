@@ -1,8 +1,8 @@
-"""Requests to web servers, whose redirects lead to nothing inside.
+"""Requests to web servers that follow redirects to public addresses only.
 
-A server that may be read can answer at any time with a redirect, and whoever follows it is let in wherever this machine
-is let in (SSRF). So a redirect is followed only to a public address, and the connection goes to the very address that
-was checked: a name may have another one a moment later.
+A video's server can redirect to any URL, also to one that only this machine can reach (server-side request forgery).
+Therefore a redirect is followed only if its host has a public address. The connection goes to the checked address,
+because the host's name may resolve to another address a moment later.
 """
 
 import os
@@ -25,24 +25,24 @@ from flickbook.storage.addresses import PORTS, addresses_of, is_outside, port_of
 from flickbook.storage.faults import first_line
 
 CONNECT_SECONDS = 5.0
-# For the head of an answer, and for its body.
+# For the head of a response, and again for its body.
 ANSWER_SECONDS = 30.0
 MOST_REDIRECTS = 5
-# So many of a host's addresses are tried, each of which may take its time.
+# How many of a host's addresses are tried; each attempt may take CONNECT_SECONDS.
 MOST_ADDRESSES = 3
 _REDIRECTS = (301, 302, 303, 307, 308)
-_REMEDY = "give the URL where the video lies"
-# What a URL may hold as it is; all else in a Location is escaped (RFC 3986, section 2).
+_REMEDY = "give the URL of the video itself"
+# Characters that a URL may contain as they are; others in a Location header are escaped (RFC 3986, section 2).
 _URL_CHARACTERS = "%!#$&'()*+,/:;=?@[]~"
 _CHUNK_BYTES = 256 * 1024
-# What is read of a body that nobody wants, so that its connection can be used again.
+# How much of an unwanted body is read, so that its connection can be used again.
 _SMALL_BYTES = 64 * 1024
-# More than there are threads that read: a connection beyond these is closed after one answer.
+# More than there are reading threads; further connections are closed after one response.
 _KEPT_CONNECTIONS = 64
 
 
 class Answer(NamedTuple):
-    """An answer's status, its headers, by names in any case, and its body as it was sent."""
+    """A response: its status, its headers (their names in any case), and its body as sent."""
 
     status: int
     headers: Mapping[str, str]
@@ -56,11 +56,11 @@ def ask(
     most: int = _SMALL_BYTES,
     may_visit: Callable[[str], bool] = is_outside,
 ) -> Answer:
-    """Ask a web server, and those it sends on to, if all their addresses are such that `may_visit` is true of them.
+    """Send a request and follow redirects to hosts whose addresses all satisfy `may_visit`.
 
-    The first server may lie anywhere. The body is cut short after `most` bytes and one more. Raises OSError if there
-    is no answer or only half of one, ValueError for a URL that is none, SourceDenied for a redirect that leads inside,
-    from https to http, to another scheme, or to no end.
+    The first server may have any address. The body is cut after `most` + 1 bytes. Raises OSError for a missing or
+    partial response, ValueError for an invalid URL, and SourceDenied for a redirect to a private address, from https to
+    http, to another scheme, or after too many redirects.
     """
     answer = ask_once(method, url, headers, most)
     at = url
@@ -71,12 +71,12 @@ def ask(
         addresses = _checked_addresses(url, at, may_visit)
         answer = _first_answer(method, at, headers, most, addresses)
     if answer.status in _REDIRECTS:
-        raise SourceDenied(url, f"sends readers on more than {MOST_REDIRECTS} times", _REMEDY)
+        raise SourceDenied(url, f"redirects more than {MOST_REDIRECTS} times", _REMEDY)
     return answer
 
 
 def ask_once(method: str, url: str, headers: Mapping[str, str], most: int = _SMALL_BYTES) -> Answer:
-    """Ask a web server, or the proxy that the environment names for it, and follow no redirect.
+    """Send a request, by the proxy that the environment names if there is one; return a redirect as it is.
 
     Raises OSError or ValueError, as `ask` does.
     """
@@ -87,7 +87,7 @@ def ask_once(method: str, url: str, headers: Mapping[str, str], most: int = _SMA
 
 
 def _first_answer(method: str, url: str, headers: Mapping[str, str], most: int, addresses: list[str]) -> Answer:
-    """Ask the first of a host's addresses that can be connected to."""
+    """Send a request to the first of a host's addresses that accepts a connection."""
     *others, last = addresses[:MOST_ADDRESSES]
     for address in others:
         with suppress(OSError):
@@ -96,10 +96,10 @@ def _first_answer(method: str, url: str, headers: Mapping[str, str], most: int, 
 
 
 def _ask_address(method: str, url: str, headers: Mapping[str, str], most: int, address: str) -> Answer:
-    """Ask the server at an address, under the name that a URL has for it."""
+    """Send a request to the server at an address, with the host name of the URL."""
     parts = urlsplit(url)
     host = parts.hostname or ""
-    # Without user and password, which are for nobody that a redirect names.
+    # Without user and password: they are for the first server only.
     named = {**headers, "Host": parts.netloc.rpartition("@")[2]}
     certified = {"server_hostname": host, "assert_hostname": host} if parts.scheme == "https" else {}
     path = f"{parts.path or '/'}?{parts.query}" if parts.query else parts.path or "/"
@@ -111,31 +111,31 @@ def _ask_address(method: str, url: str, headers: Mapping[str, str], most: int, a
 
 
 def _location(url: str, at: str, location: str) -> str:
-    """Return the URL that an answer of `at` names. Raises SourceDenied for one that is never followed."""
-    # Headers are read as Latin-1, and URLs in them are often UTF-8 that should have been escaped.
+    """Return the URL that a redirect of the URL `at` names. Raises SourceDenied for a URL that is never followed."""
+    # urllib3 decodes headers as Latin-1; unescaped URLs in them are usually UTF-8.
     target = urljoin(at, quote(location.encode("latin-1"), safe=_URL_CHARACTERS))
     parts = urlsplit(target)
     if not location or parts.scheme not in PORTS or not parts.hostname:
-        raise SourceDenied(url, f"sends readers to {location or 'no URL'}, which is no web address", _REMEDY)
+        raise SourceDenied(url, f"redirects to {location or 'nothing'}, which is not a web address", _REMEDY)
     if at.startswith("https:") and parts.scheme == "http":
-        raise SourceDenied(url, f"sends readers from https to http, to {parts.hostname}", _REMEDY)
+        raise SourceDenied(url, f"redirects from https to http, to {parts.hostname}", _REMEDY)
     return target
 
 
 def _checked_addresses(url: str, target: str, may_visit: Callable[[str], bool]) -> list[str]:
-    """Return the addresses of a redirect's host. Raises SourceDenied unless all of them may be visited."""
+    """Return the addresses of a redirect's host. Raises SourceDenied unless all of them satisfy `may_visit`."""
     host = urlsplit(target).hostname or ""
     if _proxy_of(target):
-        # The proxy looks the name up by itself, and lies inside more often than not.
-        raise SourceDenied(url, f"sends readers to {host}, which cannot be checked behind a proxy", _REMEDY)
+        # The proxy resolves the name itself, usually in a private network.
+        raise SourceDenied(url, f"redirects to {host}, which cannot be checked behind a proxy", _REMEDY)
     addresses = addresses_of(host, port_of(urlsplit(target)))
     if not all(map(may_visit, addresses)):
-        raise SourceDenied(url, f"sends readers to {host}, an address inside", _REMEDY)
+        raise SourceDenied(url, f"redirects to {host}, which resolves to a private address", _REMEDY)
     return addresses
 
 
 def _read(answer: urllib3.BaseHTTPResponse, most: int) -> Answer:
-    """Read an answer to its end, or close its connection."""
+    """Read a response to its end, or close its connection."""
     data = bytearray()
     deadline = time.monotonic() + ANSWER_SECONDS
     try:
@@ -145,10 +145,10 @@ def _read(answer: urllib3.BaseHTTPResponse, most: int) -> Answer:
                 break
             data += piece
             if time.monotonic() > deadline:
-                raise TimeoutError(f"an answer took longer than {ANSWER_SECONDS:g} s")
+                raise TimeoutError(f"the response took longer than {ANSWER_SECONDS:g} s")
         return Answer(answer.status, answer.headers, bytes(data))
     finally:
-        # One that was read to its end has given its connection back before.
+        # Closes the connection, unless reading to the end has released it to the pool.
         answer.close()
 
 
@@ -173,23 +173,23 @@ def _as_os_errors() -> Iterator[None]:
 
 @contextmanager
 def _bound(connection: HTTPConnection) -> Iterator[None]:
-    """Cut a connection if setting it up, or the head of an answer, takes too long.
+    """Cut a connection if connecting, or reading the head of a response, takes longer than ANSWER_SECONDS.
 
-    The timeouts of sockets are for each byte, so that a server could send one now and then for ever.
+    Timeouts of sockets apply to each byte; a server that sends a byte now and then would never exceed them.
     """
-    clock = threading.Timer(ANSWER_SECONDS, _cut, [connection])
-    clock.daemon = True
-    clock.start()
+    timer = threading.Timer(ANSWER_SECONDS, _cut, [connection])
+    timer.daemon = True
+    timer.start()
     try:
         yield
     finally:
-        clock.cancel()
+        timer.cancel()
 
 
 def _cut(connection: HTTPConnection) -> None:
     if connection.sock is not None:
         with suppress(OSError):
-            # Past TLS, whose own way of ending is not for other threads.
+            # The plain socket's shutdown; that of a TLS socket is not thread-safe.
             socket.socket.shutdown(connection.sock, socket.SHUT_RDWR)
 
 
@@ -217,7 +217,7 @@ class _SecurePool(urllib3.HTTPSConnectionPool):
 
 @lru_cache(maxsize=8)
 def _manager(proxy: str, _process: int) -> urllib3.PoolManager:
-    """Return this process's connections, which a process forked from it must not use too."""
+    """Return the connections of this process; a forked process gets its own, by its process id."""
     timeout = urllib3.Timeout(connect=CONNECT_SECONDS, read=ANSWER_SECONDS)
     if proxy:
         auth = urllib3.util.parse_url(proxy).auth

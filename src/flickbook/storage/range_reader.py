@@ -1,4 +1,4 @@
-"""A remote object as a file: range requests that grow while reading goes straight on."""
+"""A remote object as a file: the range requests grow while reading is sequential."""
 
 import io
 import threading
@@ -13,40 +13,36 @@ import obstore
 from obstore import exceptions as foreign
 
 from flickbook.core.model import Source
-from flickbook.errors import SourceChanged
-from flickbook.storage.faults import reading
+from flickbook.storage.faults import changed, reading
 from flickbook.storage.urls import connect, is_web, shown
 
 if TYPE_CHECKING:
     from obstore import GetOptions, GetResult, ObjectMeta
     from obstore.store import ObjectStore
 
-# The request after a jump: what libav reads at once; and where reading is known to go on.
+# The request after a jump: libav's buffer size; and the same where reading is known to go on.
 FIRST_BYTES = 32 * 1024
 SURE_FIRST_BYTES = 512 * 1024
-# The largest request where nobody said how far reading will go: what is read too much is half of it on average.
+# The largest request where the end is unknown; on average half a request is read in vain.
 GUESSED_BYTES = 1024 * 1024
 # The largest request where the end is known.
 SURE_BYTES = 4 * 1024 * 1024
 KEPT_BYTES = 16 * 1024 * 1024
-# Seconds to wait before asking again for an answer that was cut in two. Where there is none obstore asks again, but
-# it goes on with half a one only where it has an ETag, and takes a replaced object for a network fault meanwhile.
+# Seconds to wait before repeating a request whose body was cut off. obstore repeats requests without a response; after
+# half a body it continues only with an ETag, and then reports a replaced object as a network fault.
 _WAITS = (0.1, 0.4, 1.6)
-# Marks a version by its date, for servers that give no ETag.
+# Begins the version tag of an object whose server sends no ETag: a date follows.
 DATED = "modified "
 
 
 def version_of(meta: "ObjectMeta") -> str:
-    """Give the mark of an object's version: its ETag, or else its date."""
+    """Return an object's version tag: its ETag, or else the date of its last change."""
     return meta["e_tag"] or f"{DATED}{meta['last_modified'].isoformat()}"
 
 
-def is_strong(mark: str) -> bool:
-    """Return whether a version's mark can be asked for: a date is no ETag, and a weak ETag matches nothing.
-
-    By RFC 9110, section 13.1.1.
-    """
-    return not mark.startswith((DATED, "W/"))
+def is_strong(tag: str) -> bool:
+    """Return whether a version tag can be sent in If-Match: it is a strong ETag (RFC 9110, section 13.1.1)."""
+    return not tag.startswith((DATED, "W/"))
 
 
 class _Piece(NamedTuple):
@@ -59,7 +55,7 @@ class _Piece(NamedTuple):
 
 
 class _Ahead(NamedTuple):
-    """A piece that is on its way."""
+    """A piece that another thread is fetching."""
 
     start: int
     end: int
@@ -67,12 +63,12 @@ class _Ahead(NamedTuple):
 
 
 class RangeReader(io.RawIOBase):
-    """A remote object as a file, read by range requests; the last 16 MB of answers are kept.
+    """A remote object as a file, read by range requests; the last 16 MB are kept in memory.
 
-    A jump is followed by a small request, because libav often looks at a few bytes and jumps on; each
-    request that goes straight on is four times as long as the one before, up to a limit. Where the end is
-    known, the next piece is fetched while this one is decoded. Every answer is of the planned version, or
-    reading raises SourceChanged. Also raises SourceMissing, SourceDenied or StoreError.
+    The first request after a jump is small, because libav often reads a few bytes and jumps again. Each sequential
+    request is four times as long as the one before, up to a limit. Where the end is known, the next piece is fetched
+    while the current one is decoded. Reading raises SourceChanged for another version than the planned one, and
+    SourceMissing, SourceDenied or StoreError.
     """
 
     def __init__(self, source: Source) -> None:
@@ -84,8 +80,8 @@ class RangeReader(io.RawIOBase):
         self._ahead: _Ahead | None = None
 
     def expect(self, end: int) -> None:
-        """Take the hint that reading goes on until byte `end` and hardly further."""
-        # libav reads whole buffers, so a little more than it needs.
+        """Expect sequential reading until about byte `end`."""
+        # libav reads whole buffers, and so a little further.
         self._expected = min(end + FIRST_BYTES, self._source.size)
 
     def readable(self) -> bool:
@@ -113,7 +109,7 @@ class RangeReader(io.RawIOBase):
         return len(part)
 
     def _piece(self) -> _Piece:
-        """Give the piece that holds the byte at the position, from those kept or from the store."""
+        """Return the piece with the byte at the position, from memory or from the store."""
         for piece in self._pieces:
             if piece.start <= self._position < piece.end:
                 return piece
@@ -123,20 +119,20 @@ class RangeReader(io.RawIOBase):
         else:
             start, end = self._missing(self._position)
             piece = _Piece(start, self._fetch(start, end))
-        straight_on = any(kept.end == piece.start for kept in self._pieces)
+        sequential = any(kept.end == piece.start for kept in self._pieces)
         self._pieces.append(piece)
         while sum(len(kept.data) for kept in self._pieces) > KEPT_BYTES:
             self._pieces.popleft()
-        if straight_on:
-            self._look_ahead(piece.end)
+        if sequential:
+            self._start_fetch(piece.end)
         return piece
 
-    def _look_ahead(self, at: int) -> None:
-        """Ask for the piece that begins at a byte, if that is sure to be read and is not here already."""
+    def _start_fetch(self, at: int) -> None:
+        """Fetch the piece that begins at a byte in another thread, if it will be read and is not in memory."""
         if at >= self._expected or any(piece.start == at for piece in self._pieces):
             return
         self._ahead = _Ahead(*self._missing(at), Future())
-        # A daemon, so that a program that is done need not wait for a store that does not answer.
+        # A daemon thread: the program can end while a store does not answer.
         threading.Thread(target=self._fetch_ahead, args=self._ahead, daemon=True).start()
 
     def _fetch_ahead(self, start: int, end: int, answer: "Future[bytes]") -> None:
@@ -146,11 +142,11 @@ class RangeReader(io.RawIOBase):
             answer.set_exception(error)
 
     def _missing(self, at: int) -> tuple[int, int]:
-        """Choose which bytes to ask for, if the one at `at` is wanted."""
+        """Return the bounds of the request for the byte at `at`."""
         known = at < self._expected
         start = max([at - at % FIRST_BYTES, *(piece.end for piece in self._pieces if piece.end <= at)])
         length = SURE_FIRST_BYTES if known else FIRST_BYTES
-        # A gap no longer than the last request is another track's packets: reading still goes straight on.
+        # A gap no longer than the last request is another track's packets: reading is still sequential.
         before = [len(piece.data) for piece in self._pieces if 0 <= at - piece.end <= len(piece.data)]
         if before and at != self._expected:
             start, length = at, max(length, min(4 * before[-1], SURE_BYTES if known else GUESSED_BYTES))
@@ -159,9 +155,9 @@ class RangeReader(io.RawIOBase):
 
 
 def _fetcher(source: Source) -> Callable[[int, int], bytes]:
-    """Return what reads the bytes `[start, end)` of a version."""
+    """Return the function that reads the bytes `[start, end)` of a version."""
     if is_web(source.url):
-        from flickbook.storage import http_source  # urllib3 comes with it, which takes 0.07 s
+        from flickbook.storage import http_source  # imports urllib3, which takes 0.07 s
 
         return partial(http_source.read, source)
     return partial(_fetch, *connect(source.url), source)
@@ -181,14 +177,14 @@ def _fetch(store: "ObjectStore", key: str, source: Source, start: int, end: int)
 def _ask(store: "ObjectStore", key: str, source: Source, start: int, end: int) -> "GetResult":
     condition: GetOptions = {"if_match": source.etag} if is_strong(source.etag) else {}
     answer = obstore.get(store, key, options={"range": (start, end), **condition})
-    # Not every server minds If-Match, and without a strong ETag there is none.
+    # Some servers ignore If-Match, and a weak ETag cannot be sent in it.
     if (version_of(answer.meta), answer.meta["size"]) != (source.etag, source.size):
-        raise SourceChanged(shown(source.url), "was replaced during the work", "run again to render the new version")
+        raise changed(shown(source.url))
     return answer
 
 
 def _body(answer: "GetResult", length: int) -> bytes:
     data = bytes(answer.bytes())
     if len(data) != length:
-        raise OSError(f"an answer of {length} bytes has {len(data)}")
+        raise OSError(f"{len(data)} of {length} bytes came")
     return data

@@ -1,6 +1,6 @@
-"""Objects as a web server gives them out: any range of them, by signed URL where the store has those.
+"""Objects for the web server: read any range of an object, or get a signed URL of it from a store that can sign.
 
-Nothing here blocks the event loop for longer than it takes to read a quarter of a megabyte from a disk.
+No call blocks the event loop for longer than reading a quarter of a megabyte from a disk takes.
 """
 
 import asyncio
@@ -10,9 +10,10 @@ import stat
 from collections import OrderedDict
 from collections.abc import AsyncIterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from datetime import timedelta
 from types import TracebackType
-from typing import TYPE_CHECKING, Literal, NamedTuple, Self
+from typing import TYPE_CHECKING, Literal, Self
 
 import obstore
 from obstore.store import AzureStore, GCSStore, ObjectStore, S3Store
@@ -24,26 +25,45 @@ from flickbook.storage.range_reader import DATED
 from flickbook.storage.urls import connect, is_web, local_path, shown
 
 if TYPE_CHECKING:
-    from obstore import GetOptions, SignCapableStore
+    from obstore import GetOptions
 
 Method = Literal["GET", "HEAD"]
 
-_SIGNING = (S3Store, GCSStore, AzureStore)
-# A cached read of this size takes 40 µs, and a thread to do it in as long again.
+# Reading so many bytes from the system's cache takes 40 µs; starting a thread for it takes as long again.
 AT_ONCE_BYTES = 256 * 1024
-# What is held of a folder's files in memory: some thousand pictures.
-HELD_BYTES = 32 * 1024 * 1024
-# What is asked of a remote store at once: its client gives up an answer that takes longer than 30 s.
+# Memory for the small files of one folder: some thousand pictures.
+CACHE_BYTES = 32 * 1024 * 1024
+# The largest request to a remote store: obstore gives up a response that takes longer than 30 s.
 PIECE_BYTES = 2 * 1024 * 1024
-# Videos on web servers are read by threads of their own, so that slow servers keep only each other waiting.
+# Videos on web servers have threads of their own, so that slow servers delay only each other.
 _WEB_READERS = ThreadPoolExecutor(16, thread_name_prefix="web-source")
 _FLAGS = os.O_RDONLY | os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK
-# How the system says that a path leads through a link, a file, or is none.
+# The system's errors for a path that is missing, invalid, or leads through a link or a file.
 _NO_PATH = (errno.ENOENT, errno.ELOOP, errno.ENOTDIR, errno.ENAMETOOLONG, errno.EISDIR)
 
 
-class LocalObject:
-    """An open file, read wherever it is asked for; to be closed, as by `with`."""
+class Served:
+    """One version of an object, open for reading; `with` closes it. `etag` is as in a header, or empty."""
+
+    size: int
+    etag: str
+
+    def read(self, start: int, end: int) -> AsyncIterator[bytes]:
+        """Yield the bytes `[start, end)` piece by piece.
+
+        Raises SourceChanged if the object was replaced meanwhile, SourceMissing, SourceDenied or StoreError.
+        """
+        raise NotImplementedError
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        """Close what is open; only local files are."""
+
+
+class LocalObject(Served):
+    """An open local file."""
 
     def __init__(self, descriptor: int, name: str) -> None:
         self.descriptor = descriptor
@@ -52,17 +72,14 @@ class LocalObject:
             os.close(descriptor)
             raise FormatRefused(name, "is not a regular file", "give the path of a file")
         self.size = status.st_size
-        self.mark = (status.st_ino, status.st_mtime_ns, status.st_size)
+        self.version = _version(status)
         self.etag = f'"{status.st_mtime_ns:x}-{status.st_size:x}"'
-
-    def __enter__(self) -> Self:
-        return self
 
     def __exit__(self, kind: type | None, error: BaseException | None, trace: TracebackType | None) -> None:
         os.close(self.descriptor)
 
     async def read(self, start: int, end: int) -> AsyncIterator[bytes]:
-        """Give the bytes `[start, end)` piece by piece; fewer if the file was cut meanwhile."""
+        """Yield the bytes `[start, end)` piece by piece; fewer if the file was truncated meanwhile."""
         while start < end:
             piece = await asyncio.to_thread(os.pread, self.descriptor, min(end - start, AT_ONCE_BYTES), start)
             if not piece:
@@ -71,8 +88,9 @@ class LocalObject:
             start += len(piece)
 
 
-class RemoteObject(NamedTuple):
-    """One version of an object in a store; `etag` as it stands in a header, or empty."""
+@dataclass(frozen=True)
+class RemoteObject(Served):
+    """An object in a store."""
 
     store: ObjectStore
     key: str
@@ -80,17 +98,7 @@ class RemoteObject(NamedTuple):
     size: int
     etag: str
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, kind: type | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        """Nothing is held open."""
-
     async def read(self, start: int, end: int) -> AsyncIterator[bytes]:
-        """Give the bytes `[start, end)` piece by piece.
-
-        Raises SourceChanged if the object was replaced, SourceMissing if it was removed, or StoreError.
-        """
         condition: GetOptions = {"if_match": self.etag} if self.etag.startswith('"') else {}
         while start < end:
             stop = min(end, start + PIECE_BYTES)
@@ -103,24 +111,15 @@ class RemoteObject(NamedTuple):
             start += len(piece)
 
 
-class WebObject(NamedTuple):
-    """One version of a video on a web server; `etag` as it stands in a header, or empty."""
+@dataclass(frozen=True)
+class WebObject(Served):
+    """A video on a web server."""
 
     source: Source
     size: int
     etag: str
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, kind: type | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        """Nothing is held open."""
-
     async def read(self, start: int, end: int) -> AsyncIterator[bytes]:
-        """Yield the bytes `[start, end)` piece by piece.
-
-        Raises SourceChanged if the video was replaced, SourceMissing if it was removed, SourceDenied or StoreError.
-        """
         from flickbook.storage import http_source
 
         for at in range(start, end, PIECE_BYTES):
@@ -130,33 +129,21 @@ class WebObject(NamedTuple):
             )
 
 
-class HeldObject(NamedTuple):
-    """A small file in memory, as it was when its folder had it with this mark."""
+@dataclass(frozen=True)
+class CachedObject(Served):
+    """A small local file in memory; `version` is that of the file when it was read."""
 
     data: bytes
+    size: int
     etag: str
-    mark: tuple[int, int, int]
-
-    @property
-    def size(self) -> int:
-        return len(self.data)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, kind: type | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        """Nothing is held open."""
+    version: tuple[int, int, int]
 
     async def read(self, start: int, end: int) -> AsyncIterator[bytes]:
-        """Give the bytes `[start, end)` at once."""
         yield self.data if end - start == len(self.data) else self.data[start:end]
 
 
-Served = LocalObject | RemoteObject | WebObject | HeldObject
-
-
-class Shelf:
-    """The objects below one URL. Keys are relative to it, parts joined by `/`, and are taken as they are."""
+class ObjectReader:
+    """Reads the objects below one URL. Keys are relative to this URL, unquoted, with parts joined by `/`."""
 
     def __init__(self, url: str) -> None:
         self._url = url.rstrip("/")
@@ -164,23 +151,24 @@ class Shelf:
         self._folder = _Folder(os.path.realpath(local_path(self._url))) if url.startswith("file://") else None
 
     async def open(self, key: str) -> Served:
-        """Open one object. In a local folder no link is followed. Raises SourceMissing, SourceDenied or StoreError."""
+        """Open an object; links in local folders are not followed. Raises SourceMissing, SourceDenied or StoreError."""
         if self._folder is not None:
             return self._folder.open(key)
-        return await _look_up(self._store, self._path(key), key)
+        path = self._path(key)
+        with reading(key):
+            meta = await obstore.head_async(self._store, path)
+        return RemoteObject(self._store, path, key, meta["size"], header_etag(meta["e_tag"]))
 
     async def sign(self, method: Method, key: str, seconds: float) -> str | None:
-        """Give a URL by which anybody can read an object for so many seconds, or None where the store has none."""
-        if not isinstance(self._store, _SIGNING):
-            return None
+        """Return a URL that lets anybody read an object for some seconds; None if the store cannot sign URLs."""
         return await _sign(self._store, method, self._path(key), key, seconds)
 
     def _path(self, key: str) -> str:
         return "/".join(part for part in (self._prefix, key) if part)
 
 
-async def open_version(source: Source) -> LocalObject | RemoteObject | WebObject:
-    """Open the version of a video that is meant. Raises SourceMissing, SourceDenied, SourceChanged or StoreError."""
+async def open_version(source: Source) -> Served:
+    """Open a source's version of a video. Raises SourceMissing, SourceDenied, SourceChanged or StoreError."""
     name = shown(source.url)
     if source.url.startswith("file://"):
         with reading(name):
@@ -193,81 +181,79 @@ async def open_version(source: Source) -> LocalObject | RemoteObject | WebObject
 
 
 async def sign_source(source: Source, method: Method, seconds: float) -> str | None:
-    """Give a URL by which anybody can read a video for so many seconds, or None where the store has no such URLs.
+    """Return a URL that lets anybody read a video for some seconds; None if the store cannot sign URLs.
 
     Raises SourceDenied or StoreError.
     """
     if is_web(source.url):
         return None
     store, key = connect(source.url)
-    return await _sign(store, method, key, shown(source.url), seconds) if isinstance(store, _SIGNING) else None
+    return await _sign(store, method, key, shown(source.url), seconds)
 
 
-def header_etag(mark: str | None) -> str:
-    """Give an ETag as it stands in a header, whether the store quotes its own or not; empty for none."""
-    if not mark or mark.startswith(('"', "W/")):
-        return mark or ""
-    return f'"{mark}"'
+def header_etag(etag: str | None) -> str:
+    """Return a store's ETag as in a header, in quotes; empty for None."""
+    if not etag or etag.startswith(('"', "W/")):
+        return etag or ""
+    return f'"{etag}"'
 
 
-async def _sign(store: "SignCapableStore", method: Method, key: str, name: str, seconds: float) -> str:
+async def _sign(store: ObjectStore, method: Method, key: str, name: str, seconds: float) -> str | None:
+    if not isinstance(store, S3Store | GCSStore | AzureStore):
+        return None
     with reading(name):
         return await obstore.sign_async(store, method, key, timedelta(seconds=seconds))
 
 
-async def _look_up(store: ObjectStore, key: str, name: str) -> RemoteObject:
-    with reading(name):
-        meta = await obstore.head_async(store, key)
-    return RemoteObject(store, key, name, meta["size"], header_etag(meta["e_tag"]))
-
-
 class _Folder:
-    """A local folder, of which the small files asked for last are held in memory.
+    """A local folder that caches its most recently read small files in memory.
 
-    To see that a file is still the same takes a fifth of the time that it takes to open and read it.
+    Checking that a file is unchanged takes a fifth of the time of opening and reading it.
     """
 
     def __init__(self, path: str) -> None:
         self._path = path
-        self._held: OrderedDict[str, HeldObject] = OrderedDict()
-        self._held_bytes = 0
+        self._cache: OrderedDict[str, CachedObject] = OrderedDict()
+        self._cached_bytes = 0
 
-    def open(self, key: str) -> LocalObject | HeldObject:
-        """Open a file, following no link. Raises SourceMissing, SourceDenied, FormatRefused or StoreError."""
-        held = self._held.get(key)
-        if held is not None:
-            if _mark(f"{self._path}/{key}") == held.mark:
-                self._held.move_to_end(key)
-                return held
-            del self._held[key]
-            self._held_bytes -= held.size
+    def open(self, key: str) -> Served:
+        """Open a file without following links. Raises SourceMissing, SourceDenied, FormatRefused or StoreError."""
+        cached = self._cache.get(key)
+        if cached is not None:
+            if self._current_version(key) == cached.version:
+                self._cache.move_to_end(key)
+                return cached
+            del self._cache[key]
+            self._cached_bytes -= cached.size
         opened = LocalObject(_open_below(self._path, key), key)
         if opened.size > AT_ONCE_BYTES:
             return opened
         with opened:
-            return self._hold(key, opened)
+            return self._add(key, opened)
 
-    def _hold(self, key: str, opened: LocalObject) -> HeldObject:
+    def _current_version(self, key: str) -> tuple[int, int, int] | None:
+        try:
+            return _version(os.lstat(f"{self._path}/{key}"))
+        except OSError:
+            return None
+
+    def _add(self, key: str, opened: LocalObject) -> CachedObject:
         with reading(key):
             data = os.pread(opened.descriptor, opened.size, 0)
-        held = HeldObject(data, opened.etag, opened.mark)
-        self._held[key] = held
-        self._held_bytes += held.size
-        while self._held_bytes > HELD_BYTES:
-            self._held_bytes -= self._held.popitem(last=False)[1].size
-        return held
+        cached = CachedObject(data, len(data), opened.etag, opened.version)
+        self._cache[key] = cached
+        self._cached_bytes += cached.size
+        while self._cached_bytes > CACHE_BYTES:
+            self._cached_bytes -= self._cache.popitem(last=False)[1].size
+        return cached
 
 
-def _mark(path: str) -> tuple[int, int, int] | None:
-    try:
-        status = os.lstat(path)
-    except OSError:
-        return None
+def _version(status: os.stat_result) -> tuple[int, int, int]:
     return status.st_ino, status.st_mtime_ns, status.st_size
 
 
 def _open_below(folder: str, key: str) -> int:
-    """Open a file below a folder, part by part, so that no link can lead elsewhere."""
+    """Return the descriptor of a file below a folder. Opening each part of the key by itself rules links out."""
     opened = -1
     try:
         opened = os.open(folder, _FLAGS)

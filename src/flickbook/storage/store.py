@@ -1,4 +1,4 @@
-"""The output store: small whole objects below one URL."""
+"""The output store: small objects below one URL, each written and read whole."""
 
 import os
 import time
@@ -17,65 +17,66 @@ from flickbook.storage.urls import connect, shown
 if TYPE_CHECKING:
     from obstore import UpdateVersion
 
-_SETTLED_SECONDS = 0.5
+# Age of a temporary file after which its writer must have died.
+_ABANDONED_SECONDS = 0.5
 
 
-class Held(NamedTuple):
-    """An object as it was read: its bytes, and the mark of that version."""
+class Versioned(NamedTuple):
+    """The bytes of an object, and the version tag under which they were read."""
 
     data: bytes
-    mark: "UpdateVersion"
+    version: "UpdateVersion"
 
 
 class Store:
-    """The objects below one URL. Keys are relative to it, parts joined by `/`.
+    """The objects below one URL. Keys are relative to this URL, with parts joined by `/`.
 
-    Every verb raises OutputDenied, OutputFull or StoreError; `get` gives None for what is not there.
+    All methods raise OutputDenied, OutputFull or StoreError if the store fails.
     """
 
     def __init__(self, url: str, top: str = "") -> None:
-        """Take a URL, and that of the whole store if it is a part of one."""
+        """Connect to a URL; `top` is the URL of the whole store if `url` is a folder in it."""
         self.url = url.rstrip("/")
         self._top = top or self.url
         self._backend, self._prefix = connect(self.url)
 
     def get(self, key: str) -> bytes | None:
-        """Read one object, or None."""
+        """Return the bytes of an object, or None if it does not exist."""
         if not self.url.startswith("file://"):
-            held = self.hold(key)
-            return None if held is None else held.data
+            stored = self.get_versioned(key)
+            return None if stored is None else stored.data
         with writing(self._at(key)):
             try:
-                # obstore takes eight times as long for a small file.
+                # For a small file this is eight times as fast as obstore.
                 return Path("/", self._path(key)).read_bytes()
             except FileNotFoundError:
                 return None
             except NotADirectoryError:
-                # Below another object there is none, but a file in the place of the store's folder is a fault.
+                # A file in the middle of the key's path means "no such object"; a file in the store's place is a fault.
                 if Path(shown(self._top)).is_dir():
                     return None
                 raise
 
-    def hold(self, key: str) -> Held | None:
-        """Read one object and the mark of its version, or None."""
+    def get_versioned(self, key: str) -> Versioned | None:
+        """Return the bytes and the version tag of an object, or None if it does not exist."""
         try:
             with writing(self._at(key)):
                 answer = obstore.get(self._backend, self._path(key))
-                mark: UpdateVersion = {"e_tag": answer.meta["e_tag"] or ""}
+                version: UpdateVersion = {"e_tag": answer.meta["e_tag"] or ""}
                 if answer.meta["version"] is not None:
-                    mark["version"] = answer.meta["version"]
-                return Held(bytes(answer.bytes()), mark)
+                    version["version"] = answer.meta["version"]
+                return Versioned(bytes(answer.bytes()), version)
         except FileNotFoundError:
             return None
 
     def put(self, key: str, data: bytes) -> None:
-        """Write one object, over what is there; readers see the old or the new, never a part."""
+        """Write an object, or replace it atomically: readers see the old bytes or the new ones."""
         with writing(self._at(key)), self._existing():
             self._make_folder(key)
             obstore.put(self._backend, self._path(key), data)
 
     def create(self, key: str, data: bytes) -> bool:
-        """Write one object if there is none yet, and tell whether it was written."""
+        """Write an object if the key is free. Return whether it was written."""
         with writing(self._at(key)), self._existing():
             self._make_folder(key)
             try:
@@ -84,14 +85,14 @@ class Store:
                 return False
         return True
 
-    def replace(self, key: str, data: bytes, held: Held) -> bool:
-        """Write one object over the version that was read, and tell whether it was still that one.
+    def replace(self, key: str, data: bytes, stored: Versioned) -> bool:
+        """Replace an object if its version is still the `stored` one. Return whether it was replaced.
 
-        A local folder cannot tell: there it is written over whatever has come since.
+        Local folders have no versions: there the object is replaced in any case.
         """
         with writing(self._at(key)):
             try:
-                obstore.put(self._backend, self._path(key), data, mode=held.mark, use_multipart=False)
+                obstore.put(self._backend, self._path(key), data, mode=stored.version, use_multipart=False)
             except (FileNotFoundError, foreign.PreconditionError, foreign.AlreadyExistsError):
                 return False
             except NotImplementedError:
@@ -99,7 +100,7 @@ class Store:
         return True
 
     def list_folder(self, folder: str = "") -> dict[str, str]:
-        """List the objects directly in a folder as key → version mark."""
+        """Return the objects directly in a folder, as key → version tag."""
         prefix = self._path(folder)
         try:
             with writing(self._at(folder)):
@@ -111,11 +112,11 @@ class Store:
         return {meta["path"][below:]: f"{meta['e_tag']}" for meta in objects if meta["path"][below:]}
 
     def list_all(self, folder: str = "", after: str = "") -> Iterator[str]:
-        """Yield the keys of all objects in a folder and below that sort after a key, in no certain order."""
+        """Yield the keys of all objects in and below a folder that sort after the key `after`, in any order."""
         below = len(self._prefix) + 1 if self._prefix else 0
         with writing(self._at(folder)):
             if self.url.startswith("file://"):
-                # obstore asks for each file's size and date, which takes ten times as long.
+                # obstore also reads each file's size and date, which takes ten times as long.
                 paths = _walk(f"/{self._path(folder)}")
                 yield from (path[below + 1 :] for path in paths if path[below + 1 :] > after)
                 return
@@ -124,7 +125,7 @@ class Store:
                 yield from (meta["path"][below:] for meta in chunk)
 
     def has(self, key: str) -> bool:
-        """Tell whether there is such an object."""
+        """Return whether an object exists."""
         try:
             with writing(self._at(key)):
                 obstore.head(self._backend, self._path(key))
@@ -133,37 +134,38 @@ class Store:
         return True
 
     def delete(self, keys: Sequence[str]) -> None:
-        """Remove objects, on S3 a thousand a request; those that are gone already do not matter."""
+        """Delete those of the objects that exist; on S3 one request deletes a thousand."""
         if not keys:
             return
         try:
             with writing(self._at("")):
                 obstore.delete(self._backend, [self._path(key) for key in keys])
         except FileNotFoundError:
-            # Where one that is gone stops the rest, each is removed by itself.
+            # Some stores stop at the first missing object, so each is deleted by itself.
             for key in keys:
                 with suppress(FileNotFoundError), writing(self._at(key)):
                     obstore.delete(self._backend, self._path(key))
 
-    def sweep(self, folder: str, ours: Callable[[str], bool]) -> None:
-        """Remove what killed writers left in a local folder: obstore writes KEY#1, then renames it to KEY.
+    def delete_unfinished(self, folder: str, may_delete: Callable[[str], bool]) -> None:
+        """Delete temporary files that killed writers left in a local folder.
 
-        `ours` tells which keys to sweep. What is younger than half a second may still be being written.
+        obstore writes KEY#1 and then renames it to KEY. `may_delete` gets KEY. A file younger than half a second stays,
+        because its writer may still be at work.
         """
         if not self.url.startswith("file://"):
             return
-        # A file that goes meanwhile is another sweeper's, or a writer's that has finished after all.
+        # A file can vanish meanwhile: its writer has renamed it, or another process has deleted it.
         with writing(self._at(folder)), suppress(FileNotFoundError):
             for path in Path("/", self._path(folder)).glob("*#*"):
                 name, _, number = path.name.rpartition("#")
-                if number.isdecimal() and ours(name) and time.time() - path.stat().st_mtime > _SETTLED_SECONDS:
+                old = time.time() - path.stat().st_mtime > _ABANDONED_SECONDS
+                if old and number.isdecimal() and may_delete(name):
                     path.unlink(missing_ok=True)
 
-    def prune(self, folder: str = "") -> None:
-        """Remove a local folder if nothing is left in it; stores in buckets have no folders."""
+    def delete_empty_folder(self, folder: str = "") -> None:
+        """Delete a local folder if it is empty; buckets have no folders."""
         if self.url.startswith("file://"):
-            # One that is gone, or not empty, stays as it is.
-            with suppress(OSError):
+            with suppress(OSError):  # missing, or not empty
                 Path("/", self._path(folder)).rmdir()
 
     def _path(self, key: str) -> str:
@@ -177,24 +179,22 @@ class Store:
         try:
             yield
         except FileNotFoundError as error:
-            raise OutputDenied(
-                shown(self.url), "lies in no store that exists", "create the bucket or folder"
-            ) from error
+            raise OutputDenied(shown(self.url), "is in a missing bucket or folder", "create it") from error
 
     def _make_folder(self, key: str) -> None:
-        # obstore makes folders too, but loops for ever where the system refuses (as below /proc).
+        # obstore makes folders too, but loops for ever where the system refuses that (as below /proc).
         if self.url.startswith("file://"):
             Path("/", self._path(key)).parent.mkdir(parents=True, exist_ok=True)
 
 
 def make_folder(url: str) -> None:
-    """Make a local folder and those above it; stores in buckets have none. Raises OutputDenied or StoreError."""
+    """Make a local folder and its parents; buckets have no folders. Raises OutputDenied or StoreError."""
     if url.startswith("file://"):
         with writing(shown(url)):
             Path(shown(url)).mkdir(parents=True, exist_ok=True)
 
 
 def _walk(folder: str) -> Iterator[str]:
-    """Yield the paths of all files below a local folder, but not those that obstore is still writing."""
+    """Yield the paths of all files below a local folder, except those that obstore is still writing."""
     for root, _, files in os.walk(folder):
         yield from (f"{root}/{name}" for name in files if "#" not in name or not name.rpartition("#")[2].isdecimal())

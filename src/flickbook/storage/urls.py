@@ -1,4 +1,4 @@
-"""URLs: how a place is typed, shown, named and connected to."""
+"""URLs of folders, objects and videos: parse, show, split and connect to them."""
 
 import os
 from datetime import timedelta
@@ -21,9 +21,9 @@ _memory: dict[str, MemoryStore] = {}
 
 
 def locate(text: str) -> str:
-    """Turn a path or URL, as typed, into a URL. A `~` that names no user is part of a name, as it is to a shell."""
-    scheme, mark, _ = text.partition("://")
-    if not mark:
+    """Return the URL of a path or URL as typed. As in a shell, `~` and `~USER` are expanded, for known users only."""
+    scheme, colon, _ = text.partition("://")
+    if not colon:
         return Path(os.path.expanduser(text)).absolute().as_uri()  # noqa: PTH111  # Path's raises RuntimeError
     if scheme not in REMOTE_SCHEMES | {"file", "memory"}:
         known = ", ".join(f"{name}://" for name in ("file", "s3", "gs", "az", "https"))
@@ -32,28 +32,28 @@ def locate(text: str) -> str:
 
 
 def shown(url: str) -> str:
-    """Give a URL as people write it: a local one as its path."""
+    """Return a URL as people write it: the path of a local file, or the URL itself."""
     return local_path(url) if url.startswith("file://") else url
 
 
 def key_of(url: str) -> str:
-    """Give the key that a video's book is named after: of a local file its name, else the key in its bucket."""
+    """Return the key that a video's book is named after: a local file's name, or the key in the bucket."""
     return local_path(url).rstrip("/").rpartition("/")[2] if url.startswith("file://") else _split_root(url)[1]
 
 
 def below(url: str, name: str) -> str:
-    """Give a name as it must stand in a URL below another: `file://` URLs are quoted, keys in buckets are raw."""
+    """Return a name as it is appended to a URL: quoted for `file://`, raw for keys in buckets."""
     return quote(name) if url.startswith("file://") else name
 
 
 def split_last(url: str) -> tuple[str, str]:
-    """Split a URL into what is before the last part, and the last part as a plain name."""
+    """Split a URL into its parent and its last part, the latter unquoted."""
     parent, _, last = url.rstrip("/").rpartition("/")
     return parent, unquote(last) if url.startswith("file://") else last
 
 
 def splits(url: str) -> list[tuple[str, str]]:
-    """Give all ways to split a URL into an output URL and a name, which may have parts; the shortest name first."""
+    """Return all ways to split a URL into an output URL and a book's name, the shortest name first."""
     ways = []
     out, name = split_last(url)
     while out.partition("://")[2]:
@@ -64,20 +64,20 @@ def splits(url: str) -> list[tuple[str, str]]:
 
 
 def is_web(url: str) -> bool:
-    """Return whether a URL is one of a web server."""
+    """Return whether a URL is http or https."""
     return url.partition("://")[0] in WEB_SCHEMES
 
 
 def local_path(url: str) -> str:
-    """Give the path of a `file://` URL."""
+    """Return the path of a `file://` URL."""
     return unquote(url.removeprefix("file://"))
 
 
 def connect(url: str) -> tuple[ObjectStore, str]:
-    """Give the store a URL lies in and the key there. Keys in buckets are raw, as the AWS tools take them.
+    """Return the store of a URL and the key in that store. Keys in buckets are raw, as in the AWS tools.
 
-    To make a store takes 5 ms and a new connection, so a process keeps those it made; not those of the process that
-    forked it, which must not be used on both sides.
+    Making a store takes 5 ms and a new connection, so each process caches its stores. A forked process makes its own,
+    because two processes must not share a connection.
     """
     if url.startswith("file://"):
         return LocalStore(), local_path(url).strip("/")
@@ -92,14 +92,14 @@ def _split_root(url: str) -> tuple[str, str]:
         raise UsageError(url, "names no bucket or host", f"write {scheme}://BUCKET/KEY")
     if is_web(url):
         if urlsplit(url).query:
-            raise UsageError(url, "has a query, which cannot be passed on", "give a URL without `?`, or download it")
+            raise UsageError(url, "has a query, which Flickbook cannot send", "give a URL without `?`, or download it")
         key = unquote(urlsplit(url).path.lstrip("/"))
     return f"{scheme}://{bucket}", key
 
 
 def _variables() -> tuple[tuple[str, str], ...]:
-    """Give the variables that lead to stores and open them."""
-    return tuple(sorted(one for one in os.environ.items() if one[0].startswith(_VENDORS)))
+    """Return the environment variables with endpoints and credentials of stores."""
+    return tuple(sorted(pair for pair in os.environ.items() if pair[0].startswith(_VENDORS)))
 
 
 def _endpoint() -> str:
@@ -108,7 +108,7 @@ def _endpoint() -> str:
 
 
 @lru_cache(maxsize=32)
-def _open_root(root: str, _process: int, _given: tuple[tuple[str, str], ...]) -> ObjectStore:
+def _open_root(root: str, _process: int, _environment: tuple[tuple[str, str], ...]) -> ObjectStore:
     if root.startswith("memory://"):
         return _memory.setdefault(root, MemoryStore())
     endpoint = _endpoint()

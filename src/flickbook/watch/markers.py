@@ -21,7 +21,7 @@ class Seen(NamedTuple):
     def mark(self) -> str:
         """The key of its mark, relative to the output URL."""
         # Short, because the last part of a key has room for 255 bytes in all.
-        return layout.mark_key(self.name, _digest(self.url, 12), _digest(self.version, 16))
+        return layout.marker_key(self.name, _digest(self.url, 12), _digest(self.version, 16))
 
 
 class Memory:
@@ -40,12 +40,12 @@ class Memory:
 
     def holds(self, seen: Seen) -> bool:
         """Tell whether a version was dealt with, as far as is known without asking the store."""
-        video, version = layout.mark_parts(seen.mark)
+        video, version = layout.marker_parts(seen.mark)
         return version in self._marks.get(video, ())
 
     def knows(self, url: str, name: str) -> bool:
         """Tell whether any version of a video was dealt with, as far as is known."""
-        video, _ = layout.mark_parts(Seen(url, name, "").mark)
+        video, _ = layout.marker_parts(Seen(url, name, "").mark)
         return bool(self._marks.get(video))
 
     def holds_by_now(self, seen: Seen) -> bool:
@@ -60,16 +60,16 @@ class Memory:
     def note(self, seen: Seen) -> None:
         """Remember that a version was dealt with, and forget those before it."""
         self._store.create(seen.mark, f"{seen.url}\n".encode())
-        video, version = layout.mark_parts(seen.mark)
+        video, version = layout.marker_parts(seen.mark)
         self._store.delete([f"{video}~{old}" for old in self._marks.get(video, set()) - {version}])
         self._marks[video] = {version}
 
     def _learn(self, key: str) -> None:
-        video, version = layout.mark_parts(key)
+        video, version = layout.marker_parts(key)
         self._marks.setdefault(video, set()).add(version)
 
     def _unlearn(self, key: str) -> None:
-        video, version = layout.mark_parts(key)
+        video, version = layout.marker_parts(key)
         self._marks.get(video, set()).discard(version)
 
 

@@ -3,7 +3,7 @@
 from starlette.datastructures import Headers as RequestHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from flickbook.core.settings.sections import Web
+from flickbook.core.settings import Web
 
 # Style elements stand in the shadow trees of player elements, and Video.js has its font in its style sheet. Pictures,
 # videos and JSON may come from anywhere, because the page opens any bucket's books and a signed URL leads to a store.

@@ -14,7 +14,7 @@ from flickbook.errors import FlickbookError, SourceMissing, Unauthorized
 from flickbook.outputs.gif import GIF
 from flickbook.outputs.registry import media_type
 from flickbook.outputs.stills import STILLS
-from flickbook.storage import Shelf
+from flickbook.storage import ObjectReader
 from flickbook.web.answers import answer_for, veiled
 from flickbook.web.byte_ranges import send_file
 from flickbook.web.guard import Guard
@@ -54,7 +54,7 @@ class Pictures:
     """
 
     def __init__(self, out: str, guard: Guard, *, presign: bool) -> None:
-        self._shelf = Shelf(out)
+        self._shelf = ObjectReader(out)
         self._guard = guard
         self._presign = presign
         self._plans: dict[str, tuple[float, str | None]] = {}

@@ -26,7 +26,7 @@ import msgspec
 from msgspec.structs import replace
 
 from flickbook.core.decoding import Decoder
-from flickbook.core.settings.sections import Web
+from flickbook.core.settings import Web
 from flickbook.errors import LimitExceeded, OutputFull, StoreError, UploadMismatch, UploadMissing, UsageError
 from flickbook.storage import below, is_free, is_placed, local_path, locate, place, shown
 from flickbook.web.admission import KEPT_SECONDS, Progress, Upload, UploadTable

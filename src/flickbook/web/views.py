@@ -156,7 +156,7 @@ def _is_final(entry: Entry, plan: Plan) -> bool:
 
 def _cells(plan: Plan, outcomes: Sequence[Outcome]) -> tuple[Cell, ...]:
     """Return every snippet of the plan, and what became of it."""
-    settled = {outcome.snippet.start: outcome for outcome in outcomes if outcome.settled}
+    settled = {outcome.snippet.start: outcome for outcome in outcomes if outcome.final}
     cells = []
     for snippet in plan.snippets:
         outcome = settled.get(snippet.start)
@@ -179,7 +179,7 @@ def _pace(entry: Entry, plan: Plan, outcomes: Sequence[Outcome]) -> tuple[float 
         return None, None
     span = max(timing.begun + timing.wall for _, timing in fresh) - min(timing.begun for _, timing in fresh)
     speed = _seconds([outcome for outcome, _ in fresh]) / max(span, 0.001)
-    settled = _seconds([outcome for outcome in outcomes if outcome.settled])
+    settled = _seconds([outcome for outcome in outcomes if outcome.final])
     left = (float(plan.video.duration) - settled) / speed if entry.state == "making" else None
     return round(speed, 2), None if left is None else round(left, 1)
 

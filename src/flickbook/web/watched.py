@@ -10,4 +10,4 @@ def forget_marks(out: str, name: str) -> None:
     """Remove the marks of a book's video below an output URL. Raises OutputDenied or StoreError."""
     store = Store(out)
     listed = store.list_folder(dirname(f"{layout.WATCHED}/{name}"))
-    store.delete([key for key in listed if layout.is_mark_of(name, key)])
+    store.delete([key for key in listed if layout.is_marker_of(name, key)])

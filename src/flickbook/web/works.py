@@ -16,7 +16,7 @@ from flickbook.errors import FlickbookError, SourceDenied, SourceMissing
 from flickbook.library.book import Book
 from flickbook.library.index import Index
 from flickbook.library.order_records import Orders
-from flickbook.storage import find_source, locate, remove_source
+from flickbook.storage import delete_source, find_source, locate
 from flickbook.web.allowed import Sources, book_name, taken
 from flickbook.web.making import Locks, Making
 from flickbook.web.metrics import Metrics
@@ -159,7 +159,7 @@ class Works:
     def _remove(self, entry: Entry) -> None:
         # The entry last: as long as it is there, whoever was stopped half-way can delete again.
         if self.sources.holds(entry.source):
-            remove_source(entry.source)
+            delete_source(entry.source)
             # After it: a watch would find it without, and take it. One whose source stays was dealt with.
             forget_marks(self.out, entry.name)
         Book(self.out, entry.name).remove()

@@ -16,7 +16,7 @@ from starlette.applications import Starlette
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
-from flickbook.core.settings.sections import Web
+from flickbook.core.settings import Web
 from flickbook.outputs.recipes import make_recipe
 from flickbook.web.headers import SafeHeaders
 from flickbook.web.page import Page

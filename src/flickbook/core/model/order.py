@@ -1,4 +1,4 @@
-"""A request to make a book, and what became of it."""
+"""A request to make a book, what became of it, and what a list of videos shows of the book."""
 
 import time
 from typing import Literal
@@ -8,12 +8,14 @@ from msgspec import Struct, field
 from flickbook.core.model.plan import Recipe
 from flickbook.core.model.receipt import Failure
 
+State = Literal["waiting", "making", "complete", "partial", "refused", "cancelled"]
+
 
 class Order(Struct, frozen=True):
-    """What is to be made of which video: all that a planner anywhere needs.
+    """A request to make a book, with all that a planner on any machine needs.
 
-    `source` is the video's URL, `name` the book's, `out` the output URL without it. `afresh` deletes what was
-    made before. `at` is when it was given, in seconds since 1970: of two orders of one book the later counts.
+    `source` is the video's URL, `name` the book's name, `out` the output URL without the name. `afresh` deletes what
+    was made before. `at` is the time of the order in seconds since 1970; the later of two orders of a book counts.
     """
 
     source: str
@@ -27,9 +29,9 @@ class Order(Struct, frozen=True):
 class OrderRecord(Struct, frozen=True):
     """The last order of a book, and what became of it.
 
-    It is `waiting` until a planner has stored the plan (`planned`: the plan's id is `plan`, `begun` the time at which
-    its jobs were sent, in seconds since 1970), or has `refused` it because of `failure`. A `failure` of an order that
-    is waiting tells of an attempt that did not end.
+    The order is `waiting` until a planner stores the plan (`planned`) or refuses the order because of `failure`
+    (`refused`). `plan` is the plan's id, `begun` the time in seconds since 1970 at which its jobs were sent. While the
+    order is waiting, `failure` describes a failed attempt to plan it.
     """
 
     order: Order
@@ -39,14 +41,38 @@ class OrderRecord(Struct, frozen=True):
     failure: Failure | None = None
 
     def fills(self, order: Order) -> bool:
-        """Return whether there is a plan for an order, or for a later one."""
+        """Return whether an order, or a later order of the same book, has a plan."""
         return self.state == "planned" and self.order.at >= order.at
 
 
-class Card(Struct, frozen=True):
-    """What an earlier Flickbook stored of a book: its index entry and its last order in one.
+class Entry(Struct, frozen=True):
+    """What a list of videos shows of one book, derived from its order record, plan and receipts.
 
-    `filled` is when the last order was given of which there is a plan, in seconds since 1970.
+    `state` is `waiting` while the last order has no plan, and `refused` if `failure` says why it gets none. `added`
+    (when the entry was first written) and `begun` (when jobs were last sent) are in seconds since 1970, `duration` and
+    `snippet` in seconds. `poster` and `gif` are the keys of pictures near the video's middle.
+    """
+
+    name: str
+    state: State
+    source: str
+    added: float
+    begun: float = 0.0
+    plan: str = ""
+    duration: float | None = None
+    snippet: int | None = None
+    snippets: int = 0
+    done: int = 0
+    failed: int = 0
+    poster: str | None = None
+    gif: str | None = None
+    failure: Failure | None = None
+
+
+class LegacyEntry(Struct, frozen=True):
+    """What earlier versions stored: index entry and order record in one document.
+
+    `filled` is the time in seconds since 1970 of the last order that has a plan.
     """
 
     state: str
@@ -57,7 +83,7 @@ class Card(Struct, frozen=True):
     filled: float = 0.0
 
     def record(self) -> OrderRecord | None:
-        """Return the order record that it stands for; None without an order."""
+        """Return the order record in this document; None if it has no order."""
         if self.order is None:
             return None
         if self.filled >= self.order.at:

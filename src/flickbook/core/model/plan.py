@@ -1,27 +1,71 @@
-"""What is wanted: a recipe, the plan of a video, and the jobs that carry it."""
+"""What to make, and of what: source, video, recipe, the plan of a book, and the jobs that the plan is split into."""
 
 from fractions import Fraction
 
 from msgspec import Struct, field
 
-from flickbook.core.model.video import Source, Video
-
-# The value of an output's option as it is stored: a Fraction is a text such as "25/2".
+# The value of an output's option as stored; a Fraction is stored as text, such as "25/2".
 Option = bool | int | float | str | None
+
+
+class Source(Struct, frozen=True):
+    """A video's URL and one version of the video there.
+
+    `etag` is the store's version tag; `size` is in bytes.
+    """
+
+    url: str
+    etag: str
+    size: int
+
+
+class Video(Struct, frozen=True):
+    """What probing found; all times are in seconds.
+
+    `width` and `height` are those of the picture as shown: upright, square pixels. `duration` runs from the viewer's
+    zero to the end of the last picture, measured on the packets; `declared` is the duration in the header. `origin` is
+    the viewer's zero on the stream's own clock. The coded picture becomes upright by mirroring it left to right if
+    `mirrored`, and then turning it by `rotation` degrees counter-clockwise.
+    """
+
+    duration: Fraction
+    declared: Fraction
+    origin: Fraction
+    width: int
+    height: int
+    rotation: int
+    frame_rate: Fraction
+    codec: str
+    pixel_format: str
+    container: str
+    mirrored: bool = False
+    hdr: bool = False
+    interlaced: bool = False
+
+    @property
+    def lost(self) -> Fraction:
+        """Seconds that the header declares and the file lacks; 0 for a complete file."""
+        missing = self.declared - self.duration
+        return missing if missing > max(Fraction(1), self.declared / 100) else Fraction(0)
+
+    def fitted(self, side: int) -> tuple[int, int]:
+        """Return width and height in pixels with at most `side` on the longer side, never enlarged."""
+        scale = min(Fraction(1), Fraction(side, max(self.width, self.height)))
+        return max(1, round(self.width * scale)), max(1, round(self.height * scale))
 
 
 class Recipe(Struct, frozen=True):
     """What to make of a video: a set of outputs with their options. It travels inside every job.
 
-    `snippet` is a snippet's length in whole seconds. `outputs` maps the name of each output to its options; those that
-    have their default are left out. `make_recipe` of `flickbook.outputs.recipes` makes a checked one.
+    `snippet` is a snippet's length in whole seconds. `outputs` maps each output's name to its options; options with
+    their default values are left out. `flickbook.outputs.recipes.make_recipe` makes a checked recipe.
     """
 
     snippet: int = 30
     outputs: dict[str, dict[str, Option]] = field(default_factory=dict)
 
     def __hash__(self) -> int:
-        # Dictionaries have no hash, and nobody changes these.
+        # Dictionaries have no hash. `outputs` is never changed.
         return hash((self.snippet, *sorted(self.outputs)))
 
 
@@ -38,10 +82,10 @@ class Snippet(Struct, frozen=True):
 
 
 class Plan(Struct, frozen=True):
-    """What must come to be: a source, cut into snippets, by a recipe.
+    """What must come to be: the snippets of a source, made by a recipe.
 
-    `id` is a digest of the source's version and the recipe; `name` is the book's, below the output URL. Of one that is
-    `cancelled` nothing more is made until it is submitted again.
+    `id` is a digest of the source's version and the recipe; `name` is the book's name, below the output URL. Workers
+    stop at a `cancelled` plan; submitting the same order again resumes it.
     """
 
     id: str
@@ -54,10 +98,10 @@ class Plan(Struct, frozen=True):
 
 
 class Job(Struct, frozen=True):
-    """One run of consecutive snippets, with all that a worker anywhere needs to make them.
+    """One run of consecutive snippets, with all that a worker on any machine needs to make them.
 
-    `out` is the output URL without the book's name. With `reuse` there may be receipts of an earlier recipe, some of
-    whose files are still wanted.
+    `out` is the output URL without the book's name. With `reuse`, the worker looks for files that an earlier recipe
+    made alike, and keeps them.
     """
 
     plan: str

@@ -1,17 +1,17 @@
-"""What came of a snippet: its stored files, what they took, or why there are none."""
+"""What was made: the receipt of each snippet, and the manifest that front ends read of a finished book."""
 
 from fractions import Fraction
 
 from msgspec import Struct, field
 
-from flickbook.core.model.plan import Snippet
+from flickbook.core.model.plan import Recipe, Snippet, Source
 
 
 class Artifact(Struct, frozen=True):
     """One stored file: `key` is relative to the book, `digest` is the SHA-256 in hex.
 
-    `output` names the output that made it, `kind` says what it is: `gif`, `still`, `sheet` or a word of its output's.
-    The window `[start, end)` is in seconds on the viewer's clock. `frames` are a GIF's frames or a sheet's tiles.
+    `output` names the output that made the file; `kind` is `gif`, `still`, `sheet` or a word that the output chooses.
+    The window `[start, end)` is in seconds on the viewer's clock. `frames` counts a GIF's frames or a sheet's tiles.
     """
 
     key: str
@@ -28,7 +28,7 @@ class Artifact(Struct, frozen=True):
 
 
 class Timing(Struct, frozen=True):
-    """When a snippet was begun, in seconds since 1970, and the wall and processor seconds that it took.
+    """When work on a snippet began, in seconds since 1970, and the wall and processor seconds that it took.
 
     `steps` holds wall seconds by step: `decode`, the name of each output, and `store`.
     """
@@ -40,9 +40,9 @@ class Timing(Struct, frozen=True):
 
 
 class Failure(Struct, frozen=True):
-    """Why a snippet could not be made: the error's class and its one-line message.
+    """Why a snippet, or the planning of an order, failed: the error's class and its one-line message.
 
-    One that is not `final` will be tried again by whoever carries the job.
+    `final` failures stay; after any other failure the engine tries again.
     """
 
     error: str
@@ -51,9 +51,9 @@ class Failure(Struct, frozen=True):
 
 
 class Outcome(Struct, frozen=True):
-    """What came of a snippet, without the list of its files: as much of a receipt as a view of a book needs.
+    """What became of a snippet, without the list of its files: the part of a receipt that progress is read from.
 
-    `made` maps the name of each output whose files are stored to its identity, see `planning.identities`.
+    `made` maps the name of each output whose files are stored to its identity (`planning.identities`).
     """
 
     plan: str
@@ -64,23 +64,90 @@ class Outcome(Struct, frozen=True):
 
     @property
     def ok(self) -> bool:
-        """Whether the page is stored."""
+        """Whether the snippet's files are stored."""
         return self.failure is None
 
     @property
-    def settled(self) -> bool:
-        """Whether this is the last word: the page is stored, or nobody will try again unasked."""
+    def final(self) -> bool:
+        """Whether the snippet's files are stored, or its failure is final."""
         return self.failure is None or self.failure.final
 
 
 class Receipt(Outcome, frozen=True):
-    """Proof that a snippet's page is stored, or the reason why it is not.
+    """Proof that a snippet's files are stored, or the reason why they are not.
 
-    `decoded` counts the frames the decoder put out for it, `damaged` the packets it could not read,
-    `attempt` how often it was tried, from 1.
+    `decoded` counts the frames that the decoder returned for it, `damaged` the packets that the decoder rejected,
+    `attempt` the attempts, from 1.
     """
 
     artifacts: tuple[Artifact, ...] = ()
     decoded: int = 0
     damaged: int = 0
     attempt: int = 1
+
+
+class ManifestFile(Struct, frozen=True):
+    """One file of a finished book. Front ends read it, so times are plain numbers of seconds."""
+
+    key: str
+    output: str
+    kind: str
+    media_type: str
+    bytes: int
+    digest: str
+    width: int
+    height: int
+    start: float
+    end: float
+    frames: int
+
+
+class ManifestFailure(Struct, frozen=True):
+    """A window of a finished book without pictures, and the reason."""
+
+    start: float
+    end: float
+    error: str
+    message: str
+
+
+class Totals(Struct, frozen=True):
+    """Sums over a book: counts, bytes, and the seconds that its snippets took. `files` counts by output."""
+
+    snippets: int
+    failed: int
+    files: dict[str, int]
+    bytes: int
+    frames_decoded: int
+    damaged_packets: int
+    wall: float
+    cpu: float
+    longest: float
+    mean: float
+
+
+class Manifest(Struct, frozen=True):
+    """All files of a finished book, and the time that rendering took. It is stored last.
+
+    `duration` and `lost` are in seconds; `width` and `height` are those of the picture as shown. `details` holds what
+    an output adds about its files, by its name; a storyboard adds `interval`, `tile_width`, `tile_height` and `tiles`.
+    """
+
+    plan: str
+    name: str
+    source: Source
+    recipe: Recipe
+    duration: float
+    lost: float
+    width: int
+    height: int
+    codec: str
+    files: tuple[ManifestFile, ...]
+    failed: tuple[ManifestFailure, ...]
+    totals: Totals
+    details: dict[str, dict[str, float]] = field(default_factory=dict)
+
+    @property
+    def complete(self) -> bool:
+        """Whether every snippet of the plan has its pictures."""
+        return not self.failed

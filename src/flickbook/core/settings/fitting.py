@@ -1,4 +1,4 @@
-"""A value as it was given, and what it must be."""
+"""Check a setting's value against the type of its field, and describe in words what fits."""
 
 import re
 from fractions import Fraction
@@ -11,7 +11,7 @@ from msgspec import inspect
 from flickbook.core.decoding import Decoder
 from flickbook.errors import UsageError
 
-# Not longer, and with no larger exponent, than makes sense: a number of a million digits takes seconds to read.
+# Bounded, because a number of a million digits takes seconds to parse.
 _FRACTION = re.compile(r"[+-]?(\d{1,20}(\.\d{0,20})?|\.\d{1,20})(e[+-]?\d{1,2}|/\d{1,20})?", re.ASCII | re.IGNORECASE)
 
 _WORDS: dict[type[inspect.Type], str] = {
@@ -26,7 +26,7 @@ _WORDS: dict[type[inspect.Type], str] = {
 
 
 class Given(NamedTuple):
-    """A value, and how a message names it: who gave it, and in a file the key, which is empty otherwise."""
+    """A setting's value and its origin (a flag, variable or file); `key` is the key in a file, otherwise empty."""
 
     value: object
     origin: str
@@ -34,19 +34,19 @@ class Given(NamedTuple):
 
 
 def as_fraction(kind: type, value: object) -> object:
-    """Return a number, or a text such as 30000/1001, as a Fraction: a decoder's hook. Raises ValueError."""
+    """Return a number, or a text such as 30000/1001, as a Fraction. It is a `Decoder` hook. Raises ValueError."""
     if kind is Fraction:
         text = str(value)
         if not _FRACTION.fullmatch(text.strip()):
-            raise ValueError(f"{text[:40]!r} is no number")
+            raise ValueError(f"{text[:40]!r} is not a number")
         return Fraction(text)
     raise NotImplementedError(kind)
 
 
 def fit(given: Given, section: Decoder[Any], name: str, *, secret: bool = False) -> object:
-    """Return a value as the type of the setting `name` of a section, all of whose settings have defaults.
+    """Return a value converted to the type of the setting `name` of a section; all fields of a section have defaults.
 
-    Raises UsageError, which does not show a secret.
+    Raises UsageError; its message leaves a `secret` value out.
     """
     try:
         value: object = getattr(section.convert({name: given.value}), name)
@@ -58,19 +58,19 @@ def fit(given: Given, section: Decoder[Any], name: str, *, secret: bool = False)
 
 
 def refuse(given: Given, fault: str, remedy: str) -> UsageError:
-    """Return the error for a value, named after who gave it."""
+    """Return the error for a value, with the value's origin as its subject."""
     return UsageError(given.origin, f"{given.key} {fault}", remedy)
 
 
 def _misfit(given: Given, section: Decoder[Any], name: str, *, secret: bool) -> UsageError:
     (kind,) = (field.type for field in msgspec.structs.fields(section.kind) if field.name == name)
     value = f"{given.value:g}" if isinstance(given.value, float) else given.value
-    fault = "does not fit" if secret else f"is {value}"
+    fault = "is invalid" if secret else f"is {value}"
     return refuse(given, fault, f"it must be {_allowed(kind)}")
 
 
 def _allowed(kind: Any) -> str:
-    """Say in words what fits a type."""
+    """Return in words which values a type allows."""
     info = inspect.type_info(kind)
     if isinstance(info, inspect.Metadata):
         described = (info.extra_json_schema or {}).get("description")

@@ -1,4 +1,4 @@
-"""Animated GIFs, one a snippet: palette, temporal hold, and what changes from frame to frame."""
+"""Animated GIFs, one for each snippet."""
 
 from collections.abc import Callable
 from fractions import Fraction
@@ -16,7 +16,7 @@ MAX_FPS = 50
 
 
 class GifOptions(Struct, frozen=True, forbid_unknown_fields=True):
-    """`fps` is frames a second, `size` the longer side in pixels; a GIF is never larger than its video."""
+    """`fps` is in frames per second, `size` the longer side in pixels; a GIF is never larger than its video."""
 
     fps: Annotated[Fraction, Meta(description="Frames a second, at most 50; 10, 12.5 or 30000/1001.")] = field(
         default_factory=lambda: Fraction(10)
@@ -35,30 +35,27 @@ class Gif(Output[GifOptions]):
     snippet_files: ClassVar = {".gif": "image/gif"}
 
     def check(self, options: GifOptions) -> None:
-        """Raise UsageError for a rate that players do not show."""
         if not 0 < options.fps <= MAX_FPS:
-            fault = f"must be above 0 and at most {MAX_FPS}: players slow faster GIFs down"
+            fault = f"must be above 0 and at most {MAX_FPS}, because players slow faster GIFs down"
             raise UsageError("--fps", fault, "choose another value")
 
     def check_limits(self, subject: str, video: Video, snippet: int, options: GifOptions, limits: Limits) -> None:
-        """Raise LimitExceeded where the frames of a snippet, which are held in memory, need too many bytes."""
+        """Raise LimitExceeded if a snippet's frames, which are kept in memory, would need too many bytes."""
         width, height = video.fitted(options.size)
-        held = ceil(options.fps * min(Fraction(snippet), video.duration)) * width * height * 3
-        if held > limits.max_page_bytes:
+        needed = ceil(options.fps * min(Fraction(snippet), video.duration)) * width * height * 3
+        if needed > limits.max_page_bytes:
             shape = f"{options.fps} frames/s and {width}×{height}"
-            fault = f"a snippet of {snippet} s at {shape} needs {held / 1e6:,.0f} MB"
+            fault = f"a snippet of {snippet} s at {shape} needs {needed / 1e6:,.0f} MB"
             raise LimitExceeded(subject, fault, "lower --snippet, --fps or --size, or raise FLICKBOOK_MAX_PAGE_BYTES")
 
     def sinks(self, name: str, video: Video, options: GifOptions) -> Callable[[Snippet], Sink]:
-        """Return what makes the GIF of a snippet."""
         from flickbook.media.picture import Painter
-        from flickbook.outputs.gif.animation import GifSink
+        from flickbook.outputs.gif.encoder import GifSink
 
         painter = Painter(video, *video.fitted(options.size))
         return lambda snippet: GifSink(self, Place(name, snippet, ".gif"), options.fps, painter)
 
     def preview(self, name: str, snippet: Snippet) -> str:
-        """Return the key of a snippet's GIF."""
         return Place(name, snippet, ".gif").key
 
 

@@ -1,7 +1,7 @@
-"""A GIF's palette: up to 255 colours from the snippet's own pixels, and the table that maps to them.
+"""A GIF's palette: up to 255 colours chosen from the snippet's own pixels, and the table that maps colours to them.
 
-Histogram at 5 bits a channel, variance cut (Wan, Wong and Prusinkiewicz 1990: split the box whose
-split gains most), then k-means on the histogram's bins. Every step is a few NumPy calls.
+The steps are a histogram of 5 bits a channel, a variance cut (Wan, Wong and Prusinkiewicz 1990: split the box with the
+largest gain), then k-means on the histogram's bins. Each step is a few NumPy calls.
 """
 
 from heapq import heappop, heappush
@@ -18,7 +18,7 @@ _SAMPLES = 600_000
 
 
 class Histogram(NamedTuple):
-    """The bins that occur: their mean colours, shape (bins, 3), and how many pixels each holds."""
+    """The bins with pixels: their mean colours, shape (bins, 3), and their numbers of pixels."""
 
     means: NDArray[np.float32]
     weights: NDArray[np.float32]
@@ -31,7 +31,7 @@ class _Box(NamedTuple):
 
 
 def bins_of(pixels: Colours) -> NDArray[np.uint16]:
-    """Give each pixel's bin: 5 bits of red, green and blue, in that order."""
+    """Return each pixel's bin: 5 bits each of red, green and blue, in that order."""
     red, green, blue = (pixels[..., channel] for channel in range(3))
     out = (red & 0xF8).astype(np.uint16)
     out <<= 7
@@ -41,20 +41,20 @@ def bins_of(pixels: Colours) -> NDArray[np.uint16]:
 
 
 def make_palette(frames: Colours, colours: int) -> Colours:
-    """Choose at most `colours` colours for frames of shape (n, height, width, 3); gives shape (k, 3)."""
+    """Return at most `colours` colours for frames of shape (n, height, width, 3), in shape (k, 3)."""
     histogram = _histogram(frames.reshape(-1, 3))
     return _refine(histogram, _cut(histogram, colours))
 
 
 def make_lookup(palette: Colours) -> NDArray[np.uint8]:
-    """Give the nearest palette entry of each of the 32,768 bins."""
+    """Return the nearest palette entry for each of the 32,768 bins."""
     axis = np.arange(32, dtype=np.float32) * 8 + 3.5
     grid = np.stack(np.meshgrid(axis, axis, axis, indexing="ij"), axis=-1).reshape(-1, 3)
     return _nearest(grid, palette.astype(np.float32)).astype(np.uint8)
 
 
 def _histogram(pixels: Colours) -> Histogram:
-    # An odd stride, so that the samples wander over the columns of the picture.
+    # An odd stride spreads the samples over all columns of the picture.
     sample = pixels[:: max(1, len(pixels) // _SAMPLES) | 1]
     bins = bins_of(sample)
     counts = np.bincount(bins, minlength=BINS)
@@ -89,7 +89,7 @@ def _measure(histogram: Histogram, members: NDArray[np.intp]) -> _Box:
 
 
 def _split(histogram: Histogram, box: _Box) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-    """Split where the two parts' squared errors add up to least."""
+    """Split a box where the sum of the two parts' squared errors is least."""
     values = histogram.means[box.members, box.axis]
     order = np.argsort(values, kind="stable")
     weights = histogram.weights[box.members][order].astype(np.float64)
@@ -107,7 +107,7 @@ def _mean(histogram: Histogram, members: NDArray[np.intp]) -> NDArray[np.float32
 
 
 def _refine(histogram: Histogram, palette: NDArray[np.float32]) -> Colours:
-    """Lloyd's k-means: a few rounds move each colour to the middle of what it stands for."""
+    """Apply a few rounds of Lloyd's k-means: each colour moves to the mean of the bins nearest to it."""
     for _ in range(_ROUNDS):
         nearest = _nearest(histogram.means, palette)
         mass = np.bincount(nearest, weights=histogram.weights, minlength=len(palette))

@@ -1,7 +1,7 @@
-"""Tiling: the instants that a storyboard's tiles show, and where on sheets the tiles lie.
+"""Tiling: the instants of a storyboard's tiles, and their positions on sheets.
 
-Tile k shows the frame on screen at k × interval. It lies on a sheet of the snippet that its instant is in,
-so that a snippet's worker makes the sheet alone. Nothing here is stored: it follows from the video and the recipe.
+Tile k shows the frame on screen at k × interval. It lies on a sheet of the snippet that contains this instant, so the
+worker of that snippet makes the whole sheet. A tiling is computed from the video and the recipe, never stored.
 """
 
 from collections.abc import Sequence
@@ -13,15 +13,15 @@ from msgspec import Struct
 
 from flickbook.core.model import Snippet, Video
 
-# Pixels a side that old clients still show (Android crops from 4096 on, some Rokus fail above 2048).
+# The largest side in pixels that old clients show: Android crops from 4096 on, some Rokus fail above 2048.
 MAX_SIDE = 2048
-# So many tiles are enough for a slider a screen wide, and keep up to an hour at about a megabyte.
+# Enough tiles for a slider as wide as a screen; storyboards of up to an hour stay at about a megabyte.
 USUAL_TILES = 600
 LONGEST_INTERVAL = 6
 
 
 class Sheet(NamedTuple):
-    """One sheet of tiles of `width` × `height` pixels: their numbers, in rows of `columns` from the left."""
+    """One sheet: the numbers of its tiles of `width` × `height` pixels, laid out in rows of `columns`."""
 
     tiles: Sequence[int]
     columns: int
@@ -34,13 +34,13 @@ class Sheet(NamedTuple):
         return self.columns * self.width, ceil(len(self.tiles) / self.columns) * self.height
 
     def corner(self, place: int) -> tuple[int, int]:
-        """Give the left and upper edge, in pixels, of the tile at a place counted from 0."""
+        """Return the left and upper edge in pixels of the tile at a place, counted from 0."""
         row, column = divmod(place, self.columns)
         return column * self.width, row * self.height
 
 
 class Tiling(Struct, frozen=True):
-    """A video's tiles: one of `width` × `height` pixels every `interval` of its `duration` seconds."""
+    """A video's tiles: one of `width` × `height` pixels for each `interval` of its `duration`, both in seconds."""
 
     duration: Fraction
     interval: Fraction
@@ -49,48 +49,48 @@ class Tiling(Struct, frozen=True):
 
     @property
     def count(self) -> int:
-        """How many tiles the video has."""
+        """The number of tiles of the video."""
         return ceil(self.duration / self.interval)
 
     @property
     def capacity(self) -> int:
-        """How many tiles a sheet holds at most."""
+        """The largest number of tiles on a sheet."""
         return (MAX_SIDE // self.width) * (MAX_SIDE // self.height)
 
     def every(self, tiles: int) -> int:
-        """Give the least n with which every n-th of so many tiles fits on one sheet."""
+        """Return the least n for which every n-th of so many tiles fits on one sheet."""
         return ceil(tiles / self.capacity)
 
     def start(self, tile: int) -> Fraction:
-        """Give a tile's instant, from which on it is shown."""
+        """Return a tile's instant, at which players begin to show it."""
         return tile * self.interval
 
     def end(self, tile: int) -> Fraction:
-        """Give the second until which a tile is shown."""
+        """Return the second until which players show a tile."""
         return min(self.start(tile + 1), self.duration)
 
     def tiles(self, snippet: Snippet) -> range:
-        """Give the numbers of the tiles whose instants lie in a snippet; there may be none."""
+        """Return the numbers of the tiles whose instants are in a snippet; the range may be empty."""
         return range(ceil(snippet.start / self.interval), ceil(snippet.end / self.interval))
 
     def sheets(self, tiles: Sequence[int]) -> list[Sheet]:
-        """Lay tiles out on sheets, the last no larger than it must be."""
+        """Return the sheets for these tiles, the last one as small as possible."""
         parts = [tiles[first : first + self.capacity] for first in range(0, len(tiles), self.capacity)]
         return [Sheet(part, self._columns(len(part)), self.width, self.height) for part in parts]
 
     def _columns(self, tiles: int) -> int:
-        # As many as make the rows equally long: the fewest places stay empty.
+        # Rows of equal length leave the fewest places free.
         rows = ceil(tiles / (MAX_SIDE // self.width))
         return ceil(tiles / rows)
 
 
 def tiling(video: Video, tile_width: int, interval: Fraction | None) -> Tiling:
-    """Tile a video: tiles of `tile_width` pixels on the longer side, every `interval` seconds, None for the usual."""
+    """Return the tiling by tiles of `tile_width` pixels on the longer side; None is the usual `interval`."""
     return Tiling(video.duration, interval or usual_interval(video.duration), *video.fitted(tile_width))
 
 
 def usual_interval(duration: Fraction) -> Fraction:
-    """Return the seconds from tile to tile that suit a duration: 1 s up to ten minutes and 6 s from an hour on.
+    """Return the usual seconds from tile to tile for a duration: 1 s up to ten minutes, 6 s from an hour on.
 
     >>> [str(usual_interval(Fraction(60 * minutes))) for minutes in (10, 11, 30, 50, 180)]
     ['1', '2', '3', '5', '6']

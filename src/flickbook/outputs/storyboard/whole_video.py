@@ -1,8 +1,8 @@
 """Plan + receipts + stored sheets → the storyboard's whole-video files.
 
-`storyboard.vtt` has a cue for every tile, on the sheet where it lies. Some players want one sheet for the
-whole video: `storyboard.jpg` shows every n-th tile, and `storyboard.json` says in Mux's format which. All follows
-from plan and receipts, so whoever binds gets the same bytes.
+`storyboard.vtt` has a cue for each tile, with its position on its sheet. For players that need one sheet for the whole
+video, `storyboard.jpg` holds every n-th tile, and `storyboard.json` their positions in Mux's format. All bytes follow
+from the plan, the receipts and the stored sheets: every worker that completes the book makes the same files.
 """
 
 from collections.abc import Sequence
@@ -14,14 +14,14 @@ from urllib.parse import quote
 import msgspec
 
 from flickbook.core.model import Plan, Receipt
-from flickbook.outputs.base import Made
-from flickbook.outputs.storyboard import OVERVIEW_KEY, TILES_KEY, VTT_KEY, sheet_key
-from flickbook.outputs.storyboard.canvas import Canvas, tiles_of
+from flickbook.outputs.base import Made, Place
+from flickbook.outputs.storyboard import OVERVIEW_KEY, SHEET, TILES_KEY, VTT_KEY
+from flickbook.outputs.storyboard.sheets import Canvas, tiles_of
 from flickbook.outputs.storyboard.tiling import Sheet, Tiling
 
 
 class Cue(NamedTuple):
-    """A tile as players look it up: the seconds it is shown, and the sheet and corner where it lies."""
+    """A tile as players find it: when it is shown, and the sheet and corner where it is."""
 
     start: Fraction
     end: Fraction
@@ -31,7 +31,7 @@ class Cue(NamedTuple):
 
 
 def make_storyboard(made: Made, tiled: Tiling, quality: int) -> dict[str, bytes]:
-    """Make a book's storyboard as key → bytes; nothing if no snippet has a tile."""
+    """Return a storyboard's whole-video files as key → bytes; an empty dictionary without tiles."""
     cues = list_cues(made.plan, made.receipts, tiled)
     if not cues:
         return {}
@@ -45,13 +45,13 @@ def make_storyboard(made: Made, tiled: Tiling, quality: int) -> dict[str, bytes]
 
 
 def list_cues(plan: Plan, receipts: Sequence[Receipt], tiled: Tiling) -> list[Cue]:
-    """List the tiles that are stored, in the order of time; failed snippets leave gaps."""
+    """Return the cues of all stored tiles, in order; failed snippets leave gaps."""
     cues: list[Cue] = []
     for receipt in receipts:
-        there = any(file.output == "storyboard" for file in receipt.artifacts)
-        sheets = tiled.sheets(tiled.tiles(receipt.snippet)) if there else []
+        stored = any(file.output == "storyboard" for file in receipt.artifacts)
+        sheets = tiled.sheets(tiled.tiles(receipt.snippet)) if stored else []
         for number, sheet in enumerate(sheets):
-            key = sheet_key(plan.name, receipt.snippet, number)
+            key = Place(plan.name, receipt.snippet, SHEET, number).key
             cues += [
                 Cue(tiled.start(tile), tiled.end(tile), key, *sheet.corner(place))
                 for place, tile in enumerate(sheet.tiles)
@@ -60,14 +60,14 @@ def list_cues(plan: Plan, receipts: Sequence[Receipt], tiled: Tiling) -> list[Cu
 
 
 def write_vtt(cues: Sequence[Cue], tiled: Tiling) -> bytes:
-    """Write cues as WebVTT thumbnails: URLs relative to the file, each with its part of the sheet.
+    """Return cues as WebVTT thumbnails: relative URLs of sheets, each with the tile's rectangle.
 
     The format is that of JW Player, https://docs.jwplayer.com/platform/docs/vdh-add-preview-thumbnails.
     """
     blocks = ["WEBVTT"]
     for cue in cues:
         first = _milliseconds(cue.start)
-        # A video may end less than half a millisecond after its last tile's instant; no cue may be empty.
+        # A video may end within half a millisecond after its last tile's instant; cues must not be empty.
         last = max(_milliseconds(cue.end), first + 1)
         place = f"{cue.x},{cue.y},{tiled.width},{tiled.height}"
         blocks.append(f"{_clock(first)} --> {_clock(last)}\n{quote(cue.key, safe='')}#xywh={place}")
@@ -84,7 +84,7 @@ def _clock(milliseconds: int) -> str:
 
 
 def _overview(chosen: Sequence[Cue], sheet: Sheet, made: Made, quality: int) -> bytes:
-    """Put tiles of stored sheets together on one."""
+    """Return one sheet with the chosen tiles, cut out of the stored sheets."""
     stored = {artifact.key: artifact for receipt in made.receipts for artifact in receipt.artifacts}
     wanted = {key: list(cues) for key, cues in groupby(chosen, lambda cue: cue.key)}
     canvas = Canvas(sheet)
@@ -95,7 +95,7 @@ def _overview(chosen: Sequence[Cue], sheet: Sheet, made: Made, quality: int) -> 
 
 
 def _mux(chosen: Sequence[Cue], sheet: Sheet, tiled: Tiling) -> bytes:
-    """Write the overview's tiles as Mux does: https://www.mux.com/docs/guides/create-timeline-hover-previews."""
+    """Return the overview's tiles in Mux's format: https://www.mux.com/docs/guides/create-timeline-hover-previews."""
     corners = [sheet.corner(place) for place in range(len(chosen))]
     document = {
         "url": OVERVIEW_KEY,

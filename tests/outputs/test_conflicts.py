@@ -1,4 +1,4 @@
-"""An output of another package that would shadow or break something is refused with what is wrong about it."""
+"""An output of another package that conflicts with others is refused, and the error names the conflict."""
 
 from collections.abc import Callable
 from fractions import Fraction
@@ -12,8 +12,7 @@ from flickbook.core.model import Recipe, Snippet, Video
 from flickbook.errors import UsageError
 from flickbook.outputs import registry
 from flickbook.outputs.base import File, Output, Sink
-from flickbook.outputs.foreign import fault_of
-from flickbook.outputs.registry import BUILT_IN
+from flickbook.outputs.registry import BUILT_IN, fault_of
 from tests import clips
 from tests.books import render
 
@@ -32,7 +31,7 @@ class Empty(Struct, frozen=True):
 
 
 class Sample(Output[Any]):
-    """An output that is fit to be one more."""
+    """A valid output."""
 
     name = "sample"
     summary = "Make samples."
@@ -49,7 +48,7 @@ def made(**fields: object) -> Output[Any]:
     return type("Other", (Sample,), fields)()  # type: ignore[no-any-return]
 
 
-def test_one_that_fits_is_taken() -> None:
+def test_a_valid_output_is_accepted() -> None:
     assert fault_of(Sample(), BUILT_IN) is None
 
 
@@ -57,30 +56,33 @@ def test_one_that_fits_is_taken() -> None:
     ("fields", "fault"),
     [
         ({"name": "gif"}, "uses the name 'gif'"),
-        ({"name": "my-strip"}, "uses the name 'my-strip': names are lower-case letters and _"),
+        ({"name": "my-strip"}, "uses the name 'my-strip': a name consists of lower-case letters and _"),
         ({"name": "out"}, "uses the name 'out'"),
         ({"name": "decode"}, "uses the name 'decode'"),
         ({"flags": {"depth": "size"}}, "uses the name 'size'"),
         ({"flags": {"depth": "stills"}}, "uses the name 'stills'"),
-        ({"flags": {"width": "sample_width"}}, "has a flag for 'width', which is none of its options"),
+        ({"flags": {"width": "sample_width"}}, "has a flag for 'width', which is not one of its options"),
         ({"options": Bare}, "has an option 'depth' without a description"),
-        ({"options": Empty}, "has an option without default"),
+        ({"options": Empty}, "has an option without a default"),
         ({"snippet_files": {"-frame-#.jpg": "image/jpeg"}}, "makes files that end in -frame-#.jpg, as stills does"),
-        ({"snippet_files": {"jpg": "image/jpeg"}}, "makes files that end in jpg: such an end looks like"),
-        ({"video_files": {"storyboard.vtt": "text/vtt"}}, "makes storyboard.vtt: files of the whole video begin"),
+        ({"snippet_files": {"jpg": "image/jpeg"}}, "makes files that end in jpg: the end must look like"),
+        (
+            {"video_files": {"storyboard.vtt": "text/vtt"}},
+            "makes storyboard.vtt: names of whole-video files must",
+        ),
     ],
 )
-def test_one_that_would_shadow_or_break_something_is_refused(fields: dict[str, object], fault: str) -> None:
+def test_an_output_that_conflicts_with_another_is_refused(fields: dict[str, object], fault: str) -> None:
     assert (fault_of(made(**fields), BUILT_IN) or "").startswith(fault)
 
 
-def test_what_is_no_output_is_refused() -> None:
-    assert fault_of(object(), BUILT_IN) == "is no Output"
-    assert fault_of(Sample, BUILT_IN) == "is no Output"
+def test_other_objects_than_outputs_are_refused() -> None:
+    assert fault_of(object(), BUILT_IN) == "is not an Output"
+    assert fault_of(Sample, BUILT_IN) == "is not an Output"
 
 
 class Wild:
-    """A sink that asks for what it cannot get."""
+    """A sink with instants that it cannot have."""
 
     def __init__(self, instants: list[Fraction]) -> None:
         self.instants = instants
@@ -93,7 +95,7 @@ class Wild:
 
 
 @pytest.mark.parametrize("wild", [["-1"], ["2"], ["1/2", "1/4"], ["1/2", "1/2"]])
-def test_a_sink_that_asks_for_other_instants_than_its_snippets_is_named(
+def test_a_sink_with_instants_outside_its_snippet_is_refused_by_name(
     wild: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sink = Wild([Fraction(instant) for instant in wild])
