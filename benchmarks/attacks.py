@@ -202,7 +202,7 @@ def _told(statuses: Counter[int]) -> str:
 
 def _order_films(serving: Serving, names: Sequence[str]) -> None:
     for name in names:
-        assert serving.take(f"{name}.mp4").status_code == 202
+        assert serving.order(f"{name}.mp4").status_code == 202
     while not any(cell["state"] == "done" for cell in serving.detail(names[0])["cells"]):
         time.sleep(0.2)
 

@@ -72,10 +72,10 @@ def files(out: str) -> dict[str, str]:
 def state(out: str) -> str:
     """Give a book's state, which all that show it must agree on."""
     (listed,) = list_videos(Views(out), "", 9, "").videos
-    looked = Views(out).look("movie")
-    assert looked is not None
+    view = Views(out).view("movie")
+    assert view is not None
     shown = api.status(f"{out}/movie").state
-    assert listed.state == looked.entry.state == ("making" if shown == "unfinished" else shown)
+    assert listed.state == view.entry.state == ("making" if shown == "unfinished" else shown)
     return shown
 
 

@@ -151,13 +151,13 @@ def test_a_function_plans_the_others_before_lambda_tries_again(monkeypatch: pyte
 def test_the_hook_takes_the_others_and_has_the_notification_sent_again() -> None:
     tried = []
 
-    async def take_found(url: str) -> object:
+    async def order_announced(url: str) -> object:
         tried.append(url)
         raise Odd(really=True)
 
     app = FastAPI()
     guard = Guard("token", "", hook_secret="secret")
-    app.include_router(hook.make_hook(guard, SimpleNamespace(take_found=take_found)))  # type: ignore[arg-type]
+    app.include_router(hook.make_hook(guard, SimpleNamespace(order_announced=order_announced)))  # type: ignore[arg-type]
 
     async def send() -> httpx.Response:
         async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://service") as client:

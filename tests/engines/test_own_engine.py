@@ -81,14 +81,14 @@ def test_a_watch_and_a_service_order_from_it(jobs: Path, site: Path, video: Path
     assert work_off(jobs) == 2
     with start(video.parent, out, "--engine", "folder", environ=environ) as serving:
         clips.make(video.parent / "b.mp4", frames=30)
-        assert serving.take("b.mp4").status_code == 202
+        assert serving.order("b.mp4").status_code == 202
         serving.wait_for("b", "making")
         assert serving.client.get("/api/cluster").json() == {"waiting": 2, "dead": 0, "workers": []}
         assert serving.client.get("/api/dead").json() == {"letters": []}
         assert work_off(jobs) == 2
         serving.wait_for("b")
         (video.parent / "c.mp4").write_text("no video")
-        assert serving.take("c.mp4").status_code == 202
+        assert serving.order("c.mp4").status_code == 202
         assert serving.wait_for("c", "refused")["error"].startswith("c: is text, not a video")
 
 

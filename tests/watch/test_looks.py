@@ -8,7 +8,7 @@ from flickbook.errors import NameTaken
 from flickbook.storage import Listed, Store
 from flickbook.watch.markers import Memory, Seen
 from flickbook.watch.scan import Looks
-from flickbook.web.watched import forget_marks
+from flickbook.web.service import delete_markers
 
 SOURCE = "file:///films"
 EVERY = 10.0
@@ -106,7 +106,7 @@ def test_what_was_deleted_with_its_book_is_dealt_with_when_the_same_comes_again(
 ) -> None:
     file = listed("shows/a.mp4")
     dealt_with(looks, memory, file)
-    forget_marks(out, "shows/a")
+    delete_markers(out, "shows/a")
     assert list(Store(out).list_all(".flickbook")) == []
     # A look need not have seen that it was gone.
     for gone in between:
@@ -127,7 +127,7 @@ def test_a_folder_that_is_away_for_a_moment_is_not_dealt_with_again(looks: Looks
 def test_only_marks_of_a_book_go_with_it(memory: Memory, out: str) -> None:
     for name in ("a", "a~b", "b", "a/c"):
         memory.note(Seen(f"{SOURCE}/{name}.mp4", name, "v1"))
-    forget_marks(out, "a")
+    delete_markers(out, "a")
     memory.load()
     assert [memory.knows(f"{SOURCE}/{name}.mp4", name) for name in ("a", "a~b", "b", "a/c")] == [
         False,

@@ -1,4 +1,4 @@
-"""An ASGI app, asked in this process, or in a real uvicorn on a free loopback port, for the time of a test."""
+"""Requests to an ASGI app in this process, without a server or by a real uvicorn on a free loopback port."""
 
 import asyncio
 import threading
@@ -15,7 +15,7 @@ from tests.waiting import until
 
 
 class Asker:
-    """A client of an app, without a server between: what the app raises, its request raises. It keeps cookies."""
+    """A client of an app, without a server: an exception of the app is raised by the request. It keeps cookies."""
 
     def __init__(self, app: ASGIApp, address: str = "127.0.0.1", url: str = "http://localhost") -> None:
         self._app = app
@@ -24,7 +24,7 @@ class Asker:
         self.cookies = httpx.Cookies()
 
     def request(self, method: str, path: str, **sent: Any) -> httpx.Response:
-        """Send a request, and return all of the answer."""
+        """Send a request, and return the whole answer."""
         return asyncio.run(self._send(method, path, **sent))
 
     def get(self, path: str, **sent: Any) -> httpx.Response:
@@ -51,9 +51,9 @@ def served(
     proxies: Sequence[str] = ("127.0.0.1",),
     lifespan: Literal["on", "off"] = "off",
 ) -> Iterator[str]:
-    """Serve an app as the service does, to so many connections at once, and give its URL.
+    """Serve an app as the service does, with a limit of connections, and yield its URL.
 
-    Only with its lifespan it starts what makes videos.
+    Without its lifespan, the app starts no engine.
     """
     config = uvicorn.Config(
         app,

@@ -1,4 +1,4 @@
-"""Debian's Chromium, driven by Playwright, and eyes for it: what an element shows as pixels."""
+"""Debian's Chromium, driven by Playwright, and the pixels that an element shows."""
 
 import base64
 import io
@@ -37,13 +37,13 @@ expect.set_options(timeout=LONG * 1000)
 # Smaller than most screens: each pixel is painted by the processor.
 SIZE: ViewportSize = {"width": 900, "height": 600}
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
-# What Chromium logs of answers of 4xx, and of other hosts that do not let a page read what they give.
+# Chromium's log lines for answers of 4xx, and for hosts that do not let a page read their answers.
 REFUSALS = ("the server responded with a status of 4",)
 OTHER_HOSTS = ("blocked by CORS policy", "net::ERR_FAILED")
 
 _tabs: WeakKeyDictionary[Browser, Page] = WeakKeyDictionary()
 
-# Drops files on the page as a hand would: [name, content in base64, how many zeros follow it], …
+# Drops files on the page: [name, content in base64, number of zeros that follow it], …
 _DROP = """files => {
     const data = new DataTransfer();
     for (const [name, content, zeros] of files) {
@@ -69,11 +69,11 @@ def chromium() -> Iterator[Browser]:
 
 @contextmanager
 def visit(browser: Browser, url: str, *, tolerated: Sequence[str] = (), **context: Any) -> Iterator[Page]:
-    """Show a page, which must neither raise, nor break its Content-Security-Policy, nor log an error.
+    """Show a page, which must not raise, break its Content-Security-Policy, or log an error.
 
-    Chromium itself logs answers of 4xx and the like; which of its lines are part of the test is `tolerated`. A test
-    that asks for a certain context, even an empty one by `fresh`, gets a tab of its own; all others share one, which
-    remembers nothing: a new one costs a second of the processor.
+    Chromium itself logs answers such as 4xx; log lines that contain one of `tolerated` are allowed. A test that asks
+    for a context, even an empty one by `fresh`, gets its own tab. All others share a tab without storage, because a new
+    tab costs a second of processor time.
     """
     complaints: list[str] = []
 
@@ -114,7 +114,7 @@ def _shared_tab(browser: Browser, url: str) -> Iterator[Page]:
         page.unroute_all()
         page.set_viewport_size(SIZE)
         page.emulate_media(color_scheme="light", reduced_motion="no-preference")
-        # Nothing is heard, sent or run any more: what lies here is no page of ours, but may forget for all of them.
+        # Ends all scripts and streams: this is not our page, but has the same origin, so it can clear the storage.
         page.goto(urljoin(url, "/healthz"))
         page.evaluate("localStorage.clear(); sessionStorage.clear()")
         page.context.clear_cookies()
@@ -122,20 +122,20 @@ def _shared_tab(browser: Browser, url: str) -> Iterator[Page]:
 
 def drop(page: Page, *videos: Path) -> None:
     """Drop files on the page."""
-    # Nobody takes what is dropped before the page has heard what its service allows.
+    # The page accepts files only after it knows what its service allows.
     expect(page.get_by_role("link", name="Library")).to_be_visible()
     page.evaluate(_DROP, [_packed(video) for video in videos])
 
 
 def _packed(video: Path) -> tuple[str, str, int]:
-    """Give a file's name, its content, and how many zeros at its end are left out: each byte costs its way there."""
+    """Return a file's name, its content without the zeros at its end, and their number: each byte sent costs time."""
     data = video.read_bytes()
     content = data.rstrip(b"\0")
     return video.name, base64.b64encode(content).decode(), len(data) - len(content)
 
 
 def until(at: Page | Locator, truth: str) -> None:
-    """Wait until a script says true: an expression of a page, or a function of an element.
+    """Wait until a script returns true: an expression for a page, or a function for an element.
 
     Playwright's own `wait_for_function` evaluates again inside the page, which our Content-Security-Policy forbids.
     """
@@ -143,7 +143,7 @@ def until(at: Page | Locator, truth: str) -> None:
 
 
 def pixels(element: Locator) -> clips.Rgb:
-    """Give what an element looks like now, as an array of shape (height, width, 3)."""
+    """Return the pixels of an element as an array of shape (height, width, 3)."""
     with Image.open(io.BytesIO(element.screenshot(animations="allow"))) as image:
         return np.asarray(image.convert("RGB"))
 
@@ -154,7 +154,7 @@ def number(element: Locator) -> int:
 
 
 def put_on(page: Page, scheme: Literal["light", "dark"]) -> None:
-    """Show a page in light or dark, and wait until it is painted so."""
+    """Switch a page to light or dark, and wait until it is painted."""
     page.emulate_media(color_scheme=scheme)
     until(page, f"matchMedia('(prefers-color-scheme: {scheme})').matches")
     page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
@@ -162,14 +162,14 @@ def put_on(page: Page, scheme: Literal["light", "dark"]) -> None:
 
 def faults(page: Page) -> list[str]:
     """List what axe-core finds serious or worse, as `rule: element`."""
-    # Half-way between two colours nothing is legible.
-    until(page, "document.getAnimations().every(one => !(one instanceof CSSTransition))")
+    # Contrast is measured after all colour transitions.
+    until(page, "document.getAnimations().every(animation => !(animation instanceof CSSTransition))")
     if not page.evaluate("'axe' in window"):
         page.evaluate(files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8"))
     found = page.evaluate("axe.run({ resultTypes: ['violations'] }).then(found => found.violations)")
     return [
-        f"{one['id']}: {node['html']} {node['failureSummary']}"
-        for one in found
-        if one["impact"] in ("serious", "critical")
-        for node in one["nodes"]
+        f"{violation['id']}: {node['html']} {node['failureSummary']}"
+        for violation in found
+        if violation["impact"] in ("serious", "critical")
+        for node in violation["nodes"]
     ]

@@ -1,4 +1,4 @@
-"""What the service's tests share: a browser, services, videos, a real S3 server."""
+"""Fixtures of the service's tests: a browser, services, videos, a real S3 server."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,7 +17,7 @@ from tests.web.asgi import served
 from tests.web.browser import chromium
 from tests.web.server import Serving, start
 
-# Few snippets are signed before whoever looks for the first has halted the workers.
+# Long enough that few snippets are made before a test has halted the workers.
 LONG_SECONDS = 40
 MAX_UPLOAD_BYTES = 5_000_000
 HOOK_SECRET = "what only buckets know"
@@ -32,7 +32,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
-    """The one service of all tests that need a process and can share it: all are of the group `service`."""
+    """The service of all tests that need a process and can share it: those of the group `service`."""
     folder = tmp_path_factory.mktemp("shared")
     environ = {"FLICKBOOK_MAX_UPLOAD_BYTES": str(MAX_UPLOAD_BYTES), "FLICKBOOK_HOOK_SECRET": HOOK_SECRET}
     with start(folder / "in", folder / "out", environ=environ) as serving:
@@ -41,13 +41,13 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
 
 @pytest.fixture
 def service(shared: Serving) -> Serving:
-    """A service that all may read, which has no videos when the test begins."""
+    """A service without a read token, which has no videos when the test begins."""
     shared.clear()
     return shared
 
 
 class Closed(NamedTuple):
-    """A service in this process that may be read only with a token, and its clients, one of whom may write."""
+    """A service in this process that has a read token, a client with the write token, and one without a token."""
 
     url: str
     token: str
@@ -58,7 +58,7 @@ class Closed(NamedTuple):
 
 @pytest.fixture(scope="module")
 def closed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Closed]:
-    """A service that may be read only with a token, `secret` or `reader`, and has one video, `film`."""
+    """A service with the tokens `secret` and `reader`, which has one video, `film`."""
     folder = tmp_path_factory.mktemp("closed")
     (folder / "in").mkdir()
     film = clips.make(folder / "in" / "film.mp4", frames=30)
@@ -81,7 +81,7 @@ def video(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def long(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A video of `LONG_SECONDS` snippets and a megabyte, most of them for nothing but to be uploaded."""
+    """A video of `LONG_SECONDS` snippets, padded by a megabyte, so that its upload takes a while."""
     path = tmp_path_factory.mktemp("clips") / "long.mp4"
     clips.make(path, frames=LONG_SECONDS * 5, rate=5, size=(64, 48), options={"preset": "ultrafast", "g": "5"})
     more = 1_000_000

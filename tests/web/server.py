@@ -21,7 +21,7 @@ from tests.waiting import LONG, until
 
 # Small pictures, a snippet for every second of a video, and one worker: each costs half a second to start.
 SMALL = {"FLICKBOOK_SNIPPET": "1", "FLICKBOOK_SIZE": "64", "FLICKBOOK_WORKERS": "1"}
-# So many processes a service has besides its own: two that look at videos, and a worker.
+# The child processes of a service: two that probe videos, and a worker.
 PROCESSES = 3
 
 
@@ -50,24 +50,24 @@ class Serving:
         self.client = httpx.Client(base_url=url, headers={"Authorization": f"Bearer {token}"}, timeout=LONG)
         self.stranger = httpx.Client(base_url=url, timeout=LONG)
 
-    def take(self, key: str) -> httpx.Response:
-        """Ask for a video of the source folder."""
+    def order(self, key: str) -> httpx.Response:
+        """Order a video of the source folder."""
         return self.client.post("/api/videos", json={"key": key})
 
     def detail(self, name: str) -> Any:
-        """Give all of a video."""
+        """Return all of a video."""
         answer = self.client.get(f"/api/videos/{name}")
         assert answer.status_code == 200, answer.text
         return answer.json()
 
     def wait_for(self, name: str, *states: str) -> Any:
-        """Wait until a video is in one of some states (complete, if none are named), and give all of it."""
+        """Wait until a video is in one of the states (complete, if none are named), and return all of it."""
 
-        def look() -> Any:
-            seen = self.detail(name)
-            return seen if seen["state"] in (states or ("complete",)) else None
+        def find() -> Any:
+            video = self.detail(name)
+            return video if video["state"] in (states or ("complete",)) else None
 
-        return until(look, f"{name} to be {states}: {self.log}", pause=0.1)
+        return until(find, f"{name} to be {states}: {self.log}", pause=0.1)
 
     def events(self, *names: str) -> Iterator[Event]:
         """Yield the events of some videos until the service ends the stream."""
@@ -82,7 +82,7 @@ class Serving:
                     yield Event(kind, json.loads(value))
 
     def clear(self) -> None:
-        """Remove all videos, uploads under way, and whatever else lies in source and output."""
+        """Delete all videos, all uploads under way, and all other files in source and output."""
         for upload in self.client.get("/api/uploads").json()["uploads"]:
             self.client.delete(f"/api/uploads/{upload['id']}")
         while videos := self.client.get("/api/videos", params={"limit": 200}).json()["videos"]:
@@ -92,7 +92,7 @@ class Serving:
             shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
 
     def stop(self, how: signal.Signals = signal.SIGTERM, seconds: float = LONG) -> int:
-        """Send a signal, wait for the end, and give the exit code."""
+        """Send a signal, wait for the end, and return the exit code."""
         self.process.send_signal(how)
         return self.process.wait(seconds)
 
@@ -106,7 +106,7 @@ def start(
     environ: dict[str, str] | None = None,
     log: Path | None = None,
 ) -> Iterator[Serving]:
-    """Serve a source and an output, and end it with the test; what it logs has no traceback."""
+    """Start a service, and end it with the test; its log must not contain a traceback."""
     log = log or Path(str(out) + ".log")
     command = [*COMMAND, "serve", "--source", str(source), "--out", str(out), "--port", "0", *options]
     with (
@@ -135,12 +135,12 @@ def start(
 
 
 def wait_until_known(serving: Serving, name: str) -> None:
-    """Wait until there is a video of a name."""
+    """Wait until the service has a video of a name."""
     until(lambda: serving.client.get(f"/api/videos/{name}").status_code == 200, f"{name}: {serving.log}", pause=0.1)
 
 
 class Halt:
-    """The processes of a program that stand still since a book had a snippet, so that others see it half made."""
+    """A program's processes, stopped when a book has its first snippet, so that a test sees it half made."""
 
     def __init__(self, pid: int, book: Path) -> None:
         self._pid = pid
@@ -150,18 +150,18 @@ class Halt:
         self.halted: list[int] = []
 
     def wait(self) -> None:
-        """Wait until they stand still."""
+        """Wait until they are stopped."""
         assert self._reached.wait(LONG), f"no snippets come into {self._receipts}"
 
     def go(self) -> None:
-        """Have them go on."""
+        """Continue them."""
         self._over.set()
         for process in self.halted:
             with suppress(ProcessLookupError):
                 os.kill(process, signal.SIGCONT)
 
     def watch(self) -> None:
-        """Look for the first snippet, more often than any of them takes."""
+        """Check for the first snippet, more often than a snippet takes."""
         while not self._over.wait(0.002):
             if any(self._receipts.glob("*.json")):
                 self.halted = workers_of(self._pid)
@@ -174,7 +174,7 @@ class Halt:
 
 @contextmanager
 def halted(pid: int, book: Path) -> Iterator[Halt]:
-    """Have the processes that work for a program stand still as soon as a book has its first snippets."""
+    """Stop the processes that work for a program as soon as a book has its first snippet."""
     halt = Halt(pid, book)
     thread = threading.Thread(target=halt.watch)
     thread.start()
@@ -183,7 +183,7 @@ def halted(pid: int, book: Path) -> Iterator[Halt]:
     finally:
         halt.go()
         thread.join()
-        halt.go()  # it may have come to it meanwhile
+        halt.go()  # the thread may have stopped them meanwhile
 
 
 def _address(process: subprocess.Popen[str], log: Path) -> tuple[str, str]:

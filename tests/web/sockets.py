@@ -1,4 +1,4 @@
-"""Raw sockets, and an app to send to by them that tells what its requests did."""
+"""Raw sockets, and an app that reports what its requests did."""
 
 import socket
 import threading
@@ -10,7 +10,7 @@ from starlette.types import Receive, Scope, Send
 
 from tests.waiting import LONG
 
-# More than all buffers between hold.
+# More than all buffers between app and client take.
 LARGE = 30_000_000
 # Connections that a small server has.
 FEW = 4
@@ -21,14 +21,14 @@ GOOD = b"GET / HTTP/1.1\r\nHost: x\r\n\r\n"
 begun, gone, counted = (threading.Semaphore(0) for _ in range(3))
 
 
-def take(connection: socket.socket, pause: float) -> int:
-    """Read to the end, with a pause after each piece; return how many bytes came."""
-    taken = 0
+def read_slowly(connection: socket.socket, pause: float) -> int:
+    """Read to the end, with a pause after each piece, and return the number of bytes."""
+    received = 0
     with suppress(ConnectionResetError):
         while data := connection.recv(500_000):
-            taken += len(data)
+            received += len(data)
             time.sleep(pause)
-    return taken
+    return received
 
 
 async def app(scope: Scope, receive: Receive, send: Send) -> None:
@@ -92,14 +92,14 @@ def connect(url: str) -> socket.socket:
 
 
 def ask(url: str) -> bytes:
-    """Send a request by a connection of its own, and return what comes first of its answer."""
+    """Send a request by a new connection, and return the first bytes of the answer."""
     with connect(url) as connection:
         send(connection, GOOD)
         return answer(connection)
 
 
 def all_of(connection: socket.socket) -> bytes:
-    """Return what comes until the connection ends."""
+    """Return all bytes until the connection ends."""
     whole = b""
     while data := answer(connection):
         whole += data
@@ -107,7 +107,7 @@ def all_of(connection: socket.socket) -> bytes:
 
 
 def send(connection: socket.socket, data: bytes) -> bool:
-    """Send, and tell whether the other end still takes it."""
+    """Send bytes, and return whether the connection is still open."""
     try:
         connection.sendall(data)
     except (BrokenPipeError, ConnectionResetError):
@@ -116,7 +116,7 @@ def send(connection: socket.socket, data: bytes) -> bool:
 
 
 def answer(connection: socket.socket) -> bytes:
-    """Give what comes first, or nothing if the connection ends."""
+    """Return the first bytes that come, or nothing if the connection ends."""
     try:
         return connection.recv(65_536)
     except ConnectionResetError:

@@ -23,7 +23,7 @@ pytestmark = pytest.mark.attack
 
 SECRET = "what nobody may read"
 TOKEN, READER = "the token that writes", "the token that reads"
-# What a stranger may send to be taken for somebody else.
+# Headers by which a stranger may pretend to have rights.
 DISGUISES: list[dict[str, str]] = [
     {},
     {"Authorization": "Bearer"},
@@ -46,7 +46,7 @@ DISGUISES: list[dict[str, str]] = [
     {"X-Original-URL": "/healthz", "X-Rewrite-URL": "/healthz"},
     {"X-HTTP-Method-Override": "OPTIONS"},
 ]
-# What means another place to somebody.
+# Paths that some servers read as another place.
 CLIMBS = [
     "..",
     "../secret",
@@ -97,12 +97,12 @@ PLACES = [
     "/api/uploads/{}",
     "/{}",
     "/assets/{}",
-    "/docs/{}",
+    "/openapi.json/{}",
 ]
 
 
 class Answer(NamedTuple):
-    """What came of a request."""
+    """The answer to a request."""
 
     status: int
     headers: dict[bytes, bytes]
@@ -122,7 +122,7 @@ class Target(NamedTuple):
 
 
 class Attacker:
-    """Sends requests as they are written, each from another address, so that no bound of a client hides it."""
+    """Sends requests unchanged, each from another address, so that no limit for a client applies."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -171,7 +171,7 @@ class Attacker:
 
 @pytest.fixture
 def target(tmp_path: Path) -> Target:
-    """A service that may be read with a token only, with secrets beside its folders and a link to them within."""
+    """A service with a read token, secrets beside its folders, and a link to them inside."""
     for folder in ("in", "out", "secret"):
         (tmp_path / folder).mkdir()
     for name in ("manifest.json", "storyboard.vtt", "film.mp4", "film-0.gif", "film"):
@@ -181,7 +181,7 @@ def target(tmp_path: Path) -> Target:
     return Target(make_app(Settings(web=web)), tmp_path)
 
 
-def test_nobody_comes_in_without_a_token_however_disguised(target: Target) -> None:
+def test_no_disguise_replaces_the_token(target: Target) -> None:
     before, found = target.files(), routes(str(target.folder / "in"))
     # Tokens are looked for in no query.
     queries = ("", f"token={quote(TOKEN)}", f"access_token={quote(TOKEN)}")
@@ -201,7 +201,7 @@ def test_nobody_comes_in_without_a_token_however_disguised(target: Target) -> No
     assert target.files() == before
 
 
-def test_a_reader_writes_nothing_however_it_asks(target: Target) -> None:
+def test_the_read_token_writes_nothing_by_any_request(target: Target) -> None:
     before = target.files()
     writing = [route for route in routes(str(target.folder / "in")) if route[0] not in READING]
     shown = {"Authorization": f"Bearer {READER}", "Tus-Resumable": "1.0.0"}
@@ -250,7 +250,7 @@ def test_no_path_climbs_out_of_the_store(target: Target) -> None:
     assert target.files() == before
 
 
-def test_no_name_that_is_sent_climbs_out_of_the_source(target: Target) -> None:
+def test_no_uploads_name_climbs_out_of_the_source(target: Target) -> None:
     before = target.files()
     outside = (target.folder / "secret" / "film.mp4").as_uri()
     asked = [

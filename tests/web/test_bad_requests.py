@@ -1,4 +1,4 @@
-"""A client that breaks off, or sends what is no HTTP, leaves at most one line in the log, whatever it asked for."""
+"""A client that disconnects, or sends invalid HTTP, leaves at most one line in the log."""
 
 import asyncio
 import base64
@@ -56,7 +56,7 @@ def _begin_upload(asker: Asker) -> str:
 
 
 def _call(app: ASGIApp, method: str, target: str, headers: dict[str, str], heard: list[Message]) -> list[Message]:
-    """Call an app as uvicorn does for a client that says some things and is gone then; return what is answered."""
+    """Call an app as uvicorn does for a client that sends messages and disconnects; return the answer's messages."""
     path, _, query = target.partition("?")
     sent = {"host": "localhost", **AUTHORIZATION, **headers}
     raw = [(name.lower().encode(), value.encode()) for name, value in sent.items()]
@@ -92,7 +92,7 @@ def _call(app: ASGIApp, method: str, target: str, headers: dict[str, str], heard
 
 
 @pytest.mark.parametrize("route", BODIES)
-def test_half_a_body_is_no_fault_of_the_service(route: str, app: ASGIApp) -> None:
+def test_half_a_body_raises_nothing_in_the_service(route: str, app: ASGIApp) -> None:
     method, _, target = route.partition(" ")
     if target.endswith("/"):
         target = _begin_upload(Asker(app))
@@ -104,7 +104,7 @@ def test_half_a_body_is_no_fault_of_the_service(route: str, app: ASGIApp) -> Non
 
 
 @pytest.mark.parametrize("target", ANSWERS)
-def test_an_answer_that_nobody_waits_for_is_no_fault_of_the_service(target: str, app: ASGIApp) -> None:
+def test_an_answer_to_a_disconnected_client_raises_nothing_in_the_service(target: str, app: ASGIApp) -> None:
     whole: Message = {"type": "http.request", "body": b"", "more_body": False}
     assert _call(app, "GET", target, {}, [whole])[0]["status"] == 200
 
@@ -131,7 +131,7 @@ def _reset(connection: socket.socket, head: bytes) -> None:
 
 
 @pytest.mark.xdist_group("service")
-def test_no_bad_request_leaves_more_than_one_line(service: Serving) -> None:
+def test_a_bad_request_logs_at_most_one_line(service: Serving) -> None:
     ways: list[Callable[[socket.socket, bytes], None]] = [_half, _bad_chunk, _bad_size, _upgrade, _reset]
     before, answered, address, sent = _lines(service.log), _answered(service), urlsplit(service.url), 0
     for way in ways:
@@ -152,7 +152,7 @@ def _lines(log: Path) -> int:
 
 
 def _answered(service: Serving) -> float:
-    """Count the requests so far that change something."""
+    """Return the number of requests so far, without GET."""
     counts = service.client.get("/metrics").text.splitlines()
     named = [line for line in counts if line.startswith("flickbook_requests_total{") and 'method="GET"' not in line]
     return sum(float(line.rpartition(" ")[2]) for line in named)

@@ -1,4 +1,4 @@
-"""Uploads into a bucket: in parts, in the background, gone on with by the next service, and waited for by nobody."""
+"""Uploads into a bucket: stored in parts, in the background, and resumed by the next service."""
 
 import os
 import signal
@@ -23,7 +23,7 @@ def spool(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "spool"
 
 
-def test_into_a_bucket_uploads_go_in_parts_and_never_over_another_and_a_killed_service_loses_none(
+def test_uploads_to_a_bucket_go_in_parts_replace_nothing_and_survive_a_killed_service(
     s3: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, spool: Path, video: Path
 ) -> None:
     data = video.read_bytes()
@@ -54,7 +54,7 @@ def test_into_a_bucket_uploads_go_in_parts_and_never_over_another_and_a_killed_s
 
 
 class Silent(BaseHTTPRequestHandler):
-    """A store that has nothing, and never answers who brings something."""
+    """A store that has no objects, and never answers a PUT."""
 
     asked = threading.Event()
     ended = threading.Event()
@@ -72,7 +72,7 @@ class Silent(BaseHTTPRequestHandler):
         """Be quiet."""
 
 
-def test_a_stop_does_not_wait_until_an_upload_is_stored(
+def test_a_stop_does_not_wait_for_an_upload_that_is_being_stored(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, spool: Path, video: Path
 ) -> None:
     data = video.read_bytes()

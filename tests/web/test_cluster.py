@@ -1,4 +1,4 @@
-"""The service on a cluster: real workers fill its orders from a real RabbitMQ, which may go and come back.
+"""The service on a cluster: real workers carry out its orders from a real RabbitMQ, which may fail and come back.
 
 That RabbitMQ itself loses nothing when it is killed is proven by tests/cluster/test_broker_away.py.
 """
@@ -31,13 +31,13 @@ from tests.web.conftest import LONG_SECONDS
 from tests.web.server import Serving, halted, start
 
 pytestmark = pytest.mark.xdist_group("rabbitmq")
-# A service, and at first no worker: what it takes meanwhile waits, and is made when there is one.
+# At first there is no worker: orders wait until a later test starts one.
 IN_ORDER = True
 
 
 @pytest.fixture(scope="module")
 def cable(rabbitmq: Service) -> Iterator[Cable]:
-    """The way from the service to its broker."""
+    """The connection from the service to its broker."""
     made = Cable(urlsplit(rabbitmq.url).port or 0)
     yield made
     made.cut()
@@ -45,7 +45,7 @@ def cable(rabbitmq: Service) -> Iterator[Cable]:
 
 @pytest.fixture(scope="module")
 def serving(rabbitmq: Service, cable: Cable, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
-    """A service on a cluster that has no workers yet, and a video of which the broker does not have the order."""
+    """A service on a cluster without workers, and a video whose order is recorded but not sent to the broker."""
     folder = tmp_path_factory.mktemp("cluster")
     (folder / "in").mkdir()
     film = clips.make(folder / "in" / "earlier.mp4", frames=30)
@@ -79,8 +79,8 @@ def dispatcher(rabbitmq: Service) -> Iterator[CeleryDispatcher]:
         yield made
 
 
-def look(serving: Serving, as_wanted: Callable[[Any], bool], path: str = "/api/cluster") -> Any:
-    """Ask until an answer is as it should be, and give it."""
+def wait_for_answer(serving: Serving, as_wanted: Callable[[Any], bool], path: str = "/api/cluster") -> Any:
+    """Request a path until its answer is as wanted, and return it."""
 
     def ask() -> Any:
         seen = serving.client.get(path).json()
@@ -93,8 +93,8 @@ def wait_for_health(serving: Serving, status: int) -> None:
     until(lambda: serving.stranger.get("/healthz").status_code == status, f"{status}: {serving.log}", pause=0.1)
 
 
-def give_up(serving: Serving, dispatcher: CeleryDispatcher, name: str) -> Path:
-    """Make a video, and give it up as a worker does for which a store was away too long."""
+def dead_letter(serving: Serving, dispatcher: CeleryDispatcher, name: str) -> Path:
+    """Order a video, and dead-letter it as a worker does if a store is away for too long."""
     film = clips.make(serving.source / f"{name}.mp4", frames=30)
     out, fault = serving.out.as_uri(), "the store is away; wait."
     order = Orders(out).place(Order(film.as_uri(), name, make_recipe(snippet=1, size=64), out))
@@ -103,31 +103,31 @@ def give_up(serving: Serving, dispatcher: CeleryDispatcher, name: str) -> Path:
     return film
 
 
-def test_what_was_taken_while_the_broker_was_away_is_ordered_when_it_is_back(serving: Serving, cable: Cable) -> None:
-    look(serving, lambda seen: seen["waiting"] == 1)
+def test_orders_made_while_the_broker_is_away_are_sent_when_it_is_back(serving: Serving, cable: Cable) -> None:
+    wait_for_answer(serving, lambda seen: seen["waiting"] == 1)
     clips.make(serving.source / "film.mp4", frames=30)
     cable.cut()
-    assert serving.take("film.mp4").status_code == 202
+    assert serving.order("film.mp4").status_code == 202
     assert serving.detail("film")["state"] == "waiting"
     wait_for_health(serving, 503)
     hidden = serving.stranger.get("/api/cluster")
     assert (hidden.status_code, str(cable.place[1]) in hidden.text) == (503, False)
     cable.mend()
-    seen = look(serving, lambda seen: seen.get("waiting") == 2)
+    seen = wait_for_answer(serving, lambda seen: seen.get("waiting") == 2)
     assert (seen["dead"], seen["workers"]) == (0, [])
     wait_for_health(serving, 200)
 
 
-def test_what_is_deleted_before_a_worker_came_leaves_nothing_and_the_rest_is_made(
+def test_a_video_deleted_before_a_worker_came_leaves_nothing_and_the_others_are_made(
     serving: Serving, worker: Service
 ) -> None:
     clips.make(serving.source / "deleted.mp4", frames=30)
-    serving.take("deleted.mp4")
+    serving.order("deleted.mp4")
     assert serving.client.delete("/api/videos/deleted").status_code == 204
     for name in ("earlier", "film"):
         assert serving.wait_for(name)["done"] == 2
     assert serving.detail("earlier")["recipe"]["outputs"]["gif"]["size"] == 48
-    seen = look(serving, lambda seen: not seen["waiting"] and len(seen["workers"]) == 1)
+    seen = wait_for_answer(serving, lambda seen: not seen["waiting"] and len(seen["workers"]) == 1)
     assert (seen["dead"], seen["workers"][0]["slots"], seen["workers"][0]["jobs"]) == (0, 1, [])
     assert seen["workers"][0]["name"].startswith("worker-")
     assert serving.stranger.get("/api/cluster").json()["workers"][0]["name"] is None
@@ -135,11 +135,13 @@ def test_what_is_deleted_before_a_worker_came_leaves_nothing_and_the_rest_is_mad
     assert names == ["earlier", "film"]
 
 
-def test_a_video_is_cancelled_while_it_is_made_and_gone_on_with(serving: Serving, worker: Service, long: Path) -> None:
+def test_a_video_is_cancelled_while_it_is_made_and_resumed(serving: Serving, worker: Service, long: Path) -> None:
     shutil.copy(long, serving.source / "bunny.mp4")
     with halted(worker.pid, serving.out / "bunny"):
-        serving.take("bunny.mp4")
-        look(serving, lambda seen: [job["video"] for one in seen["workers"] for job in one["jobs"]] == ["bunny"])
+        serving.order("bunny.mp4")
+        wait_for_answer(
+            serving, lambda seen: [job["video"] for worker in seen["workers"] for job in worker["jobs"]] == ["bunny"]
+        )
         assert serving.stranger.post("/api/videos/bunny/cancel").status_code == 401
         answer = serving.client.post("/api/videos/bunny/cancel")
         assert (answer.status_code, answer.json()["state"]) == (200, "cancelled")
@@ -150,8 +152,8 @@ def test_a_video_is_cancelled_while_it_is_made_and_gone_on_with(serving: Serving
 
 
 def test_dead_letters_are_shown_and_sent_again(serving: Serving, worker: Service, dispatcher: CeleryDispatcher) -> None:
-    film = give_up(serving, dispatcher, "dead")
-    (letter,) = look(serving, lambda seen: seen["letters"], "/api/dead")["letters"]
+    film = dead_letter(serving, dispatcher, "dead")
+    (letter,) = wait_for_answer(serving, lambda seen: seen["letters"], "/api/dead")["letters"]
     assert (letter["video"], letter["task"], letter["attempts"]) == ("dead", "order", 3)
     assert str(film) in letter["message"]
     hidden = serving.stranger.get("/api/dead")
@@ -163,11 +165,11 @@ def test_dead_letters_are_shown_and_sent_again(serving: Serving, worker: Service
     assert serving.client.get("/api/dead").json() == {"letters": []}
 
 
-def test_the_page_shows_the_cluster_in_light_and_dark_and_sends_again_what_was_given_up(
+def test_the_page_shows_the_cluster_in_light_and_dark_and_redrives_dead_letters(
     browser: Browser, serving: Serving, worker: Service, dispatcher: CeleryDispatcher
 ) -> None:
-    film = give_up(serving, dispatcher, "given up")
-    look(serving, lambda seen: seen["dead"] == 1)
+    film = dead_letter(serving, dispatcher, "given up")
+    wait_for_answer(serving, lambda seen: seen["dead"] == 1)
     url = f"{serving.url}/#token={serving.token}"
     with visit(browser, url, viewport={"width": 390, "height": 844}) as page:
         panel = page.locator("[data-role=cluster]")
@@ -187,13 +189,13 @@ def test_the_page_shows_the_cluster_in_light_and_dark_and_sends_again_what_was_g
     serving.client.delete("/api/videos/given%20up")
 
 
-def test_the_page_cancels_a_video_that_is_made_and_goes_on(
+def test_the_page_cancels_a_video_and_resumes_it(
     browser: Browser, serving: Serving, worker: Service, long: Path
 ) -> None:
     shutil.copy(long, serving.source / "stopped.mp4")
     with visit(browser, f"{serving.url}/#token={serving.token}", tolerated=REFUSALS) as page:
         with halted(worker.pid, serving.out / "stopped") as halt:
-            serving.take("stopped.mp4")
+            serving.order("stopped.mp4")
             halt.wait()
             page.goto(f"{serving.url}/#/watch/stopped")
             page.get_by_role("button", name="Cancel").click()

@@ -1,4 +1,4 @@
-"""How many connections there are: whoever sends whole requests is not shut out, by whoever does not."""
+"""Limits on connections: clients that send whole requests are not kept out by clients that do not."""
 
 import resource
 from collections.abc import Iterator
@@ -20,7 +20,7 @@ def small() -> Iterator[str]:
         yield url
 
 
-def test_a_flood_of_half_heads_shuts_nobody_out_who_sends_a_whole_one(small: str) -> None:
+def test_a_flood_of_half_heads_does_not_keep_out_a_whole_one(small: str) -> None:
     with ExitStack() as all_of_them:
         flood = [all_of_them.enter_context(connect(small)) for _ in range(5 * FEW)]
         for connection in flood:
@@ -33,7 +33,7 @@ def test_a_flood_of_half_heads_shuts_nobody_out_who_sends_a_whole_one(small: str
         assert answer(flood[-1]).startswith(b"HTTP/1.1 200"), "the newest does not"
 
 
-def test_where_all_connections_are_being_answered_one_more_is_told_so(small: str) -> None:
+def test_while_all_connections_are_busy_one_more_is_answered_503(small: str) -> None:
     with ExitStack() as all_of_them:
         busy = [all_of_them.enter_context(connect(small)) for _ in range(FEW)]
         for connection in busy:
@@ -48,7 +48,7 @@ def test_where_all_connections_are_being_answered_one_more_is_told_so(small: str
         assert gone.acquire(timeout=LONG)
 
 
-def test_a_connection_that_was_answered_gives_way_too(small: str) -> None:
+def test_an_idle_connection_that_was_answered_makes_room_too(small: str) -> None:
     with ExitStack() as all_of_them:
         idle = [all_of_them.enter_context(connect(small)) for _ in range(FEW)]
         for connection in idle:
@@ -58,7 +58,7 @@ def test_a_connection_that_was_answered_gives_way_too(small: str) -> None:
         assert answer(idle[0]) == b""
 
 
-def test_as_many_files_may_be_open_as_connections_need() -> None:
+def test_the_limit_of_open_files_is_raised_for_the_connections() -> None:
     before = resource.getrlimit(resource.RLIMIT_NOFILE)
     try:
         resource.setrlimit(resource.RLIMIT_NOFILE, (min(1000, before[1]), before[1]))
@@ -69,12 +69,12 @@ def test_as_many_files_may_be_open_as_connections_need() -> None:
         resource.setrlimit(resource.RLIMIT_NOFILE, before)
 
 
-def test_one_address_has_a_quarter_of_the_connections_and_its_own_unfinished_heads_give_way() -> None:
-    with served(app, 4 * FEW, proxies=()) as url, ExitStack() as held:
+def test_one_address_has_a_quarter_of_the_connections_and_loses_its_own_unfinished_heads() -> None:
+    with served(app, 4 * FEW, proxies=()) as url, ExitStack() as opened:
         for _ in range(2 * FEW):
-            held.enter_context(connect(url)).sendall(b"GET / HTTP/1.1\r\n")
+            opened.enter_context(connect(url)).sendall(b"GET / HTTP/1.1\r\n")
         assert ask(url).startswith(b"HTTP/1.1 200")
-        hanging = [held.enter_context(connect(url)) for _ in range(FEW)]
+        hanging = [opened.enter_context(connect(url)) for _ in range(FEW)]
         for connection in hanging:
             connection.sendall(HANG)
             assert begun.acquire(timeout=LONG)
@@ -83,14 +83,14 @@ def test_one_address_has_a_quarter_of_the_connections_and_its_own_unfinished_hea
         assert gone.acquire(timeout=LONG)
 
 
-def test_an_answer_that_is_not_taken_yet_is_not_cut_off_by_unfinished_heads(small: str) -> None:
-    with connect(small) as reader, ExitStack() as held:
+def test_an_answer_that_is_not_read_yet_is_not_cut_off_by_unfinished_heads(small: str) -> None:
+    with connect(small) as reader, ExitStack() as opened:
         reader.sendall(b"GET /once HTTP/1.1\r\nHost: x\r\n\r\n")
-        taken = len(reader.recv(1000))
+        received = len(reader.recv(1000))
         for _ in range(2 * FEW):
-            held.enter_context(connect(small)).sendall(b"GET / HTTP/1.1\r\n")
+            opened.enter_context(connect(small)).sendall(b"GET / HTTP/1.1\r\n")
         assert ask(small).startswith(b"HTTP/1.1 200")
-        while taken < LARGE:
+        while received < LARGE:
             data = reader.recv(1_000_000)
-            assert data, f"the answer ended after {taken} bytes"
-            taken += len(data)
+            assert data, f"the answer ended after {received} bytes"
+            received += len(data)

@@ -1,4 +1,4 @@
-"""Every route asks for a token, but for those few that are listed here."""
+"""Every route needs a token, except those listed here."""
 
 import socket
 from collections.abc import Iterator, Sequence
@@ -17,7 +17,7 @@ from flickbook.web.guard import Guard, known_names
 from tests.web.asgi import served
 from tests.web.conftest import Closed
 
-# What anybody may ask: what a token allows, whether the service is well, what it can be asked, and the page.
+# Open routes: sessions, tus's options, health, the OpenAPI document, and the page.
 OPEN = {
     ("GET", "/api/session"),
     ("POST", "/api/session"),
@@ -25,7 +25,6 @@ OPEN = {
     ("OPTIONS", "/api/videos"),
     ("POST", "/api/hooks/bucket"),  # which has a secret of its own, or is not there
     ("GET", "/healthz"),
-    ("GET", "/docs"),
     ("GET", "/openapi.json"),
     ("GET", "/"),
 }
@@ -36,7 +35,7 @@ pytestmark = pytest.mark.attack
 
 
 def walk(routes: Sequence[BaseRoute]) -> Iterator[tuple[str, str]]:
-    """Yield every route of an app by method and path; what is mounted as one that is read."""
+    """Yield the method and path of every route of an app; a mount counts as GET."""
     for route in routes:
         # FastAPI keeps a router that was included as one route.
         included = getattr(route, "original_router", None)
@@ -71,15 +70,15 @@ def test_no_route_answers_without_a_token_unless_it_is_listed(closed: Closed) ->
         assert ask(closed.stranger, *route) != 401
 
 
-def test_the_token_for_reading_opens_nothing_that_writes(closed: Closed) -> None:
+def test_the_read_token_allows_no_writing(closed: Closed) -> None:
     for method, path in routes(str(closed.source)):
-        # How far an upload came is for whoever sends it.
+        # The offset of an upload needs the write token.
         reads = method in READING and not path.startswith("/api/uploads")
         status = ask(closed.stranger, method, path, Authorization="Bearer reader")
         assert (status != 401) == reads, (method, path)
 
 
-def test_a_cluster_and_the_hook_ask_for_their_tokens(tmp_path: Path) -> None:
+def test_the_routes_of_a_cluster_and_the_hook_need_their_tokens(tmp_path: Path) -> None:
     web = Web(token="t", read_token="r", hook_secret="s", source=str(tmp_path), out=str(tmp_path))
     cluster = Settings(web=web, engine=Engine(engine="celery"), cluster=Cluster(broker="amqp://127.0.0.1:9//"))
     with served(make_app(cluster)) as url, httpx.Client(base_url=url) as stranger:
@@ -90,7 +89,7 @@ def test_a_cluster_and_the_hook_ask_for_their_tokens(tmp_path: Path) -> None:
             assert ask(stranger, "POST", "/api/dead/redrive", Authorization=f"Bearer {token}") == 401
 
 
-def test_a_cookie_reads_and_never_writes_and_tells_nobody_the_token(closed: Closed) -> None:
+def test_a_cookie_allows_reading_only_and_does_not_contain_the_token(closed: Closed) -> None:
     with httpx.Client(base_url=closed.url) as browser:
         assert browser.post("/api/session", json={"token": "wrong"}).status_code == 401
         assert browser.get("/api/session").json()["reads"] is False
@@ -99,8 +98,8 @@ def test_a_cookie_reads_and_never_writes_and_tells_nobody_the_token(closed: Clos
         cookie = opened.headers["set-cookie"]
         assert closed.token not in cookie
         assert {"HttpOnly", "SameSite=strict", "Path=/"} <= set(cookie.split("; "))
-        told = browser.get("/api/session").json()
-        assert (told["reads"], told["writes"]) == (True, False)
+        session = browser.get("/api/session").json()
+        assert (session["reads"], session["writes"]) == (True, False)
         assert browser.get("/api/videos").status_code == 200
         assert browser.delete("/api/videos/a").status_code == 401
         assert browser.post("/api/videos", json={"key": "a.mp4"}).status_code == 401
@@ -109,7 +108,7 @@ def test_a_cookie_reads_and_never_writes_and_tells_nobody_the_token(closed: Clos
 
 
 @pytest.mark.parametrize(("host", "read_token"), [("127.0.0.1", ""), ("0.0.0.0", "reader")])
-def test_nothing_is_said_where_nobody_else_may_look(
+def test_no_warning_is_printed_for_a_service_that_only_this_machine_reaches(
     host: str, read_token: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with socket.create_server((host, 0)) as listening:
@@ -126,7 +125,7 @@ def test_a_proxy_without_an_address_is_refused(proxy: str) -> None:
 @pytest.mark.parametrize(
     "host", ["localhost", "LOCALHOST.:8000", "127.0.0.1:8000", "[::1]:8000", "app.localhost", "films.example", ""]
 )
-def test_by_a_known_name_all_may_read(host: str) -> None:
+def test_everybody_may_read_by_a_known_host_name(host: str) -> None:
     guard = Guard("t", "", known_names("127.0.0.1", ("Films.Example",)))
     assert guard.may_read(_asked_by(host))
 
@@ -135,14 +134,14 @@ def test_by_a_known_name_all_may_read(host: str) -> None:
     "host",
     ["evil.example", "127.0.0.1.evil.example:8000", "localhost.evil.example", "localhost@evil.example", "[::1", "x"],
 )
-def test_a_page_that_gave_its_own_name_our_address_reads_nothing_without_a_token(host: str) -> None:
+def test_a_foreign_host_name_that_resolves_to_the_service_may_not_read(host: str) -> None:
     guard = Guard("t", "", known_names("127.0.0.1", ()))
     assert not guard.may_read(_asked_by(host))
     assert guard.may_read(_asked_by(host, authorization="Bearer t"))
     assert guard.may_read(_asked_by(host, cookie=f"{guard.sessions.cookie}={guard.sessions.open('client')}"))
 
 
-def test_where_it_listens_to_all_its_names_are_unknown_until_they_are_told() -> None:
+def test_host_names_of_a_service_on_all_addresses_are_unknown_unless_configured() -> None:
     assert known_names("0.0.0.0", ()) is None
     assert Guard("t", "").may_read(_asked_by("films.lan"))
     assert not Guard("t", "", known_names("0.0.0.0", ("films.lan",))).may_read(_asked_by("evil.example"))

@@ -1,4 +1,4 @@
-"""Nobody guesses a token: wrong ones are counted by client."""
+"""Tokens cannot be guessed: wrong ones are counted for each client."""
 
 import pytest
 from starlette.types import ASGIApp
@@ -30,7 +30,7 @@ def guess(guesses: Guesses, client: str, *tokens: str) -> None:
         guesses.add(client, token)
 
 
-def test_after_ten_wrong_tokens_each_further_one_takes_six_seconds() -> None:
+def test_after_ten_wrong_tokens_a_client_may_try_another_every_six_seconds() -> None:
     clock = Clock()
     guesses = Guesses(clock)
     guess(guesses, "192.0.2.1", *map(str, range(GUESSES)))
@@ -44,12 +44,12 @@ def test_after_ten_wrong_tokens_each_further_one_takes_six_seconds() -> None:
     guess(guesses, "192.0.2.1", *map(str, range(100, 100 + GUESSES)))
 
 
-def test_an_old_page_that_shows_the_same_old_token_for_hours_guesses_once() -> None:
+def test_an_old_page_that_sends_the_same_old_token_for_hours_guesses_once() -> None:
     guesses = Guesses(Clock())
     guess(guesses, "192.0.2.1", *["old"] * 1000)
 
 
-def test_of_endless_clients_the_most_recent_are_remembered() -> None:
+def test_only_the_most_recent_clients_are_remembered() -> None:
     guesses = Guesses(Clock())
     guess(guesses, "first", *map(str, range(GUESSES)))
     for number in range(MAX_CLIENTS - 1):
@@ -71,7 +71,7 @@ def test_of_endless_clients_the_most_recent_are_remembered() -> None:
         (None, ""),
     ],
 )
-def test_a_client_is_its_address_or_its_network_by_ipv6(address: str | None, client: str) -> None:
+def test_a_client_is_an_ipv4_address_or_an_ipv6_network(address: str | None, client: str) -> None:
     assert client_of({"type": "http", "client": address and (address, 1)}) == client
 
 
@@ -94,9 +94,11 @@ def bearer(token: str) -> dict[str, str]:
     return {"Authorization": f"Bearer {token}"}
 
 
-@pytest.mark.parametrize("way", ["header", "session", "hook", "picture", "told"])
-def test_whoever_guesses_is_answered_429_until_it_waits_whatever_it_shows(way: str, app: ASGIApp) -> None:
-    address = {"header": "1", "session": "2", "hook": "3", "picture": "4", "told": "5"}[way]
+@pytest.mark.parametrize("way", ["header", "session", "hook", "picture", "shown"])
+def test_a_client_that_guesses_is_answered_429_until_it_waits_in_every_way_to_send_a_token(
+    way: str, app: ASGIApp
+) -> None:
+    address = {"header": "1", "session": "2", "hook": "3", "picture": "4", "shown": "5"}[way]
     guesser, other = Asker(app, f"192.0.2.{address}"), Asker(app, f"198.51.100.{address}")
 
     def show(asker: Asker, token: str) -> int:
@@ -105,17 +107,17 @@ def test_whoever_guesses_is_answered_429_until_it_waits_whatever_it_shows(way: s
             "session": lambda: asker.post("/api/session", json={"token": token}),
             "hook": lambda: asker.post(HOOK, params={"token": token}, content=b"{}"),
             "picture": lambda: asker.get("/v/film/film-0.gif", headers=bearer(token)),
-            "told": lambda: asker.get("/api/session", headers=bearer(token)),
+            "shown": lambda: asker.get("/api/session", headers=bearer(token)),
         }[way]()
         if answer.status_code == 429:
             assert answer.json()["error"] == "TooManyGuesses"
             assert answer.headers["retry-after"] == "6"
         return answer.status_code
 
-    good = {"header": "write", "session": "read", "hook": "hook", "picture": "read", "told": "read"}[way]
+    good = {"header": "write", "session": "read", "hook": "hook", "picture": "read", "shown": "read"}[way]
     right, wrong = show(guesser, good), show(guesser, "guess 0")
     assert right != 429
-    assert wrong == (200 if way == "told" else 401)
+    assert wrong == (200 if way == "shown" else 401)
     assert {show(guesser, f"guess {number}") for number in range(1, GUESSES)} == {wrong}
     assert show(guesser, f"guess {GUESSES}") == 429
     assert show(guesser, good) == 429
@@ -125,7 +127,7 @@ def test_whoever_guesses_is_answered_429_until_it_waits_whatever_it_shows(way: s
     assert show(other, good) == right
 
 
-def test_whoever_shows_no_token_or_a_session_is_not_touched_by_the_guesses_of_its_address(app: ASGIApp) -> None:
+def test_requests_without_a_token_or_with_a_session_are_not_limited_by_guesses(app: ASGIApp) -> None:
     viewer, guesser = Asker(app, "203.0.113.1"), Asker(app, "203.0.113.1")
     assert viewer.post("/api/session", json={"token": "read"}).status_code == 204
     for number in range(GUESSES + 1):
@@ -133,7 +135,7 @@ def test_whoever_shows_no_token_or_a_session_is_not_touched_by_the_guesses_of_it
     assert status == 429
     assert viewer.get("/api/videos").status_code == 200
     assert viewer.get("/v/film/film-0.gif").status_code == 404
-    assert [guesser.get(path).status_code for path in ("/", "/docs", "/api/session", "/api/videos")] == [
+    assert [guesser.get(path).status_code for path in ("/", "/openapi.json", "/api/session", "/api/videos")] == [
         *(200, 200, 200),
         401,
     ]

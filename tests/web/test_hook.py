@@ -1,4 +1,4 @@
-"""Buckets say what was uploaded: a real SeaweedFS does, and the captured notifications of all others are heard."""
+"""Notifications of buckets: of a real SeaweedFS, and captured ones of all other kinds."""
 
 import json
 from collections.abc import Iterator
@@ -35,7 +35,7 @@ pytestmark = pytest.mark.xdist_group("hook")
 
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, int]]:
-    """A SeaweedFS that announces uploads at a port, at which nobody listens yet."""
+    """A SeaweedFS that sends notifications to a port on which nothing listens yet."""
     (port,) = free_ports(1)
     with pytest.MonkeyPatch.context() as patch:
         for name, value in (("ENABLED", "true"), ("ENDPOINT", _url(port)), ("BEARER_TOKEN", SECRET)):
@@ -63,7 +63,7 @@ def _url(port: int) -> str:
     return f"http://127.0.0.1:{port}{PATH}"
 
 
-def test_what_is_put_into_a_real_bucket_is_made_and_made_anew_when_it_is_replaced(
+def test_a_video_put_into_a_real_bucket_is_made_and_made_again_when_replaced(
     serving: Serving, store: tuple[str, int], tmp_path: Path
 ) -> None:
     for frames, snippets in ((30, 2), (60, 3)):
@@ -73,7 +73,7 @@ def test_what_is_put_into_a_real_bucket_is_made_and_made_anew_when_it_is_replace
         until(partial(_is_made, serving, "shows/a film", snippets), "the film", pause=0.1)
 
 
-def test_names_that_mean_something_in_urls_are_taken_from_a_bucket_as_any_other(
+def test_names_with_special_characters_of_urls_are_ordered_from_a_bucket(
     serving: Serving, store: tuple[str, int], tmp_path: Path
 ) -> None:
     film = clips.make(tmp_path / "film.mp4", frames=30).read_bytes()
@@ -85,7 +85,7 @@ def test_names_that_mean_something_in_urls_are_taken_from_a_bucket_as_any_other(
         assert serving.wait_for(quote(name))["name"] == name
 
 
-def test_every_captured_notification_is_heard_and_doing_it_twice_changes_nothing(
+def test_every_captured_notification_is_understood_and_a_repetition_changes_nothing(
     serving: Serving, store: tuple[str, int], tmp_path: Path
 ) -> None:
     film = clips.make(tmp_path / "film.mp4", frames=30).read_bytes()
@@ -93,7 +93,7 @@ def test_every_captured_notification_is_heard_and_doing_it_twice_changes_nothing
     there = sorted(key for key in keys if "://" not in key and key.endswith(".mp4"))
     for key in there:
         obstore.put(bucket(store[0], "films"), key, film)
-    # All but that which has AWS visited.
+    # All but the one upon which the service would request a URL of AWS.
     for path in set(PAYLOADS.glob("*.json")) - {PAYLOADS / "sns-subscription-confirmation.json"}:
         expected = {source.url for source in UPLOADS.get(path.stem, [])}
         for _ in range(2):
@@ -101,7 +101,7 @@ def test_every_captured_notification_is_heard_and_doing_it_twice_changes_nothing
             assert answer.status_code == 200, (path.stem, answer.text)
             if "validationResponse" in answer.json():
                 continue
-            refused = {one["url"] for one in answer.json()["refused"]}
+            refused = {video["url"] for video in answer.json()["refused"]}
             taken = {url.removeprefix("s3://films/").rpartition(".")[0] for url in expected - refused}
             assert set(answer.json()["taken"]) == taken
             assert all(url.removeprefix("s3://films/") not in there for url in refused)
@@ -109,7 +109,7 @@ def test_every_captured_notification_is_heard_and_doing_it_twice_changes_nothing
         serving.wait_for(key.removesuffix(".mp4"))
 
 
-def test_the_secret_is_taken_in_three_ways_and_no_token_opens_the_hook(serving: Serving) -> None:
+def test_the_secret_is_accepted_in_three_ways_and_no_token_opens_the_hook(serving: Serving) -> None:
     hello = (PAYLOADS / "s3-test-event.json").read_bytes()
 
     def ask(auth: tuple[str, str] | None = None, headers: dict[str, str] | None = None, query: str = "") -> int:
@@ -125,36 +125,36 @@ def test_the_secret_is_taken_in_three_ways_and_no_token_opens_the_hook(serving: 
     assert serving.stranger.delete("/api/videos/a", headers=BEARER).status_code == 401
 
 
-def test_sns_is_asked_for_the_secret_before_it_sends_it(serving: Serving) -> None:
-    """What SNS does with `https://any:SECRET@…`, urllib does too: nothing at first, then what the answer asks for."""
-    held = HTTPPasswordMgrWithDefaultRealm()
-    held.add_password(None, serving.url, "any", SECRET)
+def test_sns_is_challenged_for_the_secret(serving: Serving) -> None:
+    """urllib acts as SNS does for `https://any:SECRET@…`: it sends the password only after the answer asks for it."""
+    passwords = HTTPPasswordMgrWithDefaultRealm()
+    passwords.add_password(None, serving.url, "any", SECRET)
     request = Request(
         serving.url + PATH, (PAYLOADS / "s3-in-sns-over-http.json").read_bytes(), {"Content-Type": "text/plain"}
     )
-    with build_opener(HTTPBasicAuthHandler(held)).open(request, timeout=LONG) as answer:
+    with build_opener(HTTPBasicAuthHandler(passwords)).open(request, timeout=LONG) as answer:
         assert (answer.status, set(json.load(answer))) == (200, set(EMPTY))
     refused = serving.stranger.post(PATH, content=b"{}")
     assert (refused.status_code, refused.json()["error"]) == (401, "Unauthorized")
-    # Nothing else takes the secret so.
+    # No other route accepts the secret as a password.
     assert serving.stranger.delete("/api/videos/a").headers["WWW-Authenticate"] == "Bearer"
 
 
-def test_what_a_notification_names_many_times_is_taken_once(serving: Serving) -> None:
+def test_a_video_named_several_times_in_a_notification_is_ordered_once(serving: Serving) -> None:
     batch = json.loads((PAYLOADS / "s3-put.json").read_bytes())
     batch["Records"] *= 3
     heard = serving.stranger.post(PATH, json=batch, headers=BEARER).json()
     assert len(heard["taken"]) + len(heard["refused"]) == 1
 
 
-def test_what_a_full_disk_has_no_room_to_note_is_to_be_announced_again(
+def test_a_notification_during_a_full_disk_is_answered_503(
     serving: Serving, store: tuple[str, int], tmp_path: Path
 ) -> None:
     put = (PAYLOADS / "s3-put.json").read_bytes()
     ((source,), film) = UPLOADS["s3-put"], clips.make(tmp_path / "film.mp4", frames=45)
     with small_disk_at(serving.out, "8k"):
         (serving.out / "more").write_bytes(bytes(8192))
-        # The bucket itself announces it too.
+        # The bucket itself sends a notification too.
         obstore.put(bucket(store[0], "films"), source.url.removeprefix("s3://films/"), film.read_bytes())
         answer = serving.stranger.post(PATH, content=put, headers=BEARER)
         assert answer.status_code == 503
@@ -163,7 +163,7 @@ def test_what_a_full_disk_has_no_room_to_note_is_to_be_announced_again(
     serving.wait_for(heard["taken"][0])
 
 
-def test_whoever_asks_first_whether_it_is_welcome_is_answered(serving: Serving) -> None:
+def test_handshakes_are_answered(serving: Serving) -> None:
     code = json.loads((PAYLOADS / "azure-validation.json").read_bytes())[0]["data"]["validationCode"]
     asked = serving.stranger.post(PATH, content=(PAYLOADS / "azure-validation.json").read_bytes(), headers=BEARER)
     assert asked.json() == {"validationResponse": code}
@@ -171,7 +171,7 @@ def test_whoever_asks_first_whether_it_is_welcome_is_answered(serving: Serving) 
     assert serving.stranger.post(PATH, json=elsewhere, headers=BEARER).status_code == 422
 
 
-def test_what_is_no_notification_is_refused(serving: Serving) -> None:
+def test_a_body_that_is_no_notification_is_refused(serving: Serving) -> None:
     for body, status in (
         (b"{}", 422),
         (b"[]", 422),
@@ -193,7 +193,7 @@ def test_without_a_secret_there_is_no_hook(tmp_path: Path) -> None:
     assert PATH not in asker.get("/openapi.json").json()["paths"]
 
 
-def test_only_sns_itself_is_visited() -> None:
+def test_only_hosts_of_sns_are_requested() -> None:
     good = "https://sns.eu-west-1.amazonaws.com/?Action=ConfirmSubscription&Token=1"
     assert sns_host(good) == "sns.eu-west-1.amazonaws.com"
     assert sns_host("https://sns.cn-north-1.amazonaws.com.cn/?a=b") == "sns.cn-north-1.amazonaws.com.cn"

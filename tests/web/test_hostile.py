@@ -1,4 +1,4 @@
-"""The service as someone meets it who means no good: strangers, other pages, and stores that were written to."""
+"""Attacks on the service: by strangers, by foreign pages, and by files written to its stores."""
 
 import re
 import shutil
@@ -18,7 +18,7 @@ pytestmark = [pytest.mark.attack, pytest.mark.xdist_group("service")]
 @pytest.fixture
 def film(service: Serving) -> Path:
     path = clips.make(service.source / "film.mp4", frames=30)
-    service.take("film.mp4")
+    service.order("film.mp4")
     service.wait_for("film")
     return path
 
@@ -39,13 +39,13 @@ def test_a_strangers_json_does_not_fill_the_memory(service: Serving) -> None:
 @pytest.mark.parametrize(
     "body", [b"", b"[" * 9_000, b'{"token": 1}', b'{"token": "\\ud800"}', b"\xff", b'{"key": "a"}']
 )
-def test_json_that_is_no_token_is_refused(body: bytes, service: Serving) -> None:
+def test_json_without_a_token_is_refused(body: bytes, service: Serving) -> None:
     answer = service.stranger.post("/api/session", content=body)
     assert (answer.status_code, answer.json()["error"]) == (422, "UsageError")
 
 
 @pytest.mark.parametrize("name", ["..", "../in", "a/../film", ".flickbook/books", "x" * 300, "a\0"])
-def test_what_is_no_name_is_no_video(name: str, service: Serving) -> None:
+def test_an_invalid_name_names_no_video(name: str, service: Serving) -> None:
     said = len(service.log.read_text())
     assert [event.kind for event in service.events(name)] == ["gone", "end"]
     assert "ERROR" not in service.log.read_text()[said:]
@@ -53,7 +53,7 @@ def test_what_is_no_name_is_no_video(name: str, service: Serving) -> None:
         assert client.get(f"/api/videos/{name.replace('..', '%2e%2e')}".replace("\0", "%00")).status_code == 404
 
 
-def test_nothing_is_read_by_the_name_of_another_page(service: Serving, film: Path) -> None:
+def test_a_foreign_host_name_reads_nothing(service: Serving, film: Path) -> None:
     foreign = {"Host": "evil.example"}
     for path in ("/api/videos", "/api/videos/film", "/api/videos/film/video", "/api/events?name=film", "/metrics"):
         answer = service.stranger.get(path, headers=foreign)
@@ -64,7 +64,7 @@ def test_nothing_is_read_by_the_name_of_another_page(service: Serving, film: Pat
     assert service.client.get("/api/videos", headers=foreign).status_code == 200
 
 
-def test_a_plan_that_somebody_else_wrote_opens_and_removes_nothing_outside(service: Serving, film: Path) -> None:
+def test_a_forged_plan_opens_and_deletes_nothing_outside(service: Serving, film: Path) -> None:
     outside, out = clips.make(service.source.parent / "private.mp4", frames=30), service.out
     real = film.as_uri()
     for written in (outside.as_uri(), f"{service.source.as_uri()}/../private.mp4"):
@@ -81,28 +81,26 @@ def test_a_plan_that_somebody_else_wrote_opens_and_removes_nothing_outside(servi
     assert not (out / "film").exists()
 
 
-def test_a_card_stands_for_the_book_it_is_named_after(service: Serving, film: Path) -> None:
+def test_an_entry_stands_for_the_book_it_is_named_after(service: Serving, film: Path) -> None:
     out = service.out
-    card = out / ".flickbook" / "books" / "film.json"
-    card.with_name("other.json").write_text(card.read_text().replace('"plan": "', '"plan": "x'))
+    entry = out / ".flickbook" / "books" / "film.json"
+    entry.with_name("other.json").write_text(entry.read_text().replace('"plan": "', '"plan": "x'))
     (out / "other").mkdir()
     (out / "other" / "plan.json").write_bytes((out / "film" / "plan.json").read_bytes())
     (out / "other" / "receipts").mkdir()
     assert service.detail("other")["name"] == "other"
 
 
-def test_deleting_leaves_what_lies_behind_a_link(service: Serving, tmp_path: Path) -> None:
+def test_deleting_keeps_files_behind_a_link(service: Serving, tmp_path: Path) -> None:
     film = clips.make(tmp_path / "film.mp4", frames=30)
     (service.source / "linked").symlink_to(tmp_path)
-    service.take("linked/film.mp4")
+    service.order("linked/film.mp4")
     service.wait_for("linked/film")
     assert service.client.delete("/api/videos/linked/film").status_code == 204
     assert film.exists()
 
 
-def test_a_name_is_free_again_though_who_deleted_it_was_killed_before_its_card_went(
-    service: Serving, film: Path
-) -> None:
+def test_a_name_is_free_after_a_deletion_that_left_its_entry(service: Serving, film: Path) -> None:
     data = film.read_bytes()
     shutil.rmtree(service.out / "film")
     film.unlink()

@@ -1,4 +1,4 @@
-"""The service survives kills, its own and its workers', and leaves nothing running when it ends."""
+"""The service survives kills of itself and its workers, and leaves no process running when it ends."""
 
 import os
 import re
@@ -28,16 +28,16 @@ pytestmark = pytest.mark.xdist_group("service")
 
 @pytest.fixture
 def film(service: Serving, long: Path) -> Path:
-    """A video of the shared service that takes a while."""
+    """A long video of the shared service."""
     return Path(shutil.copy(long, service.source / "long.mp4"))
 
 
 def wait_for_processes(serving: Serving) -> list[int]:
-    def look() -> list[int] | None:
+    def find() -> list[int] | None:
         found = workers_of(serving.process.pid)
         return found if len(found) >= PROCESSES else None
 
-    return until(look, "all processes")
+    return until(find, "all processes")
 
 
 def test_after_kill_9_the_next_service_goes_on_with_videos_and_uploads_and_makes_only_what_is_missing(
@@ -52,10 +52,10 @@ def test_after_kill_9_the_next_service_goes_on_with_videos_and_uploads_and_makes
             tus.send(serving.client, where, 0, data[:half])
         shutil.copy(long, source / "long.mp4")
         with halted(serving.process.pid, out / "long") as halt:
-            serving.take("long.mp4")
+            serving.order("long.mp4")
             halt.wait()
             shutil.copy(video, source / "late.mp4")
-            serving.take("late.mp4")
+            serving.order("late.mp4")
             family = descendants(serving.process.pid)
             with tus.open_patch(serving, under_way, len(data), data[:half]):
                 serving.stop(signal.SIGKILL)
@@ -82,7 +82,7 @@ def test_after_kill_9_the_next_service_goes_on_with_videos_and_uploads_and_makes
 
 def test_kill_9_of_workers_at_work_is_survived(service: Serving, film: Path) -> None:
     with halted(service.process.pid, service.out / "long") as halt:
-        service.take("long.mp4")
+        service.order("long.mp4")
         halt.wait()
         assert service.detail("long")["done"] < LONG_SECONDS
         for worker in halt.halted:
@@ -96,13 +96,13 @@ def test_kill_9_of_idle_workers_is_survived_again_and_again(service: Serving, vi
         for worker in wait_for_processes(service) if number else []:
             os.kill(worker, signal.SIGKILL)
         shutil.copy(video, service.source / f"{number}.mp4")
-        service.take(f"{number}.mp4")
+        service.order(f"{number}.mp4")
         assert service.wait_for(f"{number}")["failed"] == 0
     assert service.stranger.get("/healthz").json() == {"status": "ok"}
 
 
-def test_a_stop_ends_all_at_once_though_streams_and_requests_are_open(tmp_path: Path, long: Path) -> None:
-    """Whether by SIGTERM or Ctrl-C; a service that listens to all, and has no token, says so and makes one."""
+def test_a_stop_ends_at_once_with_open_streams_and_requests(tmp_path: Path, long: Path) -> None:
+    """By SIGTERM and by Ctrl-C. A service on all addresses without a token prints a warning and makes a token."""
     tokens = []
     for how, code in ((signal.SIGTERM, 0), (signal.SIGINT, 130)):
         (tmp_path / how.name).mkdir()
@@ -111,25 +111,25 @@ def test_a_stop_ends_all_at_once_though_streams_and_requests_are_open(tmp_path: 
         places = (tmp_path / how.name, tmp_path / f"out {how.name}")
         with start(*places, "--host", "0.0.0.0", token="", environ=environ) as serving:
             tokens.append(serving.token)
-            check_what_all_may(serving)
+            check_public_service(serving)
             _stop_while_busy(serving, how, code)
     assert len(set(tokens)) == 2
     assert min(map(len, tokens)) >= 20
 
 
-def check_what_all_may(serving: Serving) -> None:
-    """Check what a service lets others do that listens to all, and what it says of it."""
+def check_public_service(serving: Serving) -> None:
+    """Check what strangers may do with a service on all addresses, and that it warns of them."""
     assert serving.url.startswith("http://127.0.0.1:"), "an address to open is printed"
     (line,) = serving.log.read_text().splitlines()
     assert line.startswith("0.0.0.0: whoever reaches this address can look at everything;")
     assert "--read-token" in line
-    told = serving.client.get("/api/session").json()
-    assert (told["reads"], told["writes"]) == (True, True)
-    told = serving.stranger.get("/api/session").json()
-    assert (told["reads"], told["writes"]) == (True, False)
+    session = serving.client.get("/api/session").json()
+    assert (session["reads"], session["writes"]) == (True, True)
+    session = serving.stranger.get("/api/session").json()
+    assert (session["reads"], session["writes"]) == (True, False)
     assert serving.stranger.get("/api/videos").status_code == 200
     assert serving.stranger.delete("/api/videos/a").status_code == 401
-    # It believes only proxies that are named.
+    # It believes only the proxies in its settings.
     sent = {"X-Forwarded-Proto": "https"}
     answer = serving.stranger.post("/api/session", json={"token": serving.token}, headers=sent)
     assert "Secure" not in answer.headers["set-cookie"].split("; ")
@@ -137,11 +137,11 @@ def check_what_all_may(serving: Serving) -> None:
 
 
 def _stop_while_busy(serving: Serving, how: signal.Signals, code: int) -> None:
-    """Stop a service that makes a video, tells of it, and waits for the rest of a request."""
+    """Stop a service that makes a video, streams its events, and waits for the rest of a request."""
     heard: list[str] = []
     listener = threading.Thread(target=listen, args=(serving.events("long"), heard))
     with halted(serving.process.pid, serving.out / "long") as halt:
-        serving.take("long.mp4")
+        serving.order("long.mp4")
         listener.start()
         halt.wait()
         until(lambda: "cell" in heard, "a cell")
@@ -155,7 +155,7 @@ def _stop_while_busy(serving: Serving, how: signal.Signals, code: int) -> None:
             halt.go()
             # Neither the stream nor the request ever ends by itself.
             assert serving.stop(how) == code
-    # Nothing is said of them.
+    # Neither of them is logged.
     own = re.compile(r"0\.0\.0\.0: |stopped; |.* INFO long: ")
     assert [line for line in serving.log.read_text().splitlines() if not own.match(line)] == []
     listener.join(LONG)
@@ -168,7 +168,7 @@ def listen(events: Iterator[tuple[str, object]], heard: list[str]) -> None:
         heard.append(kind)  # one by one: another thread waits for them
 
 
-def test_a_store_that_is_away_is_said_by_health(tmp_path: Path) -> None:
+def test_health_reports_a_store_that_is_away(tmp_path: Path) -> None:
     out = tmp_path / "out"
     for folder in (tmp_path / "in", out):
         folder.mkdir()
@@ -180,11 +180,11 @@ def test_a_store_that_is_away_is_said_by_health(tmp_path: Path) -> None:
     assert (answer.status_code, answer.json()["error"]) == (503, "StoreError")
 
 
-def test_what_ends_the_work_on_a_video_is_told_and_can_be_tried_again(
+def test_an_error_that_ends_the_work_on_a_video_is_shown_and_can_be_retried(
     service: Serving, film: Path, tmp_path: Path
 ) -> None:
     with halted(service.process.pid, service.out / "long") as halt:
-        service.take("long.mp4")
+        service.order("long.mp4")
         halt.wait()
         # Another version, in place of that which is being made.
         clips.make(tmp_path / "other.mp4", frames=50).replace(film)

@@ -1,4 +1,4 @@
-"""Names that look the same are one video's, and names that cannot be are refused in words, never by 503."""
+"""Names that look the same belong to one video, and invalid names are refused with a reason, never by 503."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -23,7 +23,7 @@ NFC, NFD = "caf\u00e9", "cafe\u0301"
 
 @pytest.fixture
 def ask(tmp_path: Path) -> Callable[[Callable[[httpx.AsyncClient], Awaitable[None]]], None]:
-    """Ask a service in this process, which makes no videos."""
+    """Send requests to a service in this process, which makes no videos."""
     web = Web(source=str(tmp_path / "in"), out=str(tmp_path / "out"), token="secret", min_free_bytes=0)
     app = make_app(replace(Settings(), web=web))
 
@@ -43,7 +43,7 @@ Ask = Callable[[Callable[[httpx.AsyncClient], Awaitable[None]]], None]
 
 
 def note(tmp_path: Path, name: str, key: str) -> None:
-    """Have a video of the source be known to the service."""
+    """Write an index entry for a video of the source."""
     Index((tmp_path / "out").as_uri()).note(Entry(name, "waiting", (tmp_path / "in" / key).as_uri(), 1.0))
 
 
@@ -64,7 +64,7 @@ def test_a_video_whose_name_looks_like_another_s_is_refused(name: str, ask: Ask,
     ask(question)
 
 
-def test_a_name_in_a_url_that_is_not_tidy_is_no_video_s(ask: Ask, tmp_path: Path) -> None:
+def test_an_untidy_name_in_a_url_names_no_video(ask: Ask, tmp_path: Path) -> None:
     note(tmp_path, NFC, f"{NFC}.mp4")
 
     async def question(client: httpx.AsyncClient) -> None:

@@ -49,7 +49,7 @@ def _check_ranges(client: httpx.Client) -> None:
     assert (head.headers["content-length"], head.headers["accept-ranges"], head.content) == ("5000000", "bytes", b"")
 
 
-def test_a_local_video_is_given_by_ranges(tmp_path: Path) -> None:
+def test_a_local_video_is_served_by_ranges(tmp_path: Path) -> None:
     path = tmp_path / "my film.mp4"
     path.write_bytes(DATA)
     with served(_app(find_source(path.as_uri()))) as url, httpx.Client(base_url=url) as client:
@@ -58,7 +58,7 @@ def test_a_local_video_is_given_by_ranges(tmp_path: Path) -> None:
         assert client.get("/video").status_code == 404
 
 
-def test_nothing_more_is_read_for_an_asker_who_is_gone(tmp_path: Path) -> None:
+def test_reading_stops_when_the_client_disconnects(tmp_path: Path) -> None:
     path = tmp_path / "long.mp4"
     with path.open("wb") as file:
         file.truncate(20_000_000_000)
@@ -78,7 +78,7 @@ def _open_files(path: Path) -> int:
     return found
 
 
-def test_a_video_in_a_bucket_is_given_by_ranges_or_by_redirect(s3: str) -> None:
+def test_a_video_in_a_bucket_is_served_by_ranges_or_by_redirect(s3: str) -> None:
     obstore.put(bucket(s3, "films"), "shows/my film.mp4", DATA)
     source = find_source("s3://films/shows/my film.mp4")
     with served(_app(source, presign=False)) as url, httpx.Client(base_url=url) as client:
@@ -90,17 +90,17 @@ def test_a_video_in_a_bucket_is_given_by_ranges_or_by_redirect(s3: str) -> None:
         assert (followed.status_code, followed.content) == (206, DATA[:10])
 
 
-def test_a_video_on_a_web_server_is_given_by_ranges() -> None:
+def test_a_video_on_a_web_server_is_served_by_ranges() -> None:
     with (
         site(DATA) as (root, asked),
         served(_app(find_source(f"{root}/film.mp4"))) as url,
         httpx.Client(base_url=url) as client,
     ):
         _check_ranges(client)
-    assert all(one.headers["if-match"] == '"one"' for one in asked if one.method == "GET")
+    assert all(request.headers["if-match"] == '"one"' for request in asked if request.method == "GET")
 
 
-def test_a_web_server_that_sends_readers_inside_is_not_followed_to_what_lies_there() -> None:
+def test_redirects_of_a_web_server_to_private_addresses_are_not_followed() -> None:
     with (
         site(DATA) as (inside, asked),
         site(DATA, get=f"{inside}/secret.mp4") as (root, _),

@@ -1,4 +1,4 @@
-"""The page that ships is what its source builds, and its source holds together."""
+"""The shipped page is what its source builds, and the source's own checks pass."""
 
 import hashlib
 import json
@@ -16,19 +16,19 @@ ROOT = Path(__file__).parent.parent.parent
 FRONTEND = ROOT / "frontend"
 PACKAGES = FRONTEND / "node_modules"
 BUILT = ROOT / "src" / "flickbook" / "web" / "page"
-# As a build that is incremental: what these tests found of the very same files is kept, except where CI is set.
+# The results of these tests are cached for the same files, as by an incremental build, unless CI is set.
 KEPT = PACKAGES / ".cache" / "tests"
 
 
 def run(program: str, *flags: str) -> None:
-    """Run a program of the page's packages, as `npm run` does, with the packages as the lock file has them."""
+    """Run a program of the page's npm packages, as `npm run` does."""
     command = [str(PACKAGES / ".bin" / program), *flags]
     done = subprocess.run(command, cwd=FRONTEND, capture_output=True, text=True, timeout=LONG, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
 
 
 def digests(folder: Path) -> dict[str, str]:
-    """Return the digest of each file below a folder, packages apart, by its path."""
+    """Return the digest of each file below a folder by its path, without the packages."""
     return {
         path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
         for path in folder.rglob("*")
@@ -37,7 +37,7 @@ def digests(folder: Path) -> dict[str, str]:
 
 
 def found_once(what: str, find: Callable[[], dict[str, str]]) -> dict[str, str]:
-    """Return what is found of the page's source, by Node and packages of certain versions: of each only once."""
+    """Return what `find` returns, cached for the page's source and the versions of Node and the packages."""
     node = need("node")
     if not (PACKAGES / ".package-lock.json").is_file():
         need("the page's packages (`npm ci` in frontend)")
@@ -69,16 +69,16 @@ def test_the_page_that_ships_is_what_its_source_builds_byte_by_byte(tmp_path: Pa
 
 @pytest.mark.xdist_group("page")
 def test_the_pages_types_hold_and_its_own_tests_pass() -> None:
-    def look() -> dict[str, str]:
+    def check() -> dict[str, str]:
         run("vue-tsc", "--noEmit", "--incremental", "--tsBuildInfoFile", "node_modules/.cache/types.tsbuildinfo")
         # In one thread: another process for each file costs more than its tests.
         run("vitest", "run", "--pool=threads", "--no-isolate", "--maxWorkers=1", "--minWorkers=1")
         return {}
 
-    found_once("checked", look)
+    found_once("checked", check)
 
 
-def test_the_built_page_holds_no_script_of_its_own_and_lies_in_any_folder() -> None:
+def test_the_built_page_has_no_inline_script_and_works_in_any_folder() -> None:
     for page in BUILT.glob("*.html"):
         text = page.read_text()
         assert text.count("<script") == text.count('<script type="module" crossorigin src="./assets/')

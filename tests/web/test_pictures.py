@@ -1,4 +1,4 @@
-"""Pictures by HTTP: kept as long as they are good, by ranges, and nothing else of the disk."""
+"""Pictures by HTTP: cached while they are valid, by ranges, and no other files of the disk."""
 
 import http.client
 import os
@@ -46,7 +46,7 @@ def client(out: Path) -> Iterator[httpx.Client]:
         yield client
 
 
-def test_a_picture_comes_with_its_type_and_is_asked_for_again(client: httpx.Client) -> None:
+def test_a_picture_has_its_media_type_and_is_revalidated(client: httpx.Client) -> None:
     answer = client.get(f"{BASE}/my%20film-0.gif")
     assert (answer.status_code, answer.content) == (200, GIF)
     assert (answer.headers["content-type"], answer.headers["cache-control"]) == ("image/gif", "no-cache")
@@ -56,7 +56,7 @@ def test_a_picture_comes_with_its_type_and_is_asked_for_again(client: httpx.Clie
     assert client.get(f"{BASE}/manifest.json").headers["content-type"] == "application/json"
 
 
-def test_of_the_plan_that_the_book_has_pictures_are_kept_for_ever_but_not_what_is_bound(client: httpx.Client) -> None:
+def test_pictures_of_the_books_plan_are_cached_for_ever_but_not_whole_video_files(client: httpx.Client) -> None:
     lasting = "public, max-age=31536000, immutable"
     assert client.get(f"{BASE}/~abc/my%20film-0-frame-0.jpg").headers["cache-control"] == lasting
     assert client.get(f"{BASE}/~abc/manifest.json").headers["cache-control"] == "no-cache"
@@ -80,28 +80,28 @@ def test_of_the_plan_that_the_book_has_pictures_are_kept_for_ever_but_not_what_i
         ("lines=1-2", 200, 0, 599_999),
     ],
 )
-def test_a_range_is_given_to_the_byte(asked: str, status: int, first: int, last: int, client: httpx.Client) -> None:
+def test_a_range_is_served_to_the_byte(asked: str, status: int, first: int, last: int, client: httpx.Client) -> None:
     answer = client.get(f"{BASE}/my%20film-0.gif", headers={"Range": asked})
     assert answer.status_code == status
     assert answer.content == (GIF[first : last + 1] if status != 416 else b"")
-    told = {206: f"bytes {first}-{last}/600000", 416: "bytes */600000"}
-    assert answer.headers.get("content-range") == told.get(status)
+    content_range = {206: f"bytes {first}-{last}/600000", 416: "bytes */600000"}
+    assert answer.headers.get("content-range") == content_range.get(status)
 
 
-def test_a_range_of_another_version_is_the_whole(client: httpx.Client) -> None:
+def test_a_range_of_another_version_is_answered_with_the_whole_file(client: httpx.Client) -> None:
     etag = client.head(f"{BASE}/my%20film-0.gif").headers["etag"]
     same = client.get(f"{BASE}/my%20film-0.gif", headers={"Range": "bytes=0-1", "If-Range": etag})
     other = client.get(f"{BASE}/my%20film-0.gif", headers={"Range": "bytes=0-1", "If-Range": '"older"'})
     assert (same.status_code, other.status_code) == (206, 200)
 
 
-def test_a_head_tells_the_size_and_sends_nothing(client: httpx.Client) -> None:
+def test_head_answers_with_the_size_and_no_body(client: httpx.Client) -> None:
     answer = client.head(f"{BASE}/my%20film-0.gif")
     assert (answer.status_code, answer.headers["content-length"], answer.content) == (200, "600000", b"")
     assert client.post(f"{BASE}/my%20film-0.gif").status_code == 405
 
 
-def test_a_picture_that_was_replaced_is_another_at_once(client: httpx.Client, out: Path) -> None:
+def test_a_replaced_picture_is_served_at_once(client: httpx.Client, out: Path) -> None:
     path = out / "shows" / "my film" / "my film-0-frame-0.jpg"
     before = client.get(f"{BASE}/my%20film-0-frame-0.jpg")
     path.with_name("aside").write_bytes(b"JPEG")
@@ -125,7 +125,7 @@ def test_a_picture_that_was_replaced_is_another_at_once(client: httpx.Client, ou
         *(f"{BASE}/my%20film-60.gif", "/v/link/outside-0.gif", f"{BASE}/my%20film-90.gif"),
     ],
 )
-def test_nothing_else_is_given_out_however_it_is_written(path: str, client: httpx.Client) -> None:
+def test_no_other_file_is_served_by_any_spelling(path: str, client: httpx.Client) -> None:
     url = urlsplit(str(client.base_url))
     # Not httpx, which tidies paths up.
     connection = http.client.HTTPConnection(url.hostname or "", url.port)
@@ -138,7 +138,7 @@ def test_nothing_else_is_given_out_however_it_is_written(path: str, client: http
         connection.close()
 
 
-def test_what_is_closed_to_strangers_is_kept_by_nobody_else(out: Path) -> None:
+def test_pictures_that_need_a_token_are_cached_by_the_browser_only(out: Path) -> None:
     pictures = Pictures(out.as_uri(), Guard("secret", "reader"), presign=True)
     with served(pictures) as url, httpx.Client(base_url=url) as client:
         refused = client.get(f"{BASE}/my%20film-0.gif")
@@ -148,7 +148,7 @@ def test_what_is_closed_to_strangers_is_kept_by_nobody_else(out: Path) -> None:
         assert answer.headers["cache-control"] == "private, max-age=31536000, immutable"
 
 
-def test_from_a_bucket_pictures_are_redirects_and_text_is_read_for_you(s3: str) -> None:
+def test_pictures_of_a_bucket_are_redirects_and_text_is_served(s3: str) -> None:
     store = Store("s3://pictures/served/shows/my film")
     for key, data in _files().items():
         store.put(key, data)

@@ -1,4 +1,4 @@
-"""Progress is told to who listens, however many they are, however long nothing comes and whenever a listener goes."""
+"""Event streams: any number of listeners, long silences, and listeners that disconnect at any time."""
 
 import asyncio
 import json
@@ -15,7 +15,7 @@ from flickbook.core.model import Entry, State
 from flickbook.errors import StoreError, TooManyStreams
 from flickbook.library.index import Index
 from flickbook.web import event_stream
-from flickbook.web.event_stream import Watch
+from flickbook.web.event_stream import EventStreams
 from flickbook.web.views import View, Views
 from tests.waiting import LONG
 from tests.web.server import Serving
@@ -23,12 +23,12 @@ from tests.web.test_views import begin, finish, sign
 
 
 @pytest.mark.xdist_group("service")
-def test_a_listener_who_goes_while_something_is_told_is_no_fault(service: Serving) -> None:
+def test_a_listener_that_disconnects_during_an_event_causes_no_error(service: Serving) -> None:
     (service.source / "bad.mp4").write_text("not a video")
-    service.take("bad.mp4")
+    service.order("bad.mp4")
     for _ in range(100):
         listen_and_go(service, "bad")
-    # That no fault was logged is asked when the service ends.
+    # When the service ends, its log is checked for tracebacks.
     service.wait_for("bad", "refused")
 
 
@@ -40,25 +40,25 @@ def listen_and_go(serving: Serving, name: str) -> None:
 
 
 class Counting(Views):
-    """Counts the looks at books, all and at the same time."""
+    """Counts how often books are read, in all and at the same time."""
 
     def __init__(self, out: str) -> None:
         super().__init__(out)
-        self.looks = 0
+        self.reads = 0
         self.most_at_once = 0
         self.failing = False
         self._now = 0
         self._counting = threading.Lock()
 
-    def look(self, name: str) -> View | None:
+    def view(self, name: str) -> View | None:
         with self._counting:
-            self.looks += 1
+            self.reads += 1
             self._now += 1
             self.most_at_once = max(self.most_at_once, self._now)
         try:
             if self.failing:
                 raise StoreError("the store", "does not answer", "try again")
-            return super().look(name)
+            return super().view(name)
         finally:
             with self._counting:
                 self._now -= 1
@@ -69,7 +69,7 @@ def note(out: str, name: str, state: State) -> None:
 
 
 async def hear(stream: AsyncGenerator[bytes, None]) -> list[tuple[str, Any]]:
-    """Return the events of one block, without those that say nothing."""
+    """Return the events of the next block that is not a comment."""
     block = b": "
     while block.startswith(b": "):
         block = await asyncio.wait_for(anext(stream), LONG)
@@ -84,38 +84,38 @@ async def hear_all(stream: AsyncGenerator[bytes, None]) -> list[tuple[str, Any]]
     return heard
 
 
-def test_a_stream_in_which_nothing_comes_is_kept_open(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_stream_without_events_is_kept_open_by_comments(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(event_stream, "QUIET_SECONDS", 0.05)
     out = tmp_path.as_uri()
     note(out, "a", "waiting")
 
     async def listen() -> list[str]:
         heard: list[str] = []
-        watching = Watch(out, Views(out))
-        async for block in watching.listen(["a"]):
+        streams = EventStreams(out, Views(out))
+        async for block in streams.listen(["a"]):
             heard.append(block.decode().partition("\n")[0])
             if len(heard) == 10:
-                await watching.close()
+                await streams.close()
         return heard
 
     heard = asyncio.run(asyncio.wait_for(listen(), LONG))
     assert (heard[0], set(heard[1:])) == ("event: state", {": "})
 
 
-def test_each_listener_hears_all_of_a_book_and_then_what_is_new(tmp_path: Path) -> None:
+def test_each_listener_receives_the_state_of_a_book_and_then_its_changes(tmp_path: Path) -> None:
     out = tmp_path.as_uri()
     plan = begin(out)
     sign(out, plan, 0)
 
     async def listen() -> None:
-        watching = Watch(out, Views(out))
-        first = watching.listen(["film"])
+        streams = EventStreams(out, Views(out))
+        first = streams.listen(["film"])
         (kind, state), (cell_kind, cell) = await hear(first)
         assert (kind, state["state"], state["done"], cell_kind, cell["start"]) == ("state", "making", 1, "cell", 0)
         sign(out, plan, 2)
         kinds = [(kind, data.get("start"), data.get("done")) for kind, data in await hear(first)]
         assert kinds == [("cell", 60, None), ("state", None, 2)]
-        second = watching.listen(["film"])
+        second = streams.listen(["film"])
         assert [data.get("start") for _, data in await hear(second)] == [None, 0, 60]
         sign(out, plan, 1)
         finish(out, plan)
@@ -127,21 +127,21 @@ def test_each_listener_hears_all_of_a_book_and_then_what_is_new(tmp_path: Path) 
     asyncio.run(listen())
 
 
-def test_a_book_of_which_nothing_more_will_come_is_looked_at_no_more(tmp_path: Path) -> None:
+def test_a_book_in_its_final_state_is_not_read_again(tmp_path: Path) -> None:
     out = tmp_path.as_uri()
     note(out, "bad", "refused")
     note(out, "slow", "waiting")
     shared = Counting(out)
 
     async def listen() -> None:
-        watching = Watch(out, shared)
+        streams = EventStreams(out, shared)
         names = ["bad", *(f"none{number}" for number in range(40)), "slow"]
-        stream = watching.listen(names)
+        stream = streams.listen(names)
         heard: list[tuple[str, Any]] = []
         while len(heard) < len(names):
             heard += await hear(stream)
         assert sorted(kind for kind, _ in heard) == ["gone"] * 40 + ["state"] * 2
-        # All are followed no more, but for the one that waits.
+        # Only the book that waits is still followed.
         note(out, "bad", "waiting")
         for number in range(40):
             note(out, f"none{number}", "waiting")
@@ -151,16 +151,16 @@ def test_a_book_of_which_nothing_more_will_come_is_looked_at_no_more(tmp_path: P
     asyncio.run(listen())
 
 
-def test_whoever_reads_nothing_keeps_no_old_news_for_others(tmp_path: Path) -> None:
+def test_a_silent_listener_leaves_no_old_events_for_others(tmp_path: Path) -> None:
     out = tmp_path.as_uri()
     note(out, "film", "refused")
 
     async def listen() -> None:
-        watching = Watch(out, Views(out))
-        silent = watching.listen(["film"])
+        streams = EventStreams(out, Views(out))
+        silent = streams.listen(["film"])
         assert (await hear(silent))[0][1]["state"] == "refused"
         note(out, "film", "waiting")
-        later = watching.listen(["film"])
+        later = streams.listen(["film"])
         assert (await hear(later))[0][1]["state"] == "waiting"
         await silent.aclose()
         await later.aclose()
@@ -168,32 +168,32 @@ def test_whoever_reads_nothing_keeps_no_old_news_for_others(tmp_path: Path) -> N
     asyncio.run(listen())
 
 
-def test_few_books_are_looked_at_at_a_time_however_many_are_listened_for(tmp_path: Path) -> None:
+def test_few_books_are_read_at_the_same_time_for_any_number_of_listeners(tmp_path: Path) -> None:
     out = tmp_path.as_uri()
     shared = Counting(out)
 
     async def listen() -> None:
-        watching = Watch(out, shared)
-        streams = [watching.listen([f"{stream}x{name}" for name in range(10)]) for stream in range(20)]
-        for heard in await asyncio.gather(*(hear_all(stream) for stream in streams)):
+        streams = EventStreams(out, shared)
+        listening = [streams.listen([f"{stream}x{name}" for name in range(10)]) for stream in range(20)]
+        for heard in await asyncio.gather(*(hear_all(stream) for stream in listening)):
             assert [kind for kind, _ in heard] == ["gone"] * 10 + ["end"]
 
     asyncio.run(listen())
-    assert shared.looks == 200
-    assert shared.most_at_once <= event_stream.LOOKS_AT_ONCE
+    assert shared.reads == 200
+    assert shared.most_at_once <= event_stream.READS_AT_ONCE
 
 
-def test_a_store_that_does_not_answer_for_a_while_ends_no_stream(tmp_path: Path) -> None:
+def test_a_stream_outlasts_a_store_that_fails_for_a_while(tmp_path: Path) -> None:
     out = tmp_path.as_uri()
     note(out, "film", "waiting")
     shared = Counting(out)
     shared.failing = True
 
     async def listen() -> None:
-        watching = Watch(out, shared)
-        stream = watching.listen(["film"])
+        streams = EventStreams(out, shared)
+        stream = streams.listen(["film"])
         waiting = asyncio.create_task(hear(stream))
-        while not shared.looks:
+        while not shared.reads:
             await asyncio.sleep(0)
         shared.failing = False
         assert (await waiting)[0][1]["state"] == "waiting"
@@ -202,39 +202,39 @@ def test_a_store_that_does_not_answer_for_a_while_ends_no_stream(tmp_path: Path)
     asyncio.run(listen())
 
 
-def test_a_client_has_so_many_streams_and_leaves_room_for_others(
+def test_a_client_has_a_limit_of_streams_and_leaves_room_for_others(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(event_stream, "MOST_STREAMS", 5)
     monkeypatch.setattr(event_stream, "MOST_STREAMS_A_CLIENT", 3)
-    watching = Watch(tmp_path.as_uri(), Views(tmp_path.as_uri()))
-    greedy = [watching.admit("greedy") for _ in range(3)]
+    streams = EventStreams(tmp_path.as_uri(), Views(tmp_path.as_uri()))
+    greedy = [streams.admit("greedy") for _ in range(3)]
     for stream in greedy:
         stream.__enter__()
-    with pytest.raises(TooManyStreams, match="for a client"), watching.admit("greedy"):
+    with pytest.raises(TooManyStreams, match="streams a client"), streams.admit("greedy"):
         pass
-    with watching.admit("one"), watching.admit("another"), pytest.raises(TooManyStreams), watching.admit("third"):
+    with streams.admit("one"), streams.admit("another"), pytest.raises(TooManyStreams), streams.admit("third"):
         pass
     greedy[0].__exit__(None, None, None)
-    with watching.admit("greedy"):
+    with streams.admit("greedy"):
         pass
 
 
 @pytest.mark.xdist_group("service")
-def test_a_stream_too_many_is_answered_429_and_one_that_was_closed_makes_room(service: Serving) -> None:
+def test_one_stream_too_many_is_answered_429_until_another_is_closed(service: Serving) -> None:
     (service.source / "film.mp4").write_text("not a video")
     address = urlsplit(service.url)
     request = f"GET /api/events?name=film&name=a HTTP/1.1\r\nHost: {address.netloc}\r\n\r\n".encode()
-    held = []
+    connections = []
     statuses = []
     note(service.out.as_uri(), "film", "waiting")
     for _ in range(event_stream.MOST_STREAMS_A_CLIENT + 1):
-        held.append(socket.create_connection((address.hostname or "", address.port or 0), timeout=LONG))
-        held[-1].sendall(request)
-        statuses.append(held[-1].recv(12))
+        connections.append(socket.create_connection((address.hostname or "", address.port or 0), timeout=LONG))
+        connections[-1].sendall(request)
+        statuses.append(connections[-1].recv(12))
     assert statuses == [b"HTTP/1.1 200"] * event_stream.MOST_STREAMS_A_CLIENT + [b"HTTP/1.1 429"]
     assert service.stranger.get("/healthz").status_code == 200
-    for connection in held:
+    for connection in connections:
         connection.close()
     note(service.out.as_uri(), "film", "refused")
     while (answer := service.stranger.get("/api/events?name=film")).status_code == 429:

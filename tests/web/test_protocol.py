@@ -1,4 +1,4 @@
-"""Limits on requests and connections, by raw sockets: nobody keeps the service waiting, or fills memory or log."""
+"""Limits on requests and connections, by raw sockets: no client blocks the service, or fills its memory or log."""
 
 import logging
 from collections.abc import Callable, Iterator
@@ -9,7 +9,21 @@ import pytest
 from flickbook.web import protocol
 from tests.waiting import LONG, until
 from tests.web.asgi import served
-from tests.web.sockets import GOOD, HANG, LARGE, all_of, answer, app, ask, begun, connect, counted, gone, send, take
+from tests.web.sockets import (
+    GOOD,
+    HANG,
+    LARGE,
+    all_of,
+    answer,
+    app,
+    ask,
+    begun,
+    connect,
+    counted,
+    gone,
+    read_slowly,
+    send,
+)
 
 pytestmark = pytest.mark.attack
 
@@ -18,18 +32,18 @@ pytestmark = pytest.mark.attack
 def url() -> Iterator[str]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(protocol, "HEAD_SECONDS", LONG)
-        patch.setattr(protocol, "TAKE_SECONDS", LONG)
+        patch.setattr(protocol, "STALL_SECONDS", LONG)
         with served(app) as url:
             yield url
 
 
 @pytest.fixture
 def hasty(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
-    """What makes the server wait for nobody for long: for tests in which somebody is to be too slow."""
+    """Return a function that shortens the time limits, for tests of clients that are too slow."""
 
     def hurry() -> None:
         monkeypatch.setattr(protocol, "HEAD_SECONDS", 0.3)
-        monkeypatch.setattr(protocol, "TAKE_SECONDS", 0.3)
+        monkeypatch.setattr(protocol, "STALL_SECONDS", 0.3)
 
     return hurry
 
@@ -48,7 +62,7 @@ def test_a_small_head_is_answered_and_the_connection_stays(url: str, hasty: Call
             assert answer(connection).startswith(b"HTTP/1.1 200")
         hasty()
         with connect(url) as silent:
-            assert answer(silent) == b"", "one that never asked is let go after the time that a head may take"
+            assert answer(silent) == b"", "a connection without a request is closed after the time limit of a head"
         connection.sendall(b"GET / HTTP/1.1\r\nHost: x\r\n\r\n")
         assert answer(connection).startswith(b"HTTP/1.1 200"), "waiting between requests is no crime"
 
@@ -75,7 +89,7 @@ def test_endless_trailers_end_the_connection(url: str) -> None:
         assert answer(connection) == b""
 
 
-def test_a_head_that_takes_too_long_is_refused_however_it_drips(url: str, hasty: Callable[[], None]) -> None:
+def test_a_head_that_takes_too_long_is_refused_even_if_it_drips(url: str, hasty: Callable[[], None]) -> None:
     with connect(url) as connection:
         connection.sendall(GOOD)
         assert answer(connection).startswith(b"HTTP/1.1 200")
@@ -87,7 +101,7 @@ def test_a_head_that_takes_too_long_is_refused_however_it_drips(url: str, hasty:
         assert answer(connection).startswith(b"HTTP/1.1 408")
 
 
-def test_who_connects_and_says_nothing_is_let_go(url: str, hasty: Callable[[], None]) -> None:
+def test_a_silent_connection_is_closed(url: str, hasty: Callable[[], None]) -> None:
     hasty()
     with connect(url) as connection:
         assert answer(connection) == b""
@@ -99,7 +113,7 @@ def test_a_large_body_is_not_a_large_head(url: str) -> None:
         assert answer(connection).startswith(b"HTTP/1.1 200")
 
 
-def test_who_goes_on_sending_what_was_answered_is_cut_off(url: str, hasty: Callable[[], None]) -> None:
+def test_a_client_that_goes_on_sending_an_answered_body_is_cut_off(url: str, hasty: Callable[[], None]) -> None:
     with connect(url) as connection:
         connection.sendall(GOOD)
         assert answer(connection).startswith(b"HTTP/1.1 200")
@@ -109,19 +123,19 @@ def test_who_goes_on_sending_what_was_answered_is_cut_off(url: str, hasty: Calla
         until(lambda: not send(connection, b"x"), "the end of the connection", pause=0.05)
 
 
-def test_who_takes_nothing_of_an_answer_is_cut_off(url: str, hasty: Callable[[], None]) -> None:
+def test_a_client_that_reads_nothing_of_an_answer_is_cut_off(url: str, hasty: Callable[[], None]) -> None:
     hasty()
     with connect(url) as connection:
         connection.sendall(b"GET /untaken HTTP/1.1\r\nHost: x\r\n\r\n")
         assert gone.acquire(timeout=LONG)
-        assert take(connection, pause=0) < LARGE
+        assert read_slowly(connection, pause=0) < LARGE
 
 
-def test_who_takes_an_answer_slowly_gets_all_of_it(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(protocol, "TAKE_SECONDS", 2.0)
+def test_a_client_that_reads_slowly_gets_the_whole_answer(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(protocol, "STALL_SECONDS", 2.0)
     with connect(url) as connection:
         connection.sendall(b"GET /large HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
-        assert take(connection, pause=0.05) > LARGE
+        assert read_slowly(connection, pause=0.05) > LARGE
 
 
 @pytest.mark.parametrize(
@@ -134,13 +148,13 @@ def test_who_takes_an_answer_slowly_gets_all_of_it(url: str, monkeypatch: pytest
         (b"GET / HTTP/1.1\r\nHost:\r\nConnection: close\r\n\r\n", b"200"),
     ],
 )
-def test_a_request_names_one_host_unless_it_is_of_http_1_0(head: bytes, status: bytes, url: str) -> None:
+def test_a_request_has_exactly_one_host_header_except_by_http_1_0(head: bytes, status: bytes, url: str) -> None:
     with connect(url) as connection:
         connection.sendall(head)
         assert all_of(connection).startswith(b"HTTP/1.1 " + status)
 
 
-def test_what_came_with_a_refused_request_is_not_carried_out(url: str) -> None:
+def test_a_request_in_one_packet_with_a_refused_one_is_not_carried_out(url: str) -> None:
     with connect(url) as connection:
         connection.sendall(b"GET / HTTP/1.1\r\n\r\nGET /count HTTP/1.1\r\nHost: x\r\n\r\n")
         assert all_of(connection).count(b"HTTP/1.1 ") == 1
@@ -156,7 +170,7 @@ def test_endless_requests_before_the_first_answer_end_the_connection(url: str) -
 
 
 @pytest.mark.usefixtures("nothing_is_logged")
-def test_of_requests_that_follow_each_other_each_is_told_that_the_client_is_gone(url: str) -> None:
+def test_each_pipelined_request_learns_that_the_client_disconnected(url: str) -> None:
     with connect(url) as connection:
         connection.sendall(HANG + GOOD)
         assert begun.acquire(timeout=LONG)

@@ -1,4 +1,4 @@
-"""A video is taken, followed, made, shown, tried again and deleted over HTTP."""
+"""A video is ordered, followed, made, shown, retried and deleted over HTTP."""
 
 import json
 import shutil
@@ -12,7 +12,7 @@ from tests.web.server import Serving, halted
 
 pytestmark = pytest.mark.xdist_group("service")
 
-# More than are looked at, made, or listed at a time.
+# More than are probed, made, or listed at the same time.
 MANY = 20
 
 
@@ -26,9 +26,9 @@ def source(service: Serving, video: Path) -> Path:
     return folder
 
 
-def test_a_video_is_made_and_all_is_told_of_it(service: Serving, source: Path) -> None:
-    taken = service.take("shows/my film.mp4")
-    assert (taken.status_code, taken.json()["state"]) == (202, "waiting")
+def test_a_video_is_made_and_events_and_detail_say_so(service: Serving, source: Path) -> None:
+    ordered = service.order("shows/my film.mp4")
+    assert (ordered.status_code, ordered.json()["state"]) == (202, "waiting")
     events = list(service.events("shows/my film", "nothing"))
     kinds = Counter(event.kind for event in events)
     assert (kinds["gone"], kinds["cell"], kinds["end"], events[-1].kind) == (1, 3, 1, "end")
@@ -53,8 +53,8 @@ def test_a_video_is_made_and_all_is_told_of_it(service: Serving, source: Path) -
     assert card == {key: detail[key] for key in card}
 
 
-def test_a_video_at_fault_is_refused_and_says_why_until_it_is_mended(service: Serving, source: Path) -> None:
-    service.take("bad.mp4")
+def test_a_broken_video_is_refused_with_a_reason_until_it_is_repaired(service: Serving, source: Path) -> None:
+    service.order("bad.mp4")
     refused = service.wait_for("bad", "refused")
     assert refused["error"] == "bad: is text, not a video; give a video file."
     assert [event.kind for event in service.events("bad")] == ["state", "end"]
@@ -63,9 +63,9 @@ def test_a_video_at_fault_is_refused_and_says_why_until_it_is_mended(service: Se
     assert service.wait_for("bad")["error"] is None
 
 
-def test_deleting_takes_what_is_the_videos_own_and_nothing_else(service: Serving, source: Path) -> None:
+def test_deleting_removes_the_videos_own_files_and_no_others(service: Serving, source: Path) -> None:
     for key in ("shows.mp4", "shows/my film.mp4"):
-        service.take(key)
+        service.order(key)
     for name in ("shows", "shows/my film"):
         service.wait_for(name)
     (service.out / "shows" / "notes.txt").write_text("mine")
@@ -79,12 +79,10 @@ def test_deleting_takes_what_is_the_videos_own_and_nothing_else(service: Serving
     assert sorted(path.name for path in service.out.rglob("*") if path.is_file()) == ["notes.txt"]
 
 
-def test_a_book_named_receipts_lies_within_another_and_neither_disturbs_the_other(
-    service: Serving, source: Path
-) -> None:
+def test_a_book_named_receipts_inside_another_book_disturbs_nothing(service: Serving, source: Path) -> None:
     (source / "shows" / "my film.mp4").rename(source / "shows" / "receipts.mp4")
     for key in ("shows/receipts.mp4", "shows.mp4"):
-        service.take(key)
+        service.order(key)
         service.wait_for(key.removesuffix(".mp4"))
     clips.make(source / "shows.mp4", frames=50)
     service.client.post("/api/videos/shows/retry")
@@ -97,16 +95,16 @@ def test_a_video_is_deleted_while_it_is_made(service: Serving, long: Path) -> No
     shutil.copy(long, service.source / "long.mp4")
     counted = completed(service)
     with halted(service.process.pid, service.out / "long") as halt:
-        service.take("long.mp4")
+        service.order("long.mp4")
         halt.wait()
         assert service.detail("long")["state"] == "making"
         halt.go()
         assert service.client.delete("/api/videos/long").status_code == 204
     assert not [path for path in service.out.rglob("*") if path.is_file()]
     assert completed(service) == counted
-    # The name is free, and the workers are at nobody else's work.
+    # The name is free, and the workers are idle.
     clips.make(service.source / "long.mp4", frames=30)
-    service.take("long.mp4")
+    service.order("long.mp4")
     assert service.wait_for("long")["snippets"] == 2
 
 
@@ -114,16 +112,16 @@ def completed(service: Serving) -> list[str]:
     return [line for line in service.stranger.get("/metrics").text.splitlines() if 'outcome="complete"' in line]
 
 
-def test_one_name_holds_one_video(service: Serving, source: Path) -> None:
+def test_a_name_has_only_one_video(service: Serving, source: Path) -> None:
     clips.make(source / "shows.mkv", frames=30)
-    service.take("shows.mp4")
+    service.order("shows.mp4")
     service.wait_for("shows")
-    other = service.take("shows.mkv")
+    other = service.order("shows.mkv")
     assert (other.status_code, other.json()["error"]) == (409, "NameTaken")
-    # The same again is no error, and nothing is made again.
+    # The same order again is no error, and nothing is made again.
     receipt = service.out / "shows" / "receipts" / "0.json"
     before = receipt.stat().st_mtime_ns
-    assert service.take("shows.mp4").status_code == 202
+    assert service.order("shows.mp4").status_code == 202
     service.wait_for("shows")
     assert receipt.stat().st_mtime_ns == before
 
@@ -134,7 +132,7 @@ def test_many_videos_at_once_are_all_made(service: Serving, source: Path) -> Non
     for name in names[1:]:
         shutil.copy(clip, source / f"{name}.mp4")
     for name in names:
-        assert service.take(f"{name}.mp4").status_code == 202
+        assert service.order(f"{name}.mp4").status_code == 202
     for name in names:
         service.wait_for(name)
     first = service.client.get("/api/videos", params={"limit": 10}).json()
@@ -151,7 +149,7 @@ def problem(service: Serving, body: object) -> tuple[int, str]:
     return answer.status_code, answer.json()["error"]
 
 
-def test_what_makes_no_sense_is_refused_in_one_line(service: Serving, source: Path) -> None:
+def test_invalid_requests_are_refused_in_one_line(service: Serving, source: Path) -> None:
     (source / "a").mkdir()
     for name in ("events.mp4", "retry.mp4", "video.mp4", "<b>.mp4"):
         shutil.copy(source / "shows.mp4", source / "a" / name)

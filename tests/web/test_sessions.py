@@ -1,4 +1,4 @@
-"""Sessions: what a browser holds in place of a token, for one service, until it is ended."""
+"""Sessions: a browser's cookie in place of a token, for one service, until the session ends."""
 
 from pathlib import Path
 
@@ -6,7 +6,7 @@ import pytest
 
 from flickbook.core.settings import Web
 from flickbook.engines.configuration import Settings
-from flickbook.web import sessions as sessions_room
+from flickbook.web import sessions as sessions_module
 from flickbook.web.app import make_app
 from flickbook.web.sessions import MAX_A_CLIENT, SESSION_SECONDS, Sessions
 from tests.web.asgi import Asker
@@ -17,13 +17,13 @@ pytestmark = pytest.mark.attack
 
 
 def client(folder: Path, url: str = "http://localhost") -> Asker:
-    """Ask a service of its own, which has the same tokens as the others."""
+    """Return a client of a new service, which has the same tokens as the others."""
     web = Web(token="write", read_token="read", source=str(folder), out=folder.as_uri())
     return Asker(make_app(Settings(web=web)), url=url)
 
 
 def open_session(asker: Asker) -> str:
-    """Return the cookie as it is sent back."""
+    """Open a session, and return its cookie as a browser sends it back."""
     answer = asker.post("/api/session", json={"token": "read"})
     assert answer.status_code == 204
     return answer.headers["set-cookie"].partition(";")[0]
@@ -39,15 +39,15 @@ def holding(sessions: Sessions, value: str) -> bool:
 
 
 def test_two_services_on_one_host_keep_their_cookies_apart(tmp_path: Path) -> None:
-    one, other = client(tmp_path), client(tmp_path)
-    cookies = [open_session(one), open_session(other)]
+    first, other = client(tmp_path), client(tmp_path)
+    cookies = [open_session(first), open_session(other)]
     assert len({cookie.partition("=")[0] for cookie in cookies}) == 2
     both = "; ".join(cookies)
-    assert (status(one, both), status(other, both)) == (200, 200)
-    assert (status(one, cookies[1]), status(other, cookies[0])) == (401, 401)
+    assert (status(first, both), status(other, both)) == (200, 200)
+    assert (status(first, cookies[1]), status(other, cookies[0])) == (401, 401)
 
 
-def test_a_session_that_was_ended_is_worth_nothing_wherever_its_cookie_was_copied_to(tmp_path: Path) -> None:
+def test_the_cookie_of_an_ended_session_is_invalid_also_its_copies(tmp_path: Path) -> None:
     asker = client(tmp_path)
     copied, another = open_session(asker), open_session(asker)
     asker.cookies.clear()
@@ -56,21 +56,21 @@ def test_a_session_that_was_ended_is_worth_nothing_wherever_its_cookie_was_copie
     assert (status(asker, copied), status(asker, another)) == (401, 200)
 
 
-def test_a_cookie_holds_neither_a_token_nor_anything_by_which_one_could_be_tried(tmp_path: Path) -> None:
+def test_a_cookie_has_neither_a_token_nor_a_digest_of_one(tmp_path: Path) -> None:
     cookies = [open_session(client(tmp_path)) for _ in range(2)]
     names, values = zip(*(cookie.split("=", 1) for cookie in cookies), strict=True)
     assert len({*names, *values}) == 4, "the same tokens give other cookies each time"
     assert min(map(len, values)) >= 43
 
 
-def test_over_tls_a_cookie_goes_over_tls_only(tmp_path: Path) -> None:
+def test_a_cookie_set_over_tls_is_sent_over_tls_only(tmp_path: Path) -> None:
     for scheme, secure in (("http", False), ("https", True)):
         answer = client(tmp_path, f"{scheme}://localhost").post("/api/session", json={"token": "read"})
         assert ("Secure" in answer.headers["set-cookie"].split("; ")) == secure
 
 
 @pytest.mark.xdist_group("service")
-def test_a_proxy_on_this_machine_is_believed_that_it_does_tls(service: Serving) -> None:
+def test_a_proxy_on_this_machine_is_believed_about_tls(service: Serving) -> None:
     sent = {"X-Forwarded-Proto": "https", "X-Forwarded-For": "203.0.113.1"}
     answer = service.stranger.post("/api/session", json={"token": service.token}, headers=sent)
     service.stranger.cookies.clear()
@@ -87,7 +87,7 @@ def test_a_session_ends_after_a_week() -> None:
     assert not holding(sessions, value)
 
 
-def test_of_too_many_sessions_of_a_client_its_oldest_end_and_no_others() -> None:
+def test_at_a_clients_limit_its_oldest_sessions_end_and_no_others() -> None:
     sessions = Sessions(Clock())
     other = sessions.open("other")
     first, second = sessions.open("client"), sessions.open("client")
@@ -96,8 +96,8 @@ def test_of_too_many_sessions_of_a_client_its_oldest_end_and_no_others() -> None
     assert [holding(sessions, value) for value in (other, first, second)] == [True, False, True]
 
 
-def test_of_too_many_sessions_in_all_the_oldest_end(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sessions_room, "MAX_SESSIONS", 200)
+def test_at_the_limit_of_all_sessions_the_oldest_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sessions_module, "MAX_SESSIONS", 200)
     sessions = Sessions(Clock())
     first, second = sessions.open("first"), sessions.open("second")
     for number in range(200 - 1):
@@ -105,7 +105,7 @@ def test_of_too_many_sessions_in_all_the_oldest_end(monkeypatch: pytest.MonkeyPa
     assert (holding(sessions, first), holding(sessions, second)) == (False, True)
 
 
-def test_a_service_without_a_cluster_says_so_and_has_none_to_show(tmp_path: Path) -> None:
+def test_a_service_without_a_cluster_names_its_engine_and_has_no_cluster_routes(tmp_path: Path) -> None:
     asker = client(tmp_path)
     shown = {"Authorization": "Bearer read"}
     assert asker.get("/api/session", headers=shown).json()["engine"] == "pool"

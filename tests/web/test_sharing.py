@@ -1,4 +1,4 @@
-"""What many ask at the same time is found once, and never before it was asked for."""
+"""Simultaneous requests share a call, which never starts before they came."""
 
 import asyncio
 import threading
@@ -11,18 +11,18 @@ from tests.waiting import LONG
 
 
 class Slow:
-    """A question whose answer is the number of times it was asked, and which takes until it is told to end."""
+    """A function that waits until it may end, and then returns how often it was called."""
 
     def __init__(self) -> None:
-        self.asked = 0
+        self.calls = 0
         self.begun = threading.Event()
         self.may_end = threading.Event()
 
     def __call__(self) -> int:
-        self.asked += 1
+        self.calls += 1
         self.begun.set()
         assert self.may_end.wait(LONG)
-        return self.asked
+        return self.calls
 
 
 @pytest.fixture
@@ -32,7 +32,7 @@ def slow() -> Iterator[Slow]:
     made.may_end.set()
 
 
-def test_many_who_ask_while_one_is_answered_share_the_next_answer(slow: Slow) -> None:
+def test_requests_during_a_call_share_the_next_call(slow: Slow) -> None:
     async def ask() -> list[int]:
         shared = Shared(4)
         first = asyncio.create_task(shared.get("film", slow))
@@ -43,10 +43,10 @@ def test_many_who_ask_while_one_is_answered_share_the_next_answer(slow: Slow) ->
         return [await first, *await asyncio.gather(*others)]
 
     assert asyncio.run(ask()) == [1, *[2] * 50]
-    assert slow.asked == 2
+    assert slow.calls == 2
 
 
-def test_an_error_reaches_all_who_asked_and_the_next_ask_anew() -> None:
+def test_an_error_reaches_all_waiting_requests_and_the_next_one_calls_again() -> None:
     def fail() -> int:
         raise ValueError("no")
 
@@ -59,7 +59,7 @@ def test_an_error_reaches_all_who_asked_and_the_next_ask_anew() -> None:
     assert asyncio.run(ask()) == 7
 
 
-def test_whoever_stops_waiting_takes_the_answer_from_nobody(slow: Slow) -> None:
+def test_a_cancelled_request_leaves_the_answer_to_the_others(slow: Slow) -> None:
     async def ask() -> int:
         shared = Shared(1)
         gone = asyncio.create_task(shared.get("film", slow))
@@ -72,22 +72,22 @@ def test_whoever_stops_waiting_takes_the_answer_from_nobody(slow: Slow) -> None:
     assert asyncio.run(ask()) == 1
 
 
-def test_no_more_questions_are_answered_at_a_time_than_there_are_threads(slow: Slow) -> None:
+def test_no_more_calls_run_at_the_same_time_than_there_are_threads(slow: Slow) -> None:
     async def ask() -> int:
         shared = Shared(2)
         others = [asyncio.create_task(shared.get(number, slow, f"{number}")) for number in range(9)]
         await asyncio.to_thread(slow.begun.wait, LONG)
         await asyncio.sleep(0)
-        begun = slow.asked
+        begun = slow.calls
         slow.may_end.set()
         await asyncio.gather(*others)
         return begun
 
     assert asyncio.run(ask()) <= 2
-    assert slow.asked == 9
+    assert slow.calls == 9
 
 
-def test_an_answer_that_has_a_thread_of_its_own_comes_though_all_others_are_taken(slow: Slow) -> None:
+def test_a_call_with_its_own_thread_runs_while_all_others_are_busy(slow: Slow) -> None:
     async def ask() -> str:
         hanging = [asyncio.create_task(asyncio.to_thread(slow)) for _ in range(64)]
         try:
@@ -99,16 +99,16 @@ def test_an_answer_that_has_a_thread_of_its_own_comes_though_all_others_are_take
     assert asyncio.run(ask()) == "well"
 
 
-def test_one_clients_many_questions_do_not_keep_another_waiting(slow: Slow) -> None:
+def test_one_clients_many_calls_do_not_delay_another_client(slow: Slow) -> None:
     async def ask() -> str:
         shared = Shared(2)
         many = [asyncio.create_task(shared.get(number, slow, "greedy")) for number in range(50)]
         await asyncio.to_thread(slow.begun.wait, LONG)
         answer = await asyncio.wait_for(shared.get("film", lambda: "here", "other"), LONG)
-        assert slow.asked == 1
+        assert slow.calls == 1
         slow.may_end.set()
         await asyncio.gather(*many)
         return answer
 
     assert asyncio.run(ask()) == "here"
-    assert slow.asked == 50
+    assert slow.calls == 50

@@ -1,4 +1,4 @@
-"""Videos are taken only from where the operator allows, however the URL is written."""
+"""Videos are read only from where the operator allows, however the URL is written."""
 
 import posixpath
 from collections.abc import Iterator
@@ -84,12 +84,12 @@ REFUSED = [
 
 
 @pytest.mark.parametrize("url", REFUSED)
-def test_what_is_not_allowed_is_refused_before_anything_is_asked(url: str, tmp_path: Path) -> None:
+def test_urls_that_are_not_allowed_are_refused_before_any_request(url: str, tmp_path: Path) -> None:
     with pytest.raises((SourceDenied, SourceMissing)):
         Sources(str(tmp_path), ALLOWED).admit(url)
 
 
-def test_what_is_allowed_is_used_in_the_form_that_was_compared(tmp_path: Path) -> None:
+def test_allowed_urls_are_requested_in_the_form_that_was_compared(tmp_path: Path) -> None:
     sources = Sources(str(tmp_path), ALLOWED)
     assert sources.admit("s3://films/public/a b.mp4") == "s3://films/public/a b.mp4"
     own = (tmp_path / "shows" / "a b.mp4").as_uri()
@@ -106,13 +106,13 @@ def test_a_folder_beside_the_source_is_not_the_source(tmp_path: Path) -> None:
         sources.admit(f"{(tmp_path / 'in').as_uri()}/../a.mp4")
 
 
-# What stores hold and a URL would mean otherwise.
+# Keys of stores that would mean something else in a URL.
 LEGAL = ["film #1.mp4", "what?.mp4", "a%2Fb.mp4", "100%.mp4", "a b/ä&=+;@:1.mp4", "a\\b.mp4", "x#7.mp4", "..a/b...mp4"]
 LEGAL += ["cafe\u0301.mp4", "\u202efi\u200blm\ufeff.mp4"]
 
 
 @pytest.mark.parametrize("key", LEGAL)
-def test_a_key_in_the_source_means_itself_whatever_is_in_it(key: str, tmp_path: Path) -> None:
+def test_a_key_in_the_source_is_taken_literally(key: str, tmp_path: Path) -> None:
     bucket, folder = Sources("s3://films/in", ()), Sources(str(tmp_path), ())
     url = bucket.admit(f"s3://films/in/{key}")
     assert (url, bucket.key_of(url)) == (f"s3://films/in/{key}", key)
@@ -131,7 +131,7 @@ def test_the_service_names_a_key_as_render_and_notifications_do(key: str, tmp_pa
 @pytest.mark.parametrize(
     "key", ["a//b.mp4", "/a.mp4", "a\n.mp4", ".flickbook/a.mp4", "ä" * 120 + ".mp4", "a<b.mp4", ""]
 )
-def test_a_key_in_the_source_that_can_be_no_book_s_is_refused_for_that(key: str, tmp_path: Path) -> None:
+def test_a_key_in_the_source_that_cannot_name_a_book_is_refused(key: str, tmp_path: Path) -> None:
     for source, url in (("s3://films", f"s3://films/{key}"), (str(tmp_path), f"{tmp_path.as_uri()}/{quote(key)}")):
         with pytest.raises(NameRefused):
             Sources(source, ()).admit(url)
@@ -140,7 +140,7 @@ def test_a_key_in_the_source_that_can_be_no_book_s_is_refused_for_that(key: str,
 @pytest.mark.parametrize(
     "key", ["..%2fa.mp4", "..%5Ca.mp4", "x\\..\\..\\a.mp4", "%2E%2e/a.mp4", "../a.mp4", "./a.mp4", ".."]
 )
-def test_no_key_climbs_out_of_a_bucket_however_its_store_reads_it(key: str) -> None:
+def test_no_key_climbs_out_of_a_bucket_even_if_its_store_decodes_it(key: str) -> None:
     sources = Sources("s3://films/in", ())
     assert sources.key_of(f"s3://films/in/{key}") is None
     with pytest.raises(SourceDenied):
@@ -152,7 +152,7 @@ def test_no_key_climbs_out_of_a_bucket_however_its_store_reads_it(key: str) -> N
 @given(
     st.lists(st.sampled_from(["/", ".", "..", "%2e", "%2F", "%25", "%5c", "\\", "#", "?", "a", "ä", " ", "@b", ":"]))
 )
-def test_whatever_is_admitted_lies_in_the_source_and_is_in_its_one_form(parts: list[str]) -> None:
+def test_admitted_urls_are_in_the_source_and_in_canonical_form(parts: list[str]) -> None:
     text = "".join(parts)
     for root in ("s3://films/in", "file:///films/in"):
         sources = Sources(root, ())
@@ -168,7 +168,7 @@ def test_whatever_is_admitted_lies_in_the_source_and_is_in_its_one_form(parts: l
             assert sources.admit(found) == found
 
 
-def test_what_climbs_out_of_the_source_does_not_lie_there(tmp_path: Path) -> None:
+def test_a_url_that_climbs_out_of_the_source_is_outside_it(tmp_path: Path) -> None:
     sources = Sources(str(tmp_path / "in"), ("s3://films/public",))
     own = (tmp_path / "in").as_uri()
     assert sources.reaches(f"{own}/a%20b.mp4")
@@ -199,7 +199,7 @@ def test_names_with_a_meaning_in_the_services_urls_are_refused(key: str) -> None
 
 
 class Films(BaseHTTPRequestHandler):
-    """A server with one film, and two ways from it to elsewhere: at once, or after it was looked up."""
+    """A server with one film, and two redirects to elsewhere: at once, or only after the film was looked up."""
 
     data = b""
     asked: list[str]
@@ -245,14 +245,14 @@ def films(tmp_path: Path, video: Path, asked: list[str]) -> Iterator[str]:
         yield url
 
 
-def test_videos_are_taken_and_taken_up_again_from_an_allowed_server_and_redirects_are_not_followed(
+def test_videos_of_an_allowed_server_are_ordered_and_resumed_and_redirects_are_not_followed(
     films: str, asked: list[str], tmp_path: Path
 ) -> None:
     out = tmp_path / "out"
     for name, url in (("films/old", f"{films}/films/old.mp4"), ("film", (tmp_path / "film.mp4").as_uri())):
         Index(out.as_uri()).note(Entry(name, "waiting", url, 1.0))
     with start(tmp_path / "in", out, "--allow", f"{films}/films/") as serving:
-        # What an earlier service left is gone on with from where this one may read, and only from there.
+        # Of an earlier service's videos, only those that this service may read are resumed.
         assert serving.wait_for("films/old")["done"] == 2
         assert serving.detail("film")["state"] == "waiting"
         taken = serving.client.post("/api/videos", json={"url": f"{films}/films/film.mp4"})
@@ -268,11 +268,11 @@ def test_videos_are_taken_and_taken_up_again_from_an_allowed_server_and_redirect
         assert "/secret.mp4" not in asked
         elsewhere = serving.client.post("/api/videos", json={"url": f"{films}/film.mp4"})
         assert (elsewhere.status_code, elsewhere.json()["error"]) == (422, "SourceDenied")
-        # What it did not bring it does not take away.
+        # The service deletes no source that is not in its source store.
         assert serving.client.delete("/api/videos/films/film").status_code == 204
         assert serving.client.post("/api/videos", json={"url": f"{films}/films/film.mp4"}).status_code == 202
 
 
-def test_errors_of_the_network_are_errors_of_ours(tmp_path: Path) -> None:
+def test_errors_of_the_network_are_translated(tmp_path: Path) -> None:
     with pytest.raises(FlickbookError, match="does not answer"):
         Sources(str(tmp_path), ALLOWED).admit("http://127.0.0.1:9/films/a.mp4")

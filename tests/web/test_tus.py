@@ -1,4 +1,4 @@
-"""Resumable uploads by tus 1.0: nothing that came is lost, and of two of one name exactly one wins."""
+"""Resumable uploads by tus 1.0: no received byte is lost, and of two uploads of one name exactly one wins."""
 
 import os
 from collections.abc import Iterator
@@ -61,12 +61,12 @@ def test_a_small_video_may_come_with_its_creation(service: Serving, source: Path
     assert (source / "at once.mp4").read_bytes() == data
 
 
-def test_what_is_spoken_is_told_to_everybody(service: Serving) -> None:
-    told = service.stranger.options("/api/videos")
-    assert told.status_code == 204
-    assert told.headers["Tus-Version"] == "1.0.0"
-    assert told.headers["Tus-Max-Size"] == str(MAX_UPLOAD_BYTES)
-    assert set(told.headers["Tus-Extension"].split(",")) == {
+def test_the_supported_parts_of_tus_are_public(service: Serving) -> None:
+    offered = service.stranger.options("/api/videos")
+    assert offered.status_code == 204
+    assert offered.headers["Tus-Version"] == "1.0.0"
+    assert offered.headers["Tus-Max-Size"] == str(MAX_UPLOAD_BYTES)
+    assert set(offered.headers["Tus-Extension"].split(",")) == {
         "creation",
         "creation-with-upload",
         "termination",
@@ -74,7 +74,7 @@ def test_what_is_spoken_is_told_to_everybody(service: Serving) -> None:
     }
 
 
-def test_who_does_not_keep_to_the_protocol_is_told(service: Serving) -> None:
+def test_requests_against_the_protocol_are_refused_with_a_reason(service: Serving) -> None:
     where = tus.begin(service.client, "rules.mp4", 100)
     assert tus.send(service.client, where, 7, b"1").status_code == 409
     assert tus.send(service.client, where, 0, b"1", **{"Content-Type": "text/plain"}).status_code == 415
@@ -91,7 +91,7 @@ def test_who_does_not_keep_to_the_protocol_is_told(service: Serving) -> None:
     assert tus.offset(service.client, where) == 0
 
 
-def test_a_body_longer_than_it_was_said_to_be_is_refused_while_it_comes(service: Serving) -> None:
+def test_a_body_longer_than_announced_is_refused_while_it_comes(service: Serving) -> None:
     where = tus.begin(service.client, "long.mp4", 100)
     chunks = (b"x" * 60 for _ in range(3))
     headers = {**tus.BYTES, "Upload-Offset": "0"}
@@ -107,7 +107,7 @@ def test_an_upload_is_ended_on_demand(service: Serving, source: Path) -> None:
     assert tus.left_in(source) == before
 
 
-def test_a_client_without_patch_says_so(service: Serving, data: bytes) -> None:
+def test_a_client_that_cannot_send_patch_overrides_the_method_of_post(service: Serving, data: bytes) -> None:
     where = tus.begin(service.client, "override.mp4", 100)
     headers = {**tus.BYTES, "Upload-Offset": "0", "X-HTTP-Method-Override": "PATCH"}
     assert service.client.post(where, content=b"x" * 10, headers=headers).headers["Upload-Offset"] == "10"
@@ -123,7 +123,7 @@ def test_of_two_uploads_of_one_name_exactly_one_wins(service: Serving, source: P
     assert (refused.status_code, refused.json()["error"]) == (409, "NameTaken")
 
 
-def test_a_file_that_lies_in_the_source_is_never_written_over(service: Serving, source: Path, data: bytes) -> None:
+def test_a_file_in_the_source_is_never_overwritten(service: Serving, source: Path, data: bytes) -> None:
     where = tus.begin(service.client, "there.mp4", len(data))
     (source / "there.mp4").write_bytes(b"mine")
     assert tus.create(service.client, "there.mp4", len(data)).status_code == 409
@@ -144,7 +144,7 @@ def test_one_request_at_a_time_sends_an_upload(service: Serving, source: Path) -
         assert tus.send(service.client, where, 0, b"x").status_code == 423
 
 
-def test_of_requests_that_come_at_once_one_sends_an_upload_and_it_is_stored(
+def test_of_simultaneous_requests_for_an_upload_one_sends_it_and_it_is_stored(
     service: Serving, source: Path, data: bytes
 ) -> None:
     for number in range(10):
@@ -160,7 +160,7 @@ def test_of_requests_that_come_at_once_one_sends_an_upload_and_it_is_stored(
 
 @contextmanager
 def impatient(folder: Path, idle_seconds: float) -> Iterator[tuple[str, httpx.Client]]:
-    """Serve uploads in this process, none of which comes to its end, and give the URL and a client."""
+    """Serve uploads in this process, none of which is ever finished, and yield the URL and a client."""
     source, out = folder / "in", folder / "out"
     for place in (source, out):
         place.mkdir()
@@ -170,7 +170,7 @@ def impatient(folder: Path, idle_seconds: float) -> Iterator[tuple[str, httpx.Cl
         yield url, made
 
 
-def test_a_sender_who_falls_silent_is_cut_off_and_may_go_on(tmp_path: Path) -> None:
+def test_a_silent_sender_is_cut_off_and_may_resume(tmp_path: Path) -> None:
     with impatient(tmp_path, idle_seconds=1) as (url, client):
         where = tus.begin(client, "silent.mp4", 1_000_000)
         with tus.open_patch_at(url, "secret", where, 1_000_000, b"x" * 50_000) as connection:
@@ -178,7 +178,7 @@ def test_a_sender_who_falls_silent_is_cut_off_and_may_go_on(tmp_path: Path) -> N
         assert tus.offset(client, where) == 50_000
 
 
-def test_who_asks_how_far_it_came_takes_over_from_a_sender_long_silent(
+def test_a_request_for_the_offset_replaces_a_long_silent_sender(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(uploads, "_LOST_SECONDS", 0)
@@ -195,7 +195,7 @@ def _wait_for_bytes(source: Path, where: str) -> None:
     until(lambda: tus.part(source, where).stat().st_size, "the first bytes")
 
 
-def test_fifty_come_at_once(service: Serving, source: Path) -> None:
+def test_fifty_uploads_come_at_the_same_time(service: Serving, source: Path) -> None:
     films = [os.urandom(30_000) for _ in range(50)]
 
     def upload(number: int) -> int:

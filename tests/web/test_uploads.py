@@ -8,7 +8,7 @@ import pytest
 
 from flickbook.core.settings import Web
 from flickbook.errors import FormatRefused, NameRefused, UsageError
-from flickbook.web.filenames import key_for
+from flickbook.web.allowed import upload_key
 from flickbook.web.spool import Spool
 from tests.waiting import until
 from tests.web import tus
@@ -32,7 +32,7 @@ def test_a_video_in_a_body_is_stored_and_made(service: Serving, source: Path, vi
     assert (again.status_code, again.json()["error"]) == (409, "NameTaken")
 
 
-def test_a_body_of_unknown_length_is_taken_too_but_not_of_any(service: Serving, source: Path, video: Path) -> None:
+def test_a_body_of_unknown_length_is_received_up_to_the_limit(service: Serving, source: Path, video: Path) -> None:
     streamed = service.client.post("/api/videos", params={"filename": "streamed.mp4"}, content=iter([b"1", b"2"]))
     assert streamed.status_code == 201
     assert (source / "streamed.mp4").read_bytes() == b"12"
@@ -55,7 +55,7 @@ def test_half_a_body_leaves_nothing(service: Serving, source: Path) -> None:
     assert not (source / "half.mp4").exists()
 
 
-def test_a_form_is_no_video_and_nobody_uploads_without_the_token(service: Serving, video: Path) -> None:
+def test_forms_and_uploads_without_the_token_are_refused(service: Serving, video: Path) -> None:
     form = service.client.post("/api/videos", params={"filename": "f.mp4"}, files={"file": video.read_bytes()})
     assert form.status_code == 415
     assert service.stranger.post("/api/videos", params={"filename": "f.mp4"}, content=b"x").status_code == 401
@@ -72,12 +72,12 @@ def test_a_form_is_no_video_and_nobody_uploads_without_the_token(service: Servin
 )
 def test_a_name_that_climbs_hides_or_is_markup_is_refused(name: str) -> None:
     with pytest.raises(NameRefused):
-        key_for(name)
+        upload_key(name)
 
 
 @pytest.mark.parametrize("name", ["a b.mp4", "shows/my.film.v2.MKV", "100% sure.mov", "日本語 é.webm", "a+b&c='d'.ts"])
-def test_names_that_people_give_are_taken_to_the_letter(name: str) -> None:
-    assert key_for(name) == name
+def test_ordinary_names_are_kept_unchanged(name: str) -> None:
+    assert upload_key(name) == name
 
 
 @pytest.mark.parametrize(
@@ -89,23 +89,23 @@ def test_names_that_people_give_are_taken_to_the_letter(name: str) -> None:
     ],
 )
 def test_names_that_look_the_same_become_one_key(name: str, key: str) -> None:
-    assert key_for(name) == key
+    assert upload_key(name) == key
 
 
 @pytest.mark.parametrize("name", ["\u200b.hidden.mp4", "\u2060~plan/x.mp4", "a/\ufeff b.mp4", ".\u200b./x.mp4"])
-def test_a_name_is_looked_at_without_what_is_invisible(name: str) -> None:
+def test_invisible_characters_are_removed_before_a_name_is_checked(name: str) -> None:
     with pytest.raises(NameRefused):
-        key_for(name)
+        upload_key(name)
 
 
 @pytest.mark.parametrize("name", ["page.html", "film", "film.mp4.exe", "film.gif", "playlist.m3u8"])
-def test_what_is_not_named_as_videos_are_is_refused(name: str) -> None:
+def test_a_name_without_a_videos_suffix_is_refused(name: str) -> None:
     with pytest.raises(FormatRefused):
-        key_for(name)
+        upload_key(name)
 
 
 @pytest.mark.parametrize("name", ["../climbs.mp4", "x/events.mp4", "<img src=x>.mp4"])
-def test_the_service_refuses_such_names_in_either_protocol(name: str, service: Serving) -> None:
+def test_refused_names_are_refused_by_plain_uploads_and_by_tus(name: str, service: Serving) -> None:
     plain = service.client.post("/api/videos", params={"filename": name}, content=b"x")
     assert (plain.status_code, plain.json()["error"]) == (422, "NameRefused")
     assert tus.create(service.client, name, 10).status_code == 422

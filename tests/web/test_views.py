@@ -1,4 +1,4 @@
-"""A book is read once however often it is looked at, and each look shows it as it is."""
+"""Views of books: each shows the present state, and nothing is read twice."""
 
 import gc
 from collections import Counter
@@ -29,7 +29,7 @@ def out(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 
 @pytest.fixture
 def asked(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
-    """Count what the store is asked."""
+    """Count the requests to the store."""
     counted: Counter[str] = Counter()
     for verb in ("get", "list_folder"):
         monkeypatch.setattr(Store, verb, _counting(counted, verb, getattr(Store, verb)))
@@ -58,26 +58,26 @@ def sign(out: str, plan: Plan, at: int, failure: Failure | None = None) -> None:
 
 
 def finish(out: str, plan: Plan) -> None:
-    """Store what the last worker stores, which the entry follows."""
+    """Store the manifest and the entry, as the last worker does."""
     book = Book(out, plan.name)
     book.store.put("manifest.json", b'{"plan": "%s"}' % plan.id.encode())
     Index(out).note(entry_of(plan, book.receipts(plan), "complete"))
 
 
-def look(views: Views, name: str = "film") -> View:
-    view = views.look(name)
+def view_of(views: Views, name: str = "film") -> View:
+    view = views.view(name)
     assert view is not None
     return view
 
 
-def test_a_view_is_the_same_as_long_as_nothing_comes_and_then_another(out: str) -> None:
+def test_a_view_is_the_same_object_until_the_book_changes(out: str) -> None:
     plan, shared = begin(out), Views(out)
-    first = look(shared)
+    first = view_of(shared)
     assert [cell.state for cell in first.cells] == ["waiting"] * 3
-    assert look(shared) is first
+    assert view_of(shared) is first
     sign(out, plan, 1)
     sign(out, plan, 2, Failure("Damaged", "no picture"))
-    second = look(shared)
+    second = view_of(shared)
     assert [(cell.start, cell.end, cell.state, cell.error) for cell in second.cells] == [
         (0, 30, "waiting", None),
         (30, 60, "done", None),
@@ -85,72 +85,70 @@ def test_a_view_is_the_same_as_long_as_nothing_comes_and_then_another(out: str) 
     ]
     assert (second.entry.state, second.entry.done, second.entry.failed) == ("making", 1, 1)
     assert (second.speed, second.left) == (4.0, 7.5)
-    assert look(shared) is second
+    assert view_of(shared) is second
 
 
-def test_what_was_read_is_not_read_again_and_a_finished_book_is_not_even_listed(out: str, asked: Counter[str]) -> None:
+def test_receipts_are_read_once_and_a_finished_book_is_not_even_listed(out: str, asked: Counter[str]) -> None:
     plan, shared = begin(out), Views(out)
     for at in (0, 1):
         sign(out, plan, at)
-    look(shared)
+    view_of(shared)
     asked.clear()
     sign(out, plan, 2)
-    look(shared)
+    view_of(shared)
     assert asked["get receipts"] == 1
     assert asked["get plan.json"] == 0
     finish(out, plan)
-    done = look(shared)
+    done = view_of(shared)
     assert done.entry.state == "complete"
     asked.clear()
-    assert look(shared) is done
+    assert view_of(shared) is done
     assert asked == {"get .flickbook": 1}
 
 
-def test_a_book_that_is_removed_made_again_or_cancelled_is_seen_so(out: str) -> None:
+def test_a_view_shows_that_a_book_is_deleted_made_again_or_cancelled(out: str) -> None:
     plan, shared = begin(out), Views(out)
     for at in range(3):
         sign(out, plan, at)
     finish(out, plan)
-    assert look(shared).entry.state == "complete"
+    assert view_of(shared).entry.state == "complete"
     Book(out, "film").remove()
-    assert shared.look("film") is None
+    assert shared.view("film") is None
     Index(out).delete("film")
-    assert shared.look("film") is None
+    assert shared.view("film") is None
     again = begin(out)
-    assert look(shared).entry.state == "making"
+    assert view_of(shared).entry.state == "making"
     Index(out).note(replace(entry_of(again, [], "cancelled")))
     Book(out, "film").cancel()
-    assert look(shared).entry.state == "cancelled"
+    assert view_of(shared).entry.state == "cancelled"
 
 
-def test_what_no_name_and_no_book_is_has_no_view_and_leaves_nothing(out: str) -> None:
+def test_an_invalid_or_unknown_name_has_no_view(out: str) -> None:
     shared = Views(out)
-    assert [shared.look(name) for name in ("none", "../x", "", "a\0")] == [None] * 4
+    assert [shared.view(name) for name in ("none", "../x", "", "a\0")] == [None] * 4
 
 
-def test_a_store_that_fails_leaves_no_views_of_names_that_somebody_made_up(tmp_path: Path) -> None:
+def test_a_failing_store_leaves_no_views_of_made_up_names(tmp_path: Path) -> None:
     (tmp_path / "out").write_text("a file in the place of the output")
     shared = Views((tmp_path / "out").as_uri())
     for number in range(5):
         with pytest.raises(OutputDenied):
-            shared.look(f"film-{number}")
-    # The errors hold them in cycles.
+            shared.view(f"film-{number}")
+    # The errors refer to them in cycles.
     gc.collect()
-    assert not [held for held in gc.get_objects() if isinstance(held, Book) and held.name.startswith("film-")]
+    assert not [book for book in gc.get_objects() if isinstance(book, Book) and book.name.startswith("film-")]
 
 
-def test_only_so_many_snippets_are_held_and_the_views_that_are_asked_for_stay(
-    out: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_snippets_in_memory_are_limited_and_the_views_last_used_stay(out: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(views, "MOST_SNIPPETS", 7)
     shared = Views(out)
     for name in ("a", "b", "c"):
         begin(out, name)
-    first, second = look(shared, "a"), look(shared, "b")
-    assert look(shared, "a") is first
-    look(shared, "c")
-    assert look(shared, "a") is first
-    assert look(shared, "b") is not second
+    first, second = view_of(shared, "a"), view_of(shared, "b")
+    assert view_of(shared, "a") is first
+    view_of(shared, "c")
+    assert view_of(shared, "a") is first
+    assert view_of(shared, "b") is not second
 
 
 def test_an_outcome_is_a_receipt_without_its_files(out: str) -> None:

@@ -1,4 +1,4 @@
-"""A tus client as small as the protocol."""
+"""A minimal tus client."""
 
 import base64
 import socket
@@ -15,24 +15,24 @@ BYTES = {**TUS, "Content-Type": "application/offset+octet-stream"}
 
 
 def metadata(name: str) -> str:
-    """Give the metadata of an upload of that name."""
+    """Return the metadata of an upload of that name."""
     return f"filename {base64.b64encode(name.encode()).decode()}"
 
 
 def create(client: httpx.Client, name: str, size: int, **headers: str) -> httpx.Response:
-    """Ask for an upload."""
+    """Create an upload."""
     asked = {**TUS, "Upload-Length": str(size), "Upload-Metadata": metadata(name), **headers}
     return client.post("/api/videos", headers=asked)
 
 
 async def create_in_process(client: httpx.AsyncClient, name: str, size: int = 1000) -> httpx.Response:
-    """Ask an app in this process for an upload."""
+    """Create an upload in an app in this process."""
     asked = {**TUS, "Upload-Length": str(size), "Upload-Metadata": metadata(name)}
     return await client.post("/api/videos", headers=asked)
 
 
 def begin(client: httpx.Client, name: str, size: int) -> str:
-    """Begin an upload and give where it goes on."""
+    """Create an upload, and return its path."""
     answer = create(client, name, size)
     assert answer.status_code == 201, answer.text
     return answer.headers["Location"]
@@ -44,29 +44,29 @@ def send(client: httpx.Client, where: str, offset: int, data: bytes, **headers: 
 
 
 def offset(client: httpx.Client, where: str) -> int:
-    """Ask how far an upload came."""
+    """Return the offset of an upload."""
     answer = client.head(where, headers=TUS)
     assert answer.status_code == 200, answer.status_code
     return int(answer.headers["Upload-Offset"])
 
 
 def left_in(source: Path) -> list[str]:
-    """List what is under way in a source folder."""
+    """Return the names of the part files in a source folder."""
     return sorted(path.name for path in (source / ".flickbook-uploads").glob("*.part"))
 
 
 def part(source: Path, where: str) -> Path:
-    """Give the file in which an upload lies as far as it came."""
+    """Return the part file of an upload."""
     return source / ".flickbook-uploads" / f"{where.rpartition('/')[2]}.part"
 
 
 def open_patch(serving: Serving, where: str, length: int, data: bytes) -> socket.socket:
-    """Begin to send an upload, and leave it at that."""
+    """Send the first bytes of an upload, and leave the connection open."""
     return open_patch_at(serving.url, serving.token, where, length, data)
 
 
 def open_patch_at(url: str, token: str, where: str, length: int, data: bytes) -> socket.socket:
-    """Begin to send an upload to a service at a URL, and leave it at that."""
+    """Send the first bytes of an upload to a service at a URL, and leave the connection open."""
     address = urlsplit(url)
     connection = socket.create_connection((address.hostname or "", address.port or 0), timeout=LONG)
     head = [f"PATCH {where} HTTP/1.1", "Host: localhost", f"Authorization: Bearer {token}", f"Content-Length: {length}"]

@@ -1,4 +1,4 @@
-"""What the service answers: shapes of its JSON, and which error has which status."""
+"""The service's answers: the shapes of their JSON, and the HTTP status of each error."""
 
 import logging
 from dataclasses import dataclass
@@ -11,53 +11,36 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from flickbook import errors
 from flickbook.core.model import State
-from flickbook.errors import (
-    FlickbookError,
-    FormatRefused,
-    InputError,
-    LimitExceeded,
-    NameTaken,
-    OutputFull,
-    SourceMissing,
-    StoreError,
-    TooManyGuesses,
-    TooManyStreams,
-    TooManyUploads,
-    Unauthorized,
-    UploadBusy,
-    UploadMismatch,
-    UploadMissing,
-    UploadStalled,
-    UsageError,
-)
+from flickbook.errors import FlickbookError
 from flickbook.web.guesses import GUESS_SECONDS
 
-# A class stands for those below it in the tree, so the nearest above an error decides.
+# For an error class that is not listed, the nearest listed base class counts.
 _STATUS: dict[type[FlickbookError], int] = {
-    Unauthorized: 401,
-    SourceMissing: 404,
-    NameTaken: 409,
-    UploadMissing: 404,
-    UploadStalled: 408,
-    UploadMismatch: 409,
-    LimitExceeded: 413,
-    FormatRefused: 415,
-    InputError: 422,
-    UsageError: 422,
-    UploadBusy: 423,
-    TooManyGuesses: 429,
-    TooManyStreams: 429,
-    TooManyUploads: 429,
-    OutputFull: 507,
+    errors.Unauthorized: 401,
+    errors.SourceMissing: 404,
+    errors.NameTaken: 409,
+    errors.UploadMissing: 404,
+    errors.UploadStalled: 408,
+    errors.UploadMismatch: 409,
+    errors.LimitExceeded: 413,
+    errors.FormatRefused: 415,
+    errors.InputError: 422,
+    errors.UsageError: 422,
+    errors.UploadBusy: 423,
+    errors.TooManyGuesses: 429,
+    errors.TooManyStreams: 429,
+    errors.TooManyUploads: 429,
+    errors.OutputFull: 507,
     FlickbookError: 503,
 }
-# What a client is told besides the status, by the class of the error; times are in seconds.
+# Headers of the answer by error class; times are in seconds.
 _HEADERS: dict[type[FlickbookError], dict[str, str]] = {
-    Unauthorized: {"WWW-Authenticate": "Bearer"},
-    TooManyGuesses: {"Retry-After": f"{GUESS_SECONDS:g}"},
-    TooManyStreams: {"Retry-After": "10"},
-    TooManyUploads: {"Retry-After": "60"},
+    errors.Unauthorized: {"WWW-Authenticate": "Bearer"},
+    errors.TooManyGuesses: {"Retry-After": f"{GUESS_SECONDS:g}"},
+    errors.TooManyStreams: {"Retry-After": "10"},
+    errors.TooManyUploads: {"Retry-After": "60"},
 }
 
 _log = logging.getLogger("flickbook")
@@ -66,13 +49,13 @@ CellState = Literal["waiting", "done", "failed"]
 
 
 class Answer(BaseModel):
-    """Base of what is answered: frozen, and nothing but what it names."""
+    """Base of all answers: frozen, without extra fields."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Problem(Answer):
-    """Why a request could not be fulfilled: the error's class, and one line that names what, why, and the way out."""
+    """Why a request failed: the error's class, and one line: subject: what is wrong; what to do."""
 
     error: str
     message: str
@@ -104,7 +87,7 @@ class Listing(Answer):
 
 
 class SourceAnswer(Answer):
-    """Where the video lies (only for those who may write), and its bytes."""
+    """The source video's URL (only with a token that may write) and size in bytes."""
 
     url: str | None
     size: int
@@ -112,7 +95,7 @@ class SourceAnswer(Answer):
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A snippet `[start, end)` in seconds, and what became of it. A book has thousands, so it is small."""
+    """The state of a snippet `[start, end)`, in seconds. Kept small, because a book may have thousands."""
 
     start: int
     end: float
@@ -121,14 +104,14 @@ class Cell:
 
 
 class RecipeAnswer(Answer):
-    """What is made: the seconds a snippet lasts, and each output's options by its name."""
+    """What is made: a snippet's length in seconds, and the options of each output by its name."""
 
     snippet: int
     outputs: dict[str, dict[str, int | float | bool | str | None]]
 
 
 class Detail(CardAnswer):
-    """All of a video. `speed` is seconds of video made in a second, `left` the seconds it may still take."""
+    """All of a video. `speed` is in seconds of video per second, `left` the seconds until it is made, estimated."""
 
     source: SourceAnswer | None
     width: int | None
@@ -146,7 +129,7 @@ class Detail(CardAnswer):
 
 
 class JobAnswer(Answer):
-    """What a worker is at: a window `[start, end)` of a video in seconds, and the seconds it has been at it."""
+    """A job in progress: a window `[start, end)` of a video in seconds, and the seconds since it began."""
 
     video: str
     start: int
@@ -155,7 +138,7 @@ class JobAnswer(Answer):
 
 
 class WorkerAnswer(Answer):
-    """A cluster's worker: how many jobs it can do at once, and what it is at. Its name is for those who may write."""
+    """A cluster's worker: how many jobs it can do at once, and those in progress. `name` needs the write token."""
 
     name: str | None
     slots: int
@@ -163,7 +146,7 @@ class WorkerAnswer(Answer):
 
 
 class ClusterAnswer(Answer):
-    """A look at the cluster that makes the videos: counts of messages that wait and of dead letters, and who works."""
+    """The cluster that makes the videos: the numbers of waiting messages and of dead letters, and the workers."""
 
     waiting: int
     dead: int
@@ -171,10 +154,9 @@ class ClusterAnswer(Answer):
 
 
 class DeadAnswer(Answer):
-    """What was given up of a video, after how many attempts, why, and when, in seconds since 1970.
+    """A dead letter: the task that was given up, the error, the number of attempts, and when, in seconds since 1970.
 
-    `video` is None for a letter that is none of ours. `message`, which may tell where things lie, is for those who may
-    write.
+    `video` is None for a foreign message. `message`, which may contain paths, needs the write token.
     """
 
     video: str | None
@@ -192,17 +174,16 @@ class DeadListing(Answer):
 
 
 class RedriveAnswer(Answer):
-    """How many dead letters were sent again, and what is wrong with those that stay."""
+    """How many dead letters were sent again, and the errors of those that were not."""
 
     sent: int
     left: list[str]
 
 
 class UploadAnswer(Answer):
-    """An upload under way: how many of its bytes came, who began it and when, and when it is forgotten.
+    """An upload under way: the bytes that came, the client that began it, when it began and when it expires.
 
-    `size` is None if its sender did not say it. `client` is an address, or of IPv6 the network. Times are in seconds
-    since 1970.
+    `size` is None while unknown. `client` is an IPv4 address or an IPv6 network. Times are in seconds since 1970.
     """
 
     id: str
@@ -222,10 +203,9 @@ class UploadListing(Answer):
 
 
 class SessionAnswer(Answer):
-    """What the sent token or cookie allows, what may be uploaded, and who makes the videos."""
+    """What the sent token or cookie allows, what may be uploaded, and the engine that makes the videos."""
 
     engine: str
-
     reads: bool
     writes: bool
     upload_limit: int
@@ -234,8 +214,8 @@ class SessionAnswer(Answer):
 
 
 def problems(*codes: int) -> dict[int | str, dict[str, Any]]:
-    """Describe the errors that a route may answer; one that wants a token may also answer that too many were wrong."""
-    # Not by `model`, which FastAPI takes to be of the media type of the route's own answer.
+    """Return the OpenAPI description of a route's errors. A route that needs a token (401) may also answer 429."""
+    # Without `model`, because FastAPI would describe it with the media type of the route's own answer.
     content = {"application/json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
     return {
         code: {"content": content, "description": HTTPStatus(code).phrase}
@@ -244,47 +224,50 @@ def problems(*codes: int) -> dict[int | str, dict[str, Any]]:
 
 
 def status_of(error: FlickbookError) -> int:
-    """Give the HTTP status of an error."""
+    """Return the HTTP status of an error."""
     return next(_STATUS[kind] for kind in type(error).__mro__ if kind in _STATUS)
 
 
 def answer_for(error: FlickbookError) -> JSONResponse:
-    """Answer an error of ours."""
+    """Return the answer to an error."""
     return _problem(status_of(error), type(error).__name__, str(error), _HEADERS.get(type(error)))
 
 
-def veiled(error: FlickbookError, subject: str) -> FlickbookError:
-    """Give an error as those may see it who must not learn where things lie; what a store said is in the log."""
+def without_places(error: FlickbookError, subject: str) -> FlickbookError:
+    """Return an error without paths and URLs of stores, for clients that may not write. Logs what is left out."""
     if status_of(error) < 500:
         return type(error)(subject, error.fault, error.remedy)
     _log.error("%s", error)
-    return StoreError(subject, "cannot be had from its store", "try again; the service's log says more")
+    return errors.StoreError(
+        subject, "could not be read from its store", "try again; the service's log has the details"
+    )
 
 
 async def answer_invalid(request: Request, error: Exception) -> JSONResponse:
-    """Answer a request that FastAPI found to be of another shape than the route's."""
+    """Answer a request that FastAPI found invalid."""
     assert isinstance(error, RequestValidationError)
     first = error.errors()[0]
     where = ".".join(str(part) for part in first["loc"])
-    fault = UsageError(request.url.path, f"was asked in a way it does not know ({where}: {first['msg']})", "see /docs")
-    return answer_for(fault)
+    return answer_for(
+        errors.UsageError(request.url.path, f"invalid request ({where}: {first['msg']})", "see /openapi.json")
+    )
 
 
 async def answer_http(request: Request, error: Exception) -> JSONResponse:
-    """Answer what Starlette itself refuses, unknown paths and methods, and what the hook does in its own way."""
+    """Answer an HTTPException: of Starlette, for unknown paths and methods, of tus, or of the hook."""
     assert isinstance(error, HTTPException)
     name = {401: "Unauthorized", 404: "NotFound", 405: "MethodNotAllowed"}.get(error.status_code, "BadRequest")
-    message = f"{request.url.path}: {error.detail}; see /docs."
+    message = f"{request.url.path}: {error.detail}; see /openapi.json."
     return _problem(error.status_code, name, message, dict(error.headers or {}))
 
 
 async def answer_gone(request: Request, error: Exception) -> Response:  # noqa: ARG001  # FastAPI's signature
-    """Answer a client that went away before all of its request had come; only the count of answers hears it."""
+    """Answer a client that disconnected during its request; only the metrics count this answer."""
     return Response(status_code=400)
 
 
-async def answer_unforeseen(request: Request, error: Exception) -> JSONResponse:  # noqa: ARG001  # FastAPI's signature
-    """Answer what nobody foresaw; the log has the rest."""
+async def answer_bug(request: Request, error: Exception) -> JSONResponse:  # noqa: ARG001  # FastAPI's signature
+    """Answer an unexpected exception; the log has its traceback."""
     return _problem(500, "InternalError", f"{request.url.path}: failed; see the service's log and report it.")
 
 

@@ -1,11 +1,11 @@
-"""The service, put together: routes, errors, middleware, and what lives as long as it does."""
+"""Puts the service together: routes, errors, middleware, start and stop."""
 
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Awaitable
 from contextlib import asynccontextmanager
 from importlib.metadata import version
-from typing import Literal
+from typing import Any, Literal
 
 from fastapi import APIRouter, Depends, FastAPI
 from fastapi.exceptions import RequestValidationError
@@ -17,59 +17,56 @@ from flickbook.engines.configuration import Settings
 from flickbook.errors import FlickbookError, StoreError, TooManyGuesses
 from flickbook.web import answers
 from flickbook.web.cluster import make_cluster
-from flickbook.web.docs import make_docs
-from flickbook.web.event_stream import Watch
+from flickbook.web.event_stream import EventStreams
 from flickbook.web.guard import Guard, known_names
-from flickbook.web.headers import SafeHeaders
-from flickbook.web.heads import Heads, with_heads
+from flickbook.web.headers import Heads, SafeHeaders, with_heads
 from flickbook.web.hook import make_hook
 from flickbook.web.metrics import Measured, Metrics
-from flickbook.web.originals import send_original
 from flickbook.web.page import Page
 from flickbook.web.pictures import Pictures, PicturesFirst
 from flickbook.web.progress import FewAtATime, make_events
+from flickbook.web.service import Service
 from flickbook.web.session_routes import make_sessions
 from flickbook.web.sharing import Shared
 from flickbook.web.spool import Spool
 from flickbook.web.uploads import Uploads, make_uploads
-from flickbook.web.videos import Videos
+from flickbook.web.videos import make_video_reads, make_video_writes
 from flickbook.web.views import Views
-from flickbook.web.works import Works
 
 HEALTH_SECONDS = 5.0
 
 _log = logging.getLogger("flickbook")
 
-_ABOUT = "Videos become scrubbing previews. Reading may need a token, writing does: `Authorization: Bearer TOKEN`."
+_ABOUT = "Makes scrubbing previews of videos. Writing needs `Authorization: Bearer TOKEN`; reading may need it too."
 
 
 def make_app(settings: Settings) -> FastAPI:
-    """Make the ASGI app of a service. `settings.web.token` must be set.
+    """Return the ASGI app of a service. `settings.web.token` must be set.
 
-    `app.state.watch.close()` ends all event streams, which is needed before a server can wait for its requests.
+    A server must call `app.state.streams.close()` before it waits for running requests: event streams would not end.
     """
     web = settings.web
     metrics = Metrics()
     guard = Guard(web.token, web.read_token, known_names(web.host, web.hosts), hook_secret=web.hook_secret)
-    works = Works(settings, metrics)
-    views = Views(works.out)
-    watch = Watch(works.out, views)
-    uploads = Uploads(Spool(web.source, web), works, web.idle_seconds, metrics.uploaded.inc)
+    service = Service(settings, metrics)
+    views = Views(service.out)
+    streams = EventStreams(service.out, views)
+    uploads = Uploads(Spool(web.source, web), service, web.idle_seconds, metrics.uploaded.inc)
 
-    app = _make_bare(guard, works, watch)
+    app = _make_bare(guard, service, streams)
     for router in (
         make_sessions(guard, settings),
-        make_events(guard, watch, metrics),
-        Videos(guard, works, views, web, uploads, send_original).router(),
+        make_events(guard, streams, metrics),
+        make_video_reads(guard, service, views, presign=web.presign),
+        make_video_writes(guard, service, uploads),
         make_uploads(uploads, guard),
-        make_hook(guard, works),
-        make_service(guard, works, metrics),
-        make_docs(app),
+        make_hook(guard, service),
+        make_monitoring(guard, service, metrics),
     ):
         app.include_router(with_heads(router))
-    if works.making.outlives:
-        app.include_router(with_heads(make_cluster(guard, works.making)))
-    app.add_middleware(PicturesFirst, pictures=Pictures(works.out, guard, presign=web.presign))
+    if service.engine.outlives:
+        app.include_router(with_heads(make_cluster(guard, service.engine)))
+    app.add_middleware(PicturesFirst, pictures=Pictures(service.out, guard, presign=web.presign))
     app.add_middleware(Measured, metrics=metrics)
     app.add_middleware(SafeHeaders, settings=web)
     app.add_middleware(Heads)
@@ -78,78 +75,84 @@ def make_app(settings: Settings) -> FastAPI:
     return app
 
 
-def _make_bare(guard: Guard, works: Works, watch: Watch) -> FastAPI:
-    """Make an app without routes, which opens and closes the works and answers errors as all do."""
+class _App(FastAPI):
+    """An app whose OpenAPI document has the shape of errors, which FastAPI leaves out."""
 
-    async def answer_ours(request: Request, error: Exception) -> Response:
+    def openapi(self) -> dict[str, Any]:
+        schema = super().openapi()
+        schema["components"]["schemas"].setdefault(answers.Problem.__name__, answers.Problem.model_json_schema())
+        return schema
+
+
+def _make_bare(guard: Guard, service: Service, streams: EventStreams) -> FastAPI:
+    """Return an app without routes, which opens and closes the service and answers errors."""
+
+    async def answer_error(request: Request, error: Exception) -> Response:
         assert isinstance(error, FlickbookError)
         try:
             full = guard.may_write(request.scope)
         except TooManyGuesses as refusal:
             return answers.answer_for(refusal)
-        return answers.answer_for(error if full else answers.veiled(error, request.scope["path"]))
+        return answers.answer_for(error if full else answers.without_places(error, request.scope["path"]))
 
     @asynccontextmanager
     async def live(app: FastAPI) -> AsyncIterator[None]:  # noqa: ARG001  # FastAPI's signature
-        works.open()
+        service.open()
         yield
-        await watch.close()
-        await works.close()
+        await streams.close()
+        await service.close()
 
-    app = FastAPI(
+    app = _App(
         title="Flickbook",
         version=version("flickbook"),
         description=_ABOUT,
         lifespan=live,
         docs_url=None,
         redoc_url=None,
-        openapi_url=None,
         redirect_slashes=False,
     )
-    app.state.watch = watch
-    app.add_exception_handler(FlickbookError, answer_ours)
+    app.state.streams = streams
+    app.add_exception_handler(FlickbookError, answer_error)
     app.add_exception_handler(RequestValidationError, answers.answer_invalid)
     app.add_exception_handler(HTTPException, answers.answer_http)
     app.add_exception_handler(ClientDisconnect, answers.answer_gone)
-    app.add_exception_handler(Exception, answers.answer_unforeseen)
+    app.add_exception_handler(Exception, answers.answer_bug)
     return app
 
 
 class Health(answers.Answer):
-    """All is well."""
+    """The service can make videos."""
 
     status: Literal["ok"]
 
 
-def make_service(guard: Guard, works: Works, metrics: Metrics) -> APIRouter:
-    """Make the routes for whoever runs the service."""
+def make_monitoring(guard: Guard, service: Service, metrics: Metrics) -> APIRouter:
+    """Return the routes for health checks and metrics."""
     router = APIRouter(tags=["service"])
-    # A thread that nothing else has to wait for.
+    # A thread of its own, so that a health check waits for no other request.
     alone = Shared(1)
 
-    @router.get(
-        "/healthz", summary="Whether videos can be made", response_model=Health, responses=answers.problems(503)
-    )
-    async def health() -> Response:
-        fault = await _fault_of("the output store", alone.get("store", works.check_store))
-        fault = fault or await _fault_of("the engine that makes the pictures", works.making.check())
-        return _sick(fault) if fault else JSONResponse({"status": "ok"})
+    @router.get("/healthz", response_model=Health, responses=answers.problems(503))
+    async def check_health() -> Response:
+        """Check whether videos can be made."""
+        fault = await _fault_of("the output store", alone.get("store", service.index.check))
+        fault = fault or await _fault_of("the engine that makes the pictures", service.engine.check())
+        if fault:
+            return answers.answer_for(StoreError("the service", fault, "look at its log"))
+        return JSONResponse({"status": "ok"})
 
-    @router.get(
-        "/metrics",
-        dependencies=[Depends(guard.reader)],
-        summary="Counts, for Prometheus",
-        response_class=Response,
-        responses=answers.problems(401),
-    )
-    async def count() -> Response:
+    reads = [Depends(guard.reader)]
+
+    @router.get("/metrics", dependencies=reads, response_class=Response, responses=answers.problems(401))
+    async def show_metrics() -> Response:
+        """Return the metrics, in Prometheus's text format."""
         return metrics.answer()
 
     return router
 
 
 async def _fault_of(part: str, check: Awaitable[None]) -> str:
-    """Say what is wrong with a part of the service, and not where it lies: all may ask."""
+    """Return what is wrong with a part of the service, or nothing; without its place, because everybody may read it."""
     try:
         await asyncio.wait_for(check, HEALTH_SECONDS)
     except TimeoutError:
@@ -158,7 +161,3 @@ async def _fault_of(part: str, check: Awaitable[None]) -> str:
         _log.error("%s", error)
         return f"{part} cannot be used"
     return ""
-
-
-def _sick(fault: str) -> Response:
-    return answers.answer_for(StoreError("the service", fault, "look at its log"))

@@ -1,7 +1,4 @@
-"""What is answered to a request for a file: all of it, a range, or that the asker has it already.
-
-By RFC 9110, sections 13 and 14.
-"""
+"""Answers to requests for files by RFC 9110, sections 13 and 14: the whole file, a range, or 304 Not Modified."""
 
 import asyncio
 import re
@@ -18,7 +15,7 @@ _RANGE = re.compile(rb"bytes=(\d{0,18})-(\d{0,18})")
 
 
 class Answer(NamedTuple):
-    """A status, the headers that belong to it, and the bytes `[start, end)` that make the body."""
+    """An answer's status, headers, and body, the bytes `[start, end)` of the file."""
 
     status: int
     headers: Headers
@@ -26,16 +23,15 @@ class Answer(NamedTuple):
     end: int
 
 
-def answer_to(asked: Headers, size: int, etag: str) -> Answer:
-    """Choose the answer to a request for a file of `size` bytes.
+def answer_to(headers: Headers, size: int, etag: str) -> Answer:
+    """Return the answer to a request's headers, for a file of `size` bytes with a quoted `etag`, which may be empty.
 
-    `asked` are the request's headers, `etag` is as it stands in a header, or empty. Of several ranges asked for
-    at once none is given but the whole, as the standard allows.
+    A request for several ranges is answered with the whole file, as the standard allows.
     """
     tag = etag.encode()
     common = [(b"accept-ranges", b"bytes"), *([(b"etag", tag)] if tag else [])]
-    sent = {name: value for name, value in asked if name in _CONDITIONS}
-    if tag and _knows(sent.get(b"if-none-match", b""), tag):
+    sent = {name: value for name, value in headers if name in _CONDITIONS}
+    if tag and _matches(sent.get(b"if-none-match", b""), tag):
         return Answer(304, common, 0, 0)
     condition = sent.get(b"if-range", tag)
     if b"range" in sent and condition == tag and not (b"if-range" in sent and tag.startswith(b"W/")):
@@ -50,7 +46,7 @@ def answer_to(asked: Headers, size: int, etag: str) -> Answer:
 
 
 async def send_file(opened: Served, headers: Headers, scope: Scope, receive: Receive, send: Send) -> None:
-    """Answer with an open file, or what of it was asked for; nothing more is read once the asker is gone."""
+    """Answer with an open file or the requested range; stop reading when the client disconnects."""
     status, more, start, end = answer_to(scope["headers"], opened.size, opened.etag)
     await send({"type": "http.response.start", "status": status, "headers": headers + more})
     if scope["method"] == "GET" and start < end:
@@ -59,7 +55,7 @@ async def send_file(opened: Served, headers: Headers, scope: Scope, receive: Rec
             async for piece in opened.read(start, end):
                 start += len(piece)
                 await send({"type": "http.response.body", "body": piece, "more_body": start < end})
-                # Players ask for all of a film and leave after a minute of it; what is sent then goes nowhere.
+                # Players request a whole film and often disconnect after a minute.
                 if start < end and gone is None:
                     gone = asyncio.create_task(_wait_until_gone(receive))
                 if gone is not None and gone.done():
@@ -77,17 +73,15 @@ async def _wait_until_gone(receive: Receive) -> None:
         pass
 
 
-def _knows(known: bytes, tag: bytes) -> bool:
-    """Tell whether If-None-Match lists a tag, by the weak comparison."""
-    plain = tag.removeprefix(b"W/")
-    return (
-        known == tag or known.strip() == b"*" or plain in [one.strip().removeprefix(b"W/") for one in known.split(b",")]
-    )
+def _matches(condition: bytes, tag: bytes) -> bool:
+    """Return whether If-None-Match lists a tag, by the weak comparison."""
+    listed = [item.strip().removeprefix(b"W/") for item in condition.split(b",")]
+    return condition in (tag, b"*") or tag.removeprefix(b"W/") in listed
 
 
-def _span(wanted: bytes, size: int) -> tuple[int, int] | None:
-    """Give a range as `(start, end)`, `(0, 0)` if the file has no such bytes, or None if it is to be left unheeded."""
-    match = _RANGE.fullmatch(wanted.replace(b" ", b"").lower())
+def _span(header: bytes, size: int) -> tuple[int, int] | None:
+    """Return a range as `(start, end)`, `(0, 0)` if the file has no such bytes, or None if the header is ignored."""
+    match = _RANGE.fullmatch(header.replace(b" ", b"").lower())
     if match is None or match.groups() == (b"", b""):
         return None
     first, last = match.groups()

@@ -1,60 +1,49 @@
-"""The routes that show a cluster: its workers, and what they gave up, which can be sent again."""
+"""The routes of a cluster: its workers, and its dead letters, which can be sent again."""
 
 from fastapi import APIRouter, Depends, Request
 
 from flickbook.engines.base import WorkerSeen
 from flickbook.engines.dead_letters import Letter
-from flickbook.web.answers import (
-    ClusterAnswer,
-    DeadAnswer,
-    DeadListing,
-    JobAnswer,
-    RedriveAnswer,
-    WorkerAnswer,
-    problems,
-)
+from flickbook.web import answers
+from flickbook.web.answers import problems
+from flickbook.web.async_engine import AsyncEngine
 from flickbook.web.guard import Guard
-from flickbook.web.making import Making
 
 
-def make_cluster(guard: Guard, making: Making) -> APIRouter:
-    """Make the routes of a service whose engine is a cluster, or another that outlives the service."""
+def make_cluster(guard: Guard, engine: AsyncEngine) -> APIRouter:
+    """Return the routes for a cluster, or for another engine that outlives the service."""
     router = APIRouter(tags=["cluster"])
     reads, writes = [Depends(guard.reader)], [Depends(guard.writer)]
 
-    @router.get(
-        "/api/cluster",
-        dependencies=reads,
-        summary="What waits, and what the workers are at",
-        responses=problems(401, 503),
-    )
-    async def show_cluster(request: Request) -> ClusterAnswer:
-        seen, full = await making.look(), guard.may_write(request.scope)
+    @router.get("/api/cluster", dependencies=reads, responses=problems(401, 503))
+    async def show_cluster(request: Request) -> answers.ClusterAnswer:
+        """Return how many messages wait, and what the workers do."""
+        seen, full = await engine.cluster(), guard.may_write(request.scope)
         workers = [_show_worker(worker, full=full) for worker in seen.workers or ()]
-        return ClusterAnswer(waiting=seen.waiting, dead=seen.dead, workers=workers)
+        return answers.ClusterAnswer(waiting=seen.waiting, dead=seen.dead, workers=workers)
 
-    @router.get("/api/dead", dependencies=reads, summary="What was given up, and why", responses=problems(401, 503))
-    async def show_dead(request: Request) -> DeadListing:
-        letters, full = await making.letters(), guard.may_write(request.scope)
-        return DeadListing(letters=[_show_letter(letter, full=full) for letter in letters])
+    @router.get("/api/dead", dependencies=reads, responses=problems(401, 503))
+    async def list_dead_letters(request: Request) -> answers.DeadListing:
+        """Return the dead letters and their errors."""
+        letters, full = await engine.dead_letters(), guard.may_write(request.scope)
+        return answers.DeadListing(letters=[_show_dead_letter(letter, full=full) for letter in letters])
 
-    @router.post(
-        "/api/dead/redrive", dependencies=writes, summary="Send again what was given up", responses=problems(401, 503)
-    )
-    async def redrive() -> RedriveAnswer:
-        redriven = await making.redrive()
-        return RedriveAnswer(sent=redriven.sent, left=[str(error) for error in redriven.left])
+    @router.post("/api/dead/redrive", dependencies=writes, responses=problems(401, 503))
+    async def redrive() -> answers.RedriveAnswer:
+        """Send the dead letters again."""
+        redriven = await engine.redrive()
+        return answers.RedriveAnswer(sent=redriven.sent, left=[str(error) for error in redriven.left])
 
     return router
 
 
-def _show_worker(worker: WorkerSeen, *, full: bool) -> WorkerAnswer:
-    jobs = [JobAnswer(video=book, start=start, end=end, seconds=took) for book, start, end, took in worker.jobs]
-    return WorkerAnswer(name=worker.name if full else None, slots=worker.slots, jobs=jobs)
+def _show_worker(worker: WorkerSeen, *, full: bool) -> answers.WorkerAnswer:
+    jobs = [answers.JobAnswer(video=book, start=start, end=end, seconds=age) for book, start, end, age in worker.jobs]
+    return answers.WorkerAnswer(name=worker.name if full else None, slots=worker.slots, jobs=jobs)
 
 
-def _show_letter(letter: Letter, *, full: bool) -> DeadAnswer:
-    return DeadAnswer(
+def _show_dead_letter(letter: Letter, *, full: bool) -> answers.DeadAnswer:
+    return answers.DeadAnswer(
         video=None if isinstance(letter.work, str) else letter.work.name,
         task=letter.task,
         error=letter.error,

@@ -1,4 +1,4 @@
-"""Books as the service answers them: a page of a list, and all of one."""
+"""Answers about books: lists of them, all of one, and its progress."""
 
 import logging
 from concurrent.futures import ThreadPoolExecutor
@@ -16,22 +16,25 @@ from flickbook.outputs.storyboard import VTT_KEY
 from flickbook.web.answers import CardAnswer, Detail, Listing, RecipeAnswer, SourceAnswer
 from flickbook.web.views import View, Views
 
-PARALLEL_LOOKS = 16
+PARALLEL_READS = 16
+
+# Fields that an answer copies from the entry.
+_SAME_FIELDS = ("name", "state", "added", "duration", "snippet", "snippets", "done", "failed")
 
 _log = logging.getLogger("flickbook")
 
 
 def list_videos(views: Views, after: str, limit: int, search: str) -> Listing:
-    """List books by name: so many at most, after a name, those with a text in their names."""
+    """Return at most `limit` books in the order of their names, after a name, with the text `search` in their names."""
     names = views.names(after, search)
     videos: list[CardAnswer] = []
-    waiting = iter(names)
+    rest = iter(names)
     last = ""
-    with ThreadPoolExecutor(PARALLEL_LOOKS) as pool:
-        # An entry whose book is gone or cannot be read is passed over, and others fill the page.
-        while len(videos) < limit and (some := list(islice(waiting, limit - len(videos)))):
-            last = some[-1]
-            entries = pool.map(lambda name: _readable_entry(views, name), some)
+    with ThreadPoolExecutor(PARALLEL_READS) as pool:
+        # Entries that cannot be read, or whose book is gone, are skipped, and the next names take their place.
+        while len(videos) < limit and (batch := list(islice(rest, limit - len(videos)))):
+            last = batch[-1]
+            entries = pool.map(lambda name: _readable_entry(views, name), batch)
             videos += [show_entry(entry) for entry in entries if entry is not None]
     more = bool(names) and last != names[-1]
     return Listing(videos=videos, next=last if more else None)
@@ -39,20 +42,20 @@ def list_videos(views: Views, after: str, limit: int, search: str) -> Listing:
 
 def _readable_entry(views: Views, name: str) -> Entry | None:
     try:
-        return views.look_at_entry(name)
+        return views.entry(name)
     except WireError as error:
-        # One that a power cut left empty, say, must not take all others away.
+        # One damaged entry, emptied by a power cut, say, must not make the list fail.
         _log.error("%s", error)
         return None
 
 
 def show_entry(entry: Entry) -> CardAnswer:
-    """Return an entry as it is answered."""
+    """Return the answer for an entry."""
     return CardAnswer(**_entry_fields(entry))
 
 
 def show_detail(view: View, *, writes: bool, video: bool) -> Detail:
-    """Return all of a book as it is answered; where the source lies only if `writes`, and its URL here if `video`."""
+    """Return the answer with all of a book; the source's URL only if `writes`, the URL to play it only if `video`."""
     entry, plan = view.entry, view.plan
     base = _base_of(entry)
     found = plan.video if plan is not None else None
@@ -77,11 +80,11 @@ def show_detail(view: View, *, writes: bool, video: bool) -> Detail:
 
 
 def show_progress(view: View) -> dict[str, Any]:
-    """Return what events say of how far a book is: some fields of its detail."""
+    """Return the data of a book's progress events: the fields of its detail that change."""
     entry = _entry_fields(view.entry)
     fields = ("name", "state", "done", "failed", "snippets", "duration", "base", "error")
-    told = {field: entry[field] for field in fields}
-    return {**told, "speed": view.speed, "left": view.left, "storyboard": _storyboard_of(view)}
+    progress = {field: entry[field] for field in fields}
+    return {**progress, "speed": view.speed, "left": view.left, "storyboard": _storyboard_of(view)}
 
 
 def _base_of(entry: Entry) -> str | None:
@@ -95,7 +98,7 @@ def _storyboard_of(view: View) -> str | None:
 
 
 def _recipe_of(plan: Plan) -> RecipeAnswer:
-    """Return a recipe with all options of its outputs, also those that have their default."""
+    """Return the answer for a recipe, with the options that have their default too."""
     options = {**plan.recipe.outputs, **{output.name: options for output, options in usable(plan.recipe)}}
     return RecipeAnswer(snippet=plan.recipe.snippet, outputs=msgspec.to_builtins(options, enc_hook=float))
 
@@ -103,15 +106,8 @@ def _recipe_of(plan: Plan) -> RecipeAnswer:
 def _entry_fields(entry: Entry) -> dict[str, Any]:
     base = _base_of(entry)
     return {
-        "name": entry.name,
+        **{field: getattr(entry, field) for field in _SAME_FIELDS},
         "title": layout.last_part(entry.name),
-        "state": entry.state,
-        "added": entry.added,
-        "duration": entry.duration,
-        "snippet": entry.snippet,
-        "snippets": entry.snippets,
-        "done": entry.done,
-        "failed": entry.failed,
         "base": base,
         "poster": f"{base}{quote(entry.poster)}" if base and entry.poster else None,
         "gif": f"{base}{quote(entry.gif)}" if base and entry.gif else None,

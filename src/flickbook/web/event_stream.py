@@ -1,7 +1,7 @@
-"""Progress, told to all who listen: one watcher a book, however many they are, that reads what the store holds.
+"""Event streams: for each book one watcher reads the store, however many streams listen to it.
 
-Nothing is queued for anybody: a listener compares the newest view with the one it has told of. One that is slow, or
-gone, costs nothing. All watchers together have about a quarter of a core: they cannot slow down what they watch.
+No events are queued: a listener compares the newest view of a book with the one whose events it sent last. A slow
+listener therefore costs nothing. All watchers together use about a quarter of a core; the rest is for the workers.
 """
 
 import asyncio
@@ -26,12 +26,12 @@ QUIET_SECONDS = 15.0
 FINAL = ("complete", "partial", "refused", "cancelled")
 MOST_STREAMS = 400
 MOST_STREAMS_A_CLIENT = 100
-# So many books are looked at at a time. A rest follows each look, so that all together take this share of a core.
-LOOKS_AT_ONCE = 4
+# Books that are read at the same time. A rest follows each read, so that all reads together use this share of a core.
+READS_AT_ONCE = 4
 SHARE = 0.25
-# A store that hangs is no work.
+# A read counts for at most MOST_SECONDS, because a store that hangs uses no core.
 MOST_SECONDS = 1.0
-# A stream that nobody reads holds one block in memory.
+# A stream whose client reads nothing has one block in memory.
 BLOCK_BYTES = 16 * 1024
 
 _COMMENT = b": \n\n"
@@ -39,8 +39,11 @@ _COMMENT = b": \n\n"
 _log = logging.getLogger("flickbook")
 
 
-class Watch:
-    """The watchers of a service: begun when someone listens, ended when nobody does any more or nothing more comes."""
+class EventStreams:
+    """The event streams of a service.
+
+    A book's watcher starts with its first listener. It ends with its last listener, or at the book's final state.
+    """
 
     def __init__(self, out: str, views: Views) -> None:
         self._views = views
@@ -49,8 +52,8 @@ class Watch:
         self._watchers: dict[str, _Watcher] = {}
         self._listeners: set[_Listener] = set()
         self._clients: Counter[str] = Counter()
-        self._looking = asyncio.Semaphore(LOOKS_AT_ONCE)
-        self._pool = ThreadPoolExecutor(LOOKS_AT_ONCE, "watch")
+        self._reading = asyncio.Semaphore(READS_AT_ONCE)
+        self._pool = ThreadPoolExecutor(READS_AT_ONCE, "watch")
         self._closed = False
         self._tasks = Tasks()
 
@@ -62,10 +65,10 @@ class Watch:
 
     @contextmanager
     def admit(self, client: str) -> Iterator[None]:
-        """Count a stream of a client as long as it lasts. Raises TooManyStreams."""
+        """Count a client's stream while the context lasts. Raises TooManyStreams."""
         if self._clients.total() >= MOST_STREAMS or self._clients[client] >= MOST_STREAMS_A_CLIENT:
-            fault = f"follows no more than {MOST_STREAMS_A_CLIENT} event streams for a client, {MOST_STREAMS} in all"
-            raise TooManyStreams("the service", fault, "close some, or ask for the video now and then")
+            fault = f"allows {MOST_STREAMS_A_CLIENT} event streams a client, and {MOST_STREAMS} in all"
+            raise TooManyStreams("the service", fault, "close some, or poll the video instead")
         self._clients[client] += 1
         try:
             yield
@@ -75,9 +78,9 @@ class Watch:
                 del self._clients[client]
 
     async def listen(self, names: Sequence[str]) -> AsyncGenerator[bytes, None]:
-        """Yield events of what becomes of some videos, beginning with how they are now, until nothing more will.
+        """Yield the events of videos, beginning with their present states, until all states are final.
 
-        A block has one or more events; a comment is yielded where nothing has come for `QUIET_SECONDS`.
+        A block has one or more events. After `QUIET_SECONDS` without events, a comment is yielded.
         """
         listener = _Listener()
         self._listeners.add(listener)
@@ -85,13 +88,13 @@ class Watch:
         try:
             while not self._closed:
                 listener.news.clear()
-                for watcher in [watcher for watcher, told in listener.told.items() if watcher.number != told[0]]:
-                    for block in listener.hear(watcher):
+                for watcher in [watcher for watcher, sent in listener.sent.items() if watcher.number != sent[0]]:
+                    for block in listener.next_blocks(watcher):
                         yield block
-                    # It may have gone on while the blocks were sent.
-                    if watcher.over and listener.told[watcher][0] == watcher.number:
+                    # A newer view may have come while the blocks were sent.
+                    if watcher.over and listener.sent[watcher][0] == watcher.number:
                         self._leave(listener, watcher)
-                if joining.done() and not listener.told:
+                if joining.done() and not listener.sent:
                     yield _event("end", {})
                     return
                 if not await _is_set(listener.news):
@@ -99,80 +102,80 @@ class Watch:
         finally:
             joining.cancel()
             self._listeners.discard(listener)
-            for watcher in list(listener.told):
+            for watcher in list(listener.sent):
                 self._leave(listener, watcher)
 
     async def _join_all(self, listener: "_Listener", names: Sequence[str]) -> None:
-        """Join the watchers of some books, one after the other, so that a stream of fifty books gets ahead of none."""
+        """Join the watchers of books one after the other: a stream of fifty books must not delay other streams."""
         for name in names:
             watcher = self._watchers.get(name)
             if watcher is None:
                 watcher = self._watchers[name] = _Watcher(name)
                 watcher.task = self._tasks.start(self._follow(watcher))
             watcher.listeners.add(listener)
-            listener.told[watcher] = (0, None)
+            listener.sent[watcher] = (0, None)
             listener.news.set()
             await watcher.seen.wait()
         listener.news.set()
 
     def _leave(self, listener: "_Listener", watcher: "_Watcher") -> None:
-        del listener.told[watcher]
+        del listener.sent[watcher]
         watcher.listeners.discard(listener)
         if not watcher.listeners:
             self._end(watcher)
 
     def _end(self, watcher: "_Watcher") -> None:
-        """Let go of a watcher; whoever listens from now on gets a new one, because the video may be made again."""
+        """Stop a watcher. Later listeners get a new one, because the video may be made again."""
         if self._watchers.get(watcher.name) is watcher:
             del self._watchers[watcher.name]
         if watcher.task is not None and not watcher.over:
             watcher.task.cancel()
 
     async def _follow(self, watcher: "_Watcher") -> None:
-        """Look at a book again and again, and wake the listeners when it has changed, until nothing more will come."""
-        said = ""
+        """Read a book repeatedly, and wake the listeners when it has changed, until its state is final."""
+        logged = ""
         try:
             while not watcher.over:
                 try:
-                    watcher.show(await self._look(watcher.name))
+                    watcher.show(await self._read(watcher.name))
                 except WireError:
                     raise
                 except FlickbookError as error:
-                    # A store that does not answer now may do so in a while; the stream says nothing meanwhile.
-                    if str(error) != said:
-                        said = str(error)
-                        _log.error("%s", said)
+                    # The store may answer later; until then, the stream sends no events.
+                    if str(error) != logged:
+                        logged = str(error)
+                        _log.error("%s", logged)
                 watcher.seen.set()
                 await asyncio.sleep(0 if watcher.over else self._seconds)
         except WireError as error:
             _log.error("%s", error)
         finally:
-            # What cannot be read is not followed either: nobody waits for news that will not come.
+            # A book that cannot be decoded counts as gone, so that its listeners do not wait for events.
             if not watcher.over:
                 watcher.show(None)
             watcher.seen.set()
             self._end(watcher)
 
-    async def _look(self, name: str) -> View | None:
-        await self._looking.acquire()
+    async def _read(self, name: str) -> View | None:
+        await self._reading.acquire()
         loop = asyncio.get_running_loop()
         begun = time.monotonic()
-        look = loop.run_in_executor(self._pool, _timed_look, self._views, name)
-        # The next in line waits for the rest, not whoever wants this view; and also where nobody wants it any more.
-        look.add_done_callback(lambda done: loop.call_later(self._rest(done, begun), self._looking.release))
-        return (await asyncio.shield(look))[0]
+        reading = loop.run_in_executor(self._pool, _timed_read, self._views, name)
+        # The rest delays the next read, but not this result. It follows also if this watcher is cancelled meanwhile.
+        reading.add_done_callback(lambda done: loop.call_later(self._rest(done, begun), self._reading.release))
+        return (await asyncio.shield(reading))[0]
 
-    def _rest(self, look: "asyncio.Future[tuple[View | None, float]]", begun: float) -> float:
-        """Return the seconds to rest after a look: on a local store all of it was work, on another most was waiting."""
-        if self._local or look.cancelled() or look.exception() is not None:
+    def _rest(self, reading: "asyncio.Future[tuple[View | None, float]]", begun: float) -> float:
+        """Return the seconds to rest after a read, from its duration or, for a remote store, its processor time."""
+        if self._local or reading.cancelled() or reading.exception() is not None:
             seconds = time.monotonic() - begun
         else:
-            seconds = look.result()[1]
-        return min(seconds, MOST_SECONDS) * (LOOKS_AT_ONCE / SHARE - 1)
+            seconds = reading.result()[1]
+        return min(seconds, MOST_SECONDS) * (READS_AT_ONCE / SHARE - 1)
 
 
 class _Watcher:
-    """The newest view of one book, and the number of views that were different from the one before."""
+    """The newest view of one book; `number` counts its different views."""
 
     def __init__(self, name: str) -> None:
         self.name = name
@@ -185,7 +188,7 @@ class _Watcher:
         self._news: dict[int, list[bytes]] = {}
 
     def show(self, view: View | None) -> None:
-        """Wake the listeners if a view is another one than the last."""
+        """Set the newest view, and wake the listeners if it differs from the last."""
         if self.number and view is self.view:
             return
         self.view = view
@@ -195,43 +198,43 @@ class _Watcher:
         for listener in self.listeners:
             listener.news.set()
 
-    def news_since(self, number: int, told: View | None) -> list[bytes]:
-        """Return events that tell what is new since the view of that number; they are written once for all."""
+    def news_since(self, number: int, sent: View | None) -> list[bytes]:
+        """Return the events since a view and its number, encoded once for all listeners."""
         if number not in self._news:
-            self._news[number] = _blocks(_news(self.name, told, self.view))
+            self._news[number] = _blocks(_news(self.name, sent, self.view))
         return self._news[number]
 
 
 class _Listener:
-    """One stream: what it has told of each book that it follows, and whether there may be news."""
+    """One stream: for each book the number and the view whose events it sent last, and whether there may be news."""
 
     def __init__(self) -> None:
-        self.told: dict[_Watcher, tuple[int, View | None]] = {}
+        self.sent: dict[_Watcher, tuple[int, View | None]] = {}
         self.news = asyncio.Event()
 
-    def hear(self, watcher: _Watcher) -> list[bytes]:
-        """Return the events that it has not told of a book, and count them as told."""
-        blocks = watcher.news_since(*self.told[watcher])
-        self.told[watcher] = (watcher.number, watcher.view)
+    def next_blocks(self, watcher: _Watcher) -> list[bytes]:
+        """Return the events of a book that the stream has not sent, and count them as sent."""
+        blocks = watcher.news_since(*self.sent[watcher])
+        self.sent[watcher] = (watcher.number, watcher.view)
         return blocks
 
 
-def _timed_look(views: Views, name: str) -> tuple[View | None, float]:
-    """Look at a book, and measure the processor seconds that it took."""
+def _timed_read(views: Views, name: str) -> tuple[View | None, float]:
+    """Return the view of a book, and the processor seconds that reading it took."""
     begun = time.thread_time()
-    return views.look(name), time.thread_time() - begun
+    return views.view(name), time.thread_time() - begun
 
 
-def _news(name: str, told: View | None, view: View | None) -> Iterator[bytes]:
-    """Yield an event for whatever is different between two views of a book."""
+def _news(name: str, sent: View | None, view: View | None) -> Iterator[bytes]:
+    """Yield an event for each difference between two views of a book."""
     if view is None:
         yield _event("gone", {"name": name})
         return
-    before, now = None if told is None else show_progress(told), show_progress(view)
+    before, now = None if sent is None else show_progress(sent), show_progress(view)
     if before is None:
         yield _event("state", now)
-    # Cells before the state: who hears that a video is complete has heard of all of it.
-    known = {} if told is None else {cell.start: cell for cell in told.cells}
+    # Cells before the state: a client that receives "complete" has received all cells.
+    known = {} if sent is None else {cell.start: cell for cell in sent.cells}
     for cell in view.cells:
         if cell != known.get(cell.start) and (cell.state != "waiting" or cell.start in known):
             yield _event("cell", {"name": name, **asdict(cell)})
@@ -244,7 +247,7 @@ def _event(kind: str, data: dict[str, Any]) -> bytes:
 
 
 def _blocks(events: Iterator[bytes]) -> list[bytes]:
-    """Join events to blocks of `BLOCK_BYTES` or little more."""
+    """Return the events joined to blocks of `BLOCK_BYTES` or little more."""
     blocks, block = [], b""
     for event in events:
         block += event
@@ -255,7 +258,7 @@ def _blocks(events: Iterator[bytes]) -> list[bytes]:
 
 
 async def _is_set(event: asyncio.Event) -> bool:
-    """Wait for an event, not too long; return whether it came."""
+    """Wait `QUIET_SECONDS` for an asyncio event, and return whether it was set."""
     try:
         async with asyncio.timeout(QUIET_SECONDS):
             return await event.wait()

@@ -1,22 +1,23 @@
-"""What becomes of whole uploads: put into the source, where exactly one gets a name, and handed to the works."""
+"""What happens to whole uploads: they are stored in the source, where exactly one gets a name, and then ordered."""
 
 import asyncio
 import logging
 import threading
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable
 from concurrent.futures import Future
-from typing import Any, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from flickbook.core.layout import book_name
 from flickbook.core.model import Entry
 from flickbook.errors import FlickbookError, NameTaken, UploadBusy
-from flickbook.web.admission import Upload
-from flickbook.web.allowed import taken
+from flickbook.web.allowed import name_taken
 from flickbook.web.spool import Spool
+from flickbook.web.tasks import Tasks
+from flickbook.web.upload_table import Upload
 
-SWEEP_SECONDS = 600.0
-# Each has some parts in memory.
-PLACED_AT_ONCE = 4
+EXPIRE_SECONDS = 600.0
+# Each upload that is being stored has some parts in memory.
+STORED_AT_ONCE = 4
 _FIRST_WAIT_SECONDS = 1.0
 _LONGEST_WAIT_SECONDS = 300.0
 
@@ -25,169 +26,165 @@ Result = TypeVar("Result")
 _log = logging.getLogger("flickbook")
 
 
-class Taker(Protocol):
-    """Makes videos that lie in their store."""
+class VideoOrders(Protocol):
+    """The part of the service that orders uploaded videos."""
 
     async def check_free(self, key: str) -> str:
-        """Give the book's name for a key. Raises NameRefused or NameTaken."""
+        """Return the book's name for a key. Raises NameRefused or NameTaken."""
 
-    async def take(self, url: str) -> Entry:
-        """Have the video at a URL made."""
+    async def order(self, url: str) -> Entry:
+        """Order the video at a URL."""
 
 
 class Finisher:
-    """Finishes uploads: at once into a local source, in the background into a store."""
+    """Finishes uploads: at once into a local source, in the background into a remote store."""
 
-    def __init__(self, spool: Spool, works: Taker) -> None:
+    def __init__(self, spool: Spool, orders: VideoOrders) -> None:
         self._spool = spool
-        self._works = works
-        self._placing = asyncio.Semaphore(PLACED_AT_ONCE)
-        # Which upload each name is claimed by.
+        self._orders = orders
+        self._storing = asyncio.Semaphore(STORED_AT_ONCE)
+        # The id of the upload that claimed each name.
         self._claimed: dict[str, str] = {}
-        self._tasks: set[asyncio.Task[Any]] = set()
+        self._tasks = Tasks()
 
     async def finish(self, upload: Upload) -> Entry:
-        """Put a whole upload into the source and have it made.
+        """Store a whole upload in the source and order it.
 
-        Raises NameTaken, and then forgets the upload; or StoreError, OutputDenied or OutputFull, and keeps it.
+        Raises NameTaken, which deletes the upload; or StoreError, OutputDenied or OutputFull, which keep it.
         """
         claimed = await self._claim(upload)
         try:
-            return await self._put(claimed)
+            return await self._store(claimed)
         finally:
-            self._let_go(upload)
+            self._release(upload)
 
     async def finish_later(self, upload: Upload) -> None:
-        """Finish an upload as `finish` does, but in the background once it has the name, if its source is a store.
+        """Finish an upload as `finish` does; for a remote source, claim its name now and store it in the background.
 
-        All of it came, so nobody would send it again: what cannot be done now is done later, though it is raised.
+        After an error that may pass, this raises it and also tries again in the background, because the client has sent
+        everything and will not send it again.
         """
         try:
             if self._spool.local:
                 await self.finish(upload)
             else:
-                self._start(self._put_at_last(await self._claim(upload)))
+                self._tasks.start(self._store_with_retries(await self._claim(upload)))
         except FlickbookError as error:
             if error.retryable:
-                self._start(self._finish_at_last(upload))
+                self._tasks.start(self._finish_with_retries(upload))
             raise
 
-    def is_at(self, upload: Upload) -> bool:
-        """Tell whether an upload is being put into the source."""
+    def is_storing(self, upload: Upload) -> bool:
+        """Return whether an upload is being stored in the source."""
         return self._claimed.get(book_name(upload.key)) == upload.id
 
-    async def run(self) -> None:
-        """Finish what an earlier service left whole, and forget what nobody goes on with; until cancelled."""
-        # Listed before the service is asked for anything: what is begun from now on is not an earlier service's.
+    def open(self) -> None:
+        """Finish the whole uploads that an earlier service left, and delete uploads that expire, until `close`."""
+        self._tasks.start(self._run())
+
+    async def close(self) -> None:
+        """Stop the work in the background. The next service does it again."""
+        await self._tasks.close()
+
+    async def _run(self) -> None:
+        # Listed before the first request comes, so that all of them are an earlier service's.
         for progress in self._spool.table.list():
             try:
-                await self._take_up(progress.upload)
+                await self._resume(progress.upload)
             except FlickbookError as error:
                 _log.error("%s", error)
         while True:
             try:
-                await asyncio.to_thread(self._spool.sweep)
+                await asyncio.to_thread(self._spool.delete_expired)
             except FlickbookError as error:
                 _log.error("%s", error)
-            await asyncio.sleep(SWEEP_SECONDS)
+            await asyncio.sleep(EXPIRE_SECONDS)
 
-    async def close(self) -> None:
-        """Break off what is in the background; the next service does it again."""
-        for task in self._tasks:
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
-
-    async def _take_up(self, upload: Upload) -> None:
+    async def _resume(self, upload: Upload) -> None:
         if upload.state == "storing" or (upload.state == "receiving" and self._spool.is_placed(upload)):
             self._claimed[book_name(upload.key)] = upload.id
-            self._start(self._put_at_last(upload))
+            self._tasks.start(self._store_with_retries(upload))
         elif upload.state == "receiving" and not upload.resumable:
-            await asyncio.to_thread(self._spool.remove, upload)
+            await asyncio.to_thread(self._spool.delete, upload)
         elif upload.state == "receiving" and self._spool.offset(upload) == upload.size:
             await self.finish_later(upload)
 
     async def _claim(self, upload: Upload) -> Upload:
-        """Bring an upload to the disk and make the name its own.
+        """Flush an upload to the disk and claim its name.
 
-        Raises NameTaken, and then forgets the upload, UploadBusy if that is done already, or StoreError.
+        Raises NameTaken, which deletes the upload, UploadBusy if the upload has claimed it before, or StoreError.
         """
-        settled = await asyncio.to_thread(self._spool.settle, upload)
+        flushed = await asyncio.to_thread(self._spool.flush, upload)
         name = book_name(upload.key)
-        if self.is_at(upload):
+        if self.is_storing(upload):
             raise UploadBusy(upload.key, "is being stored", "wait until the video is there")
         try:
             if name in self._claimed:
-                raise taken(name)
+                raise name_taken(name)
             self._claimed[name] = upload.id
             try:
-                # It may be there because its book could not be begun just then.
-                if not await asyncio.to_thread(self._spool.is_placed, settled):
+                # The upload may be in the source already: after an order that failed, it is finished again.
+                if not await asyncio.to_thread(self._spool.is_placed, flushed):
                     await self.check_free(upload.key)
-                return settled if self._spool.local else await asyncio.to_thread(self._spool.claim, settled)
+                return flushed if self._spool.local else await asyncio.to_thread(self._spool.claim, flushed)
             except FlickbookError:
-                self._let_go(upload)
+                self._release(upload)
                 raise
         except NameTaken:
-            await asyncio.to_thread(self._spool.remove, settled)
+            await asyncio.to_thread(self._spool.delete, flushed)
             raise
 
     async def check_free(self, key: str) -> str:
-        """Return the book's name for a key that neither a book nor the source has. Raises NameRefused or NameTaken."""
-        name = await self._works.check_free(key)
+        """Return the book's name for a key. Raises NameRefused, or NameTaken if a book or the source has it."""
+        name = await self._orders.check_free(key)
         if not await asyncio.to_thread(self._spool.is_free, key):
-            raise taken(name)
+            raise name_taken(name)
         return name
 
-    async def _put(self, upload: Upload) -> Entry:
+    async def _store(self, upload: Upload) -> Entry:
         try:
-            async with self._placing:
+            async with self._storing:
                 url = await _in_thread(lambda: self._spool.place(upload))
-            entry = await self._works.take(url)
+            entry = await self._orders.order(url)
         except NameTaken:
-            await asyncio.to_thread(self._spool.remove, upload)
+            await asyncio.to_thread(self._spool.delete, upload)
             raise
-        await asyncio.to_thread(self._spool.close, upload)
+        await asyncio.to_thread(self._spool.mark_done, upload)
         return entry
 
-    async def _put_at_last(self, upload: Upload) -> None:
-        """Put an upload that has its name into the source as soon as that can be done."""
+    async def _store_with_retries(self, upload: Upload) -> None:
+        """Store an upload that has claimed its name, and then release the name."""
         try:
-            await _at_last(lambda: self._put(upload))
+            await _retry(lambda: self._store(upload))
         finally:
-            self._let_go(upload)
+            self._release(upload)
 
-    async def _finish_at_last(self, upload: Upload) -> None:
-        """Finish an upload as soon as that can be done."""
+    async def _finish_with_retries(self, upload: Upload) -> None:
         await asyncio.sleep(_FIRST_WAIT_SECONDS)
-        await _at_last(lambda: self.finish(upload))
+        await _retry(lambda: self.finish(upload))
 
-    def _let_go(self, upload: Upload) -> None:
+    def _release(self, upload: Upload) -> None:
         self._claimed.pop(book_name(upload.key), None)
-
-    def _start(self, work: Coroutine[Any, Any, None]) -> None:
-        task = asyncio.create_task(work)
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
 
 
 def _in_thread(function: Callable[[], Result]) -> "asyncio.Future[Result]":
-    """Run a function in a thread that the end of the service does not wait for: a film takes hours to a far store."""
-    told: Future[Result] = Future()
+    """Run a function in a daemon thread. The service can end meanwhile: storing a film may take hours."""
+    result: Future[Result] = Future()
 
     def run() -> None:
-        if not told.set_running_or_notify_cancel():
+        if not result.set_running_or_notify_cancel():
             return
         try:
-            told.set_result(function())
-        except BaseException as error:  # noqa: BLE001  # whoever awaits it gets it
-            told.set_exception(error)
+            result.set_result(function())
+        except BaseException as error:  # noqa: BLE001  # the caller that awaits the future receives it
+            result.set_exception(error)
 
     threading.Thread(target=run, daemon=True).start()
-    return asyncio.wrap_future(told)
+    return asyncio.wrap_future(result)
 
 
-async def _at_last(attempt: Callable[[], Awaitable[object]]) -> None:
-    """Try something until it is done or can never be."""
+async def _retry(attempt: Callable[[], Awaitable[object]]) -> None:
+    """Make attempts, with growing pauses, until one succeeds or fails with an error that will not pass."""
     wait = _FIRST_WAIT_SECONDS
     while True:
         try:

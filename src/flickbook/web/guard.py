@@ -1,9 +1,9 @@
-"""Who may read and who may write: a token, sent as `Authorization: Bearer TOKEN`.
+"""Which requests may read and write: those with a token, sent as `Authorization: Bearer TOKEN`.
 
-Without a read token all may read, but only by names that are known: a page from elsewhere can give its own name
-the address 127.0.0.1 (DNS rebinding), and would then be let read here as if it came from here.
+Without a read token everybody may read, but only by known host names. A foreign page can point its own host name to
+127.0.0.1 (DNS rebinding); with any host name allowed, it could read here as if it came from here.
 
-For reading the cookie of a session will do, since pictures and videos are fetched by the browser itself.
+A session's cookie allows reading too, because the browser itself fetches pictures and videos, without the token.
 """
 
 import hmac
@@ -23,7 +23,7 @@ from flickbook.web.sessions import Sessions
 
 
 class Rights(NamedTuple):
-    """What a token allows its holder: to read, to write, and to say what was uploaded to a bucket."""
+    """What a token allows: to read, to write, and to announce uploads to a bucket."""
 
     reads: bool = False
     writes: bool = False
@@ -31,44 +31,44 @@ class Rights(NamedTuple):
 
 
 class Guard:
-    """Knows the two tokens and the hook's secret, and the names by which all may read if there is no token for that.
+    """Checks the tokens and host names of requests.
 
-    `names=None` allows all names. An empty `read_token` allows reading without one.
+    With an empty `read_token`, everybody may read by the host names `names`; `names=None` allows any.
     """
 
     def __init__(
         self, token: str, read_token: str, names: frozenset[str] | None = None, *, hook_secret: str = ""
     ) -> None:
         self._names = names
-        self._held = [held.encode() for held in (token, read_token, hook_secret)]
+        self._secrets = [secret.encode() for secret in (token, read_token, hook_secret)]
         self._guesses = Guesses()
         self.sessions = Sessions()
         self.closed = bool(read_token)  # whether reading needs a token
-        self.hears = bool(hook_secret)  # whether buckets may say what was uploaded
+        self.has_hook = bool(hook_secret)  # whether buckets may announce uploads
 
     def may_read(self, scope: Scope) -> bool:
-        """Return whether a request, as ASGI gives it, may read. Raises TooManyGuesses."""
+        """Return whether a request may read. Raises TooManyGuesses."""
         headers = Headers(scope=scope)
         if not self.closed and (self._names is None or _is_known(headers.get("host", ""), self._names)):
             return True
         return self.sessions.has(scope) or self.rights(_bearer(headers), scope).reads
 
     def may_write(self, scope: Scope) -> bool:
-        """Return whether a request, as ASGI gives it, may write. Raises TooManyGuesses."""
+        """Return whether a request may write. Raises TooManyGuesses."""
         return self.rights(_bearer(Headers(scope=scope)), scope).writes
 
     def rights(self, token: str, scope: Scope) -> Rights:
-        """Return what a token allows that a request shows, or nothing for an empty one.
+        """Return what the token in a request allows; an empty token allows nothing.
 
-        Raises TooManyGuesses for a client that showed too many wrong ones; then this one is not looked at.
+        Raises TooManyGuesses, without a look at the token, if the client sent too many wrong ones before.
         """
         if not token:
             return Rights()
         client = client_of(scope)
         self._guesses.check(client, token)
         sent = token.encode()
-        # All are compared, so that the time taken tells nothing.
-        writes, reads, announces = [hmac.compare_digest(sent, held) for held in self._held]
+        # Always compared with all three, so that the duration reveals nothing.
+        writes, reads, announces = [hmac.compare_digest(sent, secret) for secret in self._secrets]
         if not (writes or reads or announces):
             self._guesses.add(client, token)
         return Rights(reads or writes, writes, announces)
@@ -79,8 +79,8 @@ class Guard:
             remedy = "send `Authorization: Bearer TOKEN`"
             if self.closed:
                 raise Unauthorized(request.url.path, "needs a token to be read", remedy)
-            fault = "needs no token only by names that are known"
-            raise Unauthorized(request.url.path, fault, f"{remedy}, or have the name in `hosts`")
+            fault = "is open without a token only by known host names"
+            raise Unauthorized(request.url.path, fault, f"{remedy}, or add the host name to `hosts`")
 
     async def writer(self, request: Request) -> None:
         """Raise Unauthorized unless a request may write."""
@@ -90,7 +90,7 @@ class Guard:
 
 
 def known_names(host: str, hosts: Sequence[str]) -> frozenset[str] | None:
-    """Give the names by which a service that listens at `host` is known, or None if nobody can tell."""
+    """Return the host names of a service that listens at `host`, or None, any name, if they are unknown."""
     if not hosts and not (_is_address(host, loopback=True) or host == "localhost"):
         return None
     return frozenset(name.lower().rstrip(".") for name in (host, *hosts))
@@ -98,7 +98,10 @@ def known_names(host: str, hosts: Sequence[str]) -> frozenset[str] | None:
 
 @lru_cache(maxsize=256)
 def _is_known(host: str, names: frozenset[str]) -> bool:
-    """Tell whether a Host header is a known name, or one that nobody else can have; who sends none is no browser."""
+    """Return whether a Host header has a known name, or one that no other site can have: an address, localhost.
+
+    A request without a Host header is not a browser's, and is known.
+    """
     try:
         name = (urlsplit(f"//{host}").hostname or "").rstrip(".")
     except ValueError:

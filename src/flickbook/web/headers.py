@@ -1,12 +1,14 @@
-"""Headers that every answer carries: what its pages may load, and which other origins may read it."""
+"""Middleware for the headers of all answers, which other origins may read them, and HEAD."""
 
-from starlette.datastructures import Headers as RequestHeaders
+from fastapi import APIRouter
+from fastapi.routing import APIRoute
+from starlette.middleware.cors import CORSMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from flickbook.core.settings import Web
 
-# Style elements stand in the shadow trees of player elements, and Video.js has its font in its style sheet. Pictures,
-# videos and JSON may come from anywhere, because the page opens any bucket's books and a signed URL leads to a store.
+# Player elements have style elements in their shadow trees, and Video.js has its font in its style sheet. Pictures,
+# videos and JSON may come from any host: the page opens books of any bucket, and a signed URL leads to a store.
 _CONTENT_SECURITY = (
     b"default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self' data:; "
     b"img-src 'self' https: http: blob: data:; media-src 'self' https: http: blob:; connect-src 'self' https: http:; "
@@ -19,64 +21,70 @@ _ALWAYS = [
     (b"referrer-policy", b"no-referrer"),
     (b"permissions-policy", b"camera=(), microphone=(), geolocation=(), payment=(), usb=()"),
 ]
-_METHODS = b"GET, HEAD, POST, PATCH, DELETE, OPTIONS"
+_METHODS = ("GET", "HEAD", "POST", "PATCH", "DELETE", "OPTIONS")
 _SENT = (
-    b"authorization, content-type, if-none-match, last-event-id, range, "
-    b"tus-resumable, upload-length, upload-metadata, upload-offset"
+    *("authorization", "content-type", "if-none-match", "last-event-id", "range"),
+    *("tus-resumable", "upload-length", "upload-metadata", "upload-offset"),
 )
 _EXPOSED = (
-    b"accept-ranges, content-length, content-range, etag, flickbook-name, location, retry-after, "
-    b"tus-extension, tus-max-size, tus-resumable, tus-version, upload-expires, upload-length, upload-offset"
+    *("accept-ranges", "content-length", "content-range", "etag", "flickbook-name", "location", "retry-after"),
+    *("tus-extension", "tus-max-size", "tus-resumable", "tus-version"),
+    *("upload-expires", "upload-length", "upload-offset"),
 )
-_PREFLIGHT_SECONDS = b"600"
 
 
 class SafeHeaders:
-    """ASGI middleware that adds the headers, and answers preflight requests of the origins in the settings.
+    """ASGI middleware that adds the headers, and lets pages of the origins in the settings read answers by CORS.
 
-    A page of such an origin may read with scripts and show what it reads; it writes by sending the token itself,
-    because cookies are not allowed across origins.
+    Such a page writes by sending the token itself, because cookies are not allowed across origins.
     """
 
     def __init__(self, app: ASGIApp, settings: Web) -> None:
+        share = b"same-origin"
+        if settings.origins:
+            share = b"cross-origin"
+            app = CORSMiddleware(app, settings.origins, _METHODS, _SENT, expose_headers=_EXPOSED)
         self._app = app
-        self._origins = frozenset(origin.encode() for origin in settings.origins)
-        share = b"cross-origin" if settings.origins else b"same-origin"
         self._always = [*_ALWAYS, (b"cross-origin-resource-policy", share)]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
-            await self._app(scope, receive, send)
-            return
-        added = self._always + self._shared(scope) if self._origins else self._always
-
         async def send_more(message: Message) -> None:
             if message["type"] == "http.response.start":
-                message["headers"] = list(message.get("headers", ())) + added
+                message["headers"] = [*message.get("headers", ()), *self._always]
             await send(message)
 
-        if self._origins and scope["method"] == "OPTIONS" and _is_preflight(scope):
-            await send_more({"type": "http.response.start", "status": 204})
-            await send({"type": "http.response.body"})
-            return
         await self._app(scope, receive, send_more)
 
-    def _shared(self, scope: Scope) -> list[tuple[bytes, bytes]]:
-        """Give the headers by which a browser lets a page of another origin read the answer."""
-        vary = (b"vary", b"origin")
-        origin = next((value for name, value in scope["headers"] if name == b"origin"), b"")
-        if origin not in self._origins:
-            return [vary]
-        shared = [vary, (b"access-control-allow-origin", origin), (b"access-control-expose-headers", _EXPOSED)]
-        if scope["method"] == "OPTIONS":
-            shared += [
-                (b"access-control-allow-methods", _METHODS),
-                (b"access-control-allow-headers", _SENT),
-                (b"access-control-max-age", _PREFLIGHT_SECONDS),
-            ]
-        return shared
+
+class Heads:
+    """ASGI middleware that ends the answer to HEAD after its headers, also that of an event stream.
+
+    The web server then reports to the app that the client is gone.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or scope["method"] != "HEAD":
+            await self._app(scope, receive, send)
+            return
+
+        async def send_head(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                await send(message)
+                await send({"type": "http.response.body", "body": b""})
+
+        await self._app(scope, receive, send_head)
 
 
-def _is_preflight(scope: Scope) -> bool:
-    headers = RequestHeaders(scope=scope)
-    return "origin" in headers and "access-control-request-method" in headers
+def with_heads(router: APIRouter) -> APIRouter:
+    """Return the router with a HEAD route beside each GET route (RFC 9110, section 9.3.2); FastAPI adds none."""
+    methods = [(route, route.methods or set()) for route in router.routes if isinstance(route, APIRoute)]
+    answered = {route.path for route, known in methods if "HEAD" in known}
+    for route, known in methods:
+        if "GET" in known and route.path not in answered:
+            router.add_api_route(
+                route.path, route.endpoint, methods=["HEAD"], dependencies=route.dependencies, include_in_schema=False
+            )
+    return router

@@ -1,8 +1,8 @@
-"""The route that buckets call: what they say was uploaded is taken, whatever store they are of.
+"""The route for notifications of buckets: the service orders the videos that were uploaded there.
 
-Each sender shows the one secret in the way that it can: MinIO and SeaweedFS as `Authorization: Bearer SECRET`, SNS as
-the password in `https://any:SECRET@host/…`, Pub/Sub and Event Grid as `?token=SECRET`. What fails and may go well
-later is answered by 503, upon which all of them send again; doing a notification twice changes nothing.
+Each kind of bucket sends the secret in its own way: MinIO and SeaweedFS as `Authorization: Bearer SECRET`, SNS as the
+password in `https://any:SECRET@host/…`, Pub/Sub and Event Grid as `?token=SECRET`. An error that may pass is answered
+with 503, and the bucket sends the notification again. Handling a notification twice changes nothing.
 """
 
 import asyncio
@@ -34,15 +34,15 @@ from flickbook.storage import shown
 from flickbook.web.answers import Answer, problems
 from flickbook.web.bodies import read_body
 from flickbook.web.guard import Guard
-from flickbook.web.works import Works
+from flickbook.web.service import Service
 
 PATH = "/api/hooks/bucket"
-# A batch of Event Grid is at most 1 MB; SQS and SNS have less.
+# A batch of Event Grid has at most 1 MB, one of SQS or SNS less.
 MOST_BYTES = 4_000_000
-_REMEDY = "send what a bucket sends, see docs/notifications.md"
+_REMEDY = "send a bucket's notification, see docs/notifications.md"
 _SNS = re.compile(r"sns\.[a-z0-9-]+\.amazonaws\.com(\.cn)?")
-_VISIT_SECONDS = 10.0
-# SNS sends what its URL holds only to whoever asks for it like this.
+_CONFIRM_SECONDS = 10.0
+# SNS sends the password of its URL only after an answer with this header.
 _CHALLENGE = {"WWW-Authenticate": 'Basic realm="flickbook"'}
 _VALIDATION = "Microsoft.EventGrid.SubscriptionValidationEvent"
 
@@ -50,7 +50,7 @@ _log = logging.getLogger("flickbook")
 
 
 class Refused(Answer):
-    """A video that is not taken, and why."""
+    """A video that was not ordered, and why."""
 
     url: str
     error: str
@@ -58,14 +58,14 @@ class Refused(Answer):
 
 
 class Heard(Answer):
-    """What came of a notification: the names of the videos that are taken, and what is not."""
+    """The result of a notification: the names of the videos that were ordered, and those that were refused."""
 
     taken: list[str]
     refused: list[Refused]
 
 
-class _Hello(msgspec.Struct):
-    """What some services send first, to see whether who gets their notifications wants them."""
+class _Handshake(msgspec.Struct):
+    """A message by which SNS and Event Grid check, before any notification, that the receiver wants them."""
 
     type: str = msgspec.field(name="Type", default="")
     subscribe: str = msgspec.field(name="SubscribeURL", default="")
@@ -73,116 +73,113 @@ class _Hello(msgspec.Struct):
     data: dict[str, Any] = msgspec.field(default_factory=dict)
 
 
-_HELLO: Decoder[_Hello | list[_Hello]] = Decoder(_Hello | list[_Hello])
+_HANDSHAKE: Decoder[_Handshake | list[_Handshake]] = Decoder(_Handshake | list[_Handshake])
 
 
-def make_hook(guard: Guard, works: Works) -> APIRouter:
-    """Make the route that takes notifications from whoever knows the secret; without one it is not there."""
-    router = APIRouter(tags=["notifications"], include_in_schema=guard.hears)
+def make_hook(guard: Guard, service: Service) -> APIRouter:
+    """Return the route for notifications that come with the secret. Without a secret in the settings it answers 404."""
+    router = APIRouter(tags=["notifications"], include_in_schema=guard.has_hook)
 
-    async def known(request: Request) -> None:
-        if not guard.hears:
-            raise HTTPException(404, "is there only where FLICKBOOK_HOOK_SECRET is set")
+    async def check_secret(request: Request) -> None:
+        if not guard.has_hook:
+            raise HTTPException(404, "exists only if FLICKBOOK_HOOK_SECRET is set")
         if not guard.rights(_secret_of(request), request.scope).announces:
-            detail = "needs the secret of the hook, as Bearer token, password of Basic, or ?token="
+            detail = "needs the hook's secret, as Bearer token, as Basic password, or as ?token="
             raise HTTPException(401, detail, _CHALLENGE)
 
     @router.post(
         PATH,
-        dependencies=[Depends(known)],
+        dependencies=[Depends(check_secret)],
         response_model=Heard,
-        summary="Take what a bucket says was uploaded",
         responses=problems(401, 408, 413, 422, 503, 507),
         openapi_extra={"requestBody": {"required": True, "content": {"application/json": {"schema": {}}}}},
     )
-    async def hear(request: Request) -> Response:
+    async def receive_notification(request: Request) -> Response:
+        """Order the videos that a bucket announces."""
         body = await read_body(request, MOST_BYTES, _REMEDY)
-        return JSONResponse(await _greet(body) or (await _take_all(works, body)).model_dump())
+        return JSONResponse(await _answer_handshake(body) or (await _order_all(service, body)).model_dump())
 
     return router
 
 
-async def _take_all(works: Works, body: bytes) -> Heard:
-    """Take what was uploaded. Raises UsageError, or what may go well later."""
+async def _order_all(service: Service, body: bytes) -> Heard:
+    """Order the videos of a notification. Raises UsageError, or an error after which it should be sent again."""
     try:
         found = notifications.read(body)
     except WireError as error:
         raise UsageError("the notification", error.fault, error.remedy) from error
-    taken, refused, put_off = [], [], None
-    # An object that was written twice is announced twice, and taken as it is now.
+    ordered, refused, passing = [], [], None
+    # An object that was written twice is announced twice, and ordered once, in its newest version.
     for url in dict.fromkeys(source.url for source in found):
         try:
-            with only_ours(shown(url), "could not be taken"):
-                taken.append((await works.take_found(url)).name)
+            with only_ours(shown(url), "could not be ordered"):
+                ordered.append((await service.order_announced(url)).name)
         except FlickbookError as error:
             if error.retryable and not isinstance(error, RenderFailed):
                 raise
             _log.warning("%s", error)
-            if error.retryable or _may_be_mended(error):
-                # Or it is only this book's place that is at fault: the others are taken.
-                put_off = put_off or error
+            # An output can be repaired, and the video must then be announced again.
+            if error.retryable or (isinstance(error, OutputError) and not isinstance(error, NameTaken)):
+                # The error may concern this video alone: the others are ordered before it is raised.
+                passing = passing or error
             else:
                 refused.append(Refused(url=url, error=type(error).__name__, message=str(error)))
-    if put_off is not None:
-        raise put_off
-    return Heard(taken=taken, refused=refused)
+    if passing is not None:
+        raise passing
+    return Heard(taken=ordered, refused=refused)
 
 
-def _may_be_mended(error: FlickbookError) -> bool:
-    """Tell whether it is the output that is at fault; the video will not be announced again when that is mended."""
-    return isinstance(error, OutputError) and not isinstance(error, NameTaken)
-
-
-async def _greet(body: bytes) -> dict[str, str] | None:
-    """Answer a service that only wants to know whether it may send; None for what is something else."""
+async def _answer_handshake(body: bytes) -> dict[str, str] | None:
+    """Return the answer to a handshake of SNS or Event Grid, or None for any other message."""
     try:
-        document = _HELLO.decode(body)
+        document = _HANDSHAKE.decode(body)
     except msgspec.DecodeError:
         return None
-    hello = document if isinstance(document, _Hello) else next(iter(document), _Hello())
-    if hello.type == "SubscriptionConfirmation":
-        await asyncio.to_thread(_visit, hello.subscribe)
+    handshake = document if isinstance(document, _Handshake) else next(iter(document), _Handshake())
+    if handshake.type == "SubscriptionConfirmation":
+        await asyncio.to_thread(_confirm_subscription, handshake.subscribe)
         return {"confirmed": "SNS"}
-    if hello.kind == _VALIDATION:
-        return {"validationResponse": str(hello.data.get("validationCode", ""))}
+    if handshake.kind == _VALIDATION:
+        return {"validationResponse": str(handshake.data.get("validationCode", ""))}
     return None
 
 
-def _visit(url: str) -> None:
-    """Confirm a subscription of SNS by its URL, and no other: whoever knows the secret must not reach what we can.
+def _confirm_subscription(url: str) -> None:
+    """Confirm a subscription of SNS by a request to its URL, without following redirects.
 
-    Redirects are not followed. Raises UsageError for a URL of somebody else, StoreError if SNS does not answer.
+    Only hosts of SNS are requested: a sender with the secret must not make the service request other hosts. Raises
+    UsageError for another host, StoreError if SNS does not answer.
     """
     host = sns_host(url)
     parts = urlsplit(url)
-    connection = http.client.HTTPSConnection(host, timeout=_VISIT_SECONDS)
+    connection = http.client.HTTPSConnection(host, timeout=_CONFIRM_SECONDS)
     try:
         connection.request("GET", f"{parts.path}?{parts.query}")
         status = connection.getresponse().status
     except (OSError, http.client.HTTPException) as error:
-        raise StoreError(host, f"does not confirm the subscription ({error})", "send it again") from error
+        raise StoreError(host, f"did not confirm the subscription ({error})", "send it again") from error
     finally:
         connection.close()
     if status != 200:
-        raise StoreError(host, f"does not confirm the subscription (status {status})", "send it again")
-    _log.info("%s: a subscription is confirmed", host)
+        raise StoreError(host, f"did not confirm the subscription (status {status})", "send it again")
+    _log.info("%s: subscription confirmed", host)
 
 
 def sns_host(url: str) -> str:
-    """Give the host of a URL at which SNS confirms subscriptions. Raises UsageError if it is none."""
+    """Return the host of a URL for confirming subscriptions of SNS. Raises UsageError for any other URL."""
     try:
         parts = urlsplit(url)
         host = parts.hostname or ""
-        whole = parts.scheme == "https" and parts.netloc == host and _SNS.fullmatch(host) is not None
+        of_sns = parts.scheme == "https" and parts.netloc == host and _SNS.fullmatch(host) is not None
     except ValueError:
-        whole = False
-    if not whole or not url.isascii() or any(character <= " " for character in url):
-        raise UsageError("the notification", "names no URL at which SNS confirms subscriptions", _REMEDY)
+        of_sns = False
+    if not of_sns or not url.isascii() or any(character <= " " for character in url):
+        raise UsageError("the notification", "has a SubscribeURL that is not of SNS", _REMEDY)
     return host
 
 
 def _secret_of(request: Request) -> str:
-    """Give what a request shows as the secret, or nothing."""
+    """Return the secret that a request shows, or an empty string."""
     scheme, _, rest = request.headers.get("authorization", "").partition(" ")
     if scheme.lower() == "bearer":
         return rest.strip()

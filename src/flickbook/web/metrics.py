@@ -1,4 +1,4 @@
-"""What Prometheus is told."""
+"""Metrics for Prometheus."""
 
 import time
 
@@ -7,9 +7,12 @@ from prometheus_client.exposition import CONTENT_TYPE_LATEST
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+# Clients make up other methods, which are counted together.
+_METHODS = ("GET", "HEAD", "POST", "PATCH", "DELETE", "OPTIONS")
+
 
 class Metrics:
-    """Counts of one service since it started."""
+    """The metrics of one service since it started."""
 
     def __init__(self) -> None:
         self._registry = CollectorRegistry()
@@ -24,12 +27,12 @@ class Metrics:
         )
 
     def answer(self) -> Response:
-        """Give all counts in Prometheus's text format."""
+        """Return all metrics in Prometheus's text format."""
         return Response(generate_latest(self._registry), headers={"Content-Type": CONTENT_TYPE_LATEST})
 
 
 class Measured:
-    """ASGI middleware that counts requests by route; never by path, of which there are as many as videos."""
+    """ASGI middleware that counts requests by route, not by path: there are as many paths as videos."""
 
     def __init__(self, app: ASGIApp, metrics: Metrics) -> None:
         self._app = app
@@ -43,21 +46,11 @@ class Measured:
 
         async def send_counted(message: Message) -> None:
             if message["type"] == "http.response.start":
-                route = _route_of(scope)
-                self._metrics.requests.labels(route, _method_of(scope), message["status"]).inc()
+                # The route's path template, or the path of its mount.
+                route = getattr(scope.get("route"), "path", None) or scope.get("root_path") or "none"
+                method = scope["method"] if scope["method"] in _METHODS else "other"
+                self._metrics.requests.labels(route, method, message["status"]).inc()
                 self._metrics.seconds.labels(route).observe(time.perf_counter() - begun)
             await send(message)
 
         await self._app(scope, receive, send_counted)
-
-
-def _route_of(scope: Scope) -> str:
-    """Give the template of the route that took the request, or where it is mounted."""
-    found = getattr(scope.get("route"), "path", None)
-    return found or scope.get("root_path") or "none"
-
-
-def _method_of(scope: Scope) -> str:
-    """Give the method, but not whatever someone makes up."""
-    known = ("GET", "HEAD", "POST", "PATCH", "DELETE", "OPTIONS")
-    return scope["method"] if scope["method"] in known else "other"

@@ -1,4 +1,4 @@
-"""The source videos, as browsers play them: by ranges, from a folder or a store, in flat memory."""
+"""Serves source videos to browsers: by ranges, from a folder or a store, in flat memory."""
 
 import logging
 
@@ -11,7 +11,7 @@ from flickbook.errors import FlickbookError
 from flickbook.storage import Served, open_version, sign_source
 from flickbook.web.byte_ranges import send_file
 
-# A film is watched for hours by one redirect; browsers ask for the next after one.
+# A signed URL is valid long enough to watch a film; browsers cache the redirect to it for an hour.
 SIGNED_SECONDS = 6 * 3600
 REDIRECT_SECONDS = 3600
 
@@ -19,7 +19,7 @@ _log = logging.getLogger("flickbook")
 
 _MEDIA_TYPES = {
     **dict.fromkeys(("mp4", "m4v", "f4v"), "video/mp4"),
-    # As MP4, because browsers that could play it refuse its own name.
+    # Declared as MP4, because browsers can play QuickTime but refuse its own media type.
     **dict.fromkeys(("mov", "qt"), "video/mp4"),
     **dict.fromkeys(("mkv", "mk3d"), "video/x-matroska"),
     **dict.fromkeys(("mpg", "mpeg", "vob"), "video/mpeg"),
@@ -38,12 +38,12 @@ _MEDIA_TYPES = {
 
 
 def media_type_of(url: str) -> str:
-    """Give the media type of a video by its suffix."""
+    """Return the media type of a video by its suffix."""
     return _MEDIA_TYPES.get(url.rpartition(".")[2].lower(), "application/octet-stream")
 
 
 async def send_original(request: Request, source: Source, *, presign: bool) -> Response:
-    """Answer with the video, or the range that is asked for; by redirect where the store has signed URLs.
+    """Return the answer with a video or the requested range; with `presign`, a redirect if its store can sign URLs.
 
     Raises SourceMissing, SourceDenied, SourceChanged or StoreError.
     """
@@ -56,7 +56,7 @@ async def send_original(request: Request, source: Source, *, presign: bool) -> R
 
 
 class _Original(Response):
-    """An open video as an answer, begun when its first bytes are there: until then an error is answered as all are."""
+    """The answer with an open video. It starts with the first bytes read, so an error before gets its own status."""
 
     def __init__(self, opened: Served, media_type: str) -> None:
         super().__init__(media_type=media_type)
@@ -80,5 +80,5 @@ class _Original(Response):
             except FlickbookError as error:
                 if start:
                     raise
-                # The answer ends in the middle, and its connection with it.
+                # The answer has begun, so it can only be cut off, with its connection.
                 _log.warning("%s", error)

@@ -1,4 +1,4 @@
-"""The page: files built from `frontend/`, which come with the package, held in memory."""
+"""Serves the page: files built from `frontend/`, shipped with the package, and kept in memory."""
 
 import gzip
 import hashlib
@@ -26,24 +26,21 @@ _MEDIA_TYPES = {
     ".woff2": b"font/woff2",
     ".webmanifest": b"application/manifest+json",
 }
-_PACKED_ALREADY = (".png", ".jpg", ".webp", ".woff2", ".ico")
+_COMPRESSED = (".png", ".jpg", ".webp", ".woff2", ".ico")
 
 
 class _File(NamedTuple):
-    """One file in every coding there is of it, best first, the last one plain: coding, ETag, bytes.
-
-    `headers` are those that all codings share.
-    """
+    """A file's codings, the smallest first and the plain one last: name, ETag, bytes. `headers` are common to all."""
 
     codings: tuple[tuple[bytes, bytes, bytes], ...]
     headers: Headers
 
 
 class Page:
-    """Serves the files of a folder by their names, `/` as `index.html`; what is below `/assets` never changes.
+    """Serves the files of a folder by their names, `/` as `index.html`. Browsers cache files below `/assets` for ever.
 
-    Codings are taken from siblings `NAME.br` and `NAME.gz`, or packed by gzip when the service starts: a second or
-    less of work, and no request waits for it.
+    Compressed files are siblings `NAME.br` and `NAME.gz`. Other files are compressed by gzip when the service starts,
+    in less than a second.
     """
 
     def __init__(self, folder: Path = BUILT) -> None:
@@ -60,13 +57,13 @@ class Page:
         path = scope["path"].removeprefix(scope.get("root_path", "")).removeprefix("/") or "index.html"
         file = self._files.get(path)
         if file is None:
-            text = "Nothing is here." if self._files else "The page is not built: `make page` builds it."
+            text = "Not found." if self._files else "The page is not built; build it by `make page`."
             await PlainTextResponse(text, status_code=404, headers={"cache-control": "no-store"})(scope, receive, send)
             return
         coding, tag, data = _choose(file, scope["headers"])
         headers = [*file.headers, *([(b"content-encoding", coding)] if coding else [])]
-        asked = [(name, value) for name, value in scope["headers"] if name == b"if-none-match"]
-        status, more, _, end = answer_to(asked, len(data), tag.decode())
+        conditions = [(name, value) for name, value in scope["headers"] if name == b"if-none-match"]
+        status, more, _, end = answer_to(conditions, len(data), tag.decode())
         await send({"type": "http.response.start", "status": status, "headers": headers + more})
         await send({"type": "http.response.body", "body": data[:end]})
 
@@ -78,21 +75,21 @@ def _read(path: Path, folder: Path) -> _File:
         sibling = path.with_name(path.name + suffix)
         if sibling.is_file():
             forms.append((coding, sibling.read_bytes()))
-        elif coding == b"gzip" and path.suffix not in _PACKED_ALREADY:
+        elif coding == b"gzip" and path.suffix not in _COMPRESSED:
             forms.append((coding, gzip.compress(plain, mtime=0)))
-    worth = [(coding, data) for coding, data in forms if len(data) < len(plain)]
-    lasting = b"public, max-age=31536000, immutable"
-    cache = lasting if path.is_relative_to(folder / "assets") else b"no-cache"
+    smaller = [(coding, data) for coding, data in forms if len(data) < len(plain)]
+    immutable = b"public, max-age=31536000, immutable"
+    cache = immutable if path.is_relative_to(folder / "assets") else b"no-cache"
     headers = [(b"content-type", _MEDIA_TYPES[path.suffix]), (b"cache-control", cache), (b"vary", b"accept-encoding")]
-    return _File(tuple((coding, _tag(data), data) for coding, data in (*worth, (b"", plain))), headers)
+    codings = [
+        (coding, b'"%s"' % hashlib.sha256(data).hexdigest()[:32].encode(), data)
+        for coding, data in (*smaller, (b"", plain))
+    ]
+    return _File(tuple(codings), headers)
 
 
-def _tag(data: bytes) -> bytes:
-    return b'"%s"' % hashlib.sha256(data).hexdigest()[:32].encode()
-
-
-def _choose(file: _File, asked: Headers) -> tuple[bytes, bytes, bytes]:
-    """Choose the first coding that the asker takes: `;q=0` means that it does not."""
-    offered = b",".join(value for name, value in asked if name == b"accept-encoding").replace(b" ", b"").lower()
-    taken = {one.partition(b";")[0] for one in offered.split(b",") if not one.endswith((b";q=0", b";q=0.0"))}
-    return next((form for form in file.codings if form[0] in taken), file.codings[-1])
+def _choose(file: _File, headers: Headers) -> tuple[bytes, bytes, bytes]:
+    """Return the first coding that the client accepts; it refuses a coding by `;q=0`."""
+    listed = b",".join(value for name, value in headers if name == b"accept-encoding").replace(b" ", b"").lower()
+    accepted = {item.partition(b";")[0] for item in listed.split(b",") if not item.endswith((b";q=0", b";q=0.0"))}
+    return next((form for form in file.codings if form[0] in accepted), file.codings[-1])

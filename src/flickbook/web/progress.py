@@ -1,6 +1,6 @@
-"""The routes that tell of progress, by server-sent events (https://html.spec.whatwg.org/multipage/server-sent-events.html).
+"""The routes for server-sent events of progress (https://html.spec.whatwg.org/multipage/server-sent-events.html).
 
-FastAPI has some too, but raises where a listener goes while something is told.
+FastAPI's own event streams raise an exception if the client disconnects during an event.
 """
 
 import asyncio
@@ -15,7 +15,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from flickbook.errors import TooManyStreams
 from flickbook.web.answers import answer_for, problems
-from flickbook.web.event_stream import Watch
+from flickbook.web.event_stream import EventStreams
 from flickbook.web.guard import Guard
 from flickbook.web.guesses import client_of
 from flickbook.web.metrics import Metrics
@@ -23,43 +23,39 @@ from flickbook.web.metrics import Metrics
 MOST_NAMES = 50
 BEGINNING_AT_ONCE = 2
 _KIND = "text/event-stream"
-# What stands between may cut a silent stream, or hold back what it says.
+# Caches and proxies must pass events on at once.
 _HEADERS = {"Cache-Control": "no-cache", "X-Accel-Buffering": "no"}
 
 
-def make_events(guard: Guard, watch: Watch, metrics: Metrics) -> APIRouter:
-    """Make the routes that tell of progress."""
+def make_events(guard: Guard, streams: EventStreams, metrics: Metrics) -> APIRouter:
+    """Return the routes of event streams."""
     router = APIRouter(tags=["progress"], dependencies=[Depends(guard.reader)])
     responses = {**problems(401, 404, 422, 429), 200: {"content": {_KIND: {}}}}
 
-    @router.get("/api/events", response_class=Response, responses=responses, summary="What becomes of some videos")
-    async def follow_some(
+    @router.get("/api/events", response_class=Response, responses=responses)
+    async def follow_videos(
         request: Request, name: Annotated[list[str], Query(min_length=1, max_length=MOST_NAMES)]
     ) -> Response:
-        return _Stream(request, name, watch, metrics)
+        """Follow the progress of videos by server-sent events."""
+        return _Stream(request, name, streams, metrics)
 
-    @router.get(
-        "/api/videos/{name:path}/events",
-        response_class=Response,
-        responses=responses,
-        summary="What becomes of a video",
-    )
-    async def follow_one(request: Request, name: str) -> Response:
-        return _Stream(request, [name], watch, metrics)
+    @router.get("/api/videos/{name:path}/events", response_class=Response, responses=responses)
+    async def follow_video(request: Request, name: str) -> Response:
+        """Follow the progress of a video by server-sent events."""
+        return _Stream(request, [name], streams, metrics)
 
     return router
 
 
 class FewAtATime:
-    """ASGI middleware that lets few event streams begin at a time: a crowd of them holds up no other request."""
+    """ASGI middleware that lets few event streams begin at the same time: many at once would delay other requests."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
         self._beginning = asyncio.Semaphore(BEGINNING_AT_ONCE)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        asked = scope["type"] == "http" and scope["method"] in ("GET", "HEAD") and scope["path"].endswith("/events")
-        if not asked:
+        if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD") or not scope["path"].endswith("/events"):
             await self._app(scope, receive, send)
             return
         await self._beginning.acquire()
@@ -75,23 +71,23 @@ class FewAtATime:
 
 
 class _Stream(Response):
-    """Events as they come, and a comment where long none comes; or the answer that a client has too many streams."""
+    """The answer with an event stream, or with 429 if there are too many streams."""
 
-    def __init__(self, request: Request, names: Sequence[str], watch: Watch, metrics: Metrics) -> None:
+    def __init__(self, request: Request, names: Sequence[str], streams: EventStreams, metrics: Metrics) -> None:
         super().__init__(media_type=_KIND, headers=_HEADERS)
         self._client = client_of(request.scope)
         self._names = names
-        self._watch = watch
+        self._streams = streams
         self._metrics = metrics
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         try:
-            with self._watch.admit(self._client), self._metrics.streams.track_inprogress():
+            with self._streams.admit(self._client), self._metrics.streams.track_inprogress():
                 await StreamingResponse(self._write(), media_type=_KIND, headers=_HEADERS)(scope, receive, send)
         except TooManyStreams as error:
             await answer_for(error)(scope, receive, send)
 
     async def _write(self) -> AsyncIterator[bytes]:
-        async with aclosing(self._watch.listen(self._names)) as blocks:
+        async with aclosing(self._streams.listen(self._names)) as blocks:
             async for block in blocks:
                 yield block

@@ -1,7 +1,7 @@
-"""uvicorn's HTTP protocol, with limits on how large a request's head may be and how long it may take.
+"""uvicorn's HTTP protocol, with limits on connections and on the size and duration of a request's head.
 
-uvicorn by itself waits for a head for ever, takes one of any size, and as many connections as come. Watching costs a
-few comparisons a packet.
+A head is a request line and its headers. uvicorn itself waits for a head for ever, reads a head of any size, and
+accepts any number of connections. The limits cost a few comparisons a packet.
 """
 
 import asyncio
@@ -15,17 +15,18 @@ from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
 
 MAX_HEAD_BYTES = 16 * 1024
 HEAD_SECONDS = 10.0
-# As nginx's send_timeout; players that paused for longer ask again.
-TAKE_SECONDS = 60.0
+# A client that reads nothing of an answer for STALL_SECONDS is cut off, as by nginx's send_timeout. A player that was
+# paused for longer requests the rest anew.
+STALL_SECONDS = 60.0
 # Requests that one connection may send before the first of them is answered. Browsers send one.
 MAX_PIPELINED = 100
 MAX_CONNECTIONS = 10_000
 
 
 def open_more_files() -> int:
-    """Raise the soft limit on open files as far as the service needs, and return how many connections that allows.
+    """Raise the soft limit on open files as far as the service needs, and return how many connections it allows.
 
-    A connection takes one descriptor; its request may need another, for the file that is sent or received.
+    A connection needs one descriptor, and its request may need another, for the file that is sent or received.
     """
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     wanted = 2 * MAX_CONNECTIONS
@@ -36,11 +37,11 @@ def open_more_files() -> int:
 
 
 class Connections:
-    """The open connections of one server, at most `limit`, and at most a quarter of those from one address.
+    """The open connections of one server: at most `limit` in all, and a quarter of that for each address.
 
-    One more closes the connection that has waited longest for a request's head, as nginx does, so a flood of
-    unfinished heads shuts nobody out who sends a whole one. Addresses for which `may_have_all` is true, those of
-    proxies, may have all connections.
+    At a limit, a new connection closes the one that has waited longest for a request's head, as in nginx. A flood of
+    unfinished heads therefore does not keep out a client that sends a whole one. An address for which `may_have_all`
+    returns True, a proxy's, may have all connections.
     """
 
     def __init__(self, limit: int, may_have_all: Callable[[str], bool]) -> None:
@@ -51,7 +52,7 @@ class Connections:
         self._waiting: OrderedDict[LimitedProtocol, None] = OrderedDict()
 
     def add(self, connection: "LimitedProtocol", peer: str) -> bool:
-        """Add a connection, which waits for a head. Return whether there was room, or room could be made."""
+        """Add a connection that waits for a head, and return whether there is room for it."""
         crowded = self._peers[peer] >= max(1, self._limit // 4) and not self._may_have_all(peer)
         if (crowded or len(self._open) >= self._limit) and not self._make_room(peer if crowded else None):
             return False
@@ -61,7 +62,7 @@ class Connections:
         return True
 
     def _make_room(self, peer: str | None) -> bool:
-        """Close the connection that waits longest, of one address or of any. One that still sends an answer stays."""
+        """Close the connection, of one address or of any, that waits longest for a head and has sent its answers."""
         for oldest in self._waiting:
             sent = not oldest.transport.get_write_buffer_size()
             if sent and (peer is None or self._open[oldest] == peer):
@@ -71,7 +72,7 @@ class Connections:
         return False
 
     def discard(self, connection: "LimitedProtocol") -> None:
-        """Count a connection no longer."""
+        """Remove a connection, if it was added."""
         self._waiting.pop(connection, None)
         peer = self._open.pop(connection, None)
         if peer is not None:
@@ -80,34 +81,34 @@ class Connections:
                 del self._peers[peer]
 
     def begin_waiting(self, connection: "LimitedProtocol") -> None:
-        """Note that a connection waits for a head, or for nothing more, from now on."""
+        """Mark a connection as waiting for a head, or as refused: it may be closed to make room."""
         if connection in self._open:
             self._waiting[connection] = None
 
     def end_waiting(self, connection: "LimitedProtocol") -> None:
-        """Note that a connection's request is being answered."""
+        """Mark a connection as busy with a request: it stays."""
         self._waiting.pop(connection, None)
 
 
 class LimitedProtocol(HttpToolsProtocol):
-    """Answers 431 to a request line and headers of more than 16 KB together, and 408 if they take longer than 10 s.
+    """Answers 431 to a head of more than 16 KB, and 408 to one that takes longer than 10 s.
 
-    Whoever goes on sending a body that was answered already, as one too large, has as long until the connection
-    ends. Whoever takes nothing of an answer for a minute is cut off. `limited_to` makes the class for a server.
+    A client that goes on sending a body after the answer, as to a body that is too large, is cut off after 10 s. A
+    client that reads nothing of an answer for a minute is cut off too. `limited_to` makes the class for a server.
     """
 
     _connections: ClassVar[Connections]
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
-        # Requests that are not answered yet, the oldest first. uvicorn itself remembers only the newest.
+        # Requests that are not answered yet, the oldest first. uvicorn itself has only the newest.
         self._unanswered: deque[RequestResponseCycle] = deque()
         self._in_head = True
         self._refused = False
-        # Bytes that came since the parser last made something of them: a head, a trailer or a chunk's size, unfinished.
+        # Bytes that came since the parser finished its last part: of an unfinished head, trailer or chunk size.
         self._unread = 0
         self._timer: asyncio.TimerHandle | None = None
-        self._taking: asyncio.TimerHandle | None = None
+        self._stall_timer: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as in uvicorn
         super().connection_made(transport)
@@ -119,19 +120,19 @@ class LimitedProtocol(HttpToolsProtocol):
     def connection_lost(self, exc: Exception | None) -> None:
         self._connections.discard(self)
         self._stop_timer()
-        self._stop_watching()
+        self._stop_stall_timer()
         super().connection_lost(exc)
-        # Else the answer to a request that others followed is written into the closed connection, and fails.
+        # uvicorn does this for the newest request only; the others would write their answers to the closed connection.
         for cycle in self._unanswered:
             cycle.disconnected = True
             cycle.message_event.set()
 
     def pause_writing(self) -> None:
         super().pause_writing()
-        self._watch_taking(None)
+        self._check_progress(None)
 
     def resume_writing(self) -> None:
-        self._stop_watching()
+        self._stop_stall_timer()
         super().resume_writing()
 
     def data_received(self, data: bytes) -> None:
@@ -149,7 +150,7 @@ class LimitedProtocol(HttpToolsProtocol):
         self._unread = 0
         self._stop_timer()
         if self._refused:
-            return  # it came in one packet with the request that was refused
+            return  # this request came in one packet with the refused one
         self._connections.end_waiting(self)
         if len(self.url) + sum(len(name) + len(value) + 4 for name, value in self.headers) > MAX_HEAD_BYTES:
             self._refuse(431)
@@ -193,30 +194,30 @@ class LimitedProtocol(HttpToolsProtocol):
         if self._unread:
             self._refuse(408)
         else:
-            self.transport.close()  # connected beforehand and never used, as browsers do
+            self.transport.close()  # a connection that a browser opened in advance and did not use
 
     def _refuse(self, status: int) -> None:
         self._refused = True
         self._stop_timer()
         self._connections.begin_waiting(self)
-        # What belongs to an answer that is under way must not be mixed with another.
+        # An answer that has begun must not be mixed with this one.
         if self.cycle is None or self.cycle.response_complete:
             self.transport.write(STATUS_LINE[status] + b"content-length: 0\r\nconnection: close\r\n\r\n")
         self.transport.close()
 
-    def _watch_taking(self, before: int | None) -> None:
-        """Look again and again whether less is left to be taken than before."""
+    def _check_progress(self, before: int | None) -> None:
+        """Cut the client off if it has read nothing since the last check, else check again after STALL_SECONDS."""
         left = self.transport.get_write_buffer_size()
         if left == before:
             self.transport.abort()
         else:
-            self._stop_watching()
-            self._taking = self.loop.call_later(TAKE_SECONDS, self._watch_taking, left)
+            self._stop_stall_timer()
+            self._stall_timer = self.loop.call_later(STALL_SECONDS, self._check_progress, left)
 
-    def _stop_watching(self) -> None:
-        if self._taking is not None:
-            self._taking.cancel()
-            self._taking = None
+    def _stop_stall_timer(self) -> None:
+        if self._stall_timer is not None:
+            self._stall_timer.cancel()
+            self._stall_timer = None
 
     def _start_timer(self, callback: Callable[[], None]) -> None:
         self._stop_timer()
@@ -229,9 +230,9 @@ class LimitedProtocol(HttpToolsProtocol):
 
 
 def limited_to(connections: int, proxies: Sequence[str]) -> type[LimitedProtocol]:
-    """Return the protocol of one server, which has at most so many connections open.
+    """Return the protocol class of one server, with its limit of open connections.
 
-    `proxies` are the addresses and networks that may have all of them, and not only a quarter.
+    `proxies` are the addresses and networks that may have all connections instead of a quarter.
     """
     networks = [ipaddress.ip_network(proxy) for proxy in proxies]
 

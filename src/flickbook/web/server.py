@@ -1,4 +1,4 @@
-"""The web server under the app."""
+"""The web server that runs the app."""
 
 import asyncio
 import gc
@@ -18,14 +18,14 @@ _LOGGING = {
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "loggers": {
         "flickbook": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
-        # It warns of requests that are no HTTP, and of upgrades: anybody can send those, and fill the log.
+        # uvicorn warns of requests that are not HTTP, and of upgrades. Any client could fill the log with those.
         "uvicorn": {"handlers": ["stderr"], "level": "ERROR", "propagate": False},
     },
 }
 
 
 class _Server(uvicorn.Server):
-    """Ends event streams first, which would otherwise be waited for, and requests after `grace` seconds."""
+    """uvicorn with a bounded shutdown: it ends event streams at once, and requests after `grace` seconds."""
 
     def __init__(self, config: uvicorn.Config, grace: int) -> None:
         super().__init__(config)
@@ -33,28 +33,28 @@ class _Server(uvicorn.Server):
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Start the app, and listen."""
-        # What is loaded by now stays: a collection that looks through all of it stops every answer for a tenth of a
-        # second. The thread is not needed, but brings in what the first event stream would make others wait for.
+        # Exempts what is loaded by now from garbage collection, which would stop all answers for a tenth of a second.
+        # In a thread only to load the thread pool now: otherwise the first event stream would delay other requests.
         await run_in_threadpool(gc.freeze)
         await super().startup(sockets)
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        """Stop listening, let requests under way end, then the app."""
-        await self.config.app.state.watch.close()  # type: ignore[union-attr]  # it is the FastAPI app given below
+        """Stop listening, let running requests end, then stop the app."""
+        await self.config.app.state.streams.close()  # type: ignore[union-attr]  # it is the FastAPI app of `run`
         cut = asyncio.get_running_loop().call_later(self._grace, self._cut_connections)
         await super().shutdown(sockets)
         cut.cancel()
 
     def _cut_connections(self) -> None:
-        """Leave clients as if they had gone. uvicorn would cancel their requests, and log a traceback of each."""
+        """Close all connections, as if the clients had. uvicorn would cancel each request and log its traceback."""
         for connection in list(self.server_state.connections):
             connection.transport.abort()
 
 
 def run(app: FastAPI, listening: socket.socket, grace: int, proxies: Sequence[str]) -> None:
-    """Serve on a socket until a signal says to stop, which is then raised again; wait `grace` seconds for requests.
+    """Serve on a socket until a signal stops it, which is then raised again; running requests get `grace` seconds.
 
-    What `proxies`, addresses or networks, say in X-Forwarded-For and X-Forwarded-Proto is believed.
+    X-Forwarded-For and X-Forwarded-Proto are believed if they come from `proxies`, addresses or networks.
     """
     config = uvicorn.Config(
         app,
@@ -62,7 +62,7 @@ def run(app: FastAPI, listening: socket.socket, grace: int, proxies: Sequence[st
         log_config=_LOGGING,
         access_log=False,
         server_header=False,
-        # For what goes on though its connection is cut.
+        # For requests that run on after their connection is closed.
         timeout_graceful_shutdown=grace + 1,
         proxy_headers=True,
         forwarded_allow_ips=list(proxies),

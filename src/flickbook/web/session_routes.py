@@ -1,6 +1,6 @@
-"""The routes of `/api/session`: what a token allows, and its trade for a cookie.
+"""The routes of `/api/session`: what a token allows, and its exchange for a cookie.
 
-Pictures, videos and event streams are fetched by the browser itself, which sends cookies and no tokens.
+The browser itself fetches pictures, videos and event streams. It sends cookies with these requests, but no tokens.
 """
 
 from importlib.metadata import version
@@ -17,13 +17,10 @@ from flickbook.web.answers import SessionAnswer, problems
 from flickbook.web.bodies import MAX_JSON_BYTES, json_body, read_json
 from flickbook.web.guard import Guard
 from flickbook.web.guesses import client_of
-from flickbook.web.sessions import Sessions
-
-_NEVER_STORED = {"Cache-Control": "no-store"}
 
 
 class Token(msgspec.Struct, forbid_unknown_fields=True):
-    """A token, to be turned into a cookie."""
+    """A token, to be exchanged for a cookie."""
 
     token: str
 
@@ -32,11 +29,12 @@ _TOKEN = Decoder(Token)
 
 
 def make_sessions(guard: Guard, settings: Settings) -> APIRouter:
-    """Make the routes that say what a token allows, and that begin and end sessions."""
+    """Return the routes that show what a token allows, and that begin and end sessions."""
     router, sessions = APIRouter(tags=["session"]), guard.sessions
 
-    @router.get("/api/session", summary="What the sent token or cookie allows", responses=problems(429))
+    @router.get("/api/session", responses=problems(429))
     async def show_session(request: Request) -> SessionAnswer:
+        """Return what the sent token or cookie allows."""
         return SessionAnswer(
             reads=guard.may_read(request.scope),
             writes=guard.may_write(request.scope),
@@ -47,31 +45,25 @@ def make_sessions(guard: Guard, settings: Settings) -> APIRouter:
         )
 
     @router.post(
-        "/api/session",
-        status_code=204,
-        summary="Turn a token into a cookie",
-        responses=problems(401, 408, 413, 422),
-        openapi_extra=json_body(Token),
+        "/api/session", status_code=204, responses=problems(401, 408, 413, 422), openapi_extra=json_body(Token)
     )
     async def open_session(request: Request) -> Response:
+        """Exchange a token for a cookie."""
         sent = await read_json(request, _TOKEN, MAX_JSON_BYTES, 'send {"token": "TOKEN"}')
         if not guard.rights(sent.token, request.scope).reads:
-            raise Unauthorized(request.url.path, "does not know that token", "send one that the service was given")
-        return _open(sessions, request)
+            raise Unauthorized(request.url.path, "does not know that token", "send a token of this service")
+        answer = Response(status_code=204, headers={"Cache-Control": "no-store"})
+        # A cookie set over TLS is sent back over TLS only.
+        value, secure = sessions.open(client_of(request.scope)), request.url.scheme == "https"
+        answer.set_cookie(sessions.cookie, value, path="/", httponly=True, samesite="strict", secure=secure)
+        return answer
 
-    @router.delete("/api/session", status_code=204, summary="End the cookie's session, wherever it was copied to")
+    @router.delete("/api/session", status_code=204)
     async def close_session(request: Request) -> Response:
+        """End the cookie's session, also for copies of the cookie."""
         sessions.close(request.scope)
         answer = Response(status_code=204)
         answer.delete_cookie(sessions.cookie, path="/", httponly=True, samesite="strict")
         return answer
 
     return router
-
-
-def _open(sessions: Sessions, request: Request) -> Response:
-    """Begin a session, and answer with its cookie, which is sent back by TLS only if it came by TLS."""
-    answer = Response(status_code=204, headers=_NEVER_STORED)
-    value, secure = sessions.open(client_of(request.scope)), request.url.scheme == "https"
-    answer.set_cookie(sessions.cookie, value, path="/", httponly=True, samesite="strict", secure=secure)
-    return answer

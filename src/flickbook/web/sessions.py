@@ -1,4 +1,4 @@
-"""Sessions: what a browser shows in place of a token, to read and never to write."""
+"""Sessions: a browser sends a cookie in place of a token, which allows reading but never writing."""
 
 import hashlib
 import secrets
@@ -16,19 +16,19 @@ MAX_A_CLIENT = 100
 
 
 class Sessions:
-    """The sessions of one service, held in its memory by their digests; a service that starts anew has none.
+    """The sessions of one service, in memory, by the digests of their cookies. They end with the service.
 
-    `cookie` is the name of the cookie. Cookies know no ports, so each service makes a name of its own. It is random: a
-    digest of the token would let anybody try tokens without asking the service.
+    `cookie` is the cookie's name, random for each service: browsers send a cookie to all ports of a host. A digest of
+    the token as name would let anybody test guesses offline.
     """
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self.cookie = f"flickbook-{secrets.token_hex(4)}"
         self._clock = clock
-        self._opened: OrderedDict[bytes, tuple[float, str]] = OrderedDict()  # digest → when and whose, the oldest first
+        self._opened: OrderedDict[bytes, tuple[float, str]] = OrderedDict()  # digest → time, client; the oldest first
 
     def open(self, client: str) -> str:
-        """Begin a session, and return the value of its cookie; of too many the oldest of its client ends, or of all."""
+        """Begin a session and return its cookie's value. At a limit, the oldest one of the client, or of all, ends."""
         value = secrets.token_urlsafe(32)
         own = [digest for digest, (_, other) in self._opened.items() if other == client]
         if len(own) >= MAX_A_CLIENT:
@@ -39,12 +39,12 @@ class Sessions:
         return value
 
     def has(self, scope: Scope) -> bool:
-        """Return whether a request, as ASGI gives it, has the cookie of a session that goes on."""
+        """Return whether a request has the cookie of a session that has not ended."""
         opened = self._opened.get(_digest(self._value(scope)))
         return opened is not None and self._clock() - opened[0] < SESSION_SECONDS
 
     def close(self, scope: Scope) -> None:
-        """End the session of a request: its cookie is worth nothing any more, wherever it was copied to."""
+        """End the session of a request. Copies of its cookie are invalid from then on."""
         self._opened.pop(_digest(self._value(scope)), None)
 
     def _value(self, scope: Scope) -> str:

@@ -1,4 +1,4 @@
-"""What runs in the service's event loop besides requests."""
+"""Background tasks of the service's event loop."""
 
 import asyncio
 import logging
@@ -9,20 +9,20 @@ _log = logging.getLogger("flickbook")
 
 
 class Tasks:
-    """Tasks under way, held until they end."""
+    """Background tasks. They are referenced until they end, because asyncio itself does not keep them alive."""
 
     def __init__(self) -> None:
         self._tasks: set[asyncio.Task[None]] = set()
 
     def start(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
-        """Begin a task that nobody waits for, and return it; if it fails the log says so."""
+        """Start a task and return it. If it fails, its traceback is logged."""
         task = asyncio.create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._done)
         return task
 
     async def close(self) -> None:
-        """Cancel what is under way, and wait for its end."""
+        """Cancel all tasks, and wait until they end."""
         tasks = list(self._tasks)
         for task in tasks:
             task.cancel()

@@ -1,4 +1,4 @@
-"""Chromium uploads videos to the real service and watches their snippets fill in, whatever happens half-way."""
+"""Chromium uploads videos to the real service and shows their snippets as they are made, also after interruptions."""
 
 import os
 import signal
@@ -42,10 +42,10 @@ def page(browser: Browser, service: Serving) -> Iterator[Page]:
         yield page
 
 
-def test_a_dropped_video_turns_into_pictures_cell_by_cell_and_is_watched(
+def test_a_dropped_video_turns_into_pictures_cell_by_cell_and_is_played(
     page: Page, service: Serving, long: Path
 ) -> None:
-    """Though the page is reloaded half-way, and the workers are killed then."""
+    """Also if the page is reloaded half-way, and the workers are killed."""
     page.evaluate(_NOTE)
     with halted(service.process.pid, service.out / "long") as halt:
         drop(page, long)
@@ -77,7 +77,7 @@ def test_a_dropped_video_that_is_made_offers_to_be_watched(page: Page, video: Pa
     expect(page.locator("[data-role=still] img")).to_be_visible()
 
 
-def test_several_files_at_once_are_all_made_and_what_is_no_video_says_so(page: Page, tmp_path: Path) -> None:
+def test_several_files_are_all_made_and_a_file_that_is_no_video_is_refused(page: Page, tmp_path: Path) -> None:
     films = [clips.make(tmp_path / f"film {part}.mp4", frames=30) for part in range(3)]
     (tmp_path / "notes.txt").write_text("not a video")
     (tmp_path / "fake.mp4").write_text("not a video either")
@@ -91,16 +91,18 @@ def test_several_files_at_once_are_all_made_and_what_is_no_video_says_so(page: P
         expect(making).to_have_attribute("data-state", "complete")
 
 
-def test_a_name_that_is_taken_is_said_and_nothing_is_overwritten(page: Page, service: Serving, tmp_path: Path) -> None:
+def test_a_name_that_is_in_use_is_reported_and_nothing_is_overwritten(
+    page: Page, service: Serving, tmp_path: Path
+) -> None:
     clips.make(service.source / "film.mp4", frames=30)
-    service.take("film.mp4")
+    service.order("film.mp4")
     plan = service.wait_for("film")["base"]
     drop(page, clips.make(tmp_path / "film.mp4", frames=50))
-    expect(page.locator("[data-role=upload]").first).to_contain_text("there already")
+    expect(page.locator("[data-role=upload]").first).to_contain_text("is already the name of a video")
     assert service.detail("film")["base"] == plan
 
 
-def test_an_upload_goes_on_where_it_stopped_after_the_page_was_reloaded(page: Page, long: Path) -> None:
+def test_an_upload_resumes_after_the_page_was_reloaded(page: Page, long: Path) -> None:
     wire = page.context.new_cdp_session(page)
     slow = {"offline": False, "latency": 0, "downloadThroughput": -1, "uploadThroughput": 300_000}
     wire.send("Network.enable")
@@ -140,7 +142,7 @@ def test_a_cancelled_upload_leaves_nothing(page: Page, service: Serving, long: P
 
 
 class Failing(Dispatcher):
-    """Gives up on all it is sent."""
+    """Fails on every snippet."""
 
     def send(self, jobs: Sequence[Job]) -> None:
         for job in jobs:
@@ -162,9 +164,9 @@ def test_snippets_that_failed_say_why_and_are_made_on_retry(page: Page, service:
     expect(page.locator("[data-role=still] img[data-second='2']")).to_be_visible()
 
 
-def test_who_has_no_token_sees_all_and_changes_nothing_until_it_is_given(browser: Browser, service: Serving) -> None:
+def test_without_a_token_everything_is_shown_and_nothing_can_be_changed(browser: Browser, service: Serving) -> None:
     film = clips.make(service.source / "film.mp4", frames=30)
-    service.take("film.mp4")
+    service.order("film.mp4")
     service.wait_for("film")
     with visit(browser, service.url, tolerated=REFUSALS) as page:
         expect(page.locator("[data-name=film]")).to_be_visible()

@@ -1,4 +1,4 @@
-"""The page that runs the storyboard in other players: each shows the tile of the second that is pointed at."""
+"""The page that shows the storyboard in other players: each shows the tile of the pointed second."""
 
 import re
 from collections.abc import Iterator
@@ -30,13 +30,13 @@ pytestmark = pytest.mark.xdist_group("service")
 
 ROOT = Path(__file__).parents[3]
 SECONDS, RATE = 40, 5
-# Two players write the time over the tile, and one moves its handle over the tiles of what is played.
+# Two players write the time over the tile, and a third moves its handle over the tiles of the part that was played.
 BARE_TILES = """.plyr__preview-thumb__time-container, .vjs-play-progress { visibility: hidden }
 .vjs-time-tooltip { color: transparent !important; text-shadow: none !important }"""
 
 
 class Parts(NamedTuple):
-    """Selectors of a player's parts: what one points at, the tile that appears, and the time that stands by it."""
+    """Selectors of a player's parts: the time line, the tile that appears, and the time beside it."""
 
     track: str
     tile: str
@@ -66,7 +66,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 class Opened(NamedTuple):
-    """The page in a browser, and what it complained of or asked of other hosts so far."""
+    """The page in a browser, with its errors and its requests to other hosts so far."""
 
     tab: Tab
     faults: list[str]
@@ -89,7 +89,7 @@ def opened(site: str, browser: Browser) -> Iterator[Opened]:
 
 
 @pytest.mark.parametrize("name", PLAYERS)
-def test_a_player_shows_the_tile_of_the_second_that_is_pointed_at(opened: Opened, name: str) -> None:
+def test_a_player_shows_the_tile_of_the_pointed_second(opened: Opened, name: str) -> None:
     tab, faults = opened
     section = tab.locator("section", has=tab.get_by_role("heading", name=name))
     section.scroll_into_view_if_needed()
@@ -118,11 +118,11 @@ def test_the_page_says_why_it_shows_no_tiles(browser: Browser, site: str, addres
     with visit(browser, f"{site}players.html#{urlencode(addresses)}", tolerated=REFUSALS) as tab:
         expect(tab.locator("#notice [role=alert]")).to_contain_text(said)
         expect(tab.locator("section")).to_have_count(len(PLAYERS))
-        # None runs: one that gets no tiles trips over that.
+        # No player is started: a player without tiles would raise.
         expect(tab.locator(".player > *")).to_have_count(0)
 
 
-def test_the_guide_gives_the_lines_that_run() -> None:
+def test_the_guide_has_the_lines_that_run() -> None:
     guide = (ROOT / "docs" / "players.md").read_text()
     lines = [*(ROOT / "frontend" / "src" / "players").glob("*.html")]
     lines += [path.with_suffix(".ts") for path in lines]
@@ -131,7 +131,7 @@ def test_the_guide_gives_the_lines_that_run() -> None:
 
 
 def _point_at(tab: Tab, section: Locator, parts: Parts, aim: int) -> int:
-    """Point at a second of a time line, wait for that tile, and give the second that the player names."""
+    """Point at a second of a time line, wait for its tile, and return the second that the player shows."""
     section.locator(".player").hover()
     nudges = cycle((0.4, 0.6))
 
@@ -141,10 +141,10 @@ def _point_at(tab: Tab, section: Locator, parts: Parts, aim: int) -> int:
         box = section.locator(parts.track).bounding_box()
         assert box is not None
         tab.mouse.move(box["x"] + box["width"] * (aim + next(nudges)) / SECONDS, box["y"] + box["height"] / 2)
-        told = section.locator(parts.time).first.text_content() or ""
-        if not re.fullmatch(r"\d+:\d\d", told.strip()):
+        shown = section.locator(parts.time).first.text_content() or ""
+        if not re.fullmatch(r"\d+:\d\d", shown.strip()):
             return None
-        minutes, seconds = told.strip().split(":")
+        minutes, seconds = shown.strip().split(":")
         named = int(minutes) * 60 + int(seconds)
         with suppress(AssertionError):  # players fade tiles in
             if clips.read(pixels(section.locator(parts.tile).first)) == named * RATE:

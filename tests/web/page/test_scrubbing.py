@@ -43,7 +43,7 @@ def film(browser: Browser, scene: Serving) -> Iterator[Page]:
         yield page
 
 
-def test_frame_and_gif_are_there_at_every_second_and_are_those_of_that_second(film: Page) -> None:
+def test_every_second_has_its_own_frame_and_gif(film: Page) -> None:
     slider = film.get_by_label("Second of the video")
     slider.focus()
     slider.press("Home")
@@ -60,7 +60,7 @@ def test_frame_and_gif_are_there_at_every_second_and_are_those_of_that_second(fi
         slider.press("ArrowRight")
 
 
-def test_both_time_lines_show_the_tile_of_the_second_that_is_pointed_at_and_a_clicked_snippet_is_sought(
+def test_both_time_lines_show_the_tile_of_the_pointed_second_and_a_click_seeks_the_snippet(
     film: Page,
 ) -> None:
     _hover_the_time_range(film)
@@ -79,14 +79,14 @@ def _hover_the_time_range(film: Page) -> None:
         tile = film.locator("media-preview-thumbnail[slot=preview]")
         expect(tile).to_be_visible()
         until(tile, "tile => (image => image.src !== '' && image.complete)(tile.shadowRoot.querySelector('img'))")
-        told = film.locator("media-preview-time-display[slot=preview]")
-        found(partial(_shows_what_it_tells, told, tile), f"the tile at {share}")
+        time = film.locator("media-preview-time-display[slot=preview]")
+        found(partial(_shows_its_time, time, tile), f"the tile at {share}")
 
 
-def _shows_what_it_tells(told: Locator, tile: Locator) -> bool:
-    said = told.evaluate("node => node.shadowRoot.textContent.trim()")
+def _shows_its_time(time: Locator, tile: Locator) -> bool:
+    said = time.evaluate("node => node.shadowRoot.textContent.trim()")
     minutes, seconds = said.split()[-1].split(":")
-    with suppress(AssertionError):  # it is drawn a moment later than told, or fades in
+    with suppress(AssertionError):  # the tile is drawn a moment after the time, or fades in
         return number(tile) == (int(minutes) * 60 + int(seconds)) * RATE
     return False
 
@@ -156,7 +156,7 @@ def test_axe_finds_nothing_serious_in_light_or_dark_and_nothing_is_cut_off_on_a_
             assert page.evaluate("document.scrollingElement.scrollWidth") <= PHONE["width"], place
 
 
-def test_who_wants_less_motion_gets_no_gif_until_it_is_asked_for(browser: Browser, scene: Serving) -> None:
+def test_with_reduced_motion_gifs_play_only_on_request(browser: Browser, scene: Serving) -> None:
     gifs: list[str] = []
     with visit(browser, scene.url) as page:
         page.emulate_media(reduced_motion="reduce")
@@ -170,7 +170,7 @@ def test_who_wants_less_motion_gets_no_gif_until_it_is_asked_for(browser: Browse
     assert gifs != []
 
 
-def test_a_card_plays_the_gif_of_a_snippet_while_it_is_pointed_at(browser: Browser, scene: Serving) -> None:
+def test_a_card_plays_a_snippets_gif_while_the_pointer_is_on_it(browser: Browser, scene: Serving) -> None:
     with visit(browser, scene.url) as page:
         card = page.locator("[data-name=film]")
         expect(card.locator("img")).to_have_count(1)

@@ -27,7 +27,7 @@ pytestmark = pytest.mark.xdist_group("service")
 
 
 class Quiet(SimpleHTTPRequestHandler):
-    """Gives out a folder's files, to pages of its own host only, and logs nothing."""
+    """Serves a folder's files, to pages of its own host only, and logs nothing."""
 
     def log_message(self, *_: Any) -> None:
         pass
@@ -44,7 +44,7 @@ def pictures(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("place", ["?", "#/open?"])
-def test_any_pictures_anywhere_are_scrubbed_by_an_address_alone(browser: Browser, pictures: str, place: str) -> None:
+def test_pictures_on_any_server_are_scrubbed_by_an_address_alone(browser: Browser, pictures: str, place: str) -> None:
     asked = urlencode({"base": pictures, "snippet": 3, "length": "3.04"})
     # A manifest is read where the other host lets us; here it does not.
     with (

@@ -1,4 +1,4 @@
-"""What happens around a library's life in Chromium: tokens that change, tabs left open, lists that grow and shrink."""
+"""Long use of the library in Chromium: tokens change, tabs stay open, lists grow and shrink."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -35,7 +35,7 @@ def _refused(service: Serving, name: str) -> None:
     assert answer.status_code == 201, answer.text
 
 
-def test_a_token_put_into_the_address_of_an_open_page_is_taken(browser: Browser, service: Serving) -> None:
+def test_a_token_put_into_the_address_of_an_open_page_is_used(browser: Browser, service: Serving) -> None:
     with visit(browser, f"{service.url}/#token=old%", tolerated=REFUSALS) as page:
         expect(page.get_by_role("button", name="Unlock")).to_be_visible()
         page.goto(f"{service.url}/#token={service.token}")
@@ -43,7 +43,7 @@ def test_a_token_put_into_the_address_of_an_open_page_is_taken(browser: Browser,
         assert "token" not in page.url
 
 
-def test_a_token_that_is_no_longer_taken_can_be_given_anew(page: Page, service: Serving) -> None:
+def test_a_token_that_is_no_longer_valid_can_be_replaced(page: Page, service: Serving) -> None:
     _refused(service, "film")
     expect(page.get_by_role("link", name="Upload", exact=True)).to_be_visible()
     page.evaluate("sessionStorage.setItem('flickbook.token', 'old')")
@@ -59,16 +59,16 @@ def _old(route: Route) -> dict[str, str]:
     return {"authorization": "Bearer old"} if "authorization" in route.request.headers else {}
 
 
-def test_a_locked_page_and_its_dialog_have_a_field_each(browser: Browser, closed: Closed) -> None:
+def test_a_locked_page_and_its_dialog_have_one_field_each(browser: Browser, closed: Closed) -> None:
     with visit(browser, closed.url, tolerated=REFUSALS) as page:
         page.get_by_role("button", name="Unlock").first.click()
         page.get_by_role("dialog").get_by_label("Token").fill("reader")
         assert page.locator("main input").input_value() == ""
-        ids = page.evaluate("[...document.querySelectorAll('[id]')].map(one => one.id)")
+        ids = page.evaluate("[...document.querySelectorAll('[id]')].map(element => element.id)")
         assert len(set(ids)) == len(ids)
 
 
-def test_a_page_whose_session_ended_opens_another_with_the_token_it_holds(browser: Browser, closed: Closed) -> None:
+def test_a_page_whose_session_ended_opens_another_with_its_token(browser: Browser, closed: Closed) -> None:
     with visit(browser, f"{closed.url}/#token=reader", tolerated=REFUSALS) as page:
         until(page.locator(".card img").first, "image => image.complete && image.naturalWidth > 0")
         # As a service does that starts anew.
@@ -98,7 +98,7 @@ def test_a_tall_screen_shows_all_videos_by_itself(browser: Browser, service: Ser
         expect(page.locator("li.card")).to_have_count(MANY)
 
 
-def test_an_upload_taken_back_is_not_offered_as_unfinished(page: Page, long: Path) -> None:
+def test_a_cancelled_upload_is_not_offered_as_unfinished(page: Page, long: Path) -> None:
     page.route("**/api/uploads/*", lambda route: None if route.request.method == "PATCH" else route.continue_())
     with page.expect_request(lambda request: request.method == "PATCH"):
         drop(page, long)
@@ -107,7 +107,7 @@ def test_an_upload_taken_back_is_not_offered_as_unfinished(page: Page, long: Pat
     expect(page.get_by_role("heading", name="Not finished")).to_have_count(0)
 
 
-def test_a_tab_that_nobody_sees_holds_no_stream_and_catches_up(page: Page, service: Serving, long: Path) -> None:
+def test_a_hidden_tab_closes_its_stream_and_catches_up_when_shown(page: Page, service: Serving, long: Path) -> None:
     with halted(service.process.pid, service.out / "long") as halt:
         drop(page, long)
         making = page.locator("[data-role=making]")
@@ -130,10 +130,10 @@ def page_with_a_clock(browser: Browser, service: Serving) -> Iterator[Page]:
         yield page
 
 
-def test_a_freeze_frame_that_failed_once_comes_later(page_with_a_clock: Page, service: Serving) -> None:
+def test_a_freeze_frame_that_failed_to_load_is_loaded_later(page_with_a_clock: Page, service: Serving) -> None:
     page = page_with_a_clock
     clips.make(service.source / "film.mp4", frames=75)
-    service.take("film.mp4")
+    service.order("film.mp4")
     service.wait_for("film")
     page.route("**/film-1-frame-0.jpg", lambda route: route.fulfill(status=404))
     page.goto(f"{service.url}/#/watch/film")

@@ -1,15 +1,13 @@
 """The engine as the service uses it, from an event loop.
 
-An order record that waits is the order's other half: an order that the engine did not take is sent again, until it is
-taken or the service ends. The next service sends the orders of all records that wait, as they stand there; to send one
-twice does no harm.
+An order that the engine does not accept is sent again until the engine accepts it or the service ends. The next service
+sends the orders of all order records that wait. Sending an order twice does no harm.
 """
 
 import asyncio
 import logging
 from collections.abc import Callable
 from typing import TypeVar
-from weakref import WeakValueDictionary
 
 from flickbook.core.model import Entry, Order
 from flickbook.engines.base import ClusterSeen, Ended
@@ -21,10 +19,11 @@ from flickbook.web.metrics import Metrics
 from flickbook.web.sharing import Fresh
 from flickbook.web.tasks import Tasks
 
-# How often the engine is asked, however many ask the service; and how soon again after it took no order.
-LOOK_SECONDS = 2.0
+# How often the engine is asked, however many clients ask the service.
+FRESH_SECONDS = 2.0
+# The pause before an order that the engine did not accept is sent again.
 AGAIN_SECONDS = 2.0
-# The page comes first; processes that start at the same time would only make it wait.
+# The engine's processes start after the page was served, which they would slow down.
 WARM_SECONDS = 1.0
 
 Answer = TypeVar("Answer")
@@ -32,61 +31,45 @@ Answer = TypeVar("Answer")
 _log = logging.getLogger("flickbook")
 
 
-class Locks:
-    """A lock for each name, which lives as long as someone holds it."""
+class AsyncEngine:
+    """Runs the engine that the settings name. Lives from `open` to `close`, in one event loop.
 
-    def __init__(self) -> None:
-        self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
-
-    def of(self, name: str) -> asyncio.Lock:
-        """Return the lock of a name."""
-        return self._locks.setdefault(name, asyncio.Lock())
-
-
-class Making:
-    """Has videos made by the engine that the settings ask for. Lives from `open` to `close`, in one event loop."""
+    `outlives` says whether the work goes on when the service ends, `last_writes` for how many seconds workers may still
+    write to a book that was cancelled.
+    """
 
     def __init__(self, settings: Settings, metrics: Metrics) -> None:
-        """Raise UsageError for an engine that is not installed, or that lacks a setting."""
+        """Raise UsageError if the engine is not installed or lacks a setting."""
         self._engine = make_engine(settings, service=True)
         self._engine.ended = self._note_end
+        self.outlives, self.last_writes = self._engine.outlives, self._engine.last_writes
         self._metrics = metrics
         self._orders: asyncio.Queue[Order] = asyncio.Queue()
         self._unsent: dict[str, Order] = {}
         self._tasks = Tasks()
-        # Nobody else can read the dead letters that somebody reads.
-        self._at_letters = asyncio.Lock()
-        # Workers have most of a second to answer, which is too long for a client that asks whether the service is well.
-        self._well = Fresh(self._engine.check, LOOK_SECONDS, alone=True)
-        self._seen = Fresh(self._engine.look, LOOK_SECONDS)
-        self._letters = Fresh(lambda: self._with_letters(lambda letters: letters.peek()) or [], LOOK_SECONDS)
-
-    @property
-    def outlives(self) -> bool:
-        """Whether the work goes on when the service ends."""
-        return self._engine.outlives
-
-    @property
-    def last_writes(self) -> float:
-        """Seconds for which somebody may still write to a book that was cancelled."""
-        return self._engine.last_writes
+        # Dead letters that are being read are invisible to any other reader.
+        self._reading_letters = asyncio.Lock()
+        # In a thread of its own: other questions wait most of a second for workers, too long for a health check.
+        self._health = Fresh(self._engine.check, FRESH_SECONDS, alone=True)
+        self._cluster = Fresh(self._engine.look, FRESH_SECONDS)
+        self._letters = Fresh(lambda: self._with_letters(lambda letters: letters.peek()) or [], FRESH_SECONDS)
 
     def open(self) -> None:
-        """Begin to send orders."""
+        """Start sending orders."""
         self._tasks.start(self._warm())
         self._tasks.start(self._send())
 
     async def close(self) -> None:
-        """End; the next service takes up what is unfinished."""
+        """Stop. The next service resumes what is unfinished."""
         await self._tasks.close()
         await asyncio.to_thread(self._engine.close)
 
     async def check(self) -> None:
-        """Raise an error of ours if no videos can be made."""
-        await self._well.get()
+        """Raise a FlickbookError if no videos can be made."""
+        await self._health.get()
 
     def is_at(self, name: str) -> bool:
-        """Return whether an order of a book is being sent or filled, so that no other is needed."""
+        """Return whether an order of a book is being sent or carried out: then it needs no other order."""
         return name in self._unsent or self._engine.is_at(name)
 
     def resumes(self, entry: Entry) -> bool:
@@ -94,32 +77,32 @@ class Making:
         return entry.state == "waiting" or not self.outlives
 
     def begin(self, order: Order) -> None:
-        """Have a recorded order filled; the lock of its book's name is held."""
+        """Send a recorded order. The caller holds the lock of the book's name."""
         self._unsent[order.name] = order
         self._orders.put_nowait(order)
 
     async def cancel(self, name: str) -> None:
-        """Stop the work on a book, as the store says already. The lock of its name is held."""
+        """Stop the work on a book that is cancelled in the store. The caller holds the lock of its name."""
         self._unsent.pop(name, None)
         await asyncio.to_thread(self._engine.cancel, name)
 
-    async def look(self) -> ClusterSeen:
-        """Return what waits and what the workers do, as it was a moment ago. Raises DispatchFailed."""
-        return await self._seen.get() or ClusterSeen(0, 0, None)
+    async def cluster(self) -> ClusterSeen:
+        """Return what waits and what the workers do, at most two seconds old. Raises DispatchFailed."""
+        return await self._cluster.get() or ClusterSeen(0, 0, None)
 
-    async def letters(self) -> list[Letter]:
-        """Return the dead letters as they were a moment ago. Raises DispatchFailed."""
-        async with self._at_letters:
+    async def dead_letters(self) -> list[Letter]:
+        """Return the dead letters, at most two seconds old. Raises DispatchFailed."""
+        async with self._reading_letters:
             return await self._letters.get()
 
     async def redrive(self) -> Redriven:
         """Send the dead letters again. Raises DispatchFailed."""
-        async with self._at_letters:
+        async with self._reading_letters:
             try:
                 redriven = await asyncio.to_thread(self._with_letters, lambda letters: letters.redrive())
             finally:
-                self._letters.forget()
-                self._seen.forget()
+                self._letters.expire()
+                self._cluster.expire()
         return redriven or Redriven(0, [])
 
     def _with_letters(self, do: Callable[[DeadLetters], Answer]) -> Answer | None:
@@ -134,13 +117,14 @@ class Making:
         await asyncio.to_thread(self._engine.start)
 
     async def _send(self) -> None:
-        """Send orders, one after the other, each until it is taken or not wanted any more."""
+        """Send orders one after the other, each until it is accepted, refused or cancelled."""
         while True:
             order = await self._orders.get()
             while self._unsent.get(order.name) is order and not await self._sent(order):
                 await asyncio.sleep(AGAIN_SECONDS)
 
     async def _sent(self, order: Order) -> bool:
+        """Send an order; return whether it need not be sent again."""
         try:
             await asyncio.to_thread(self._engine.order, order)
         except DispatchFailed as error:

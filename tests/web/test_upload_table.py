@@ -1,4 +1,4 @@
-"""Uploads that are only begun keep nobody from sending one, and whoever looks after the service sees and ends them."""
+"""Idle uploads do not keep other clients from uploading, and an operator can list and end uploads."""
 
 import asyncio
 import os
@@ -18,12 +18,12 @@ from flickbook.core.model import Entry
 from flickbook.core.settings import Web
 from flickbook.engines.configuration import Settings
 from flickbook.errors import FlickbookError, OutputFull, TooManyUploads, UploadMissing
-from flickbook.web import admission
-from flickbook.web.admission import Upload
+from flickbook.web import upload_table
 from flickbook.web.answers import answer_for
 from flickbook.web.app import make_app
 from flickbook.web.guard import Guard
 from flickbook.web.spool import Spool
+from flickbook.web.upload_table import Upload
 from flickbook.web.uploads import Uploads, make_uploads
 from tests.web import tus
 
@@ -32,13 +32,13 @@ pytestmark = pytest.mark.attack
 HOUR = 3600
 
 
-class Taker:
-    """Takes whatever lies in the source, and makes nothing of it."""
+class FakeOrders:
+    """Accepts all orders, and makes nothing."""
 
     async def check_free(self, key: str) -> str:
         return book_name(key)
 
-    async def take(self, url: str) -> Entry:
+    async def order(self, url: str) -> Entry:
         return Entry("a", "waiting", url, 1.0)
 
 
@@ -52,8 +52,8 @@ def ids(spool: Spool) -> list[str]:
 
 
 def ask(spool: Spool, question: Callable[[Callable[[str], httpx.AsyncClient]], Awaitable[None]]) -> None:
-    """Ask the routes of uploads in this process; clients are told apart by their addresses."""
-    uploads, app = Uploads(spool, Taker(), 30), FastAPI()
+    """Send requests to the routes of uploads in this process, from clients with different addresses."""
+    uploads, app = Uploads(spool, FakeOrders(), 30), FastAPI()
 
     async def answer_ours(_: object, error: Exception) -> Response:
         assert isinstance(error, FlickbookError)
@@ -73,23 +73,23 @@ def ask(spool: Spool, question: Callable[[Callable[[str], httpx.AsyncClient]], A
     asyncio.run(run())
 
 
-def test_whoever_only_begins_uploads_keeps_nobody_from_beginning_one(
+def test_a_client_that_only_begins_uploads_does_not_block_other_clients(
     spool: Spool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     most = 50
-    monkeypatch.setattr(admission, "MOST_A_CLIENT", most)
+    monkeypatch.setattr(upload_table, "MOST_A_CLIENT", most)
     begun = [spool.create(f"{number}.mp4", 1000, client="a").id for number in range(most + 10)]
-    assert ids(spool) == begun[-most:], "the oldest have given way"
+    assert ids(spool) == begun[-most:], "the oldest are evicted"
     assert len(list((Path(spool.source.removeprefix("file://")) / ".flickbook-uploads").iterdir())) == 2 * most
     with pytest.raises(UploadMissing):
         spool.find(begun[0])
     assert spool.find(spool.create("another.mp4", 1000, client="b").id).client == "b"
 
 
-def test_an_upload_with_bytes_never_gives_way_and_its_client_has_to_wait(
+def test_an_upload_with_bytes_is_never_evicted_and_its_client_must_wait(
     spool: Spool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(admission, "MOST_A_CLIENT", 3)
+    monkeypatch.setattr(upload_table, "MOST_A_CLIENT", 3)
     sent = [spool.create(f"{number}.mp4", 10, client="a") for number in range(2)]
     for upload in sent:
         spool.append(upload, 0, b"1")
@@ -101,14 +101,14 @@ def test_an_upload_with_bytes_never_gives_way_and_its_client_has_to_wait(
     with pytest.raises(TooManyUploads, match="3 uploads of its client"):
         spool.create("more.mp4", 10, client="a")
     spool.create("other.mp4", 10, client="b")
-    spool.remove(sent[0])
+    spool.delete(sent[0])
     spool.create("more.mp4", 10, client="a")
 
 
-def test_when_all_places_are_taken_the_client_with_most_empty_uploads_loses_its_oldest(
+def test_at_the_limit_the_client_with_most_idle_uploads_loses_its_oldest(
     spool: Spool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(admission, "MOST_UNDER_WAY", 6)
+    monkeypatch.setattr(upload_table, "MOST_UNDER_WAY", 6)
     sent = [spool.create("one.mp4", 10, client="quiet"), spool.create("sent.mp4", 10, client="busy")]
     spool.append(sent[1], 0, b"1")
     greedy = [spool.create(f"{number}.mp4", 10, client="greedy") for number in range(4)]
@@ -117,23 +117,21 @@ def test_when_all_places_are_taken_the_client_with_most_empty_uploads_loses_its_
     assert [upload.id in ids(spool) for upload in (*sent, *greedy)] == [True, True, False, False, True, True]
 
 
-def test_when_all_places_are_taken_by_uploads_with_bytes_a_new_one_has_to_wait(
-    spool: Spool, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(admission, "MOST_UNDER_WAY", 3)
+def test_at_the_limit_of_uploads_with_bytes_a_new_one_must_wait(spool: Spool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(upload_table, "MOST_UNDER_WAY", 3)
     uploads = [spool.create(f"{number}.mp4", 10, client=f"{number}") for number in range(3)]
     for upload in uploads:
         spool.append(upload, 0, b"1")
     with pytest.raises(OutputFull, match="3 uploads are under way"):
         spool.create("more.mp4", 10)
-    spool.close(uploads[0])
+    spool.mark_done(uploads[0])
     spool.create("more.mp4", 10)
 
 
-def test_an_upload_that_is_being_received_does_not_give_way_before_its_first_byte(
+def test_an_upload_that_is_being_received_is_not_evicted_before_its_first_byte(
     spool: Spool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(admission, "MOST_A_CLIENT", 2)
+    monkeypatch.setattr(upload_table, "MOST_A_CLIENT", 2)
     first, second = spool.create("1.mp4", 10), spool.create("2.mp4", 10)
     spool.table.receiving.add(first.id)
     spool.create("3.mp4", 10)
@@ -141,7 +139,7 @@ def test_an_upload_that_is_being_received_does_not_give_way_before_its_first_byt
     assert second.id not in ids(spool)
 
 
-def test_an_upload_reserves_room_from_its_first_byte_on(spool: Spool, tmp_path: Path) -> None:
+def test_an_upload_reserves_room_from_its_first_byte(spool: Spool, tmp_path: Path) -> None:
     most = shutil.disk_usage(tmp_path).free * 6 // 10
     large = [spool.create(f"{number}.mp4", most, client="a") for number in range(100)]
     real = spool.create("real.mp4", 1_000_000, client="a")
@@ -152,11 +150,11 @@ def test_an_upload_reserves_room_from_its_first_byte_on(spool: Spool, tmp_path: 
     assert spool.offset(large[-1]) == 0
     with pytest.raises(OutputFull):
         spool.create("more.mp4", most)
-    spool.remove(large[-2])
+    spool.delete(large[-2])
     spool.append(large[-1], 0, b"1")
 
 
-def test_an_upload_is_forgotten_an_hour_after_its_beginning_or_a_day_after_its_last_byte(
+def test_an_upload_expires_an_hour_after_its_beginning_or_a_day_after_its_last_byte(
     spool: Spool, tmp_path: Path
 ) -> None:
     names = ("new", "empty", "sent", "old", "done")
@@ -165,7 +163,7 @@ def test_an_upload_is_forgotten_an_hour_after_its_beginning_or_a_day_after_its_l
     for name in ("sent", "old", "done"):
         spool.append(uploads[name], 0, b"1")
         assert spool.expires(uploads[name]) == pytest.approx(time.time() + 24 * HOUR, abs=60)
-    spool.close(uploads["done"])
+    spool.mark_done(uploads["done"])
     for name, hours in (("empty", 1.1), ("sent", 2), ("old", 24.1), ("done", 24.1)):
         for path in (tmp_path / "in").glob(f".flickbook-uploads/{uploads[name].id}.*"):
             os.utime(path, (0, time.time() - hours * HOUR))
@@ -173,13 +171,13 @@ def test_an_upload_is_forgotten_an_hour_after_its_beginning_or_a_day_after_its_l
     os.utime(tmp_path / "in" / ".flickbook-uploads" / "notes.json", (0, 0))
     later = Spool(str(tmp_path / "in"), Web())
     assert later.find(uploads["done"].id).state == "done"
-    later.sweep()
+    later.delete_expired()
     assert set(ids(later)) == {uploads["new"].id, uploads["sent"].id}
     left = {path.stem for path in (tmp_path / "in" / ".flickbook-uploads").iterdir()}
-    assert left == {*ids(later), "notes"}, "what is none of ours stays"
+    assert left == {*ids(later), "notes"}, "other files stay"
 
 
-def test_the_next_service_knows_what_is_under_way_and_who_began_it(spool: Spool, tmp_path: Path) -> None:
+def test_the_next_service_knows_the_uploads_under_way_and_their_clients(spool: Spool, tmp_path: Path) -> None:
     upload = spool.create("a.mp4", 10, client="a")
     spool.append(upload, 0, b"123")
     [progress] = Spool(str(tmp_path / "in"), Web()).table.list()
@@ -199,19 +197,19 @@ def test_a_record_of_an_older_service_is_read(tmp_path: Path) -> None:
     assert spool.append(progress.upload, 3, b"4567890") == 10
 
 
-def test_a_client_with_too_many_uploads_is_told_when_to_come_again(
+def test_a_client_with_too_many_uploads_is_answered_429_with_retry_after(
     spool: Spool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(admission, "MOST_A_CLIENT", 2)
+    monkeypatch.setattr(upload_table, "MOST_A_CLIENT", 2)
 
     async def question(client: Callable[[str], httpx.AsyncClient]) -> None:
-        async with client("2001:db8::1") as one, client("2001:db8::2") as neighbour, client("203.0.113.7") as other:
+        async with client("2001:db8::1") as greedy, client("2001:db8::2") as neighbour, client("203.0.113.7") as other:
             for number in range(4):
-                assert (await tus.create_in_process(one, f"empty {number}.mp4")).status_code == 201
+                assert (await tus.create_in_process(greedy, f"empty {number}.mp4")).status_code == 201
             for number in range(2):
-                where = (await tus.create_in_process(one, f"{number}.mp4")).headers["Location"]
+                where = (await tus.create_in_process(greedy, f"{number}.mp4")).headers["Location"]
                 headers = {**tus.BYTES, "Upload-Offset": "0"}
-                assert (await one.patch(where, content=b"x", headers=headers)).status_code == 204
+                assert (await greedy.patch(where, content=b"x", headers=headers)).status_code == 204
             refused = await tus.create_in_process(neighbour, "more.mp4")
             assert (refused.status_code, refused.json()["error"]) == (429, "TooManyUploads")
             assert refused.headers["Retry-After"] == "60"
@@ -220,7 +218,7 @@ def test_a_client_with_too_many_uploads_is_told_when_to_come_again(
     ask(spool, question)
 
 
-def test_uploads_under_way_are_listed_and_ended_by_whoever_may_write(spool: Spool) -> None:
+def test_uploads_under_way_are_listed_and_ended_with_the_write_token(spool: Spool) -> None:
     async def question(client: Callable[[str], httpx.AsyncClient]) -> None:
         async with client("203.0.113.7") as writer:
             created = await tus.create_in_process(writer, "shows/a.mp4", 10)
@@ -229,8 +227,8 @@ def test_uploads_under_way_are_listed_and_ended_by_whoever_may_write(spool: Spoo
             await tus.create_in_process(writer, "b.mp4", 20)
             first, second = (await writer.get("/api/uploads")).json()["uploads"]
             assert first.pop("expires") - first.pop("begun") == pytest.approx(24 * HOUR, abs=60)
-            told = {"key": "shows/a.mp4", "size": 10, "offset": 3, "client": "203.0.113.7", "state": "receiving"}
-            assert first == {"id": where.rpartition("/")[2], **told}
+            fields = {"key": "shows/a.mp4", "size": 10, "offset": 3, "client": "203.0.113.7", "state": "receiving"}
+            assert first == {"id": where.rpartition("/")[2], **fields}
             assert (second["key"], second["offset"], second["expires"] - second["begun"]) == ("b.mp4", 0, HOUR)
             for headers in ({}, {"Authorization": "Bearer reader"}):
                 stranger = {**headers, **({} if headers else {"Authorization": ""})}
@@ -248,8 +246,8 @@ def test_uploads_under_way_are_listed_and_ended_by_whoever_may_write(spool: Spoo
 def test_a_video_is_uploaded_while_another_client_begins_one_upload_after_the_other(
     spool: Spool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(admission, "MOST_A_CLIENT", 5)
-    monkeypatch.setattr(admission, "MOST_UNDER_WAY", 10)
+    monkeypatch.setattr(upload_table, "MOST_A_CLIENT", 5)
+    monkeypatch.setattr(upload_table, "MOST_UNDER_WAY", 10)
 
     async def question(client: Callable[[str], httpx.AsyncClient]) -> None:
         async with client("203.0.113.7") as sender:
@@ -285,7 +283,7 @@ def test_the_list_of_uploads_is_described(tmp_path: Path) -> None:
 def test_an_upload_that_ended_is_not_written_back(spool: Spool) -> None:
     upload = spool.create("a.mp4", 3)
     spool.append(upload, 0, b"abc")
-    spool.remove(upload)
+    spool.delete(upload)
     spool.table.note_bytes(upload.id, 3)
     spool.table.update(Upload(upload.id, "b.mp4", 3))
     assert ids(spool) == []
