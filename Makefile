@@ -9,10 +9,10 @@ demo: .venv/ready  ## render the sample video and write a page that scrubs throu
 test: check tools  ## all checks, then all tests
 	$(RUN) pytest
 
-stress: .venv/ready tools  ## all tests, ROUNDS times in a row (5), with two endless loops a core beside them
+stress: .venv/ready tools  ## all tests, ROUNDS times in a row (default 5), with two endless loops a core beside them
 	ROUNDS=$(or $(ROUNDS),5) $(RUN) sh scripts/stress.sh
 
-coverage: .venv/ready tools  ## which lines and branches all tests reach, in every process that they start
+coverage: .venv/ready tools  ## show which lines and branches the tests reach, in every process that they start
 	$(RUN) coverage erase
 	$(RUN) coverage run -m pytest
 	$(RUN) coverage combine --quiet
@@ -25,7 +25,7 @@ check: .venv/ready  ## format, lint, types, import order
 	$(RUN) mypy
 	$(RUN) lint-imports
 
-bench: .venv/ready  ## compare with the serial FFmpeg script, see benchmarks/README.md
+bench: .venv/ready  ## compare the speed with the serial FFmpeg script, see benchmarks/README.md
 	$(RUN) python -m benchmarks.run $(MEDIA) --rounds $(or $(ROUNDS),1)
 
 schemas: .venv/ready  ## write docs/schemas from the types
@@ -34,16 +34,16 @@ schemas: .venv/ready  ## write docs/schemas from the types
 docs: .venv/ready  ## write docs/commands.md and docs/settings.md from the command line and the settings
 	$(RUN) python -m scripts.reference
 
-tools: .venv/ready  ## what some tests need: gifsicle, ffmpeg, Chromium, Node.js, RabbitMQ, Redis, MiniStack, the SAM CLI, linters
+tools: .venv/ready  ## install what some tests need: gifsicle, ffmpeg, Chromium, Node.js, RabbitMQ, Redis, MiniStack, the SAM CLI, linters
 	UV=$(UV) sh scripts/tools.sh
 
-page:  ## build the page that the service shows from frontend/ (needs Node.js 18 or later)
+page:  ## build the service's page from frontend/ (needs Node.js 18 or later)
 	cd frontend && npm ci && npm run build
 
-cluster: .venv/ready tools  ## RabbitMQ, SeaweedFS, workers and the service in the foreground, see docs/cluster.md
+cluster: .venv/ready tools  ## run RabbitMQ, SeaweedFS, workers and the service in the foreground, see docs/cluster.md
 	$(RUN) python -m scripts.cluster --workers $(or $(WORKERS),2)
 
-artifact: .venv/ready  ## what Lambda runs, for deploy/aws/template.yaml: ARCH=arm64 or x86_64
+artifact: .venv/ready  ## build what Lambda runs, for deploy/aws/template.yaml: ARCH=arm64 or x86_64
 	UV=$(UV) sh scripts/artifact.sh deploy/aws/artifact $(or $(ARCH),arm64)
 
 .venv/ready: pyproject.toml uv.lock | $(UV)

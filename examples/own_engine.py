@@ -1,6 +1,6 @@
-"""An engine of your own: each job becomes a file in a folder, and whatever looks at that folder does it.
+"""An engine of your own: each job becomes a file in a folder, for a batch system that reads the folder.
 
-Flickbook finds it by an entry point. In the `pyproject.toml` of the package that this file is in:
+Flickbook finds it by an entry point in the `pyproject.toml` of this file's package:
 
     [project.entry-points."flickbook.engines"]
     folder = "own_engine:FolderEngine"
@@ -24,7 +24,7 @@ VARIABLE = "FLICKBOOK_JOBS"
 
 
 class FolderDispatcher(Dispatcher):
-    """Writes each job into a folder, as a file of JSON."""
+    """Writes each job into a folder, as a JSON file."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -35,25 +35,25 @@ class FolderDispatcher(Dispatcher):
             for job in jobs:
                 name = f"{job.plan}-{job.snippets[0].start}"
                 (self._folder / f"{name}.part").write_bytes(wire.encode(job))
-                # Nobody reads half a job.
+                # The rename is atomic, so no reader sees half a job.
                 (self._folder / f"{name}.part").rename(self._folder / f"{name}.json")
         except OSError as error:
             raise DispatchFailed(str(self._folder), f"cannot be written to ({error})", "try again") from error
 
 
 class FolderEngine(Engine):
-    """Plans videos at once, and leaves their jobs in the folder that `FLICKBOOK_JOBS` names."""
+    """Plans each video when it is ordered, and writes its jobs into the folder that `FLICKBOOK_JOBS` names."""
 
-    def __init__(self, settings: Settings, *, service: bool = False) -> None:  # noqa: ARG002  # nothing is made here
+    def __init__(self, settings: Settings, *, service: bool = False) -> None:  # noqa: ARG002  # it makes no pictures
         if VARIABLE not in os.environ:
-            raise UsageError(VARIABLE, "is not set", "name the folder that jobs are written to")
+            raise UsageError(VARIABLE, "is not set", "name the folder for the jobs")
         self._settings = settings
         self._folder = Path(os.environ[VARIABLE])
 
     def check(self) -> None:
-        """Raise DispatchFailed if there is no folder."""
+        """Raise DispatchFailed if there is no such folder."""
         if not self._folder.is_dir():
-            raise DispatchFailed(str(self._folder), "is no folder", f"make it, or name another one by {VARIABLE}")
+            raise DispatchFailed(str(self._folder), "is not a folder", f"create it, or change {VARIABLE}")
 
     def order(self, order: Order) -> None:
         """Plan a video and write its jobs. Raises InputError too."""
@@ -62,11 +62,11 @@ class FolderEngine(Engine):
         submit(plan, order.out, dispatcher, self._settings.engine, afresh=order.afresh, order=order)
 
     def cancel(self, name: str) -> None:
-        """Do nothing: `flickbook job` looks at the output store before it does anything."""
+        """Do nothing: `flickbook job` reads from the output store that its book was cancelled."""
 
     def look(self) -> ClusterSeen:
-        """Count the jobs that wait; nobody can be asked who does them."""
+        """Count the jobs that wait. The workers are unknown here."""
         return ClusterSeen(len(list(self._folder.glob("*.json"))), 0, None)
 
     def close(self) -> None:
-        """Do nothing: nothing is held."""
+        """Do nothing: there is nothing open."""

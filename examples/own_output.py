@@ -1,6 +1,6 @@
 """An output of your own: a strip of pictures of each snippet, side by side on one JPEG.
 
-Flickbook finds it by an entry point. In the `pyproject.toml` of the package that this file is in:
+Flickbook finds it by an entry point in the `pyproject.toml` of this file's package:
 
     [project.entry-points."flickbook.outputs"]
     strip = "own_output:STRIP"
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class StripOptions(Struct, frozen=True, forbid_unknown_fields=True):
-    """`pictures` is how many there are on a strip, `size` the longer side of each in pixels."""
+    """`pictures` is the number of pictures on a strip, `size` the longer side of each in pixels."""
 
     pictures: Annotated[int, Meta(ge=1, le=20, description="Pictures on a strip, 1 to 20.")] = 6
     size: Annotated[int, Meta(ge=16, le=640, description="Longer side of a picture in pixels.")] = 160
@@ -38,7 +38,7 @@ class Strip(Output[StripOptions]):
     snippet_files: ClassVar = {"-strip-#.jpg": "image/jpeg"}
 
     def sinks(self, name: str, video: Video, options: StripOptions) -> Callable[[Snippet], Sink]:
-        """Return what makes the strip of a snippet. What is slow to load is imported here."""
+        """Return a function that makes the sink of a snippet. Slow modules are imported here."""
         from flickbook.media.picture import Painter
 
         painter = Painter(video, *video.fitted(options.size))
@@ -46,7 +46,7 @@ class Strip(Output[StripOptions]):
 
 
 class StripSink:
-    """Gathers pictures at equal distances and encodes them side by side."""
+    """Collects pictures at equal distances in time and encodes them side by side."""
 
     def __init__(self, place: Place, pictures: int, painter: "Painter") -> None:
         step = place.snippet.length / pictures
@@ -56,11 +56,11 @@ class StripSink:
         self._pictures: list[Rgb] = []
 
     def add_frame(self, frame: "Frame") -> None:
-        """Scale a frame."""
+        """Scale the frame of the next instant."""
         self._pictures.append(self._painter.paint(frame))
 
     def finish(self) -> list[File]:
-        """Return the strip."""
+        """Return the strip as a file."""
         import numpy as np
         import simplejpeg
 

@@ -1,6 +1,6 @@
-"""Show how far a rendering is: `python progress.py film.mp4 previews`.
+"""Render a video and show the progress: `python progress.py film.mp4 previews`.
 
-Progress is read from the output store, so any program on any host can show it, whatever engine makes the video.
+Progress is read from the output store, so any program on any host can show it, with any engine.
 """
 
 import sys
@@ -11,7 +11,7 @@ import flickbook
 
 
 def show_progress(book: str, over: threading.Event) -> None:
-    """Print how many snippets of a book are made, until the event is set."""
+    """Print how many snippets of a book are made, twice a second until the event is set."""
     while not over.wait(0.5):
         try:
             status = flickbook.status(book)
@@ -21,7 +21,7 @@ def show_progress(book: str, over: threading.Event) -> None:
 
 
 def main(video: str, out: str) -> None:
-    """Render a video, and print meanwhile how far it is."""
+    """Render a video, and print its progress meanwhile."""
     over = threading.Event()
     thread = threading.Thread(target=show_progress, args=(f"{out}/{PurePosixPath(video).stem}", over))
     thread.start()
@@ -33,5 +33,5 @@ def main(video: str, out: str) -> None:
     print(f"{len(manifest.files)} files in {out}/{manifest.name}")
 
 
-if __name__ == "__main__":  # Flickbook starts processes, and they import this file
+if __name__ == "__main__":  # Flickbook's worker processes import this file
     main(*sys.argv[1:3])

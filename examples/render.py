@@ -21,5 +21,5 @@ def main(video: str, out: str) -> int:
     return 1 if manifest.failed else 0
 
 
-if __name__ == "__main__":  # Flickbook starts processes, and they import this file
+if __name__ == "__main__":  # Flickbook's worker processes import this file
     sys.exit(main(*sys.argv[1:3]))
