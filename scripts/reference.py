@@ -46,9 +46,12 @@ over the default. This page is made by `make docs` from the settings themselves.
 [recipe]
 outputs = ["gif", "stills"]
 
-[recipe.gif] fps = 12.5
+[recipe.gif]
+fps = 12.5
 
-[limits] max_duration = 7200 ```
+[limits]
+max_duration = 7200
+```
 
 The variable of a setting is `FLICKBOOK_` and its name in capitals, such as `FLICKBOOK_MAX_DURATION`; lists are
 written with commas. `FLICKBOOK_SET` takes what `--set` takes, such as `gif.fps=12.5,stills.quality=70`. Credentials
