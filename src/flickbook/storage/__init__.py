@@ -4,8 +4,6 @@ The only wing that imports obstore and urllib3. A local path is a `file://` URL;
 process's memory.
 """
 
-from flickbook.storage.addresses import addresses_of as addresses_of
-from flickbook.storage.addresses import is_outside as is_outside
 from flickbook.storage.addresses import port_of as port_of
 from flickbook.storage.lookup import Listed as Listed
 from flickbook.storage.lookup import check_direct as check_direct

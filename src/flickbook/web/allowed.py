@@ -9,9 +9,9 @@ from pathlib import Path
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from flickbook.core import layout
-from flickbook.errors import FormatRefused, NameRefused, NameTaken, SourceDenied, SourceMissing, UsageError
+from flickbook.errors import FormatRefused, NameRefused, NameTaken, SourceDenied, UsageError
 from flickbook.notifications import is_video
-from flickbook.storage import addresses_of, below, check_direct, is_outside, key_of, local_path, locate, port_of, shown
+from flickbook.storage import below, check_direct, key_of, local_path, locate, port_of
 from flickbook.storage.urls import REMOTE_SCHEMES, WEB_SCHEMES
 
 _ENDINGS = ("/cancel", "/events", "/retry", "/video")
@@ -28,6 +28,10 @@ class Sources:
         if self.url.partition("://")[0] in (*WEB_SCHEMES, "memory"):
             raise UsageError(source, "cannot receive uploads", "give --source a folder or a bucket")
         self._allowed = [_split(locate(prefix)) for prefix in allow]
+        for prefix in self._allowed:
+            if prefix.scheme in WEB_SCHEMES and not prefix.hostname:
+                remedy = "name each host, as in https://cdn.example/films/"
+                raise UsageError(f"--allow {prefix.geturl()}", "names no host", remedy)
 
     def url_of(self, key: str) -> str:
         """Return the URL of a key in the source store."""
@@ -49,7 +53,7 @@ class Sources:
     def reaches(self, url: str) -> bool:
         """Return whether a URL lies in the source store or below an allowed prefix. Needs no network."""
         try:
-            return self.key_of(url) is not None or bool(self._prefixes_of(_split(url)))
+            return self.key_of(url) is not None or self._is_allowed(_split(url))
         except SourceDenied:
             return False
 
@@ -94,16 +98,12 @@ class Sources:
         key = url[len(self.url) + 1 :]
         return unquote(key) if self.url.startswith("file://") else key
 
-    def _prefixes_of(self, parts: SplitResult) -> list[SplitResult]:
-        return [allowed for allowed in self._allowed if _lies_below(parts, allowed)]
+    def _is_allowed(self, parts: SplitResult) -> bool:
+        return any(_lies_below(parts, prefix) for prefix in self._allowed)
 
     def _check_allowed(self, parts: SplitResult, text: str) -> None:
-        prefixes = self._prefixes_of(parts)
-        if not prefixes:
+        if not self._is_allowed(parts):
             raise SourceDenied(text, "is neither in the source store nor below an allowed URL", _REMEDY)
-        # A prefix without a host allows any public host, and none with a private address.
-        if parts.scheme in WEB_SCHEMES and not any(allowed.netloc for allowed in prefixes):
-            _check_public(parts)
 
 
 def book_name(key: str) -> str:
@@ -173,8 +173,6 @@ def _join(parts: SplitResult) -> str:
 def _lies_below(parts: SplitResult, allowed: SplitResult) -> bool:
     if parts.scheme != allowed.scheme:
         return False
-    if parts.scheme in WEB_SCHEMES and not allowed.netloc:
-        return True
     if parts.scheme in WEB_SCHEMES:
         same = (parts.hostname, port_of(parts)) == (allowed.hostname, port_of(allowed))
     else:
@@ -182,17 +180,3 @@ def _lies_below(parts: SplitResult, allowed: SplitResult) -> bool:
     # The prefix ends where a part ends: /films does not allow /films-private.
     folder = allowed.path.rstrip("/")
     return same and unquote(parts.path).startswith(f"{unquote(folder)}/")
-
-
-def _check_public(parts: SplitResult) -> None:
-    """Raise SourceDenied for a host with a private address.
-
-    The host may resolve to another address at the next request. Only a firewall protects against that.
-    """
-    host = parts.hostname or ""
-    try:
-        found = addresses_of(host, port_of(parts))
-    except (OSError, UnicodeError) as error:
-        raise SourceMissing(shown(_join(parts)), f"its host is not found ({error})", "check the URL") from error
-    if not all(map(is_outside, found)):
-        raise SourceDenied(_join(parts), "resolves to a private address", "name its host in --allow")
