@@ -64,7 +64,7 @@ class FolderEngine(Engine):
     def cancel(self, name: str) -> None:
         """Do nothing: `flickbook job` reads from the output store that its book was cancelled."""
 
-    def look(self) -> ClusterSeen:
+    def view(self) -> ClusterSeen:
         """Count the jobs that wait. The workers are unknown here."""
         return ClusterSeen(len(list(self._folder.glob("*.json"))), 0, None)
 

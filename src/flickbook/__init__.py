@@ -1,6 +1,6 @@
-"""Flickbook makes the pictures a player shows while a viewer scrubs.
+"""Flickbook makes the previews that a player shows while a viewer scrubs.
 
-For every 30 seconds of a video an animated GIF, for every second a freeze frame, each frame decoded once:
+For every 30 seconds of a video it makes an animated GIF, for every second a freeze frame:
 
     import flickbook
 
@@ -55,7 +55,7 @@ _HOME = {
 
 
 def __getattr__(name: str) -> object:
-    # Loaded on first use: `flickbook --help` need not wait for what opens stores, nor a job's sender for libav.
+    # Imported on first use: `flickbook --help` needs no store, and a program that sends jobs needs no libav.
     for module, names in _HOME.items():
         if name in names:
             return getattr(import_module(module), name)

@@ -1,4 +1,4 @@
-"""The library's front door: what `import flickbook` offers and the command line calls."""
+"""The library's public functions: `import flickbook` offers them, and the command line calls them."""
 
 import os
 import time
@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import Literal
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from flickbook.core import reporting
 from flickbook.core.manifest import add_up, state_of
@@ -14,7 +13,6 @@ from flickbook.core.model import Failure, Manifest, Plan, Receipt, Recipe, State
 from flickbook.core.reporting import Report
 from flickbook.engines import configuration
 from flickbook.engines import orders as submission
-from flickbook.engines.base import LocalDispatcher
 from flickbook.engines.configuration import Settings
 from flickbook.engines.local.pool import PoolDispatcher
 from flickbook.errors import SourceMissing, Superseded
@@ -23,18 +21,20 @@ from flickbook.library.index import Index
 from flickbook.storage import locate, split_last, splits
 
 DEFAULT_OUT = "previews"
-_LOOK_SECONDS = {"file": 0.2, "memory": 0.2}
-_REMOTE_LOOK_SECONDS = 1.0
-# How often it is asked whether the book is still wanted.
+# Seconds between two reads of receipts, by the scheme of the store.
+_POLL_SECONDS = {"file": 0.2, "memory": 0.2}
+_REMOTE_POLL_SECONDS = 1.0
+# Seconds between two checks that the book's plan is still current.
 _CHECK_SECONDS = 1.0
 
+PathOrUrl = str | os.PathLike[str]
 Progress = Callable[[Plan, list[Receipt]], None]
 
 
 class Outcome(Struct, frozen=True):
-    """What one call made: the manifest, where the book lies, and the wall seconds it took.
+    """The result of rendering: the manifest, the book's place, and the wall seconds.
 
-    `made` are the receipts of the snippets made now, `kept` counts those that were there before.
+    `made` are the receipts of the snippets made by this call, `kept` counts the snippets that were there before.
     """
 
     manifest: Manifest
@@ -45,10 +45,11 @@ class Outcome(Struct, frozen=True):
 
 
 class Status(Struct, frozen=True):
-    """How far a book is: `bound` says whether its manifest is written, `failed` are receipts of failure.
+    """The progress of a book.
 
-    A video that is `waiting` is to be planned, for the first time or again. `failure` says why it was refused, or what
-    went wrong so far. `duration` and `totals` are None where nothing was planned yet.
+    A `waiting` video has an order without a plan. `failure` says why the order was refused, or how the last attempt
+    failed. `failed` are the failure receipts, `bound` says whether the manifest is written. `duration` in seconds and
+    `totals` are None without a plan.
     """
 
     name: str
@@ -64,38 +65,61 @@ class Status(Struct, frozen=True):
     totals: Totals | None = None
 
 
-def probe(video: str | os.PathLike[str]) -> Video:
-    """Find out what the video at a path or URL is: duration in seconds, size in pixels as shown, rate, codec.
+def probe(video: PathOrUrl) -> Video:
+    """Return the properties of a video: duration in seconds, size in pixels as shown, frame rate, codec.
 
-    Raises InputError (a subclass says why) or StoreError.
+    Args:
+        video: A path or URL.
+
+    Raises:
+        InputError: The video is at fault; a subclass names the fault.
+        StoreError: The store failed.
     """
     return submission.probe_source(os.fspath(video), configuration.load(environ=os.environ).limits)
 
 
-def plan(video: str | os.PathLike[str], recipe: Recipe | None = None) -> Plan:
-    """Plan the video at a path or URL, without making anything.
+def plan(video: PathOrUrl, recipe: Recipe | None = None) -> Plan:
+    """Return the plan of a video. Nothing is stored.
 
-    Raises InputError, StoreError, or UsageError for a recipe that cannot be made.
+    Args:
+        video: A path or URL.
+        recipe: The outputs and their options, see `make_recipe`; by default those of the settings.
+
+    Raises:
+        InputError: The video is at fault; a subclass names the fault.
+        StoreError: The store failed.
+        UsageError: The recipe is invalid.
     """
     settings = configuration.load(environ=os.environ)
     return submission.plan_source(os.fspath(video), recipe or settings.recipe, settings.limits)
 
 
 def render(
-    video: str | os.PathLike[str],
-    out: str | os.PathLike[str] = DEFAULT_OUT,
+    video: PathOrUrl,
+    out: PathOrUrl = DEFAULT_OUT,
     recipe: Recipe | None = None,
     *,
     workers: int | None = None,
     force: bool = False,
 ) -> Manifest:
-    """Make the previews of the video at a path or URL below `out`, a folder or URL, and return the manifest.
+    """Make the previews of a video and return the manifest.
 
-    What an earlier call made is kept, unless `force` is set. Work goes to `workers` processes, one a
-    core by default; they are spawned, so a script must call this below `if __name__ == "__main__":`.
-    Snippets that could not be made are listed in `manifest.failed`, seconds missing from a file that was
-    cut off are in `manifest.lost`. Raises InputError, OutputError, StoreError or UsageError, and Cancelled if somebody
-    cancels the book meanwhile.
+    Work is done by spawned processes, so a script must call this below `if __name__ == "__main__":`. Snippets that
+    failed are listed in `manifest.failed`; `manifest.lost` is the number of seconds missing from a truncated file.
+
+    Args:
+        video: A path or URL.
+        out: The folder or URL below which the book is stored.
+        recipe: The outputs and their options, see `make_recipe`; by default those of the settings.
+        workers: The number of processes; by default one per core.
+        force: Make everything again. Without it, snippets from earlier calls are kept.
+
+    Raises:
+        InputError: The video is at fault; a subclass names the fault.
+        OutputError: The output cannot be written, or the book belongs to another video.
+        StoreError: A store failed.
+        UsageError: The recipe or a setting is invalid.
+        Cancelled: The book was cancelled meanwhile.
     """
     settings = configuration.load({"workers": workers}, os.environ)
     with PoolDispatcher(settings.engine) as dispatcher:
@@ -106,7 +130,7 @@ def render(
 
 
 def render_with(
-    dispatcher: LocalDispatcher,
+    dispatcher: PoolDispatcher,
     settings: Settings,
     video: str,
     out: str,
@@ -115,62 +139,51 @@ def render_with(
     force: bool = False,
     progress: Progress | None = None,
 ) -> Outcome:
-    """Do what `render` does on an engine that is there already; `progress` is called with the receipts so far."""
+    """Render as `render` does, with an existing dispatcher; `progress` is called with the receipts so far."""
     begun = time.perf_counter()
     planned = submission.plan_source(video, recipe, settings.limits)
-    outcome = render_plan(dispatcher, settings, planned, out, force=force, progress=progress)
-    return replace(outcome, wall=time.perf_counter() - begun)
-
-
-def render_plan(
-    dispatcher: LocalDispatcher,
-    settings: Settings,
-    planned: Plan,
-    out: str,
-    *,
-    force: bool = False,
-    progress: Progress | None = None,
-) -> Outcome:
-    """Make what somebody planned, as `render_with` does what it planned itself."""
-    begun = time.perf_counter()
     sent = submission.submit(planned, locate(out), dispatcher, settings.engine, afresh=force)
     _wait(sent, dispatcher, progress)
     sent.book.check_current(sent.plan.id)
     manifest = sent.book.manifest()
     receipts = sent.book.receipts(sent.plan)
     if manifest is None or manifest.plan != sent.plan.id:
-        raise SourceMissing(
-            sent.book.where, "was taken over by another plan meanwhile", "look at it with `flickbook status`"
-        )
+        fault = "received another plan meanwhile"
+        raise SourceMissing(sent.book.where, fault, "see its state with `flickbook status`")
     old = {receipt.snippet.start for receipt in sent.before}
     made = tuple(receipt for receipt in receipts if receipt.snippet.start not in old)
     return Outcome(manifest, sent.book.where, time.perf_counter() - begun, made, len(sent.before))
 
 
-def status(book: str | os.PathLike[str]) -> Status:
-    """Read from the output store how far the book at OUT/NAME is, be its video planned or not.
+def status(book: PathOrUrl) -> Status:
+    """Read the progress of a book from the output store, also before its video is planned.
 
-    Raises SourceMissing if there is none, or StoreError.
+    Args:
+        book: The book's path or URL, OUT/NAME.
+
+    Raises:
+        SourceMissing: There is no such book.
+        StoreError: The store failed.
     """
     out, name = _split(book)
-    held, entry = Book(out, name), Index(out).entry(name)
-    planned = held.plan()
+    stored, entry = Book(out, name), Index(out).entry(name)
+    planned = stored.plan()
     failure = None if entry is None else entry.failure
     if planned is None:
         if entry is None or entry.plan:
-            raise _missing(held)
-        return Status(name, held.where, entry.source, _shown(entry.state), failure)
-    receipts = held.receipts(planned)
-    manifest = held.manifest()
-    # What will be tried again has not failed yet.
+            raise _missing(stored)
+        return Status(name, stored.where, entry.source, _shown(entry.state), failure)
+    receipts = stored.receipts(planned)
+    manifest = stored.manifest()
+    # A receipt that is not final belongs to a snippet that is tried again.
     failed = tuple(receipt for receipt in receipts if receipt.final and not receipt.ok)
     state: State = state_of(planned, receipts, manifest)
     if entry is not None and entry.state in ("waiting", "refused"):
-        # It was ordered again, of which the plan knows nothing.
+        # The video was ordered again; the stored plan is that of an earlier order.
         state = entry.state
     return Status(
         name=planned.name,
-        where=held.where,
+        where=stored.where,
         source=planned.source.url,
         state=_shown(state),
         failure=failure,
@@ -183,43 +196,50 @@ def status(book: str | os.PathLike[str]) -> Status:
     )
 
 
-def cancel(book: str | os.PathLike[str]) -> State:
-    """Have nothing more made of the book at OUT/NAME, whoever is at it, and give the state it was in.
+def cancel(book: PathOrUrl) -> State:
+    """Stop the work on a book, in all programs and on all machines, and return its state before.
 
-    There is something to stop only where it was `waiting` or `making`. What is made stays; rendering the video again
-    goes on from there. Raises SourceMissing if there is no such book, OutputError or StoreError.
+    Only a book that is `waiting` or `making` changes. Stored files stay; rendering again continues from there.
+
+    Args:
+        book: The book's path or URL, OUT/NAME.
+
+    Raises:
+        SourceMissing: There is no such book.
+        OutputError: The book cannot be written.
+        StoreError: The store failed.
     """
     return submission.cancel(*_split(book))
 
 
-def report(book: str | os.PathLike[str]) -> Report:
-    """Read from the receipts of the book at OUT/NAME what its making took.
+def report(book: PathOrUrl) -> Report:
+    """Return statistics of a book, read from its receipts: times, errors, retries, concurrency.
 
-    Raises SourceMissing if there is none, or StoreError.
+    Args:
+        book: The book's path or URL, OUT/NAME.
+
+    Raises:
+        SourceMissing: There is no such book.
+        StoreError: The store failed.
     """
     return reporting.report(*read_book(book))
 
 
-def read_book(book: str | os.PathLike[str]) -> tuple[Plan, list[Receipt]]:
-    """Read the plan and the receipts of the book at OUT/NAME. Raises what `report` raises."""
-    held, planned = _open_book(book)
-    return planned, held.receipts(planned)
-
-
-def _open_book(book: str | os.PathLike[str]) -> tuple[Book, Plan]:
-    held = Book(*split_last(locate(os.fspath(book))))
-    planned = held.plan()
+def read_book(book: PathOrUrl) -> tuple[Plan, list[Receipt]]:
+    """Read the plan and the receipts of the book at OUT/NAME. Raises the errors of `report`."""
+    stored = Book(*split_last(locate(os.fspath(book))))
+    planned = stored.plan()
     if planned is None:
-        raise _missing(held)
-    return held, planned
+        raise _missing(stored)
+    return planned, stored.receipts(planned)
 
 
-def _missing(held: Book) -> SourceMissing:
-    return SourceMissing(held.where, "holds no book", "give the folder that `flickbook render` printed")
+def _missing(book: Book) -> SourceMissing:
+    return SourceMissing(book.where, "no previews found here", "pass the OUT/NAME that `flickbook render` printed")
 
 
-def _split(book: str | os.PathLike[str]) -> tuple[str, str]:
-    """Give OUT and NAME; a name may have parts, and only the plan or the index says how many are the book's."""
+def _split(book: PathOrUrl) -> tuple[str, str]:
+    """Return OUT and NAME. A name may have several parts; only the plan or the index tells how many."""
     ways = splits(locate(os.fspath(book)))
     planned = Book(*ways[0]).plan()
     fits = [
@@ -234,24 +254,22 @@ def _shown(state: State) -> Literal["waiting", "unfinished", "complete", "partia
     return "unfinished" if state == "making" else state
 
 
-def _wait(sent: submission.Submission, dispatcher: LocalDispatcher, progress: Progress | None) -> None:
-    """Wait for the last receipt, telling `progress` of each look at the store."""
+def _wait(sent: submission.Submission, dispatcher: PoolDispatcher, progress: Progress | None) -> None:
+    """Wait for the last receipt, and call `progress` after each read of the store.
+
+    Raises Superseded if the book's plan was replaced or cancelled; then the remaining jobs are cancelled.
+    """
     scheme = sent.book.store.url.partition("://")[0]
-    settled, checked = False, time.monotonic()
-    while not settled:
-        settled = dispatcher.wait(_LOOK_SECONDS.get(scheme, _REMOTE_LOOK_SECONDS))
+    ended, checked = False, time.monotonic()
+    while not ended:
+        ended = dispatcher.wait(_POLL_SECONDS.get(scheme, _REMOTE_POLL_SECONDS))
         dispatcher.check(sent.plan.id)
         if time.monotonic() - checked > _CHECK_SECONDS:
             checked = time.monotonic()
-            _check_wanted(sent, dispatcher)
+            try:
+                sent.book.check_current(sent.plan.id)
+            except Superseded:
+                dispatcher.cancel(sent.plan.id)
+                raise
         if progress is not None:
             progress(sent.plan, sent.book.receipts(sent.plan))
-
-
-def _check_wanted(sent: submission.Submission, dispatcher: LocalDispatcher) -> None:
-    """End the work on a book that follows another plan by now, or that somebody cancelled. Raises Superseded."""
-    try:
-        sent.book.check_current(sent.plan.id)
-    except Superseded:
-        dispatcher.drop(sent.plan.id)
-        raise

@@ -1,4 +1,4 @@
-"""An event bus on loopback that refuses entries when told to, as no real one does at will. The client is boto3."""
+"""An event bus on loopback that refuses entries on request, which no real bus does. The client is boto3."""
 
 import http.server
 import json
@@ -13,14 +13,14 @@ Entry = dict[str, Any]
 
 
 class Bus:
-    """What arrived: `calls` holds each call's entries, `taken` those that were not refused.
+    """What arrived: `calls` has the entries of each call, `accepted` the entries that were not refused.
 
     `refuse` counts how many tries of each entry to refuse, every third entry only.
     """
 
     def __init__(self, refuse: int) -> None:
         self.calls: list[list[Entry]] = []
-        self.taken: list[Entry] = []
+        self.accepted: list[Entry] = []
         self._refuse = refuse
         self._tries: dict[str, int] = {}
         self._lock = threading.Lock()
@@ -31,12 +31,12 @@ class Bus:
             return [self._answer(entry) for entry in entries]
 
     def jobs(self) -> list[Entry]:
-        """Give the events that Lambda would see, and forget them."""
+        """Return the events as Lambda receives them, and delete them."""
         with self._lock:
-            taken, self.taken = self.taken, []
+            accepted, self.accepted = self.accepted, []
         return [
             {"source": entry["Source"], "detail-type": entry["DetailType"], "detail": json.loads(entry["Detail"])}
-            for entry in taken
+            for entry in accepted
         ]
 
     def _answer(self, entry: Entry) -> dict[str, str]:
@@ -44,13 +44,13 @@ class Bus:
         self._tries[entry["Detail"]] += 1
         if tried < self._refuse:
             return {"ErrorCode": "ThrottlingException", "ErrorMessage": "Rate exceeded"}
-        self.taken.append(entry)
+        self.accepted.append(entry)
         return {"EventId": "1"}
 
 
 @contextmanager
 def standing(refuse: int = 0) -> Iterator[tuple[str, Bus]]:
-    """Start a bus, and give its endpoint and what it took."""
+    """Start a bus, and yield its endpoint and its accepted events."""
     bus = Bus(refuse)
 
     class Handler(http.server.BaseHTTPRequestHandler):

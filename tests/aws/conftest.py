@@ -1,4 +1,4 @@
-"""What Lambda runs, built for this machine once for all tests."""
+"""The artifact for Lambda, built for this machine once for all tests."""
 
 from pathlib import Path
 

@@ -22,14 +22,14 @@ STACK = "flickbook"
 
 
 def build_artifact(folder: Path, arch: str) -> None:
-    """Build what Lambda runs, as `make artifact` does."""
+    """Build the artifact for Lambda, as `make artifact` does."""
     command = ["sh", "scripts/artifact.sh", str(folder), arch]
     subprocess.run(command, cwd=ROOT, env={**os.environ, "UV": uv()}, check=True, timeout=LONG)
 
 
 @contextmanager
 def ministack(folder: Path) -> Iterator[dict[str, str]]:
-    """Start MiniStack, which runs functions under its own Python, and give the environment that leads to it."""
+    """Start MiniStack, which runs functions under its own Python, and yield the environment variables for it."""
     program = tool("ministack", "ministack")
     port = str(free_ports(1)[0])
     settings = {"LAMBDA_EXECUTOR": "local", "BIND_HOST": "127.0.0.1", "GATEWAY_PORT": port, "TMPDIR": str(folder)}
@@ -52,10 +52,10 @@ def ministack(folder: Path) -> Iterator[dict[str, str]]:
 
 
 def deploy(artifact: Path, folder: Path, environ: dict[str, str], **parameters: str) -> dict[str, str]:
-    """`sam deploy` the template with an artifact, and give the stack's outputs."""
+    """`sam deploy` the template with an artifact, and return the stack's outputs."""
     template = (DEPLOY / "template.yaml").read_text(encoding="utf-8")
     assert template.count("CodeUri: artifact/\n") == 1
-    # The CLI would zip the folder just the same, but press it, which takes longer than all the rest.
+    # The CLI would zip the folder too, but compress it, which takes longer than all other steps.
     (folder / "template.yaml").write_text(template.replace("CodeUri: artifact/\n", "CodeUri: artifact.zip\n"))
     _zip(artifact, folder / "artifact.zip")
     given = [f"{name}={value}" for name, value in parameters.items()]
@@ -81,7 +81,7 @@ def _zip(folder: Path, target: Path) -> None:
 
 
 def client(service: str, environ: dict[str, str]) -> Any:
-    """Make boto3's client for a service of MiniStack's."""
+    """Create boto3's client for a service of MiniStack."""
     return boto3.client(
         service,
         endpoint_url=environ["AWS_ENDPOINT_URL"],

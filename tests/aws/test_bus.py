@@ -1,4 +1,4 @@
-"""Jobs reach the bus, all of them, or the failure is loud."""
+"""All jobs reach the bus, or an error is raised."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -41,35 +41,35 @@ def test_every_job_of_a_long_film_arrives_once_in_batches_of_ten(monkeypatch: py
     with dispatcher(monkeypatch) as (sender, bus):
         sender.send(jobs(345))
     assert sorted(len(call) for call in bus.calls) == [5] + [10] * 34
-    assert {entry["EventBusName"] for entry in bus.taken} == {"flickbook"}
-    arrived = [wire.decode(entry["Detail"].encode(), Job, "event") for entry in bus.taken]
+    assert {entry["EventBusName"] for entry in bus.accepted} == {"flickbook"}
+    arrived = [wire.decode(entry["Detail"].encode(), Job, "event") for entry in bus.accepted]
     assert sorted(arrived, key=lambda job: job.snippets[0].start) == jobs(345)
 
 
 def test_entries_that_the_bus_refuses_are_sent_again_and_the_others_are_not(monkeypatch: pytest.MonkeyPatch) -> None:
     with dispatcher(monkeypatch, refuse=3) as (sender, bus):
         sender.send(jobs(45))
-    assert len(bus.taken) == 45
+    assert len(bus.accepted) == 45
     assert sum(len(call) for call in bus.calls) == 45 + 3 * 15
 
 
 def test_entries_that_stay_refused_fail_loudly(monkeypatch: pytest.MonkeyPatch) -> None:
     with (
         dispatcher(monkeypatch, refuse=eventbridge.TRIES) as (sender, _),
-        pytest.raises(DispatchFailed, match=r"flickbook: did not take 4 of 10 events in 8 tries \(ThrottlingException"),
+        pytest.raises(DispatchFailed, match=r"flickbook: refused 4 of 10 events in 8 tries \(ThrottlingException"),
     ):
         sender.send(jobs(10))
     assert DispatchFailed.retryable
 
 
-def test_a_bus_that_cannot_be_reached_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_unreachable_bus_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
     with dispatcher(monkeypatch) as (sender, _):
         pass  # the server is gone now, the client is not
     with pytest.raises(DispatchFailed, match="flickbook: cannot be used"):
         sender.send(jobs(1))
 
 
-def test_what_is_not_set_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_missing_settings_are_errors(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(UsageError, match="FLICKBOOK_BUS: is not set"):
         EventBridgeDispatcher("")
     for name in ("AWS_DEFAULT_REGION", "AWS_REGION"):

@@ -1,4 +1,4 @@
-"""The whole chain on AWS as it is deployed: S3 event → planner → bus → renderers → bound book, on MiniStack."""
+"""The deployed chain on AWS: S3 event → planner → bus → renderers → complete book, on MiniStack."""
 
 import json
 from pathlib import Path
@@ -22,7 +22,7 @@ FRAMES = 75  # two snippets
 
 
 class Stack(NamedTuple):
-    """A deployed stack: the environment that leads to its AWS, its outputs, and a client of S3."""
+    """A deployed stack: environment variables for its AWS, its outputs, and a client of S3."""
 
     environ: dict[str, str]
     outputs: dict[str, str]
@@ -35,7 +35,7 @@ class Stack(NamedTuple):
         return {item["Key"].removeprefix(prefix): item["ETag"] for item in found}
 
     def pictures(self, name: str) -> dict[str, bytes]:
-        """Read a book's pictures; none where one is deleted meanwhile, because a newer version takes the book."""
+        """Read a book's pictures; none if a newer version replaces them meanwhile."""
         keys = [key for key in self.keys(name) if key.endswith((".gif", ".jpg", ".vtt"))]
         try:
             return {key: self._read(f"previews/{name}/{key}") for key in keys}
@@ -58,7 +58,7 @@ def stack(artifact: Path, amazon: dict[str, str], tmp_path_factory: pytest.TempP
 
 
 def rendered(video: Path, folder: Path) -> dict[str, bytes]:
-    """Give the pictures that `flickbook render` makes of a video here."""
+    """Return the pictures that `flickbook render` makes of a video here."""
     books.render(video, folder / "out", RECIPE, force=True)
     made = (folder / "out" / video.stem).iterdir()
     return {path.name: path.read_bytes() for path in made if path.suffix in (".gif", ".jpg", ".vtt")}
@@ -102,7 +102,7 @@ def test_a_text_file_called_mp4_is_refused_on_the_bus(stack: Stack) -> None:
     assert json.loads(refusal["Body"])["detail"]["message"].startswith("s3://films/notes.mp4: is text")
 
 
-def test_dead_letters_are_sent_again_and_what_is_none_of_ours_stays(
+def test_dead_letters_are_sent_again_and_foreign_messages_stay(
     stack: Stack, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(dead_letters, "PAUSE_SECONDS", 0.01)
@@ -111,7 +111,7 @@ def test_dead_letters_are_sent_again_and_what_is_none_of_ours_stays(
     stack.s3.put_object(Bucket="films", Key="dead.mp4", Body=video.read_bytes())
     until(lambda: "manifest.json" in stack.keys("dead"), "the book", pause=0.2)
     complete = stack.keys("dead")
-    # As if both jobs and the planning had died: in each of the shapes in which letters come.
+    # As if both jobs and the planning had failed: a letter of each form.
     plan = stack.document("dead", "plan.json")
     shared = {key: plan[key] for key in ("name", "source", "video", "recipe")}
     head = {"type": "job", "version": plan["version"], "plan": plan["id"], "out": stack.outputs["Out"]}
@@ -141,6 +141,6 @@ def test_dead_letters_are_sent_again_and_what_is_none_of_ours_stays(
     assert ran.out == "sent again: 0, left in the queue: 2\n"
 
 
-def test_redrive_says_what_it_lacks() -> None:
+def test_redrive_names_missing_settings() -> None:
     ran = flickbook("redrive", environ={"AWS_DEFAULT_REGION": "us-east-1"})
     assert (ran.code, ran.error.partition(";")[0]) == (2, "error: --dead-letters: is not given")

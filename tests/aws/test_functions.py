@@ -1,4 +1,4 @@
-"""The handlers under at-least-once: events that come twice, late, in any order or never, on a real S3 server."""
+"""The handlers with at-least-once delivery: events arrive twice, late, in any order or never, on a real S3 server."""
 
 import os
 import random
@@ -38,7 +38,7 @@ pytestmark = pytest.mark.xdist_group("seaweed")
 def bus(endpoint: str, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Iterator[Bus]:
     for name in [name for name in os.environ if name.startswith("AWS_")]:
         monkeypatch.delenv(name)
-    with standing() as (address, taken):
+    with standing() as (address, bus):
         for name, value in {
             **store_environ(endpoint),
             "AWS_ENDPOINT_URL_EVENTBRIDGE": address,
@@ -48,11 +48,11 @@ def bus(endpoint: str, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureR
             "FLICKBOOK_SIZE": str(RECIPE.outputs["gif"]["size"]),
         }.items():
             monkeypatch.setenv(name, value)
-        yield taken
+        yield bus
 
 
 def upload(endpoint: str, data: bytes, key: str = VIDEO) -> Event:
-    """Put an object into the source bucket, and give the event that S3 would send."""
+    """Put an object into the source bucket, and return the event that S3 would send."""
     store = bucket(endpoint, "films")
     etag = str(obstore.put(store, key, data)["e_tag"]).strip('"')
     detail = {"bucket": {"name": "films"}, "object": {"key": key, "size": len(data), "etag": etag}}
@@ -89,7 +89,7 @@ def later(tmp_path_factory: pytest.TempPathFactory) -> Made:
 
 
 def stored() -> dict[str, bytes]:
-    """Give the pictures in the output bucket and their cues, and check that the manifest lists just these."""
+    """Return the pictures and cues in the output bucket, and check that the manifest lists exactly these."""
     store = Store(f"{os.environ['FLICKBOOK_OUT']}/{NAME}")
     pictures = {key: store.get(key) or b"" for key in store.list_folder() if key.endswith((".gif", ".jpg", ".vtt"))}
     manifest = book().manifest()
@@ -123,7 +123,7 @@ def test_jobs_that_come_twice_and_in_any_order_change_nothing(endpoint: str, bus
     assert stored() == film.pictures
 
 
-def test_two_renderers_on_the_same_snippet_at_once_make_one_page(endpoint: str, bus: Bus, film: Made) -> None:
+def test_two_renderers_on_the_same_snippet_at_once_store_one_set_of_files(endpoint: str, bus: Bus, film: Made) -> None:
     handlers.plan(upload(endpoint, film.data), None)
     threads = [threading.Thread(target=handlers.render, args=(job, None)) for job in bus.jobs() for _ in range(2)]
     for thread in threads:
@@ -148,7 +148,7 @@ def test_the_planner_run_twice_sends_only_what_is_not_done(endpoint: str, bus: B
     assert stored() == film.pictures
 
 
-def test_a_lost_job_is_made_up_for_by_planning_again(endpoint: str, bus: Bus, film: Made) -> None:
+def test_planning_again_sends_a_lost_job(endpoint: str, bus: Bus, film: Made) -> None:
     event = upload(endpoint, film.data)
     handlers.plan(event, None)
     for job in bus.jobs()[:2]:
@@ -160,7 +160,7 @@ def test_a_lost_job_is_made_up_for_by_planning_again(endpoint: str, bus: Bus, fi
     assert stored() == film.pictures
 
 
-def test_a_lost_bind_is_made_up_for_by_any_job_that_comes_again(endpoint: str, bus: Bus, film: Made) -> None:
+def test_any_repeated_job_completes_a_book_whose_manifest_is_lost(endpoint: str, bus: Bus, film: Made) -> None:
     handlers.plan(upload(endpoint, film.data), None)
     jobs = bus.jobs()
     for job in jobs:
@@ -189,7 +189,7 @@ def test_a_source_replaced_half_way_leaves_nothing_of_its_old_version(
     assert stored() == later.pictures
 
 
-def test_old_news_after_new_plans_the_version_that_is_there(endpoint: str, bus: Bus, film: Made, later: Made) -> None:
+def test_a_late_upload_event_plans_the_current_version(endpoint: str, bus: Bus, film: Made, later: Made) -> None:
     events = [upload(endpoint, film.data), upload(endpoint, later.data)]
     for event in reversed(events):
         handlers.plan(event, None)
@@ -204,7 +204,7 @@ def receipts() -> list[Any]:
     return book().receipts(plan)
 
 
-def test_what_may_pass_is_raised_for_lambda_to_try_again(
+def test_temporary_errors_are_raised_for_lambda_to_try_again(
     endpoint: str, bus: Bus, film: Made, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     handlers.plan(upload(endpoint, film.data), None)
@@ -234,7 +234,7 @@ OURS = {"errorType": "StoreError", "errorMessage": f"s3://films/{VIDEO}: cannot 
     ],
     ids=["timed-out", "killed", "ours", "too-old"],
 )
-def test_a_job_that_lambda_gave_up_is_buried_and_the_rest_is_bound(
+def test_a_job_that_lambda_gave_up_gets_failure_receipts_and_its_book_is_completed(
     endpoint: str, bus: Bus, film: Made, condition: str, answer: Event | None, error: str, message: str
 ) -> None:
     handlers.plan(upload(endpoint, film.data), None)
@@ -247,7 +247,7 @@ def test_a_job_that_lambda_gave_up_is_buried_and_the_rest_is_bound(
         "requestPayload": doomed,
         "responsePayload": answer,
     }
-    handlers.bury(record, None)
+    handlers.handle_failure(record, None)
     failed = receipts()[0]
     assert (failed.failure.error, failed.attempt) == (error, 3)
     assert re.search(message, failed.failure.message)
@@ -257,7 +257,7 @@ def test_a_job_that_lambda_gave_up_is_buried_and_the_rest_is_bound(
     assert state() == "complete"
 
 
-def test_a_video_at_fault_is_refused_aloud_and_not_tried_again(endpoint: str, bus: Bus) -> None:
+def test_an_invalid_video_is_refused_by_an_event_and_not_tried_again(endpoint: str, bus: Bus) -> None:
     answer = handlers.plan(upload(endpoint, b"no video at all", "notes.mp4"), None)
     (event,) = bus.jobs()
     assert event["detail-type"] == REFUSED
@@ -266,7 +266,7 @@ def test_a_video_at_fault_is_refused_aloud_and_not_tried_again(endpoint: str, bu
     assert event["detail"]["message"].startswith("s3://films/notes.mp4: is text, not a video")
 
 
-def test_an_output_that_may_not_be_written_is_raised_so_that_the_event_is_kept(
+def test_an_unwritable_output_is_raised_so_that_lambda_keeps_the_event(
     endpoint: str, bus: Bus, tmp_path: Path, film: Made, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     event = upload(endpoint, film.data)
@@ -285,9 +285,9 @@ def test_our_own_pictures_start_nothing(bus: Bus, key: str) -> None:
     assert bus.jobs() == []
 
 
-def test_an_event_that_carries_no_job_is_said(bus: Bus) -> None:
+def test_an_event_without_a_job_is_an_error(bus: Bus) -> None:
     for event in ({}, {"detail-type": "Object Created"}, {"detail-type": "Job Planned", "detail": {"type": "plan"}}):
         with pytest.raises(WireError):
             handlers.render(event, None)
     with pytest.raises(WireError):
-        handlers.bury({"version": "1.0"}, None)
+        handlers.handle_failure({"version": "1.0"}, None)

@@ -1,4 +1,4 @@
-"""Run the command as a user would: what it prints and how it ends, in this process or, as a user does, in another."""
+"""Run the command in this process or in another, and return its output and exit code."""
 
 import json
 import os
@@ -23,7 +23,7 @@ ALONE = {"FLICKBOOK_WORKERS": "1"}
 
 
 class Ran(NamedTuple):
-    """What a run gave back."""
+    """The result of a run."""
 
     code: int
     out: str
@@ -35,7 +35,7 @@ class Ran(NamedTuple):
 
     @property
     def error(self) -> str:
-        """The one line that says what went wrong."""
+        """The only line with an error."""
         (line,) = [line for line in self.err.splitlines() if line.startswith("error: ")]
         return line
 
@@ -45,7 +45,7 @@ def call(
 ) -> Ran:
     """Run `flickbook` in this process, for words, codes and options.
 
-    Each snippet is made at once and here, unless there shall be a pool of processes, as users have it.
+    Snippets are made in this process; with `pool`, in a pool of processes as for users.
     """
     with pytest.MonkeyPatch.context() as patch:
         if not pool:
@@ -66,7 +66,7 @@ def flickbook(
     environ: Mapping[str, str] | None = None,
     command: Sequence[str] = COMMAND,
 ) -> Ran:
-    """Run `flickbook` in a process of its own to its end, with one worker unless it is told otherwise."""
+    """Run `flickbook` in a process of its own, with one worker by default."""
     done = subprocess.run(
         [*command, *map(str, arguments)],
         cwd=cwd,

@@ -122,7 +122,7 @@ def test_limits_and_recipes_are_checked_before_anything_is_written(
     assert not (tmp_path / "out").exists()
 
 
-def test_a_flag_of_the_workers_is_named_as_they_have_it() -> None:
+def test_an_error_names_the_flag_of_its_command() -> None:
     ran = call("worker", "--concurrency", "0")
     assert (ran.code, ran.error) == (2, "error: --concurrency: is 0; it must be a whole number from 1 to 256.")
 
@@ -137,7 +137,9 @@ def test_a_bogus_duration_in_the_header_does_not_run_away(tmp_path: Path) -> Non
     assert ran.json["duration"] == 2
 
 
-def test_a_cut_off_video_is_rendered_as_far_as_it_goes_and_what_is_lost_is_said(tmp_path: Path) -> None:
+def test_the_available_part_of_a_truncated_video_is_rendered_and_the_missing_seconds_are_reported(
+    tmp_path: Path,
+) -> None:
     video = clips.make(tmp_path / "cut.mp4", frames=250, muxer_options={"movflags": "faststart"})
     whole = clips.numbers(video)
     data = video.read_bytes()
@@ -176,7 +178,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
         yield place
 
 
-def test_a_full_disk_is_said_and_leaves_no_half_file(small_disk: Path, tmp_path: Path) -> None:
+def test_a_full_disk_is_an_error_and_leaves_no_half_written_file(small_disk: Path, tmp_path: Path) -> None:
     pictures = np.random.default_rng(1).integers(0, 256, (60, 120, 160, 3), np.uint8)
     video = clips.make(tmp_path / "big.mp4", frames=60, size=(160, 120), pictures=pictures)
     ran = call("render", video, "--out", small_disk, "--snippet", "1")
@@ -197,7 +199,7 @@ def test_an_output_that_cannot_be_written_is_refused(out: str, tmp_path: Path) -
     assert out in ran.error
 
 
-def test_a_source_without_permission_is_said(tmp_path: Path) -> None:
+def test_a_source_without_permission_is_an_error(tmp_path: Path) -> None:
     video = clips.make(tmp_path / "a.mp4", frames=10)
     video.chmod(0)
     ran = without_privilege("render", video, "--out", tmp_path / "out")
@@ -206,7 +208,7 @@ def test_a_source_without_permission_is_said(tmp_path: Path) -> None:
     assert not (tmp_path / "out").exists()
 
 
-def test_an_output_without_permission_is_said(tmp_path: Path) -> None:
+def test_an_output_without_permission_is_an_error(tmp_path: Path) -> None:
     video = clips.make(tmp_path / "a.mp4", frames=10)
     shelf = tmp_path / "shelf"
     shelf.mkdir(mode=0o555)
@@ -217,7 +219,7 @@ def test_an_output_without_permission_is_said(tmp_path: Path) -> None:
 
 
 def without_privilege(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    """Run the command without the capability by which root may read and write everything."""
+    """Run the command without root's capability to read and write everything."""
     drop: list[str] = []
     if os.geteuid() == 0:
         lost = "-dac_override,-dac_read_search"
@@ -226,12 +228,12 @@ def without_privilege(*arguments: str | Path) -> subprocess.CompletedProcess[str
     return subprocess.run(command, capture_output=True, text=True, check=False, timeout=LONG)
 
 
-def test_a_watch_of_one_video_says_that_it_takes_a_folder(tmp_path: Path) -> None:
+def test_watch_refuses_a_single_video(tmp_path: Path) -> None:
     video = tmp_path / "film.mp4"
     video.touch()
     ran = call("watch", video, "--out", tmp_path / "out")
     assert (ran.code, ran.err.count("\n")) == (2, 1)
-    assert ran.error.startswith(f"error: {video}: is a file, and what is watched is a folder or a prefix;")
+    assert ran.error.startswith(f"error: {video}: is a file, but `watch` needs a folder or a prefix;")
     assert not (tmp_path / "out").exists()
 
 
@@ -253,7 +255,7 @@ def test_one_bad_video_among_good_ones_is_named_and_the_others_are_made(tmp_path
     assert (tmp_path / "out" / "b" / "manifest.json").exists()
 
 
-def test_tags_that_are_no_utf_8_do_not_matter(tmp_path: Path) -> None:
+def test_tags_in_invalid_utf_8_are_ignored(tmp_path: Path) -> None:
     video = clips.make(tmp_path / "a.mkv", frames=10)
     with av.open(str(video)) as read, av.open(str(tmp_path / "tagged.mkv"), "w") as write:
         write.metadata["title"] = "QQQQQQQQ"

@@ -48,7 +48,7 @@ def test_json_is_one_object_and_nothing_else(tmp_path: Path) -> None:
     assert ran.out.count("\n") == 1
     (row,) = ran.json["videos"]
     assert (row["totals"]["snippets"], row["kept"], row["exit_code"]) == (3, 0, 0)
-    assert [one["snippet"]["start"] for one in row["snippets"]] == [0, 1, 2]
+    assert [snippet["snippet"]["start"] for snippet in row["snippets"]] == [0, 1, 2]
     assert row["manifest"] == f"{tmp_path}/out/a/manifest.json"
 
 
@@ -86,14 +86,14 @@ def test_force_makes_everything_again(tmp_path: Path) -> None:
     assert [len(row["snippets"]) for row in (first, kept, forced)] == [1, 0, 1]
 
 
-def test_probe_and_status_show_what_they_know(tmp_path: Path) -> None:
+def test_probe_and_status_show_their_fields(tmp_path: Path) -> None:
     video = clips.make(tmp_path / "a.mp4", frames=60, rotation=90)
     assert re.search(r"picture +│ 96×160, yuv420p", call("probe", video).out)
     assert call("probe", video, "--json").json["rotation"] == 90
     call("render", video, "--out", tmp_path / "out")
     assert re.search(r"state +│ complete", call("status", tmp_path / "out" / "a").out)
     missing = call("status", tmp_path / "out" / "nothing")
-    assert (missing.code, "holds no book" in missing.error) == (2, True)
+    assert (missing.code, "no previews found here" in missing.error) == (2, True)
 
 
 def test_status_says_why_a_video_was_refused(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""`flickbook demo`: its page, and the sample's pictures as they have always been."""
+"""`flickbook demo`: its page, and golden pictures of the sample."""
 
 from pathlib import Path
 

@@ -9,7 +9,7 @@ from tests import clips
 from tests.cli.run import call
 
 
-def test_it_prints_a_table_and_what_it_rests_on() -> None:
+def test_it_prints_a_table_and_its_basis() -> None:
     ran = call("estimate", "--duration", "10323", environ={"COLUMNS": "120"})
     assert (ran.code, ran.err) == (0, "")
     assert "1 × 10,323 s, simulated" in ran.out
@@ -43,7 +43,7 @@ def test_a_video_is_measured_and_calibrated_by_a_book_or_by_what_render_printed(
     assert answers[0]["counts"]["stored_bytes"] == printed.json["videos"][0]["totals"]["bytes"]
 
 
-def test_a_calibration_of_other_pictures_is_pointed_out(tmp_path: Path) -> None:
+def test_a_calibration_with_another_picture_size_is_noted(tmp_path: Path) -> None:
     small = clips.make(tmp_path / "small.mp4", frames=30, size=(96, 64))
     large = clips.make(tmp_path / "large.mp4", frames=30)
     call("render", small, "--out", tmp_path / "out")
@@ -65,11 +65,11 @@ def test_prices_can_be_overridden(tmp_path: Path) -> None:
     [
         ((), "needs either a VIDEO or --duration"),
         (("a.mp4", "--duration", "3"), "needs either a VIDEO or --duration"),
-        (("--duration", "nan"), "is no number of seconds"),
-        (("--duration", "inf"), "is no number of seconds"),
+        (("--duration", "nan"), "is not a number of seconds"),
+        (("--duration", "inf"), "is not a number of seconds"),
         (("--duration", "-1"), "must be more than 0 seconds"),
         (("--duration", "60", "--memory", "1"), "must be 128 to 10,240 MB"),
-        (("--duration", "60", "--calibration", "nothing/here"), "holds no book"),
+        (("--duration", "60", "--calibration", "nothing/here"), "no previews found here"),
         (("nothing.mp4",), "nothing.mp4"),
     ],
 )

@@ -1,4 +1,4 @@
-"""Without an extra, what needs it says in one line what to install, and all else works."""
+"""Without an extra, its commands name it in one line, and all other commands work."""
 
 import json
 import subprocess
@@ -15,7 +15,7 @@ EXTRAS = (*CELERY, "fastapi", "starlette", "uvicorn", "boto3")
 BROKER = ("--broker", "amqp://127.0.0.1:1//")
 SERVE = ("serve", "--source", ".", "--out", ".")
 
-# What is called, what is not installed, and what is said to be missing, of which extra.
+# The command, the packages that are not installed, and the package and extra in the message.
 CASES = [
     (("worker", *BROKER), CELERY, "celery", "celery"),
     (("submit", "film.mp4", *BROKER), CELERY, "celery", "celery"),
@@ -34,7 +34,7 @@ WATCH = ("watch", "uploads", "--once", "--every", "0.1", "--workers", "1")
 # They share one process.
 pytestmark = pytest.mark.xdist_group("extras")
 
-# Runs each command in a copy of a process that has loaded no extra yet, and prints what it gave back.
+# Runs each command in a fork of a process without imported extras, and prints its result.
 RUNS = """
 import json, os, sys
 from typer.testing import CliRunner
@@ -60,7 +60,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def answers(folder: Path) -> list[Ran]:
-    """What each of `CASES` gave back, and the watch without any extra, which comes last and makes something."""
+    """The results of `CASES`, and last the result of a watch without any extra, which makes a video."""
     given = json.dumps([*CASES, (WATCH, EXTRAS)])
     done = subprocess.run(
         [sys.executable, "-c", RUNS], input=given, cwd=folder, capture_output=True, text=True, check=False

@@ -1,4 +1,4 @@
-"""`flickbook plan` and `flickbook job`: jobs that some other program carries, and what their exit codes say."""
+"""`flickbook plan` and `flickbook job`: jobs that another program runs, and their exit codes."""
 
 import json
 import os
@@ -33,7 +33,7 @@ def jobs(video: Path, tmp_path: Path) -> Path:
     return path
 
 
-def test_a_plan_prints_a_job_a_line_and_only_what_is_left(video: Path, jobs: Path, tmp_path: Path) -> None:
+def test_plan_prints_one_unfinished_job_per_line(video: Path, jobs: Path, tmp_path: Path) -> None:
     read = [json.loads(line) for line in jobs.read_text().splitlines()]
     assert [(job["type"], [snippet["start"] for snippet in job["snippets"]]) for job in read] == [
         ("job", [0]),
@@ -45,7 +45,7 @@ def test_a_plan_prints_a_job_a_line_and_only_what_is_left(video: Path, jobs: Pat
     assert [json.loads(line)["snippets"][0]["start"] for line in left] == [0, 2]
 
 
-def test_the_last_job_completes_the_book_whatever_way_jobs_come(jobs: Path, tmp_path: Path) -> None:
+def test_the_last_job_completes_the_book_for_every_form_of_input(jobs: Path, tmp_path: Path) -> None:
     first, second, third = jobs.read_text().splitlines()
     assert flickbook("job", jobs).code == 0
     assert flickbook("job", locate(str(jobs)), "--index", "2").code == 0
@@ -66,14 +66,16 @@ def test_the_last_job_completes_the_book_whatever_way_jobs_come(jobs: Path, tmp_
         ("no job\n", (), "{}, line 0: is not JSON"),
     ],
 )
-def test_what_is_no_job_is_said_with_exit_code_2(text: str, more: tuple[str, ...], error: str, tmp_path: Path) -> None:
+def test_an_invalid_job_is_an_error_with_exit_code_2(
+    text: str, more: tuple[str, ...], error: str, tmp_path: Path
+) -> None:
     path = tmp_path / "jobs"
     path.write_text(text)
     ran = call("job", path, *more)
     assert (ran.code, ran.error.startswith(f"error: {error.format(path)}")) == (2, True)
 
 
-def test_what_fails_for_good_has_exit_code_1_and_a_receipt(jobs: Path, video: Path, tmp_path: Path) -> None:
+def test_a_final_failure_has_exit_code_1_and_a_receipt(jobs: Path, video: Path, tmp_path: Path) -> None:
     video.unlink()
     for index in range(3):
         ran = flickbook("job", jobs, "--index", str(index))
@@ -82,7 +84,7 @@ def test_what_fails_for_good_has_exit_code_1_and_a_receipt(jobs: Path, video: Pa
     assert (status.state, len(status.failed)) == ("partial", 3)
 
 
-def test_what_is_no_longer_wanted_has_exit_code_0_and_leaves_nothing(jobs: Path, tmp_path: Path) -> None:
+def test_an_unwanted_job_has_exit_code_0_and_stores_nothing(jobs: Path, tmp_path: Path) -> None:
     book = tmp_path / "out" / "film"
     api.cancel(book)
     ran = flickbook("job", jobs)

@@ -1,4 +1,4 @@
-"""Eighty columns are enough to read what is shown: words stay whole, and only places are cut or run on."""
+"""Output fits into 80 columns: words stay whole, and only places are shortened or wrapped."""
 
 import re
 from fractions import Fraction
@@ -11,7 +11,7 @@ from flickbook import api
 from flickbook.api import Outcome
 from flickbook.cli import report, tables
 from flickbook.cli.dead import show_letters
-from flickbook.cli.results import Result
+from flickbook.cli.tables import Result
 from flickbook.core import reporting
 from flickbook.core.model import Failure, Manifest, Order, Receipt, Snippet
 from flickbook.engines.dead_letters import Letter
@@ -91,7 +91,7 @@ def test_a_dead_letter_is_three_lines_and_its_place_one_of_them(capsys: pytest.C
         "   FormatRefused: is text, not a video; give one.",
         "",
         '20cd  torn [/b]  [2J{"x"',
-        "   none of ours, tried once",
+        "   a foreign message, tried once",
         "   WireError: is no letter of a worker's (JSON is malformed)",
     ]
 

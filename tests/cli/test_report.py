@@ -56,7 +56,7 @@ def drawn(plan: Plan, receipts: list[Receipt]) -> str:
 
 def test_the_figures_agree_with_the_receipts(book: Path) -> None:
     timings = [receipt["timing"] for receipt in fields(book)]
-    walls = [one["wall"] for one in timings]
+    walls = [timing["wall"] for timing in timings]
     ran = call("report", book, "--json")
     found = ran.json
     assert (ran.code, ran.err, ran.out.count("\n")) == (0, "", 1)
@@ -64,9 +64,11 @@ def test_the_figures_agree_with_the_receipts(book: Path) -> None:
     assert (found["invocations"], found["errors"], found["retries"], found["made"]) == (6, 0, 0, 6)
     assert (found["longest"], found["shortest"], found["p95"]) == (max(walls), min(walls), max(walls))
     assert found["average"] == pytest.approx(sum(walls) / 6, abs=1e-4)
-    assert found["span"] == pytest.approx(
-        max(one["begun"] + one["wall"] for one in timings) - min(one["begun"] for one in timings), abs=1e-3
+    first, last = (
+        min(timing["begun"] for timing in timings),
+        max(timing["begun"] + timing["wall"] for timing in timings),
     )
+    assert found["span"] == pytest.approx(last - first, abs=1e-3)
     assert sum(found["steps"].values()) == pytest.approx(found["wall"], abs=2e-3)
     assert found["bytes"] == sum(path.stat().st_size for path in book.glob("a-*"))
     assert msgspec.to_builtins(library.report(book)) == {
@@ -77,11 +79,11 @@ def test_the_figures_agree_with_the_receipts(book: Path) -> None:
 def test_two_workers_are_never_more_than_two_at_once(book: Path) -> None:
     timings = [receipt["timing"] for receipt in fields(book)]
     for run in (timings[:3], timings[3:]):
-        assert all(one["begun"] + one["wall"] < other["begun"] + 0.002 for one, other in pairwise(run))
+        assert all(first["begun"] + first["wall"] < second["begun"] + 0.002 for first, second in pairwise(run))
     assert 1 <= library.report(book).peak_concurrency <= 2
 
 
-def test_the_table_says_what_the_console_said(book: Path) -> None:
+def test_the_table_shows_the_figures_of_the_report(book: Path) -> None:
     ran = call("report", book, environ={"COLUMNS": "120"})
     assert ran.code == 0
     for line in (
@@ -130,14 +132,14 @@ def test_a_book_with_nothing_made_yet_gives_zeros_and_an_empty_picture(book: Pat
     assert bars((tmp_path / "t.svg").read_text(encoding="utf-8")) == []
 
 
-def test_a_missing_book_and_a_picture_that_cannot_be_written_are_said(book: Path, tmp_path: Path) -> None:
+def test_a_missing_book_and_an_unwritable_picture_are_errors(book: Path, tmp_path: Path) -> None:
     missing = call("report", tmp_path / "out" / "nothing")
-    assert (missing.code, "holds no book" in missing.error) == (2, True)
+    assert (missing.code, "no previews found here" in missing.error) == (2, True)
     for place, fault in (
-        (tmp_path / "nowhere" / "t.svg", "lies in a folder that does not exist"),
-        (tmp_path, "is no regular file"),
-        (Path(os.devnull), "is no regular file"),
-        (Path(), "is no regular file"),
+        (tmp_path / "nowhere" / "t.svg", "is in a folder that does not exist"),
+        (tmp_path, "is not a regular file"),
+        (Path(os.devnull), "is not a regular file"),
+        (Path(), "is not a regular file"),
         (Path("/proc/t.svg"), "cannot be written"),
     ):
         ran = call("report", book, "--timeline", place)
@@ -159,13 +161,13 @@ def test_a_hostile_name_is_text_in_the_picture_and_in_the_table(tmp_path: Path) 
     assert not list(root.iter(f"{SVG}script"))
 
 
-def test_what_a_failure_says_is_a_mark_of_its_own_with_control_characters_taken_out() -> None:
+def test_a_failure_is_a_dashed_line_with_its_message_without_control_characters() -> None:
     plan = plan_of(2)
     failure = Failure("WorkerCrashed", "died\x00 of <b> & \ud800")
     svg = drawn(plan, [Receipt(plan.id, plan.snippets[0], failure=failure, attempt=2)])
     root = ElementTree.fromstring(svg)
-    (mark,) = [path for path in root.findall(f"{SVG}path") if path.get("class") == "failed" and len(path)]
-    assert mark[0].text == "0:00 to 0:30 failed, tried 2 times: died� of <b> & �"
+    (line,) = [path for path in root.findall(f"{SVG}path") if path.get("class") == "failed" and len(path)]
+    assert line[0].text == "0:00 to 0:30 failed, tried 2 times: died� of <b> & �"
 
 
 @pytest.mark.parametrize("count", [1, 2, 345, 10_000])

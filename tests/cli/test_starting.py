@@ -1,4 +1,4 @@
-"""What a command need not load, it does not load: NumPy and libav take a third of a second."""
+"""Commands import only what they need: NumPy and libav take a third of a second."""
 
 import subprocess
 import sys
@@ -15,18 +15,18 @@ except SystemExit as end:
 
 
 def loaded(code: str) -> set[str]:
-    """Run a program and give the modules that it had loaded in the end."""
+    """Run a program and return the modules that it has imported."""
     done = subprocess.run([sys.executable, "-c", code + TELL], capture_output=True, text=True, check=True)
     return set(done.stdout.split())
 
 
-def test_ordering_a_video_loads_nothing_that_makes_pictures_bars_or_tables() -> None:
+def test_submit_imports_no_libraries_for_pictures_bars_or_tables() -> None:
     modules = loaded(ORDER)
     assert "flickbook.cli.submitting" in modules
     assert not modules & {*MAKERS, "rich"}
 
 
-def test_programs_whose_children_make_the_pictures_load_nothing_that_makes_any() -> None:
+def test_programs_with_worker_processes_import_no_libraries_for_pictures() -> None:
     programs = ("flickbook.engines.celery.worker", "flickbook.watch.maker", "flickbook.web.app")
     modules = loaded(f"import {', '.join(programs)}, flickbook.engines.orders, flickbook.engines.choice\n")
     assert modules >= set(programs)

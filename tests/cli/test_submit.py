@@ -1,4 +1,4 @@
-"""Ordering from a cluster, and waiting for it where nobody works."""
+"""Submitting to a cluster, and waiting without workers."""
 
 import shlex
 import signal
@@ -20,15 +20,15 @@ from tests.waiting import LONG, until
 
 pytestmark = pytest.mark.xdist_group("brokers")
 
-# The command as it is, but it soon asks who is there.
+# The command, but it soon asks for workers.
 CURIOUS = (
-    "from flickbook import __main__; from flickbook.cli import lookout; lookout.STILL_SECONDS = 0.1; __main__.main()"
+    "from flickbook import __main__; from flickbook.cli import awaiting; awaiting.STILL_SECONDS = 0.1; __main__.main()"
 )
 
 
 @pytest.fixture
 def broker(redis: Service) -> Iterator[str]:
-    """Give the URL of a broker that nobody else uses, and leave nothing in it."""
+    """Return the URL of a broker for this test alone, and empty it afterwards."""
     url = f"{redis.url.removesuffix('/0')}/2"
     yield url
     empty(url)
@@ -52,7 +52,7 @@ def test_a_video_that_is_named_twice_is_ordered_once_and_always_from_a_cluster(b
     assert waiting(broker) == 2
 
 
-def test_who_waits_is_told_once_that_no_worker_is_there_and_by_ctrl_c_how_to_stop_the_cluster(
+def test_submit_wait_warns_once_without_workers_and_shows_after_ctrl_c_how_to_cancel(
     broker: str, tmp_path: Path
 ) -> None:
     video = clips.make(tmp_path / "film.mp4", frames=5)
@@ -74,8 +74,8 @@ def test_who_waits_is_told_once_that_no_worker_is_there_and_by_ctrl_c_how_to_sto
     until(lambda: "no worker answers" in log.read_text() or process.poll() is not None, "word that no worker answers")
     process.send_signal(signal.SIGINT)
     assert process.wait(LONG) == 130, log.read_text()
-    told, stopped = log.read_text().splitlines()
-    assert told == "no worker answers: the videos wait until there is one; `flickbook worker` starts it"
+    warning, stopped = log.read_text().splitlines()
+    assert warning == "no worker answers: the videos wait until there is one; `flickbook worker` starts it"
     book = tmp_path / "out" / "film"
     assert stopped == f"stopped waiting; the cluster goes on; `flickbook cancel {book}` stops it"
     _, *words = shlex.split(stopped.split("`")[1])

@@ -116,7 +116,7 @@ def test_who_must_stop_while_the_store_is_away_leaves_work_as_often_tried_as_it_
 
 @pytest.mark.usefixtures("no_store")
 def test_who_waits_for_a_video_waits_no_longer_than_was_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(following, "LOOK_SECONDS", 0.01)
+    monkeypatch.setattr(following, "POLL_SECONDS", 0.01)
     told: list[StoreError] = []
     with pytest.raises(StoreError):
         follow(Order("memory://films/a.mp4", "a", RECIPE, "s3://previews"), print, 0.5, told.append)

@@ -1,4 +1,4 @@
-"""What processes do in tests. Light to import: each process loads it."""
+"""Functions that processes run in tests. Light to import, because each process imports it."""
 
 import os
 import time
@@ -6,7 +6,7 @@ from pathlib import Path
 
 
 def begin_and_stay(mark: Path) -> None:
-    """Tell that the call has begun, and do not end."""
+    """Signal that the call has begun, and run for ten minutes."""
     mark.touch()
     time.sleep(600)
 
@@ -21,5 +21,5 @@ def nothing() -> None:
 
 
 def touch(mark: Path) -> None:
-    """Tell that the process has begun."""
+    """Signal that the process has begun."""
     mark.touch()

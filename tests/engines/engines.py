@@ -1,4 +1,4 @@
-"""Every engine's queue of dead letters, on its real broker: to put letters there, and to see what is sent again."""
+"""The queues of dead letters of all engines, on real brokers: tests add letters and receive what is sent again."""
 
 import json
 import os
@@ -29,7 +29,7 @@ UPLOAD = "s3://films/gone.mp4"
 
 
 class Sent(NamedTuple):
-    """What was sent again: a job's snippets by their starts in seconds, none for a video to be planned."""
+    """A message that was sent again: the start seconds of a job's snippets, empty for an order."""
 
     video: str
     starts: tuple[int, ...]
@@ -38,7 +38,7 @@ class Sent(NamedTuple):
 class Engine(Closing):
     """A queue of dead letters, empty at first, and what its letters are sent to.
 
-    `eye` is somebody who looks at the letters, and stays connected: that takes longer than looking.
+    `eye` is another reader of the letters, which stays connected, because connecting is slow.
     """
 
     settings: Settings
@@ -56,19 +56,19 @@ class Engine(Closing):
 
     @abstractmethod
     def empty(self) -> None:
-        """Forget all letters, and what was sent again."""
+        """Delete all letters and all messages that were sent again."""
 
     @abstractmethod
-    def bury(self, work: Job | Order) -> None:
-        """Put a letter as workers do that give up."""
+    def add_letter(self, work: Job | Order) -> None:
+        """Add a letter as a worker does that gives up."""
 
     @abstractmethod
     def put(self, text: str) -> None:
-        """Put something else into the queue."""
+        """Add a foreign message."""
 
     @abstractmethod
     def sent(self) -> list[Sent]:
-        """Take what was sent again, in no certain order."""
+        """Receive the messages that were sent again, in no certain order."""
 
 
 class CeleryEngine(Engine):
@@ -94,7 +94,7 @@ class CeleryEngine(Engine):
         self._connection.release()
         self.cluster.close()
 
-    def bury(self, work: Job | Order) -> None:
+    def add_letter(self, work: Job | Order) -> None:
         task = RENDER if isinstance(work, Job) else PLAN
         self.cluster.bury(task, wire.encode(work).decode(), FAILURE, ATTEMPTS)
 
@@ -103,7 +103,7 @@ class CeleryEngine(Engine):
             producer.publish(text, routing_key=DEAD, exchange="", serializer="raw", content_type="text/plain")
 
     def sent(self) -> list[Sent]:
-        return [_sent(message) for queue in self._work for message in _taken(queue(self.channel))]
+        return [_sent(message) for queue in self._work for message in _received(queue(self.channel))]
 
 
 class AwsEngine(Engine):
@@ -125,7 +125,7 @@ class AwsEngine(Engine):
         for url in (self._queue, self._arrived):
             self._sqs.purge_queue(QueueUrl=url)
 
-    def bury(self, work: Job | Order) -> None:
+    def add_letter(self, work: Job | Order) -> None:
         failure = {"errorType": FAILURE.error, "errorMessage": FAILURE.message}
         record = {
             "requestContext": {"condition": "RetriesExhausted", "approximateInvokeCount": ATTEMPTS},
@@ -148,7 +148,7 @@ class AwsEngine(Engine):
 
 @contextmanager
 def aws_environ(environ: dict[str, str]) -> Iterator[None]:
-    """Lead boto3 to an AWS on loopback for a while."""
+    """Point boto3 to an AWS on loopback within this context."""
     before = {name: value for name, value in os.environ.items() if name.startswith("AWS_")}
     for name in before:
         del os.environ[name]
@@ -162,27 +162,27 @@ def aws_environ(environ: dict[str, str]) -> Iterator[None]:
 
 
 def grouped(engine: str) -> Any:
-    """Give an engine as a test's parameter, for the test worker that has those of its kind: a broker, or AWS."""
+    """Return an engine as a test parameter, for the test worker that runs the brokers or AWS."""
     return pytest.param(engine, marks=pytest.mark.xdist_group("aws" if engine in ("sqs", "aws") else "brokers"))
 
 
 def order_of(job: Job) -> Order:
-    """Give an order for a video that is of no book yet."""
+    """Return an order for a video without a book."""
     return Order(UPLOAD, "gone", job.recipe, job.out)
 
 
 def seen(engine: Engine, count: int) -> list[Letter]:
-    """Look until there are so many letters: on SQS one that was given back is not seen for a second."""
+    """Read until there are so many letters: on SQS a released letter is invisible for a second."""
 
-    def look() -> list[Letter] | None:
+    def read() -> list[Letter] | None:
         letters = engine.eye.peek()
         return letters if len(letters) == count else None
 
-    return until(look, f"{count} dead letters", pause=0.1)
+    return until(read, f"{count} dead letters", pause=0.1)
 
 
 def sent(engine: Engine, count: int) -> list[Sent]:
-    """Take so many that were sent again."""
+    """Receive so many messages that were sent again."""
     found: list[Sent] = []
 
     def arrived() -> bool:
@@ -209,7 +209,7 @@ def _sent_event(event: dict[str, Any]) -> Sent:
     return Sent(f"s3://{detail['bucket']['name']}/{detail['object']['key']}", ())
 
 
-def _taken(queue: Any) -> Iterator[Any]:
+def _received(queue: Any) -> Iterator[Any]:
     while (message := queue.get(no_ack=True)) is not None:
         yield message
 

@@ -1,4 +1,4 @@
-"""Stand-ins for `dispatch.child.run` that end badly or not at all, in the very process where a decoder would."""
+"""Replacements for `child.run` that crash, raise or hang in the worker process, as a decoder may."""
 
 import os
 import signal
@@ -10,14 +10,14 @@ from flickbook.core.model import Job
 from flickbook.engines.local import child
 from tests.waiting import until
 
-# Where the one that is held writes its process's number, and from which second on.
-MARK, FROM = "TEST_HELD_MARK", 6
-# The seconds of snippets at which a process dies, as of a decoder that crashes on it, raises, or never comes back.
+# The file to which the hanging worker writes its process id, and the second from which it hangs.
+MARK, FROM = "TEST_HANGING", 6
+# The seconds of snippets at which a process crashes, raises, or hangs.
 CRASHING, RAISING, HANGING = 1, 4, 6
 
 
 def poisoned(document: bytes, threads: int) -> None:
-    """Come to a bad end at each of the three snippets, every time."""
+    """Crash, raise or hang at each of the three snippets, every time."""
     if holds(document, CRASHING):
         os.kill(os.getpid(), signal.SIGKILL)
     if holds(document, RAISING):
@@ -28,17 +28,17 @@ def poisoned(document: bytes, threads: int) -> None:
 
 
 def stuck(document: bytes, threads: int) -> None:
-    """Never come back."""
+    """Hang."""
     time.sleep(600)
 
 
 def holds(document: bytes, second: int) -> bool:
-    """Tell whether a job holds the snippet at a second."""
+    """Return whether a job contains the snippet at a second."""
     return any(snippet.start == second for snippet in wire.decode(document, Job, "job").snippets)
 
 
-def held(document: bytes, threads: int) -> None:
-    """Do not come back from the first job with a snippet at 6 s or later; do all others."""
+def hang_once(document: bytes, threads: int) -> None:
+    """Hang at the first job with a snippet at 6 s or later; do all other jobs."""
     if any(snippet.start >= FROM for snippet in wire.decode(document, Job, "job").snippets):
         try:
             with Path(os.environ[MARK]).open("x") as mark:
@@ -50,6 +50,6 @@ def held(document: bytes, threads: int) -> None:
     child.run(document, threads)
 
 
-def wait_until_held(mark: Path) -> int:
-    """Wait until a worker is held, and give its process."""
-    return int(until(lambda: mark.read_text() if mark.exists() else "", "a worker that is held"))
+def wait_until_hanging(mark: Path) -> int:
+    """Wait until a worker hangs, and return its process id."""
+    return int(until(lambda: mark.read_text() if mark.exists() else "", "a worker that hangs"))

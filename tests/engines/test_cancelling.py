@@ -1,4 +1,4 @@
-"""A book that is cancelled gets nothing more, keeps what it has, and goes on when its video is submitted again."""
+"""A cancelled book keeps its files, gets no more, and continues when its video is submitted again."""
 
 import subprocess
 import uuid
@@ -19,7 +19,7 @@ from flickbook.engines.job import work
 from flickbook.engines.orders import cancel, plan_source, submit
 from flickbook.errors import Cancelled, SourceMissing, StoreError
 from flickbook.library.book import Book
-from flickbook.library.completion import give_up, set_back
+from flickbook.library.completion import give_up, sign_attempt
 from flickbook.library.index import Index
 from flickbook.library.order_records import Orders
 from flickbook.outputs.recipes import make_recipe
@@ -44,7 +44,7 @@ def plan(tmp_path_factory: pytest.TempPathFactory) -> Plan:
 
 
 def fresh() -> str:
-    """Give an output URL of its own, where replacing is conditional as in S3."""
+    """Return an own output URL in memory, with conditional writes as in S3."""
     return f"memory://{uuid.uuid4().hex}"
 
 
@@ -70,7 +70,7 @@ def files(out: str) -> dict[str, str]:
 
 
 def state(out: str) -> str:
-    """Give a book's state, which all that show it must agree on."""
+    """Return a book's state, on which all its readers must agree."""
     (listed,) = list_videos(Views(out), "", 9, "").videos
     view = Views(out).view("movie")
     assert view is not None
@@ -79,7 +79,7 @@ def state(out: str) -> str:
     return shown
 
 
-def test_workers_of_a_cancelled_book_stop_and_sign_nothing_and_nobody_binds_it(plan: Plan) -> None:
+def test_workers_of_a_cancelled_book_stop_sign_nothing_and_do_not_complete_it(plan: Plan) -> None:
     out = fresh()
     first, second, third = submitted(plan, out)
     work(first)
@@ -88,7 +88,7 @@ def test_workers_of_a_cancelled_book_stop_and_sign_nothing_and_nobody_binds_it(p
     acts: tuple[Callable[[], object], ...] = (
         lambda: work(second),
         lambda: give_up(third, OUTAGE),
-        lambda: set_back(third, StoreError("the store", "was away", "wait")),
+        lambda: sign_attempt(third, StoreError("the store", "was away", "wait")),
         lambda: Book(out, "movie").publish(plan.id, []),
     )
     for act in acts:
@@ -98,7 +98,7 @@ def test_workers_of_a_cancelled_book_stop_and_sign_nothing_and_nobody_binds_it(p
     assert (state(out), entry(out).done) == ("cancelled", 1)
 
 
-def test_a_book_cancelled_before_its_last_receipt_is_not_bound(plan: Plan, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_book_cancelled_before_its_last_receipt_is_not_completed(plan: Plan, monkeypatch: pytest.MonkeyPatch) -> None:
     out = fresh()
     first, second, third = submitted(plan, out)
     work(first)
@@ -118,7 +118,7 @@ def test_a_book_cancelled_before_its_last_receipt_is_not_bound(plan: Plan, monke
     assert state(out) == "complete"
 
 
-def test_submitting_again_goes_on_from_what_is_made(plan: Plan) -> None:
+def test_submitting_again_continues_from_the_stored_snippets(plan: Plan) -> None:
     out = fresh()
     jobs = submitted(plan, out)
     work(jobs[0])
@@ -132,7 +132,7 @@ def test_submitting_again_goes_on_from_what_is_made(plan: Plan) -> None:
     assert state(out) == "complete"
 
 
-def test_what_is_made_already_cannot_be_cancelled(plan: Plan) -> None:
+def test_a_finished_book_cannot_be_cancelled(plan: Plan) -> None:
     out = fresh()
     *jobs, last = submitted(plan, out)
     for job in jobs:
@@ -146,7 +146,7 @@ def test_what_is_made_already_cannot_be_cancelled(plan: Plan) -> None:
     assert state(out) == "complete"
 
 
-def test_a_video_cancelled_while_it_waits_is_not_planned_and_one_ordered_again_is(plan: Plan) -> None:
+def test_a_video_cancelled_while_it_waits_is_planned_only_after_another_order(plan: Plan) -> None:
     out = fresh()
     first = ordered(plan, out)
     assert state(out) == "waiting"
@@ -210,8 +210,8 @@ def test_a_name_of_many_parts_is_found_by_its_plan_or_its_index_entry(plan: Plan
         assert found.state == "cancelled"
 
 
-def test_where_there_is_no_book_there_is_nothing_to_cancel(tmp_path: Path) -> None:
-    with pytest.raises(SourceMissing, match="holds no book"):
+def test_cancelling_a_missing_book_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(SourceMissing, match="no previews found here"):
         api.cancel(tmp_path / "movie")
     assert list(tmp_path.iterdir()) == []
 
@@ -221,7 +221,7 @@ STEPS = ("submit", "cancel", "work 0", "work 1", "work 2", "give up 1", "give up
 
 @settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=st.lists(st.sampled_from(STEPS), min_size=5, max_size=14))
-def test_whatever_happens_in_whatever_order_no_cancelled_book_is_bound_and_none_is_spoilt(
+def test_in_any_order_of_events_no_cancelled_book_is_completed_and_none_is_damaged(
     plan: Plan, steps: list[str]
 ) -> None:
     out = fresh()
@@ -246,7 +246,7 @@ def test_whatever_happens_in_whatever_order_no_cancelled_book_is_bound_and_none_
     assert state(out) == "complete"
 
 
-def test_the_command_says_what_it_did(tmp_path: Path, plan: Plan) -> None:
+def test_the_cancel_command_reports_what_it_did(tmp_path: Path, plan: Plan) -> None:
     out = locate(str(tmp_path))
     jobs = submitted(plan, out)
     where = tmp_path / "movie"
@@ -268,14 +268,14 @@ def test_rendering_goes_on_after_a_cancel(tmp_path: Path, plan: Plan) -> None:
     assert render(Path(local_path(plan.source.url)), tmp_path, RECIPE).complete
 
 
-def test_a_render_under_way_stops_with_one_line_when_its_book_is_cancelled(tmp_path: Path) -> None:
+def test_a_running_render_stops_with_one_line_when_its_book_is_cancelled(tmp_path: Path) -> None:
     fast = {"preset": "ultrafast"}
     video = clips.make(tmp_path / "long.mp4", frames=300, rate=5, size=(320, 192), options=fast)
     options = ("--out", str(tmp_path / "out"), "--snippet", "1", "--fps", "25", "--size", "320", "--workers", "1")
     process = subprocess.Popen(
         [*COMMAND, "render", str(video), *options], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     )
-    # Its worker stands still meanwhile, so that not all is made before it is cancelled.
+    # The worker hangs, so that the book is cancelled before it is complete.
     with halted(process.pid, tmp_path / "out" / "long") as halt:
         halt.wait()
         assert api.cancel(tmp_path / "out" / "long") == "making"

@@ -1,4 +1,4 @@
-"""What is a cluster's own of its dead letters: what its brokers do to them, and whatever lies in their queue."""
+"""Dead letters of clusters: the behaviour of brokers, and foreign messages in the queue."""
 
 import re
 import time
@@ -23,12 +23,12 @@ from tests.waiting import until
 pytestmark = pytest.mark.xdist_group("brokers")
 
 
-def test_a_broker_that_dies_half_way_is_said_in_a_line(
+def test_a_broker_that_dies_during_a_redrive_is_reported_in_one_line(
     redis: Service, jobs: list[Job], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with CeleryEngine(redis.url) as engine:
         for job in jobs:
-            engine.bury(job)
+            engine.add_letter(job)
         delete = dead_queue.CeleryDeadLetters.delete
 
         def delete_late(queue: dead_queue.CeleryDeadLetters, letter: Letter) -> None:
@@ -43,13 +43,11 @@ def test_a_broker_that_dies_half_way_is_said_in_a_line(
             redis.restart()
 
 
-def test_what_the_broker_itself_moved_among_the_dead_is_told_of_and_sent_again(
-    rabbitmq: Service, jobs: list[Job]
-) -> None:
+def test_messages_dead_lettered_by_the_broker_are_shown_and_sent_again(rabbitmq: Service, jobs: list[Job]) -> None:
     with CeleryEngine(rabbitmq.url) as engine:
         engine.cluster.send([jobs[1]])
         queue = work_queues("amqp")[0](engine.channel)
-        # As if as many workers had died of it as the broker allows, one after the other.
+        # As if workers had died of it until the delivery limit.
         for _ in range(MOST_DELIVERIES + 1):
             until(queue.get, "the message").requeue()
         (letter,) = seen(engine, 1)
@@ -62,11 +60,9 @@ def test_what_the_broker_itself_moved_among_the_dead_is_told_of_and_sent_again(
         assert sent(engine, 1) == [Sent(jobs[1].source.url, (1,))]
 
 
-def test_looking_more_often_than_rabbitmq_gives_other_messages_out_loses_none(
-    rabbitmq: Service, jobs: list[Job]
-) -> None:
+def test_reading_letters_more_often_than_the_delivery_limit_loses_none(rabbitmq: Service, jobs: list[Job]) -> None:
     with CeleryEngine(rabbitmq.url) as engine:
-        engine.bury(jobs[0])
+        engine.add_letter(jobs[0])
         with engine.letters() as queue:
             for _ in range(2 * MOST_DELIVERIES):
                 assert len(queue.peek()) == 1
@@ -78,7 +74,7 @@ JSON = st.recursive(LEAVES, lambda inner: st.lists(inner) | st.dictionaries(st.t
 
 @settings(max_examples=50, deadline=None)
 @given(body=st.binary() | JSON.map(msgspec.json.encode), task=st.none() | st.sampled_from([RENDER, PLAN]) | st.text())
-def test_whatever_lies_in_the_queue_can_be_shown(body: bytes, task: str | None) -> None:
+def test_any_message_in_the_queue_can_be_shown(body: bytes, task: str | None) -> None:
     letter = read_letter("1", body, {} if task is None else {"task": task})
     assert (letter.number, letter.task, letter.error) == ("1", None, "WireError")
     assert re.fullmatch("[0-9a-f]{10}", letter.name)

@@ -1,4 +1,4 @@
-"""What every dispatcher must do, run against each of them."""
+"""The contract of dispatchers, tested with each of them."""
 
 import shutil
 from collections.abc import Callable, Iterator, Sequence
@@ -9,7 +9,6 @@ import pytest
 from flickbook import api
 from flickbook.core.model import Job
 from flickbook.core.settings import Engine
-from flickbook.engines.base import LocalDispatcher
 from flickbook.engines.configuration import Settings
 from flickbook.engines.local.inline import InlineDispatcher
 from flickbook.engines.local.pool import PoolDispatcher
@@ -25,13 +24,13 @@ pytestmark = pytest.mark.xdist_group("pool")
 
 
 @pytest.fixture(scope="module")
-def pool() -> Iterator[LocalDispatcher]:
+def pool() -> Iterator[PoolDispatcher]:
     with PoolDispatcher(SETTINGS.engine) as made:
         yield made
 
 
 @pytest.fixture(params=["inline", "pool"])
-def dispatcher(request: pytest.FixtureRequest, pool: LocalDispatcher) -> LocalDispatcher:
+def dispatcher(request: pytest.FixtureRequest, pool: PoolDispatcher) -> PoolDispatcher:
     return pool if request.param == "pool" else InlineDispatcher()
 
 
@@ -40,8 +39,8 @@ def video(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return clips.make(tmp_path_factory.mktemp("video") / "a.mp4", frames=230)
 
 
-def test_every_snippet_is_made_once_the_book_bound_and_what_is_done_not_done_again(
-    dispatcher: LocalDispatcher, video: Path, tmp_path: Path
+def test_every_snippet_is_made_once_the_book_is_completed_and_finished_snippets_are_kept(
+    dispatcher: PoolDispatcher, video: Path, tmp_path: Path
 ) -> None:
     outcome = api.render_with(dispatcher, SETTINGS, str(video), str(tmp_path / "out"), RECIPE)
     assert [receipt.snippet.start for receipt in outcome.made] == [0, 2, 4, 6, 8]
@@ -54,8 +53,8 @@ def test_every_snippet_is_made_once_the_book_bound_and_what_is_done_not_done_aga
     assert {path.name: path.stat().st_mtime_ns for path in (tmp_path / "out" / "a").glob("*.gif")} == marks
 
 
-def test_the_same_bytes_come_out_whoever_does_it_and_however_it_is_cut(
-    pool: LocalDispatcher, video: Path, tmp_path: Path
+def test_the_bytes_are_the_same_for_every_dispatcher_and_run_length(
+    pool: PoolDispatcher, video: Path, tmp_path: Path
 ) -> None:
     books = []
     for name, dispatcher in (("inline", InlineDispatcher()), ("pool", pool)):
@@ -68,8 +67,8 @@ def test_the_same_bytes_come_out_whoever_does_it_and_however_it_is_cut(
     assert all(book == books[0] for book in books)
 
 
-def before_sending(dispatcher: LocalDispatcher, act: Callable[[], object], monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let something happen between planning and the jobs' departure."""
+def before_sending(dispatcher: PoolDispatcher, act: Callable[[], object], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Call `act` between planning and sending the jobs."""
     send = dispatcher.send
 
     def send_late(jobs: Sequence[Job]) -> None:
@@ -80,7 +79,7 @@ def before_sending(dispatcher: LocalDispatcher, act: Callable[[], object], monke
 
 
 def test_a_source_that_vanished_ends_the_work_with_its_own_error_and_the_next_is_made(
-    dispatcher: LocalDispatcher, video: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    dispatcher: PoolDispatcher, video: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     doomed = Path(shutil.copy(video, tmp_path / "doomed.mp4"))
     before_sending(dispatcher, lambda: doomed.unlink(missing_ok=True), monkeypatch)
@@ -90,7 +89,7 @@ def test_a_source_that_vanished_ends_the_work_with_its_own_error_and_the_next_is
 
 
 def test_an_output_that_turns_bad_ends_the_work_with_its_own_error(
-    dispatcher: LocalDispatcher, video: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    dispatcher: PoolDispatcher, video: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # A file where the receipts' folder should be.
     receipts = tmp_path / "out" / "a" / "receipts"

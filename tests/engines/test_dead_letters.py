@@ -38,7 +38,7 @@ from tests.engines.engines import (
 )
 
 ENGINES = [grouped(engine) for engine in ("rabbitmq", "redis", "sqs", "aws")]
-# Where no broker takes part, what is shared by all engines is shown on one; or on two, whose letters differ.
+# Behaviour without a broker is tested on one engine, or on two whose letters differ.
 KINDS = pytest.mark.parametrize("opened", [grouped("redis"), grouped("aws")], indirect=True)
 ANY = pytest.mark.parametrize("opened", [grouped("redis")], indirect=True)
 OUTAGE = Failure("StoreError", "the store was away")
@@ -46,7 +46,7 @@ OUTAGE = Failure("StoreError", "the store was away")
 
 @pytest.fixture(scope="module", params=ENGINES)
 def opened(request: pytest.FixtureRequest) -> Iterator[Engine]:
-    """An engine for all tests: a Celery app and its connections take a while to make."""
+    """An engine shared by all tests, because creating a Celery app and its connections is slow."""
     if request.param in ("rabbitmq", "redis"):
         broker: Service = request.getfixturevalue(request.param)
         with CeleryEngine(broker.url) as found:
@@ -67,9 +67,9 @@ def engine(opened: Engine, monkeypatch: pytest.MonkeyPatch) -> Engine:
     return opened
 
 
-def test_letters_tell_what_died_and_why_and_stay_however_often_one_looks(engine: Engine, jobs: list[Job]) -> None:
-    engine.bury(jobs[1])
-    engine.bury(order_of(jobs[1]))
+def test_letters_show_what_failed_and_why_and_stay_in_the_queue(engine: Engine, jobs: list[Job]) -> None:
+    engine.add_letter(jobs[1])
+    engine.add_letter(order_of(jobs[1]))
     for _ in range(3):
         letters = sorted(seen(engine, 2), key=lambda letter: str(letter.task))
         assert [(letter.task, letter.attempts, letter.error) for letter in letters] == [
@@ -90,8 +90,8 @@ def test_all_are_sent_again_as_if_never_tried_and_only_what_is_none_of_ours_stay
     for text in strange:
         engine.put(text)
     for job in jobs:
-        engine.bury(job)
-    engine.bury(order_of(jobs[0]))
+        engine.add_letter(job)
+    engine.add_letter(order_of(jobs[0]))
     with engine.letters() as queue:
         redriven = queue.redrive()
         assert (redriven.sent, len(redriven.left)) == (4, len(strange))
@@ -105,43 +105,43 @@ def test_all_are_sent_again_as_if_never_tried_and_only_what_is_none_of_ours_stay
 
 
 @contextmanager
-def looked_at(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Let somebody else have all letters, who gives them back as soon as one looked in vain."""
+def read_elsewhere(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Let another program receive all letters, and release them once this program has found the queue empty."""
     with engine.letters() as other:
-        held = list(other.take())
-        take = DeadLetters._take
+        hidden = list(other.receive())
+        receive = DeadLetters._receive
 
-        def take_in_vain(queue: DeadLetters, *more: Any) -> list[Letter]:
-            found = take(queue, *more)
-            while held:
-                other.put_back(held.pop())
+        def receive_none(queue: DeadLetters, *more: Any) -> list[Letter]:
+            found = receive(queue, *more)
+            while hidden:
+                other.release(hidden.pop())
             return found
 
-        monkeypatch.setattr(DeadLetters, "_take", take_in_vain)
+        monkeypatch.setattr(DeadLetters, "_receive", receive_none)
         yield
 
 
-def test_what_somebody_else_looks_at_is_sent_again_too(
+def test_letters_that_another_program_is_reading_are_sent_again_too(
     engine: Engine, jobs: list[Job], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for job in jobs:
-        engine.bury(job)
-    with looked_at(engine, monkeypatch), engine.letters() as queue:
+        engine.add_letter(job)
+    with read_elsewhere(engine, monkeypatch), engine.letters() as queue:
         assert queue.redrive() == (3, [])
     assert len(sent(engine, 3)) == 3
 
 
 @ANY
-def test_what_comes_back_while_all_is_sent_again_stays(
+def test_a_letter_that_comes_back_during_a_redrive_stays(
     engine: Engine, jobs: list[Job], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    engine.bury(jobs[0])
+    engine.add_letter(jobs[0])
     with engine.letters() as queue:
         send_again = type(queue).send_again
 
         def fail_at_once(own: DeadLetters, letter: Letter) -> None:
             send_again(own, letter)
-            engine.bury(jobs[0])
+            engine.add_letter(jobs[0])
 
         monkeypatch.setattr(type(queue), "send_again", fail_at_once)
         redriven = queue.redrive()
@@ -151,19 +151,19 @@ def test_what_comes_back_while_all_is_sent_again_stays(
     assert len(seen(engine, 1)) == len(sent(engine, 1)) == 1
 
 
-def test_letters_are_dropped_by_name_whoever_looks_at_the_same_time(
+def test_letters_are_deleted_by_name_while_another_program_reads_them(
     engine: Engine, jobs: list[Job], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for text in ("torn", "torn", "worn"):
         engine.put(text)
-    engine.bury(jobs[0])
+    engine.add_letter(jobs[0])
     names = {letter.video: letter.name for letter in seen(engine, 4)}
-    with looked_at(engine, monkeypatch), engine.letters() as queue:
-        dropped = queue.drop([names["torn"], names["worn"], "0123456789"])
-        assert dropped == (3, ["0123456789"])
+    with read_elsewhere(engine, monkeypatch), engine.letters() as queue:
+        deleted = queue.delete_named([names["torn"], names["worn"], "0123456789"])
+        assert deleted == (3, ["0123456789"])
         assert [letter.work for letter in seen(engine, 1)] == [jobs[0]]
-        assert queue.drop() == (1, [])
-        assert queue.drop() == (0, [])
+        assert queue.delete_named() == (1, [])
+        assert queue.delete_named() == (0, [])
     assert engine.sent() == []
 
 
@@ -188,7 +188,7 @@ def test_a_redrive_that_ends_half_way_loses_nothing(
     engine: Engine, jobs: list[Job], monkeypatch: pytest.MonkeyPatch, verb: str
 ) -> None:
     for job in jobs:
-        engine.bury(job)
+        engine.add_letter(job)
     with engine.letters() as queue:
         kind = type(queue)
         with failing(getattr(kind, verb), kind, monkeypatch), pytest.raises(DispatchFailed):
@@ -209,7 +209,7 @@ def test_a_book_whose_failures_are_sent_again_is_being_made_until_the_last_is_ma
     work(first)
     for job in (second, third):
         give_up(job, OUTAGE, attempts=3)
-        engine.bury(job)
+        engine.add_letter(job)
     assert api.status(where).state == "partial"
     with engine.letters() as queue:
         assert queue.redrive() == (2, [])
@@ -228,7 +228,7 @@ def test_a_video_that_was_refused_waits_again(engine: Engine, jobs: list[Job]) -
     orders = Orders(order.out)
     orders.place(order)
     orders.note_failure(order, OUTAGE, final=True)
-    engine.bury(order)
+    engine.add_letter(order)
     with engine.letters() as queue:
         assert queue.redrive() == (1, [])
     entry = Index(order.out).entry(order.name)
@@ -241,7 +241,7 @@ def test_a_video_that_was_refused_waits_again(engine: Engine, jobs: list[Job]) -
 @ANY
 def test_a_book_that_was_cancelled_stays_so(engine: Engine, jobs: list[Job]) -> None:
     give_up(jobs[0], OUTAGE)
-    engine.bury(jobs[0])
+    engine.add_letter(jobs[0])
     assert cancel(jobs[0].out, "movie") == "making"
     with engine.letters() as queue:
         assert queue.redrive() == (1, [])
@@ -254,8 +254,8 @@ def test_the_letter_of_a_book_out_of_reach_stays_and_the_others_are_sent(
     engine: Engine, jobs: list[Job], tmp_path: Path
 ) -> None:
     (tmp_path / "in the way").write_text("")
-    engine.bury(replace(jobs[0], out=(tmp_path / "in the way").as_uri()))
-    engine.bury(jobs[1])
+    engine.add_letter(replace(jobs[0], out=(tmp_path / "in the way").as_uri()))
+    engine.add_letter(jobs[1])
     with engine.letters() as queue:
         redriven = queue.redrive()
     assert redriven.sent == 1

@@ -1,4 +1,4 @@
-"""How often a message came before is known on every broker, so that what nobody can deal with ends some day."""
+"""Deliveries of a message are counted on every broker, so that a message that no worker can handle is given up."""
 
 from collections.abc import Iterator
 from contextlib import ExitStack

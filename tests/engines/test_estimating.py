@@ -11,8 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flickbook import api
-from flickbook.cli.results import Result
-from flickbook.cli.tables import results_json
+from flickbook.cli.tables import Result, results_json
 from flickbook.core.model import Receipt, Recipe, Snippet, Timing
 from flickbook.core.planning import cut
 from flickbook.core.settings import Engine, Prices
@@ -28,8 +27,8 @@ from flickbook.engines.aws.estimating import (
     from_render,
     standard,
 )
-from flickbook.engines.aws.estimating.bill import Counts, Usage, bill
 from flickbook.engines.aws.estimating.demand import BOOK_GETS, BOOK_LISTS, START_CPU, demands, single, wall
+from flickbook.engines.aws.estimating.forecast import Counts, Usage, bill
 from flickbook.engines.aws.estimating.scaling import EVENTS_A_REQUEST, Delays, Quotas, concurrency, makespan, simulate
 from flickbook.engines.configuration import Settings
 from flickbook.engines.local.inline import InlineDispatcher
@@ -53,13 +52,13 @@ def test_a_film_of_10323_seconds_is_345_jobs() -> None:
 
 
 def test_a_job_takes_what_it_takes_by_hand() -> None:
-    (one,) = demands(cut(Fraction(30), 30), EASY, None, make_recipe())
+    (job,) = demands(cut(Fraction(30), 30), EASY, None, make_recipe())
     # 4.75 s and what opening the source takes; 9 source reads to wait for, 4 GETs, a LIST, 4 rounds of 8 PUTs, the
     # receipt, and, as the last one, a round of reading receipts, one of reading sheets, and 3 storyboard files.
-    assert one.cpu == 4.83
-    assert one.wait == pytest.approx(24 * 0.03)
-    assert (one.gets, one.puts, one.files) == (20, 37, 32)
-    assert one.seconds(1769) == pytest.approx(4.83 + 0.72)
+    assert job.cpu == 4.83
+    assert job.wait == pytest.approx(24 * 0.03)
+    assert (job.gets, job.puts, job.files) == (20, 37, 32)
+    assert job.seconds(1769) == pytest.approx(4.83 + 0.72)
     (bare,) = demands(cut(Fraction(30), 30), EASY, None, make_recipe(stills=False, storyboard=False))
     assert (bare.cpu, bare.files, bare.stored) == (4.08, 1, 1_000_000)
 
@@ -103,7 +102,7 @@ def test_gb_seconds_are_those_of_the_simulated_tasks() -> None:
     assert found.gb_seconds.total - found.gb_seconds.plan == pytest.approx(seconds * 1769 / 1024)
 
 
-def test_measured_snippets_are_taken_in_turn() -> None:
+def test_samples_are_used_cyclically() -> None:
     two = Calibration("by hand", None, (Sample(30, 1, 0, 1, 1), Sample(30, 3, 0, 1, 1)))
     assert [job.cpu for job in demands(cut(Fraction(75), 30), two, None, make_recipe())] == [1.08, 3.08, 0.58]
 
@@ -162,7 +161,7 @@ def test_events_leave_no_faster_than_their_quota() -> None:
 def test_a_calibration_from_receipts_leaves_the_short_last_snippet_out() -> None:
     receipts = [_receipt(0, 30), _receipt(30, 60), _receipt(60, 61), Receipt("p", Snippet(90, Fraction(120)))]
     found = from_receipts(receipts, "here")
-    assert [(one.seconds, one.cpu, one.stills_cpu) for one in found.samples] == [(30, 5, 0.5), (30, 5, 0.5)]
+    assert [(sample.seconds, sample.cpu, sample.stills_cpu) for sample in found.samples] == [(30, 5, 0.5), (30, 5, 0.5)]
 
 
 @pytest.mark.parametrize(
@@ -171,7 +170,7 @@ def test_a_calibration_from_receipts_leaves_the_short_last_snippet_out() -> None
         (b"{", "is not what"),
         (b"[]", "is not what `flickbook render --json` prints"),
         (b'{"type":"render","version":3}', "is not what"),
-        (b'{"type":"render","version":1,"videos":[{"video":"a"}]}', "holds no timed snippet"),
+        (b'{"type":"render","version":1,"videos":[{"video":"a"}]}', "contains no timed snippet"),
         (b'{"type":"render","version":1,"videos":[{"snippets":[{"plan":1}]}]}', "cannot be read"),
         (b'{"type":"render","version":1,"videos":3}', "is not what"),
         (b'{"type":"render","version":1,"videos":[{"snippets":[3]}]}', "is not what"),
@@ -244,7 +243,7 @@ def test_what_was_printed_before_there_were_storyboards_still_calibrates() -> No
     row = {
         "plan": "p",
         "snippet": {"start": 0, "end": "30"},
-        "artifacts": [{**one, "start": "0", "end": "1"} for one in (gif, still)],
+        "artifacts": [{**picture, "start": "0", "end": "1"} for picture in (gif, still)],
         "timing": timing,
     }
     printed = {"version": 1, "videos": [{"snippets": [row]}]}

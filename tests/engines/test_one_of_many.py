@@ -1,4 +1,4 @@
-"""One bad video never ends a call that is about many: it fails in a line that asks for a report."""
+"""One bad video never ends a call for several videos: it fails with a line that asks for a report."""
 
 import asyncio
 import logging
@@ -29,8 +29,8 @@ from flickbook.engines.orders import plan_source
 from flickbook.errors import RenderFailed, as_ours
 from flickbook.outputs.recipes import make_recipe
 from flickbook.storage import locate
-from flickbook.watch.maker import Dealt, Maker
-from flickbook.watch.markers import Seen
+from flickbook.watch.maker import Handled, Maker
+from flickbook.watch.markers import VideoVersion
 from flickbook.watch.watcher import Watch
 from flickbook.web import hook
 from flickbook.web.guard import Guard
@@ -41,7 +41,7 @@ REPORT = "(Odd: left, right); run again; if the error stays, report it with the 
 
 
 class Odd(Exception):
-    """What nobody foresaw; it cannot be unpickled."""
+    """An unexpected error that cannot be unpickled."""
 
     def __init__(self, left: str = "left", right: str = "right", *, really: bool) -> None:
         super().__init__(f"{left}, {right}")
@@ -54,7 +54,7 @@ def plan_badly(video: str, *more: Any) -> Plan:
     return plan_source(video, *more)
 
 
-def test_rendering_makes_the_others(
+def test_render_makes_the_other_videos(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(rendering, "PoolDispatcher", lambda _: InlineDispatcher())
@@ -69,7 +69,7 @@ def test_rendering_makes_the_others(
         render_videos(["bad stop.mp4"], str(tmp_path / "out"), {}, force=False, as_json=False)
 
 
-def test_ordering_orders_the_others(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_submit_orders_the_other_videos(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     def order(cluster: object, video: str, out: str, recipe: Recipe, *, afresh: bool) -> Order:
         plan_badly(video) if video == "bad" else None
         return Order(video, video, recipe, locate(out))
@@ -83,7 +83,7 @@ def test_ordering_orders_the_others(monkeypatch: pytest.MonkeyPatch, capsys: pyt
     assert said.err == f"error: bad: could not be ordered {REPORT}\n"
 
 
-def test_waiting_waits_for_the_others(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_submit_waits_for_the_other_videos(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     followed = []
 
     def follow(wanted: Order, *more: object) -> None:
@@ -91,7 +91,7 @@ def test_waiting_waits_for_the_others(monkeypatch: pytest.MonkeyPatch, capsys: p
         raise Odd(really=True)
 
     monkeypatch.setattr(awaiting, "follow", follow)
-    monkeypatch.setattr(awaiting, "looking_out", lambda _: nullcontext())
+    monkeypatch.setattr(awaiting, "warning_without_workers", lambda _: nullcontext())
     orders = [Order(name, name, make_recipe(), "file:///out") for name in ("a", "b")]
     assert awaiting.await_all(["a", "b"], orders, Settings(), 0.0, as_json=False) == 1
     assert followed == ["a", "b"]
@@ -99,7 +99,7 @@ def test_waiting_waits_for_the_others(monkeypatch: pytest.MonkeyPatch, capsys: p
 
 
 class Idle(Engine):
-    """Takes orders and fills none."""
+    """Accepts orders and ignores them."""
 
     def check(self) -> None:
         pass
@@ -115,12 +115,12 @@ class Idle(Engine):
 
 
 class Bad(Maker):
-    """Makes what is not bad."""
+    """Makes all videos but the bad ones."""
 
-    def make(self, seen: Seen) -> Dealt:
-        if "bad" in seen.name:
+    def make(self, video: VideoVersion) -> Handled:
+        if "bad" in video.name:
             raise Odd(really=True)
-        return Dealt("is made")
+        return Handled("is made")
 
 
 def test_a_watch_goes_on_and_the_next_one_tries_again(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
@@ -135,20 +135,20 @@ def test_a_watch_goes_on_and_the_next_one_tries_again(tmp_path: Path, caplog: py
         assert said == sorted([*made, f"bad.mp4: could not be made {REPORT}"])
 
 
-def test_a_function_plans_the_others_before_lambda_tries_again(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_lambda_plans_the_other_videos_before_it_tries_again(monkeypatch: pytest.MonkeyPatch) -> None:
     tried = []
 
     def plan_one(source: Source) -> dict[str, object]:
         tried.append(source)
         raise Odd(really=True)
 
-    monkeypatch.setattr(handlers, "_plan_one", plan_one)
+    monkeypatch.setattr(handlers, "_plan_video", plan_one)
     with pytest.raises(Odd):
         handlers.plan(sample("s3-two-records"), None)
     assert tried == UPLOADS["s3-two-records"]
 
 
-def test_the_hook_takes_the_others_and_has_the_notification_sent_again() -> None:
+def test_the_hook_orders_the_other_videos_and_requests_the_notification_again() -> None:
     tried = []
 
     async def order_announced(url: str) -> object:

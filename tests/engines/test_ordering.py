@@ -1,4 +1,4 @@
-"""Of all orders of one book the last one counts, and who is late takes nothing from whoever came after."""
+"""Of all orders of a book the last one counts; a late planner of an earlier order changes nothing."""
 
 import json
 import uuid
@@ -36,7 +36,7 @@ def video(tmp_path: Path) -> Path:
     return clips.make(tmp_path / "movie.mp4", frames=60)
 
 
-def given(order: Order) -> Order:
+def placed(order: Order) -> Order:
     return Orders(order.out).place(order)
 
 
@@ -57,19 +57,19 @@ def planned(video: Path, size: int) -> Plan:
 
 
 def filled(plan: Plan, order: Order) -> None:
-    """Do what a planner and its workers do."""
+    """Plan and make an order as a planner and its workers do."""
     kept = Collector()
     submit(plan, order.out, kept, ONE, order=order)
     for job in kept.jobs:
         work(job)
 
 
-def test_an_order_that_comes_after_a_later_one_changes_nothing(out: str, video: Path) -> None:
+def test_an_order_planned_after_a_later_one_changes_nothing(out: str, video: Path) -> None:
     small, large = planned(video, 32), planned(video, 64)
-    earlier = given(Order(small.source.url, "movie", small.recipe, out))
-    later = given(Order(large.source.url, "movie", large.recipe, out))
+    earlier = placed(Order(small.source.url, "movie", small.recipe, out))
+    later = placed(Order(large.source.url, "movie", large.recipe, out))
     filled(large, later)
-    with pytest.raises(Superseded, match="ordered anew"):
+    with pytest.raises(Superseded, match="ordered again"):
         filled(small, earlier)
     assert Book(out, "movie").plan() == large
     assert (listed(out).state, recorded(out)) == (
@@ -78,14 +78,14 @@ def test_an_order_that_comes_after_a_later_one_changes_nothing(out: str, video: 
     )
 
 
-def test_what_becomes_of_an_order_says_nothing_of_the_next(
+def test_the_progress_of_an_order_does_not_appear_in_the_next(
     out: str, video: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(following, "LOOK_SECONDS", 0.01)
+    monkeypatch.setattr(following, "POLL_SECONDS", 0.01)
     small, large = planned(video, 32), planned(video, 64)
     kept = Collector()
-    submit(small, out, kept, ONE, order=given(Order(small.source.url, "movie", small.recipe, out)))
-    later = given(Order(large.source.url, "movie", large.recipe, out))
+    submit(small, out, kept, ONE, order=placed(Order(small.source.url, "movie", small.recipe, out)))
+    later = placed(Order(large.source.url, "movie", large.recipe, out))
     with ThreadPoolExecutor(1) as pool:
         following_it = pool.submit(following.follow, later, lambda *_: None, 60, print)
         for job in kept.jobs:
@@ -99,7 +99,7 @@ def test_what_becomes_of_an_order_says_nothing_of_the_next(
 
 
 class Refusing(Engine):
-    """An engine that is there when it is asked, and takes no order; meanwhile somebody may do something."""
+    """An engine that passes `check` but refuses orders; `meanwhile` is called before."""
 
     def __init__(self, meanwhile: Callable[[], object]) -> None:
         self._meanwhile = meanwhile
@@ -119,60 +119,60 @@ class Refusing(Engine):
 
 
 def refuse(video: Path, out: str, meanwhile: Callable[[], object]) -> None:
-    """Order a video of a broker that does not take it."""
+    """Order a video from a broker that refuses it."""
     with pytest.raises(DispatchFailed):
         following.order(Refusing(meanwhile), str(video), out, make_recipe(size=96))
 
 
-def test_an_order_that_could_not_be_sent_leaves_a_record_that_tells_the_truth(out: str, video: Path) -> None:
+def test_an_order_that_could_not_be_sent_leaves_a_correct_record(out: str, video: Path) -> None:
     refuse(video, out, lambda: None)
     assert (Index(out).entry("movie"), Orders(out).record("movie")) == (None, None)
     plan = planned(video, 32)
-    kept, first = Collector(), given(Order(plan.source.url, "movie", plan.recipe, out))
+    kept, first = Collector(), placed(Order(plan.source.url, "movie", plan.recipe, out))
     submit(plan, out, kept, ONE, order=first)
     refuse(video, out, lambda: [work(job) for job in kept.jobs])
     assert (listed(out).state, listed(out).done, recorded(out).order) == ("complete", 3, first)
-    # What was ordered before may have been dropped for it.
-    waiting = given(Order(plan.source.url, "movie", make_recipe(size=48), out))
+    # A worker may have ignored the previous order in favour of this one.
+    waiting = placed(Order(plan.source.url, "movie", make_recipe(size=48), out))
     refuse(video, out, lambda: None)
     failure = listed(out).failure
     assert (listed(out).state, failure is not None and failure.error) == ("refused", "DispatchFailed")
     assert recorded(out) == OrderRecord(waiting, "refused", failure=failure)
     filled(planned(video, 48), waiting)
-    # Or somebody got it all the same.
+    # Or a worker received the order all the same.
     refuse(
         video,
         out,
-        lambda: filled(planned(video, 96), given(Order(plan.source.url, "movie", make_recipe(size=96), out))),
+        lambda: filled(planned(video, 96), placed(Order(plan.source.url, "movie", make_recipe(size=96), out))),
     )
     assert listed(out).plan == recorded(out).plan != plan.id
 
 
-def test_who_waits_for_a_video_that_is_deleted_is_told(out: str) -> None:
-    order = given(Order("memory://films/movie.mp4", "movie", make_recipe(), out))
+def test_waiting_for_a_deleted_video_ends_with_an_error(out: str) -> None:
+    order = placed(Order("memory://films/movie.mp4", "movie", make_recipe(), out))
     Orders(out).delete("movie")
     with pytest.raises(Cancelled, match="was deleted meanwhile"):
         following.follow(order, lambda *_: None, 60, print)
 
 
-def test_the_later_order_counts_whatever_the_clocks_say(out: str) -> None:
-    first = given(Order("memory://films/movie.mp4", "movie", make_recipe(), out, at=2e9))
-    second = given(Order("memory://films/movie.mp4", "movie", make_recipe(size=64), out, at=1e9))
+def test_the_later_order_counts_even_if_clocks_disagree(out: str) -> None:
+    first = placed(Order("memory://films/movie.mp4", "movie", make_recipe(), out, at=2e9))
+    second = placed(Order("memory://films/movie.mp4", "movie", make_recipe(size=64), out, at=1e9))
     assert second.at > first.at
-    # The same once more is the same.
-    assert given(second) == second
+    # The same order again stays the same.
+    assert placed(second) == second
 
 
 def test_a_name_that_is_another_videos_cannot_be_ordered(out: str) -> None:
-    first = given(Order("memory://films/movie.mp4", "movie", make_recipe(), out))
+    first = placed(Order("memory://films/movie.mp4", "movie", make_recipe(), out))
     with pytest.raises(NameTaken, match="is the book of"):
-        given(replace(first, source="memory://others/movie.mp4"))
+        placed(replace(first, source="memory://others/movie.mp4"))
     assert recorded(out) == OrderRecord(first)
 
 
 def test_a_slow_planner_takes_nothing_from_one_that_planned_a_newer_version(out: str, video: Path) -> None:
     old = planned(video, 64)
-    order = given(Order(old.source.url, "movie", old.recipe, out))
+    order = placed(Order(old.source.url, "movie", old.recipe, out))
     clips.make(video, frames=90)
     filled(planned(video, 64), order)
     before = list(Book(out, "movie").store.list_all(""))
@@ -210,6 +210,6 @@ def test_an_order_that_an_earlier_flickbook_kept_on_a_card_is_found_and_can_be_p
     assert entry is not None
     assert (record.state, record.order.recipe, entry.state, entry.added) == (expected, make_recipe(size=64), state, 1.0)
     assert record.fills(record.order) == (expected == "planned")
-    later = given(replace(record.order, recipe=make_recipe(size=32), at=1.0))
+    later = placed(replace(record.order, recipe=make_recipe(size=32), at=1.0))
     assert later.at > 5
     assert Orders(out).record("a") == OrderRecord(later)

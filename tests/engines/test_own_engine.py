@@ -1,4 +1,4 @@
-"""An engine that another package brings is as good as one of Flickbook's own: examples/own_engine.py, installed."""
+"""An engine of another package works as Flickbook's own do: examples/own_engine.py, installed."""
 
 import shutil
 from pathlib import Path

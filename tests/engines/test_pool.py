@@ -1,4 +1,4 @@
-"""Workers that crash, hang or are killed take only their own snippet down, and nothing is left running."""
+"""Workers that crash, hang or are killed fail only their own snippet, and no process is left running."""
 
 import json
 import os
@@ -30,7 +30,7 @@ from tests.tools import ROOT
 from tests.waiting import LONG
 
 RECIPE = make_recipe(snippet=1, size=64)
-HOLDING = [sys.executable, "-m", "tests.engines.holding"]
+WITH_HANGING_WORKER = [sys.executable, "-m", "tests.engines.hanging"]
 
 # One film for all of them.
 pytestmark = pytest.mark.xdist_group("pool")
@@ -39,7 +39,7 @@ pytestmark = pytest.mark.xdist_group("pool")
 def test_poisonous_snippets_get_failure_receipts_and_the_rest_is_finished(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """In runs of three, so that others of theirs must be saved; the one that hangs is alone in the last."""
+    """In runs of three: other snippets of a failed run are made; the hanging snippet is alone in the last run."""
     monkeypatch.setattr(child, "run", killers.poisoned)
     monkeypatch.setattr(Processes, "call", hasty(Processes.call))
     video = clips.make(tmp_path / "a.mp4", frames=170)
@@ -55,13 +55,13 @@ def test_poisonous_snippets_get_failure_receipts_and_the_rest_is_finished(
     assert made.manifest.totals.files["gif"] == 4
     status = call("status", tmp_path / "out" / "a", "--json")
     assert (status.code, status.json["state"], status.json["done"]) == (1, "partial", 4)
-    # The causes gone, running again makes what failed.
+    # Without the causes, running again makes the failed snippets.
     again = api.render_with(InlineDispatcher(), settings, str(video), str(tmp_path / "out"), RECIPE)
     assert (again.kept, again.manifest.totals.failed, again.manifest.totals.files["gif"]) == (4, 0, 7)
 
 
 def hasty(call: Callable[..., Any]) -> Callable[..., Any]:
-    """Have a call's limit be short for the snippet that hangs, and for no other, which may be slow anywhere."""
+    """Set a short time limit for the hanging snippet only; other snippets may be slow on a busy machine."""
 
     def begin(processes: Processes, run: Any, document: bytes, threads: int, limit: float) -> Any:
         hangs = killers.holds(document, killers.HANGING)
@@ -85,11 +85,11 @@ def film(tmp_path_factory: pytest.TempPathFactory) -> Film:
 
 
 def start(video: Path, folder: Path) -> subprocess.Popen[bytes]:
-    """Start to render, with a worker that does not come back once three snippets are made."""
+    """Start to render, with a worker that hangs after three snippets."""
     options = ["--out", str(folder / "out"), "--snippet", "2", "--size", "64", "--workers", "1", "--json"]
-    environ = {**os.environ, "FLICKBOOK_RUN_LENGTH": "1", killers.MARK: str(folder / "held")}
+    environ = {**os.environ, "FLICKBOOK_RUN_LENGTH": "1", killers.MARK: str(folder / "hanging")}
     return subprocess.Popen(
-        [*HOLDING, "render", str(video), *options],
+        [*WITH_HANGING_WORKER, "render", str(video), *options],
         cwd=ROOT,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -111,13 +111,13 @@ def check_whole(book: Path, film: Film) -> None:
 
 
 def test_kill_9_of_a_worker_is_survived(film: Film, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(child, "run", killers.held)
-    monkeypatch.setenv(killers.MARK, str(tmp_path / "held"))
+    monkeypatch.setattr(child, "run", killers.hang_once)
+    monkeypatch.setenv(killers.MARK, str(tmp_path / "hanging"))
     settings = Settings(engine=Engine(workers=2, run_length=1))
     recipe = make_recipe(snippet=2, size=64)
     with PoolDispatcher(settings.engine) as dispatcher, ThreadPoolExecutor(1) as thread:
         rendered = thread.submit(api.render_with, dispatcher, settings, str(film.path), str(tmp_path / "out"), recipe)
-        os.kill(killers.wait_until_held(tmp_path / "held"), signal.SIGKILL)
+        os.kill(killers.wait_until_hanging(tmp_path / "hanging"), signal.SIGKILL)
         assert rendered.result(LONG).manifest.complete
     check_whole(tmp_path / "out" / "long", film)
 
@@ -129,7 +129,7 @@ def test_a_stop_leaves_no_process_and_a_later_run_makes_only_what_is_missing(
     book = tmp_path / "out" / "long"
     process = start(film.path, tmp_path)
     wait_for_receipts(book, 3)
-    killers.wait_until_held(tmp_path / "held")
+    killers.wait_until_hanging(tmp_path / "hanging")
     family = descendants(process.pid)
     assert len(family) >= 2
     if kind == signal.SIGINT:

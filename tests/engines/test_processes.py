@@ -1,4 +1,4 @@
-"""Whatever dies, calls come to their end."""
+"""Calls end, whichever process dies."""
 
 import os
 import signal
@@ -19,7 +19,7 @@ from tests.waiting import LONG, until
 
 @pytest.fixture
 def processes() -> Iterator[Processes]:
-    # What else they load before they begin is of no account here.
+    # The usual `prepare` would only slow these tests.
     made = Processes(2, nothing)
     yield made
     made.close()
@@ -27,9 +27,9 @@ def processes() -> Iterator[Processes]:
 
 
 def own_workers() -> list[int]:
-    """List the processes of this one's pools; services that tests share have workers too."""
-    children = [one for path in Path("/proc/self/task").glob("*/children") for one in path.read_text().split()]
-    return [one for one in workers_of(os.getpid()) if str(one) in children]
+    """List the child processes of this test process; services shared by tests have workers too."""
+    children = [pid for path in Path("/proc/self/task").glob("*/children") for pid in path.read_text().split()]
+    return [pid for pid in workers_of(os.getpid()) if str(pid) in children]
 
 
 def kill_all() -> None:
@@ -40,12 +40,12 @@ def kill_all() -> None:
 
 
 def result_of(processes: Processes, future: "Future[Any]") -> Any:
-    """Wait as the engine does, which asks now and then whether the pool broke without a word."""
+    """Wait as the engine does, which checks the pool regularly."""
     until(lambda: ended(processes, future), "a call's end")
     return future.result()
 
 
-def test_the_death_of_idle_processes_is_not_noticed(processes: Processes) -> None:
+def test_the_death_of_idle_processes_costs_no_call(processes: Processes) -> None:
     assert result_of(processes, processes.call(int, "1", limit=LONG)) == 1
     kill_all()
     assert result_of(processes, processes.call(int, "2", limit=LONG)) == 2
@@ -55,7 +55,7 @@ def test_the_death_of_idle_processes_is_not_noticed(processes: Processes) -> Non
     assert processes.able
 
 
-def test_calls_that_a_dying_pool_had_not_begun_are_begun_anew(processes: Processes) -> None:
+def test_calls_waiting_in_a_broken_pool_are_started_in_the_next(processes: Processes) -> None:
     processes.start()
     until(lambda: len(own_workers()) == 2, "two processes")
     kill_all()
@@ -69,7 +69,7 @@ def ended(processes: Processes, call: "Future[Any]") -> bool:
     return call.done()
 
 
-def test_a_process_that_dies_at_work_is_told_of(processes: Processes) -> None:
+def test_the_death_of_a_working_process_is_reported(processes: Processes) -> None:
     with pytest.raises(ProcessExpired):
         processes.call(os._exit, 3, limit=LONG).result(LONG)
     assert processes.call(int, "7", limit=LONG).result(LONG) == 7
@@ -84,10 +84,8 @@ def test_a_call_that_is_cancelled_ends_its_process(processes: Processes, tmp_pat
     assert processes.call(int, "7", limit=LONG).result(LONG) == 7
 
 
-def test_processes_that_are_ended_while_they_start_say_nothing(
-    capfd: pytest.CaptureFixture[str], tmp_path: Path
-) -> None:
-    # Whenever that is: before there is one, while the second starts Python, loads, and takes up its work.
+def test_processes_ended_during_their_start_print_nothing(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    # At each moment: before the first process, while the second starts Python, imports, and begins its work.
     begun = tmp_path / "begun"
     for has_come in (lambda: True, own_workers, lambda: len(own_workers()) == 2, begun.exists):
         made = Processes(2, touch, (begun,))
@@ -97,7 +95,7 @@ def test_processes_that_are_ended_while_they_start_say_nothing(
     assert capfd.readouterr().err == ""
 
 
-def test_where_no_process_can_live_that_is_said() -> None:
+def test_a_machine_without_working_processes_is_reported() -> None:
     broken = Processes(1, die)
     call = broken.call(int, "7", limit=LONG)
     until(lambda: ended(broken, call), "the call's end")

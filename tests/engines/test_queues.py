@@ -43,7 +43,7 @@ def test_of_a_url_that_cannot_be_read_nothing_is_shown(broker: str) -> None:
 
 
 @pytest.mark.parametrize("broker", WHOLE)
-def test_a_url_that_can_be_read_is_taken(broker: str) -> None:
+def test_valid_urls_are_accepted(broker: str) -> None:
     make_app(Cluster(broker=broker), 60).close()
 
 

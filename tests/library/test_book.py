@@ -92,8 +92,8 @@ def test_a_late_worker_of_an_older_version_stops_and_disturbs_nothing(tmp_path: 
     assert old_page.get("movie-1.gif") is not None
 
 
-def test_what_a_late_worker_left_in_the_way_is_replaced(tmp_path: Path) -> None:
-    """It may have put a file between the clearing of the book and the new worker's."""
+def test_files_left_by_a_late_worker_are_replaced(tmp_path: Path) -> None:
+    """Such a file may appear between the deletion of old files and the writes of the new worker."""
     out = locate(str(tmp_path / "out"))
     job = planned(clips.make(tmp_path / "movie.mp4", frames=30), out)
     store = Store(f"{out}/movie")
@@ -168,8 +168,8 @@ def test_receipts_of_another_plan_do_not_count(tmp_path: Path) -> None:
     assert book.receipts(plan) == []
 
 
-def test_trying_failures_again_never_counts_the_book_whole_before_it_is(tmp_path: Path) -> None:
-    """The race: one worker binds on another's old failure receipt and clears that one's fresh pages away."""
+def test_a_book_stays_incomplete_while_its_failed_snippets_are_tried_again(tmp_path: Path) -> None:
+    """The race: a worker would complete the book with an old failure receipt, and delete that snippet's new files."""
     out = locate(str(tmp_path / "out"))
     job = planned(clips.make(tmp_path / "movie.mp4", frames=60), out)
     give_up(job, Failure("WorkerCrashed", "movie.mp4: the worker died"))
@@ -177,7 +177,7 @@ def test_trying_failures_again_never_counts_the_book_whole_before_it_is(tmp_path
     assert plan is not None
 
     class Interleaved(InlineDispatcher):
-        """Between the first job and the others, pages of the last snippet are there but not signed yet."""
+        """Between the first job and the others, a file of the last snippet is stored, but its receipt is not."""
 
         def send(self, jobs: Sequence[Job]) -> None:
             Store(f"{out}/movie").put("movie-2.gif", b"being published")
@@ -191,7 +191,7 @@ def test_trying_failures_again_never_counts_the_book_whole_before_it_is(tmp_path
     assert (status.state, status.totals.files["gif"]) == ("complete", 3)
 
 
-def test_a_local_name_with_percent_signs_is_taken_as_it_is(tmp_path: Path) -> None:
+def test_a_local_name_with_percent_signs_stays_unchanged(tmp_path: Path) -> None:
     for name in ("my%20film.mp4", "a%2F..%2Fb.mp4", "100%.mp4"):
         manifest = render(clips.make(tmp_path / name, frames=10), tmp_path / "out", RECIPE)
         assert (tmp_path / "out" / name.removesuffix(".mp4") / manifest.files[0].key).is_file()
@@ -199,7 +199,7 @@ def test_a_local_name_with_percent_signs_is_taken_as_it_is(tmp_path: Path) -> No
     assert len([path for path in (tmp_path / "out").iterdir() if path.name != ".flickbook"]) == 3
 
 
-def test_what_a_killed_writer_left_half_written_is_swept_away_when_the_book_is_bound(tmp_path: Path) -> None:
+def test_half_written_files_of_a_killed_writer_are_deleted_when_the_book_is_completed(tmp_path: Path) -> None:
     video = clips.make(tmp_path / "movie.mp4", frames=30)
     render(video, tmp_path / "out", RECIPE)
     book = tmp_path / "out" / "movie"

@@ -1,4 +1,4 @@
-"""A list of books is read from their entries, which follow from what is stored."""
+"""A list of books is read from index entries, which are derived from the stored books."""
 
 from pathlib import Path
 
@@ -25,7 +25,7 @@ def out(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     return tmp_path.as_uri() if request.param == "file" else f"memory://{tmp_path.name}"
 
 
-def test_names_come_in_the_order_of_code_points_a_page_at_a_time(out: str) -> None:
+def test_names_are_listed_in_the_order_of_code_points_a_page_at_a_time(out: str) -> None:
     index = Index(out)
     for name in NAMES:
         index.note(Entry(name, "waiting", "file:///a", 1.0))
@@ -66,7 +66,7 @@ def test_an_entry_whose_book_is_gone_is_not_shown_and_others_fill_the_page(tmp_p
     assert [entry.name for entry in list_videos(Views(out), "", 2, "").videos] == ["b", "c"]
 
 
-def test_an_entry_or_plan_that_cannot_be_read_takes_no_other_out_of_the_list(tmp_path: Path) -> None:
+def test_an_unreadable_entry_or_plan_hides_no_other_book(tmp_path: Path) -> None:
     out = tmp_path / "out"
     for name in ("a", "b", "c"):
         render(clips.make(tmp_path / f"{name}.mp4", frames=10), out, RECIPE)
@@ -78,7 +78,7 @@ def test_an_entry_or_plan_that_cannot_be_read_takes_no_other_out_of_the_list(tmp
     assert [entry.name for entry in list_videos(Views(locate(str(out))), "", 2, "").videos] == ["c"]
 
 
-def test_a_book_whose_last_worker_died_before_its_entry_is_shown_as_it_is(tmp_path: Path) -> None:
+def test_a_complete_book_with_an_outdated_entry_is_listed_as_complete(tmp_path: Path) -> None:
     out = locate(str(tmp_path / "out"))
     render(clips.make(tmp_path / "a.mp4", frames=30), tmp_path / "out", RECIPE)
     index = Index(out)
@@ -90,12 +90,12 @@ def test_a_book_whose_last_worker_died_before_its_entry_is_shown_as_it_is(tmp_pa
 
 
 @pytest.mark.parametrize("key", [".flickbook/books/a.json", ".flickbook.mp4", ".flickbook-uploads/a.mp4"])
-def test_no_book_takes_the_place_of_the_entries(key: str) -> None:
+def test_no_book_can_be_named_like_the_index(key: str) -> None:
     with pytest.raises(NameRefused):
         layout.book_name(key)
 
 
-def test_removing_a_book_leaves_the_books_below_it_and_what_others_put_there(tmp_path: Path) -> None:
+def test_removing_a_book_keeps_the_books_below_it_and_foreign_files(tmp_path: Path) -> None:
     out = tmp_path / "out"
     render(clips.make(tmp_path / "shows.mp4", frames=30), out, RECIPE)
     inner = out / "shows" / "receipts"

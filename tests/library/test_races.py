@@ -1,4 +1,4 @@
-"""What several workers, planners and undertakers may do to one book at the same time, played one move at a time."""
+"""Races of several workers, planners and failure handlers on one book, played one move at a time."""
 
 import threading
 import uuid
@@ -17,7 +17,7 @@ from flickbook.engines.job import work
 from flickbook.engines.orders import plan_source, submit
 from flickbook.errors import SourceChanged, StoreError
 from flickbook.library.book import Book
-from flickbook.library.completion import give_up, set_back
+from flickbook.library.completion import give_up, sign_attempt
 from flickbook.outputs.recipes import make_recipe
 from flickbook.outputs.storyboard import STORYBOARD, VTT_KEY
 from tests import clips
@@ -33,7 +33,7 @@ class Stage:
     def __init__(self, folder: Path, seconds: int) -> None:
         folder.mkdir(exist_ok=True)
         self.video = clips.make(folder / "movie.mp4", frames=25 * seconds)
-        # A store of its own, where replacing is conditional as in S3.
+        # An own store in memory, with conditional writes as in S3.
         self.out = f"memory://{uuid.uuid4().hex}"
         self.plan = self.planned()
         self.jobs = self.submit()
@@ -50,7 +50,7 @@ class Stage:
         return Book(self.out, "movie")
 
     def check_complete(self) -> None:
-        """Check that every picture of the plan is stored, signed for and in the manifest."""
+        """Check that every picture of the plan is stored, in a receipt and in the manifest."""
         assert api.status(f"{self.out}/movie").state == "complete"
         manifest = self.book().manifest()
         assert manifest is not None
@@ -69,7 +69,7 @@ def stage(tmp_path: Path) -> Stage:
 
 
 def once_before(monkeypatch: pytest.MonkeyPatch, verb: str, act: Callable[[], object], after: int = 0) -> None:
-    """Let something happen just before the next call of one of Book's verbs, or after so many calls."""
+    """Call `act` just before the next call of a method of Book, or after so many calls."""
     honest = getattr(Book, verb)
     calls: list[object] = []
 
@@ -83,14 +83,14 @@ def once_before(monkeypatch: pytest.MonkeyPatch, verb: str, act: Callable[[], ob
     monkeypatch.setattr(Book, verb, called)
 
 
-def test_binding_leaves_pages_alone_that_are_stored_but_not_signed_for(
+def test_completing_a_book_keeps_files_that_are_stored_but_not_signed(
     stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first, second, third = stage.jobs
     work(first)
     for job in (second, third):
         give_up(job, OUTAGE, attempts=3)
-    # Both are sent again: the second binds, on the third's old failure, between the third's pages and its receipt.
+    # Both are sent again. Between the files and the receipt of the third, the second completes the book.
     once_before(monkeypatch, "sign", lambda: work(second))
     work(third)
     stage.check_complete()
@@ -108,17 +108,19 @@ def test_dead_letters_sent_again_all_at_once_make_the_whole_book(tmp_path: Path)
     stage.check_complete()
 
 
-def test_who_binds_on_old_receipts_binds_again(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_worker_that_completes_a_book_from_old_receipts_repeats_it(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
     first, second, third = stage.jobs
     work(first)
     work(second)
-    # The undertaker has read its receipts; then a duplicate of the job succeeds and binds.
+    # The failure handler has read the receipts; then a duplicate of the job succeeds and completes the book.
     once_before(monkeypatch, "complete", lambda: work(third))
     give_up(third, OUTAGE, attempts=3)
     stage.check_complete()
 
 
-def test_pages_that_a_slow_planner_cleared_away_are_made_again(stage: Stage) -> None:
+def test_files_deleted_by_a_slow_planner_are_made_again(stage: Stage) -> None:
     first, second, third = stage.jobs
     work(first)
     work(second)
@@ -127,7 +129,7 @@ def test_pages_that_a_slow_planner_cleared_away_are_made_again(stage: Stage) -> 
     stage.check_complete()
 
 
-def test_planning_again_makes_again_what_lost_files(stage: Stage) -> None:
+def test_planning_again_makes_snippets_with_missing_files_again(stage: Stage) -> None:
     for job in stage.jobs:
         work(job)
     stage.book().store.delete(["movie-1.gif"])
@@ -137,19 +139,19 @@ def test_planning_again_makes_again_what_lost_files(stage: Stage) -> None:
     stage.check_complete()
 
 
-def test_a_failed_attempt_cannot_outdo_a_success_that_came_while_it_signed(
+def test_a_failed_attempt_does_not_replace_a_success_that_was_signed_meanwhile(
     stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first, second, third = stage.jobs
     work(first)
     work(second)
-    set_back(third, ERROR)
+    sign_attempt(third, ERROR)
     once_before(monkeypatch, "check_current", lambda: work(third), after=1)
-    set_back(third, ERROR)
+    sign_attempt(third, ERROR)
     stage.check_complete()
 
 
-def test_a_planner_that_was_slow_does_not_take_the_book_from_the_newer_version(stage: Stage) -> None:
+def test_a_slow_planner_does_not_replace_the_plan_of_a_newer_version(stage: Stage) -> None:
     clips.make(stage.video, frames=50)
     with pytest.raises(SourceChanged, match="was replaced while it was planned"):
         stage.submit()

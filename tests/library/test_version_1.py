@@ -40,7 +40,7 @@ def book(film: Path, tmp_path: Path) -> Path:
     return book
 
 
-def marks(book: Path) -> dict[str, int]:
+def versions(book: Path) -> dict[str, int]:
     return {path.name: path.stat().st_mtime_ns for path in book.glob("film-*")}
 
 
@@ -70,30 +70,30 @@ def test_its_manifest_says_the_same_as_one_of_today(book: Path, film: Path, tmp_
 
 
 def test_it_is_not_rendered_again_when_the_same_recipe_is_asked_for(book: Path, film: Path) -> None:
-    before = marks(book)
+    before = versions(book)
     manifest = render(film, book.parent, RECIPE)
     assert manifest.complete
-    assert marks(book) == before
+    assert versions(book) == before
     assert json.loads((book / "plan.json").read_text())["id"] == manifest.plan, "the plan keeps its id"
 
 
-def test_what_was_not_made_of_it_is_made_now(book: Path, film: Path) -> None:
-    before = marks(book)
+def test_its_missing_snippets_are_made(book: Path, film: Path) -> None:
+    before = versions(book)
     for name in ("receipts/1.json", "manifest.json"):
         (book / name).unlink()
     assert render(film, book.parent, RECIPE).complete
-    assert (api.status(book).state, marks(book)) == ("complete", before)
+    assert (api.status(book).state, versions(book)) == ("complete", before)
 
 
 def test_one_option_changed_makes_only_that_output_again(book: Path, film: Path) -> None:
-    before = marks(book)
+    before = versions(book)
     assert render(film, book.parent, make_recipe(snippet=1, size=64, tile_width=32, fps=5)).complete
-    after = marks(book)
+    after = versions(book)
     assert after.keys() == before.keys()
     assert {name for name in after if after[name] != before[name]} == {"film-0.gif", "film-1.gif"}
 
 
-def test_one_output_less_makes_nothing_and_removes_its_files(book: Path, film: Path) -> None:
-    before = marks(book)
+def test_a_recipe_without_an_output_only_deletes_its_files(book: Path, film: Path) -> None:
+    before = versions(book)
     assert render(film, book.parent, make_recipe(snippet=1, tile_width=32, gif=False)).complete
-    assert marks(book) == {name: mark for name, mark in before.items() if not name.endswith(".gif")}
+    assert versions(book) == {name: version for name, version in before.items() if not name.endswith(".gif")}

@@ -19,7 +19,7 @@ from flickbook.engines.job import work
 from flickbook.engines.orders import submit
 from flickbook.errors import StoreError, Superseded
 from flickbook.library.book import Book
-from flickbook.library.completion import bind_if_last, give_up
+from flickbook.library.completion import complete_if_signed, give_up
 from flickbook.outputs.recipes import make_recipe
 from flickbook.outputs.storyboard import STORYBOARD, TILES_KEY, VTT_KEY
 from flickbook.outputs.storyboard.tiling import Tiling
@@ -115,7 +115,7 @@ def test_workers_that_complete_a_book_in_any_order_write_the_same_bytes(tmp_path
     assert None not in first.values()
     assert files(other) == first
     other.book().store.delete(list(STORYBOARD.video_files))
-    bind_if_last(other.book())
+    complete_if_signed(other.book())
     assert files(other) == first
 
 
@@ -169,7 +169,7 @@ def test_a_sheet_deleted_while_completing_fails_the_attempt_and_the_next_makes_i
             store.put("movie-1-sheet-0.jpg", found)
 
     once_before(monkeypatch, "read_files", spoil)
-    with pytest.raises(StoreError, match=r"movie-1-sheet-0\.jpg: was removed or replaced while the book was bound"):
+    with pytest.raises(StoreError, match=r"movie-1-sheet-0\.jpg: was deleted or replaced while the book was completed"):
         work(stage.jobs[2])
     assert stage.book().manifest() is None
     work(stage.jobs[2])

@@ -1,4 +1,4 @@
-"""What a planner's process runs in tests, in place of `planner.plan_video`: some videos end the process."""
+"""A replacement for `planner.plan_video`: some videos end the process."""
 
 import os
 
@@ -7,7 +7,7 @@ from flickbook.core.settings import Limits
 
 
 def plan_video(url: str, name: str, recipe: Recipe, limits: Limits) -> Plan:
-    """Die of a video named `deadly`, plan any other."""
+    """End the process at a video named `deadly`, plan any other."""
     if name == "deadly":
         os._exit(13)
     from flickbook.engines.orders import plan_source

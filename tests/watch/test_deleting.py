@@ -1,4 +1,4 @@
-"""A video that the service deleted, and that comes again as it was, is made again."""
+"""A video that the service deleted and that reappears unchanged is made again."""
 
 import asyncio
 import logging
@@ -21,7 +21,7 @@ from tests.watch.watcher import running
 
 
 async def ask_to_delete(settings: Settings, name: str) -> int:
-    """Have a service delete a video that is complete, and give its answer's code."""
+    """Have a service delete a complete video, and return the status code."""
     app = make_app(settings)
     transport, token = httpx.ASGITransport(app), {"Authorization": f"Bearer {settings.web.token}"}
     async with (
@@ -44,7 +44,7 @@ def test_a_video_that_was_deleted_by_the_service_is_made_again_by_a_watch_that_r
     serving = replace(chosen, web=replace(chosen.web, source=str(source), out=str(out)))
 
     def delete() -> None:
-        until(lambda: list((out / ".flickbook" / "watched" / "shows").glob("film~*")), "the mark")
+        until(lambda: list((out / ".flickbook" / "watched" / "shows").glob("film~*")), "the marker")
         assert asyncio.run(ask_to_delete(serving, "shows/film")) == 204
         assert not (source / "shows" / "film.mp4").exists()
 

@@ -1,4 +1,4 @@
-"""A watch that orders from a cluster sends one order a version of a video, and keeps those it could not send."""
+"""A watch with a cluster sends one order per version of a video, and retries orders that it could not send."""
 
 import json
 import logging
@@ -28,8 +28,8 @@ from tests.watch.watcher import QUICK, running
 pytestmark = pytest.mark.xdist_group("brokers")
 
 
-def take_orders(broker: str) -> list[Order]:
-    """Take all orders that wait."""
+def receive_orders(broker: str) -> list[Order]:
+    """Receive all waiting orders."""
     orders = []
     with Connection(broker) as connection, connection.channel() as channel:
         while (message := channel.basic_get("flickbook.short", no_ack=True)) is not None:
@@ -56,7 +56,7 @@ def source(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> Path:
     return tmp_path / "in"
 
 
-def test_one_order_a_video_lies_in_the_queue_however_often_the_watch_is_started(
+def test_restarted_watches_send_one_order_per_video(
     rabbitmq: Service, source: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     out = tmp_path / "out"
@@ -69,22 +69,22 @@ def test_one_order_a_video_lies_in_the_queue_however_often_the_watch_is_started(
         assert caplog.text.count("sent to the cluster") == 2
         assert watch_of(source, out, maker).run() == 0
         assert caplog.text.count("sent to the cluster") == 2
-    orders = take_orders(rabbitmq.url)
+    orders = receive_orders(rabbitmq.url)
     assert [order.name for order in orders] == ["a", "shows/ä b"]
     assert (orders[1].source, orders[1].out) == (locate(str(source / "shows" / "ä b.mp4")), locate(str(out)))
     assert orders[0].recipe == make_recipe(snippet=1, size=64)
 
 
-def test_a_watch_tells_of_orders_and_not_of_what_comes_of_them(rabbitmq: Service, source: Path, tmp_path: Path) -> None:
+def test_a_watch_reports_orders_but_not_their_results(rabbitmq: Service, source: Path, tmp_path: Path) -> None:
     (source / "text.mp4").write_text("no video")
     empty(rabbitmq.url)
     celery = ("--engine", "celery", "--broker", rabbitmq.url)
     ran = flickbook("watch", source, "--out", tmp_path / "out", *celery, "--once", environ=QUICK)
     assert (ran.code, "text.mp4: is new and whole; sent to the cluster" in ran.err) == (0, True)
-    assert [order.name for order in take_orders(rabbitmq.url)] == ["text"]
+    assert [order.name for order in receive_orders(rabbitmq.url)] == ["text"]
 
 
-def test_a_broker_that_is_away_loses_no_video(source: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+def test_an_unreachable_broker_loses_no_video(source: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     out = tmp_path / "out"
     clips.make(source / "a.mp4", frames=30)
     with maker_of("amqp://127.0.0.1:9//", out) as maker:
@@ -95,7 +95,7 @@ def test_a_broker_that_is_away_loses_no_video(source: Path, tmp_path: Path, capl
             watch_of(source, out, maker).run()
 
 
-def test_a_watch_that_looks_once_says_by_its_code_that_the_broker_is_away(source: Path, tmp_path: Path) -> None:
+def test_a_single_scan_exits_with_2_if_the_broker_is_unreachable(source: Path, tmp_path: Path) -> None:
     clips.make(source / "a.mp4", frames=5)
     nobody = ("--engine", "celery", "--broker", "amqp://127.0.0.1:9//")
     ran = flickbook("watch", source, "--out", tmp_path / "out", *nobody, "--once", environ=QUICK)

@@ -1,4 +1,4 @@
-"""A watch makes what comes, once it is whole, and once only."""
+"""A watch makes each new video once, after its upload has ended."""
 
 import ctypes
 import json
@@ -42,7 +42,7 @@ def source(tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where the one maker of these tests puts books: videos in other tests have other names."""
+    """The output of the maker that all tests share: each test uses other video names."""
     return tmp_path_factory.mktemp("all") / "out"
 
 
@@ -67,7 +67,7 @@ def stills(book: Path) -> int:
 
 
 def made(caplog: pytest.LogCaptureFixture) -> list[str]:
-    """Give the names of the files that were made since the last time."""
+    """Return the names of the files made since the last call."""
     lines = [record.getMessage() for record in caplog.records]
     caplog.clear()
     return sorted(line.partition(":")[0].rpartition("/")[2] for line in lines if ": is made" in line)
@@ -77,17 +77,17 @@ def wait_for(caplog: pytest.LogCaptureFixture, text: str, times: int = 1) -> Non
     until(lambda: caplog.text.count(text) >= times, f"{text!r}")
 
 
-def counted_looks(monkeypatch: pytest.MonkeyPatch, before: Callable[[int], object] = lambda _: None) -> list[int]:
-    """Count how often a watch looks at its source; something may happen before each look."""
-    looks: list[int] = []
+def count_scans(monkeypatch: pytest.MonkeyPatch, before: Callable[[int], object] = lambda _: None) -> list[int]:
+    """Count the scans of a watch; `before` is called before each scan."""
+    scans: list[int] = []
 
     def list_counted(*arguments: Any) -> Any:
-        before(len(looks))
-        looks.append(len(looks))
+        before(len(scans))
+        scans.append(len(scans))
         return list_sources(*arguments)
 
     monkeypatch.setattr(watching_room, "list_sources", list_counted)
-    return looks
+    return scans
 
 
 def test_a_restart_makes_nothing_twice_and_a_refused_video_is_tried_once_a_version(
@@ -110,7 +110,7 @@ def test_a_restart_makes_nothing_twice_and_a_refused_video_is_tried_once_a_versi
     assert len(list((out / ".flickbook" / "watched").glob("text~*"))) == 1
 
 
-def test_an_output_below_the_source_is_never_taken_for_videos(
+def test_files_of_an_output_below_the_source_are_not_videos(
     out: Path, maker: Maker, caplog: pytest.LogCaptureFixture
 ) -> None:
     clips.make(out.parent / "outer.mp4.mp4", frames=30)
@@ -123,26 +123,26 @@ def test_an_output_below_the_source_is_never_taken_for_videos(
     assert key_within("s3://films", "s3://films2/previews") == key_within("s3://films", "s3://films") == ""
 
 
-def test_a_source_that_goes_and_comes_back_is_said_once_and_made_once(
+def test_a_source_that_disappears_and_returns_is_reported_once_and_made_once(
     source: Path, out: Path, maker: Maker, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     clips.make(source / "back.mp4", frames=30)
-    looks = counted_looks(monkeypatch)
+    scans = count_scans(monkeypatch)
     with running(watch_of(source, out, maker, once=False)):
         wait_for(caplog, "back.mp4: is made")
         source.rename(source.parent / "away")
         wait_for(caplog, "in: does not exist; check the path or URL. It is tried again every 0.2 s.")
-        before = len(looks)
-        until(lambda: len(looks) > before + 3, "more looks")
+        before = len(scans)
+        until(lambda: len(scans) > before + 3, "more scans")
         (source.parent / "away").rename(source)
-        wait_for(caplog, "in: all answers again")
+        wait_for(caplog, "in: store and broker answer again")
         clips.make(source.parent / "late.mp4", frames=30).rename(source / "late.mp4")
         wait_for(caplog, "late.mp4: is made")
     assert caplog.text.count("does not exist") == 1
     assert made(caplog) == ["back.mp4", "late.mp4"]
 
 
-def test_a_source_that_is_away_ends_a_watch_that_looks_once(source: Path, out: Path, maker: Maker) -> None:
+def test_a_missing_source_ends_a_watch_with_once(source: Path, out: Path, maker: Maker) -> None:
     with pytest.raises(SourceMissing, match="gone: does not exist"):
         watch_of(source / "gone", out, maker).run()
 
@@ -152,7 +152,7 @@ def test_a_web_server_cannot_be_watched(out: Path, maker: Maker) -> None:
         Watch("https://example.com", locate(str(out)), maker, EVERY)
 
 
-def test_a_video_that_crashes_who_looks_at_it_is_refused_and_the_watch_goes_on(
+def test_a_video_that_crashes_the_planner_is_refused_and_the_watch_continues(
     source: Path, out: Path, maker: Maker, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setattr(planner, "plan_video", killers.plan_video)
@@ -161,11 +161,11 @@ def test_a_video_that_crashes_who_looks_at_it_is_refused_and_the_watch_goes_on(
     assert watch_of(source, out, maker).run() == 1
     assert watch_of(source, out, maker).run() == 0
     (error,) = [record.getMessage() for record in caplog.records if record.levelname == "ERROR"]
-    assert "deadly.mp4: ended the process that looked at it" in error
+    assert "deadly.mp4: planning ended the worker process" in error
     assert made(caplog) == ["fine.mp4"]
 
 
-def test_a_name_that_is_another_videos_is_said_and_tried_by_the_next_watch(
+def test_a_book_name_of_another_video_is_reported_and_tried_by_the_next_watch(
     source: Path, out: Path, maker: Maker, caplog: pytest.LogCaptureFixture
 ) -> None:
     clips.make(source / "mine.mp4", frames=30)
@@ -181,29 +181,29 @@ def test_a_name_that_is_another_videos_is_said_and_tried_by_the_next_watch(
     assert made(caplog) == ["mine.mov"]
 
 
-def test_a_growing_file_is_taken_when_it_is_whole_and_anew_when_it_is_replaced(
+def test_a_growing_file_is_made_when_it_is_whole_and_again_when_it_is_replaced(
     source: Path, out: Path, maker: Maker, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     data = clips.make(source.parent / "film.mp4", frames=60).read_bytes()
     part = len(data) // 5
 
-    def upload(look: int) -> None:
-        """Put another part of the file there before each look, as a slow upload would."""
-        if look * part < len(data):
+    def upload(scan: int) -> None:
+        """Append another part of the file before each scan, as a slow upload does."""
+        if scan * part < len(data):
             with (source / "growing.mp4").open("ab") as file:
-                file.write(data[look * part : (look + 1) * part])
+                file.write(data[scan * part : (scan + 1) * part])
 
-    counted_looks(monkeypatch, upload)
+    count_scans(monkeypatch, upload)
     with running(watch_of(source, out, maker, once=False)):
         wait_for(caplog, "growing.mp4: is made, 3 snippets")
         clips.make(source.parent / "film.mp4", frames=30).replace(source / "growing.mp4")
         wait_for(caplog, "growing.mp4: is made, 2 snippets")
-    # No half of it was ever tried: that would have been refused.
+    # A part of the file would have been refused.
     assert not [record for record in caplog.records if record.levelname == "ERROR"]
     assert stills(out / "growing") == 2
 
 
-HOLDING = [sys.executable, "-m", "tests.engines.holding"]
+WITH_HANGING_WORKER = [sys.executable, "-m", "tests.engines.hanging"]
 
 
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
@@ -212,11 +212,11 @@ def test_a_stop_leaves_nothing_running_and_the_next_watch_goes_on(
 ) -> None:
     name = f"long-{how.name}"
     clips.make(source / f"{name}.mp4", rate=10, frames=100)
-    environ = {dispatch_killers.MARK: str(tmp_path / "held"), "FLICKBOOK_RUN_LENGTH": "1"}
-    with watching(source, out, tmp_path / "log", environ=environ, command=HOLDING) as watcher:
+    environ = {dispatch_killers.MARK: str(tmp_path / "hanging"), "FLICKBOOK_RUN_LENGTH": "1"}
+    with watching(source, out, tmp_path / "log", environ=environ, command=WITH_HANGING_WORKER) as watcher:
         wait_for_receipts(out / name, 3)
-        # A worker does not come back, so whoever waited for it would wait for ever.
-        dispatch_killers.wait_until_held(tmp_path / "held")
+        # A worker hangs, so waiting for it would take for ever.
+        dispatch_killers.wait_until_hanging(tmp_path / "hanging")
         family = descendants(watcher.process.pid)
         assert len(family) >= 2
         assert watcher.stop(how) == (130 if how == signal.SIGINT else 0)
@@ -228,7 +228,7 @@ def test_a_stop_leaves_nothing_running_and_the_next_watch_goes_on(
     assert {path: path.stat().st_mtime_ns for path in done} == done
 
 
-def test_a_store_that_does_not_answer_holds_no_stop_up_nor_loses_a_signal_that_wakes_no_main_thread(
+def test_sigterm_ends_the_watch_even_while_a_store_hangs_and_another_thread_gets_the_signal(
     tmp_path: Path,
 ) -> None:
     with socket.create_server(("127.0.0.1", 0)) as server:
@@ -243,7 +243,7 @@ def test_a_store_that_does_not_answer_holds_no_stop_up_nor_loses_a_signal_that_w
             (other, *_) = {int(task.name) for task in Path(f"/proc/{pid}/task").iterdir()} - {pid}
             assert ctypes.CDLL(None).tgkill(pid, other, signal.SIGTERM) == 0
             assert watcher.process.wait(LONG) == 0
-            # It did not wait until the store was given up, and asked again.
+            # The watch ended without another request to the store.
             server.setblocking(False)
             with pytest.raises(BlockingIOError):
                 server.accept()

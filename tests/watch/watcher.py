@@ -13,7 +13,7 @@ from tests.cli.run import COMMAND
 from tests.tools import ROOT
 from tests.waiting import LONG, until
 
-# Small pictures, and a look often enough to be waited for.
+# Small pictures, and frequent scans.
 QUICK = {"FLICKBOOK_SNIPPET": "1", "FLICKBOOK_SIZE": "64", "FLICKBOOK_EVERY": "0.5", "FLICKBOOK_WORKERS": "1"}
 
 
@@ -40,7 +40,7 @@ class Watcher:
         until(there, f"{text!r} in {self._log}", pause=0.05)
 
     def stop(self, how: signal.Signals = signal.SIGTERM) -> int:
-        """Send a signal, wait for the end, and give the exit code."""
+        """Send a signal, wait for the end, and return the exit code."""
         self.process.send_signal(how)
         return self.process.wait(LONG)
 

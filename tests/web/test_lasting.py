@@ -121,7 +121,7 @@ def check_public_service(serving: Serving) -> None:
     """Check what strangers may do with a service on all addresses, and that it warns of them."""
     assert serving.url.startswith("http://127.0.0.1:"), "an address to open is printed"
     (line,) = serving.log.read_text().splitlines()
-    assert line.startswith("0.0.0.0: whoever reaches this address can look at everything;")
+    assert line.startswith("0.0.0.0: everybody who reaches this address can see all previews;")
     assert "--read-token" in line
     session = serving.client.get("/api/session").json()
     assert (session["reads"], session["writes"]) == (True, True)

@@ -1,12 +1,13 @@
-"""The commands. Each turns flags into settings, calls the library, and shows what came of it."""
+"""The commands. Each turns flags into settings, calls the library, and shows the result."""
 
+import os
 from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
 from flickbook.cli import options
-from flickbook.cli.root import app, errors_shown
+from flickbook.cli.root import app, exit_on_sigterm, from_extra
 
 
 @app.command()
@@ -18,17 +19,16 @@ def render(
     recipe: options.Recipe,
     workers: options.Workers = None,
     as_json: options.AsJson = False,
-    force: Annotated[bool, typer.Option("--force", help="Make everything again, also what is there.")] = False,
+    force: options.Force = False,
 ) -> None:
     """Make the previews of one or more videos.
 
-    What is there already is kept: run again after a stop or a failure, and only what is missing is made.
+    Existing previews are kept: run it again after a stop or a failure to make only the missing snippets.
     """
     flags = {**recipe, "workers": workers}
     from flickbook.cli.rendering import render_videos
 
-    with errors_shown():
-        raise typer.Exit(render_videos(videos, out, flags, force=force, as_json=as_json))
+    raise typer.Exit(render_videos(videos, out, flags, force=force, as_json=as_json))
 
 
 @app.command()
@@ -36,29 +36,27 @@ def status(
     book: options.Book,
     as_json: options.AsJson = False,
 ) -> None:
-    """Show how far a book is: what is made, what failed, what is missing."""
+    """Show the progress of a book: snippets made, failed and missing."""
     from flickbook import api
     from flickbook.cli import tables
 
-    with errors_shown():
-        found = api.status(book)
-        tables.show_status(found, as_json=as_json)
-        raise typer.Exit(0 if found.state == "complete" else 1)
+    found = api.status(book)
+    tables.show_status(found, as_json=as_json)
+    raise typer.Exit(0 if found.state == "complete" else 1)
 
 
 @app.command()
 def report(
     book: options.Book,
     timeline: Annotated[
-        Path | None, typer.Option(metavar="FILE.svg", help="Draw when each snippet was made, one bar a snippet.")
+        Path | None, typer.Option(metavar="FILE.svg", help="Draw when each snippet was made, one bar per snippet.")
     ] = None,
     as_json: options.AsJson = False,
 ) -> None:
-    """Show what a book's making took: invocations, times, errors, retries, how many at once."""
+    """Show statistics of a book: invocations, times, errors, retries, concurrency."""
     from flickbook.cli.report import report_book
 
-    with errors_shown():
-        raise typer.Exit(report_book(book, timeline, as_json=as_json))
+    raise typer.Exit(report_book(book, timeline, as_json=as_json))
 
 
 @app.command()
@@ -66,12 +64,11 @@ def probe(
     video: Annotated[str, typer.Argument(metavar="VIDEO", help="A path or URL.")],
     as_json: options.AsJson = False,
 ) -> None:
-    """Show what a video is: duration, size as shown, rate, codec."""
+    """Show the properties of a video: duration, size as shown, frame rate, codec."""
     from flickbook import api
     from flickbook.cli import tables
 
-    with errors_shown():
-        tables.show_video(video, api.probe(video), as_json=as_json)
+    tables.show_video(video, api.probe(video), as_json=as_json)
 
 
 @app.command()
@@ -79,78 +76,143 @@ def probe(
 def estimate(
     *,
     video: Annotated[
-        str | None, typer.Argument(metavar="[VIDEO]", help="A path or URL; or give --duration.", show_default=False)
+        str | None, typer.Argument(metavar="[VIDEO]", help="A path or URL; or use --duration.", show_default=False)
     ] = None,
-    duration: Annotated[float | None, typer.Option(help="Seconds a film lasts, instead of a VIDEO.")] = None,
+    duration: Annotated[float | None, typer.Option(help="Length of a film in seconds, instead of a VIDEO.")] = None,
     calibration: Annotated[
         str | None,
         typer.Option(
-            help="What `render --json` printed, or OUT/NAME; rendered with FLICKBOOK_RUN_LENGTH=1, as on Lambda.  "
+            help="Output of `render --json`, or OUT/NAME; rendered with FLICKBOOK_RUN_LENGTH=1, as on Lambda.  "
             "[default: built in]"
         ),
     ] = None,
     memory: Annotated[int, typer.Option(help="Memory of the function in MB.")] = 2048,
-    arch: Annotated[Literal["arm64", "x86_64"], typer.Option(help="Its processors.")] = "arm64",
-    concurrency: Annotated[int, typer.Option(help="Concurrent executions that the account may have.")] = 1000,
-    films: Annotated[int, typer.Option(help="How many such films arrive at once.")] = 1,
+    arch: Annotated[Literal["arm64", "x86_64"], typer.Option(help="Processors of the function.")] = "arm64",
+    concurrency: Annotated[int, typer.Option(help="Limit of concurrent executions of the account.")] = 1000,
+    films: Annotated[int, typer.Option(help="Number of such films that arrive at once.")] = 1,
     recipe: options.Recipe,
     as_json: options.AsJson = False,
 ) -> None:
-    """Estimate what films take on AWS Lambda: seconds, GB-seconds, requests, and the bill."""
+    """Estimate films on AWS Lambda: seconds, GB-seconds, requests, and the bill."""
     from flickbook.cli.estimate import estimate_films
     from flickbook.engines.aws.estimating import Cloud
 
-    with errors_shown():
-        cloud = Cloud(memory, arch, concurrency)
-        estimate_films(video, duration, calibration, films, cloud, recipe, as_json=as_json)
+    cloud = Cloud(memory, arch, concurrency)
+    estimate_films(video, duration, calibration, films, cloud, recipe, as_json=as_json)
 
 
 @app.command()
 def serve(
     source: Annotated[
-        str | None, typer.Option(help="Folder or URL that uploads go to.  [FLICKBOOK_SOURCE; default: uploads]")
+        str | None, typer.Option(help="Folder or URL for uploads.  [FLICKBOOK_SOURCE; default: uploads]")
     ] = None,
     out: Annotated[
-        str | None, typer.Option(help="Folder or URL below which books are put.  [FLICKBOOK_OUT; default: previews]")
+        str | None, typer.Option(help="Folder or URL for books.  [FLICKBOOK_OUT; default: previews]")
     ] = None,
     host: Annotated[str | None, typer.Option(help="Address to listen at.  [default: 127.0.0.1]")] = None,
     port: Annotated[int | None, typer.Option(help="Port; 0 is any free one.  [default: 8000]")] = None,
     token: Annotated[
-        str | None, typer.Option(help="Needed to write.  [FLICKBOOK_TOKEN; default: another one at each start]")
+        str | None, typer.Option(help="Needed to write.  [FLICKBOOK_TOKEN; default: a new one at each start]")
     ] = None,
     read_token: Annotated[
-        str | None, typer.Option(help="Needed to read.  [FLICKBOOK_READ_TOKEN; default: all may read]")
+        str | None, typer.Option(help="Needed to read.  [FLICKBOOK_READ_TOKEN; default: reading is public]")
     ] = None,
     allow: Annotated[
-        list[str] | None, typer.Option(metavar="URL", help="Take videos from below this URL too; may be repeated.")
+        list[str] | None, typer.Option(metavar="URL", help="Accept videos below this URL too; may be repeated.")
     ] = None,
     origin: Annotated[
-        list[str] | None, typer.Option(metavar="URL", help="Let pages of this origin call; may be repeated.")
+        list[str] | None, typer.Option(metavar="URL", help="Allow web pages of this origin (CORS); may be repeated.")
     ] = None,
     workers: options.Workers = None,
     engine: options.Engine = None,
     broker: options.Broker = None,
 ) -> None:
-    """Serve a page and an API: videos are uploaded, their previews made and shown."""
-    from flickbook.cli.serve import serve as serve_until_told
+    """Serve a web page and an API that receive videos, make their previews, and show them."""
+    from flickbook.cli.serve import serve as serve_until_stopped
 
     flags = {"source": source, "out": out, "host": host, "port": port, "token": token, "read_token": read_token}
     lists = {"allow": allow or None, "origins": origin or None}
-    with errors_shown():
-        serve_until_told({**flags, **lists, "workers": workers, "engine": engine, "broker": broker})
+    serve_until_stopped({**flags, **lists, "workers": workers, "engine": engine, "broker": broker})
+
+
+@app.command()
+@options.with_recipe
+def watch(
+    *,
+    source: Annotated[str, typer.Argument(metavar="SOURCE", help="A folder, or a URL such as s3://BUCKET/PREFIX.")],
+    out: options.Out = "previews",
+    engine: options.Engine = None,
+    broker: options.Broker = None,
+    every: Annotated[float | None, typer.Option(help="Seconds between two scans.  [default: 10]")] = None,
+    once: Annotated[
+        bool, typer.Option("--once", help="End when all videos found are made, or sent to the cluster.")
+    ] = False,
+    recipe: options.Recipe,
+    workers: options.Workers = None,
+) -> None:
+    """Make the previews of all videos below a folder or prefix, and of new ones once their upload has ended.
+
+    Processed videos are remembered in the output: a later watch, or one on another machine, continues from there.
+    """
+    flags = {**recipe, "engine": engine, "broker": broker, "every": every, "workers": workers}
+    from flickbook.cli.watch import watch_until_stopped
+
+    raise typer.Exit(watch_until_stopped(source, out, flags, once=once))
+
+
+@app.command()
+def worker(
+    broker: options.Broker = None,
+    concurrency: Annotated[int | None, typer.Option(help="Jobs to do at once.  [default: one a core]")] = None,
+    health: Annotated[
+        str | None,
+        typer.Option(metavar="HOST:PORT", help="Serve /healthz, /readyz and /metrics there.  [default: nowhere]"),
+    ] = None,
+) -> None:
+    """Do the jobs of a cluster's broker until SIGTERM; then release each job after its current snippet."""
+    # The first process of a container ignores SIGTERM by default. The worker's own handler follows after its imports.
+    exit_on_sigterm()
+    # Without this, NumPy's BLAS starts a thread per core in every process.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    from flickbook.engines import configuration
+
+    flags = {"broker": broker, "workers": concurrency, "health": health}
+    chosen = configuration.load(flags, os.environ, called={"workers": "--concurrency"})
+    with from_extra("celery"):
+        from flickbook.engines.celery.worker import run
+    run(chosen)
+
+
+@app.command()
+@options.with_recipe
+def submit(
+    *,
+    videos: options.Videos,
+    out: options.Out = "previews",
+    engine: Annotated[str, typer.Option(help="The engine: a cluster (celery), or an installed one.")] = "celery",
+    broker: options.Broker = None,
+    recipe: options.Recipe,
+    wait: Annotated[bool, typer.Option("--wait", help="Return when all videos are made; show progress.")] = False,
+    as_json: options.AsJson = False,
+    force: options.Force = False,
+) -> None:
+    """Have a cluster make the previews of one or more videos."""
+    flags = {**recipe, "engine": engine, "broker": broker}
+    from flickbook.cli.submitting import submit_videos
+
+    raise typer.Exit(submit_videos(videos, out, flags, wait=wait, force=force, as_json=as_json))
 
 
 @app.command()
 def demo(
-    out: Annotated[str, typer.Option(help="Folder to put the book in.")] = "previews",
+    out: Annotated[str, typer.Option(help="Folder for the book.")] = "previews",
 ) -> None:
     """Make the previews of the sample video and a page that shows them."""
     from flickbook.cli.demo import SAMPLE, write_page
     from flickbook.cli.rendering import render_videos
 
-    with errors_shown():
-        code = render_videos([str(SAMPLE)], out, {}, force=True, as_json=False)
-        if code == 0:
-            page = write_page(Path(out), SAMPLE)
-            typer.echo(f"Open {page} in a browser: it scrubs through what was made.")
-        raise typer.Exit(code)
+    code = render_videos([str(SAMPLE)], out, {}, force=True, as_json=False)
+    if code == 0:
+        page = write_page(Path(out), SAMPLE)
+        typer.echo(f"Open {page} in a browser to scrub through the previews.")
+    raise typer.Exit(code)

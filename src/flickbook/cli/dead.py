@@ -1,4 +1,4 @@
-"""`flickbook dead`: what was given up, for people or as JSON."""
+"""`flickbook dead`: show dead letters, for people or as JSON."""
 
 import sys
 from collections.abc import Sequence
@@ -32,25 +32,25 @@ def show_letters(letters: Sequence[Letter], *, as_json: bool) -> None:
 
 
 def _show(letter: Letter, console: Console) -> None:
-    """Print a letter in a few lines, which need no wide terminal: the video's place alone may be longer than a row."""
+    """Print a letter in a few lines rather than a table row: the video's place alone may be longer than a row."""
     console.print(Text(f"\n{letter.name}  {_line(letter.video)}"), soft_wrap=True)
     tried = "once" if letter.attempts == 1 else f"{letter.attempts} times"
-    said = [_what(letter), f"tried {tried}"]
+    details = [_what(letter), f"tried {tried}"]
     if letter.died is not None:
-        said.append(f"given up {datetime.fromtimestamp(letter.died).isoformat(' ', 'seconds')}")
+        details.append(f"given up {datetime.fromtimestamp(letter.died).isoformat(' ', 'seconds')}")
     message = letter.message.removeprefix(f"{letter.video}: ")
-    for line in (", ".join(said), f"{letter.error}: {message}"):
+    for line in (", ".join(details), f"{letter.error}: {message}"):
         console.print(Padding.indent(Text(_line(line), overflow="fold"), _INDENT))
 
 
 def _line(text: str) -> str:
-    """Give a text as one line that does nothing to a terminal: anybody may have put a letter there."""
+    """Return a text as one line without control characters: a foreign message could control the terminal."""
     return "".join(char if char.isprintable() else " " for char in text)
 
 
 def _what(letter: Letter) -> str:
     if letter.task is None:
-        return "none of ours"
+        return "a foreign message"
     if not isinstance(letter.work, Job):
         return "to be planned"
     first, last = letter.work.snippets[0], letter.work.snippets[-1]
@@ -68,6 +68,6 @@ def _fields(letter: Letter) -> dict[str, Any]:
         "died": letter.died,
     }
     if isinstance(letter.work, Job):
-        snippets = [{"start": one.start, "end": float(one.end)} for one in letter.work.snippets]
+        snippets = [{"start": snippet.start, "end": float(snippet.end)} for snippet in letter.work.snippets]
         fields |= {"book": letter.work.name, "plan": letter.work.plan, "snippets": snippets}
     return fields

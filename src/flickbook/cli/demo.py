@@ -1,4 +1,4 @@
-"""`flickbook demo`: the sample video, and a page that scrubs through what was made of it."""
+"""`flickbook demo`: the sample video, and a web page that scrubs through its previews."""
 
 import html
 import json
@@ -34,7 +34,7 @@ second <output id="second"></output></label>
 </div>
 <script>
  const folder = "{folder}/", base = folder + "{folder}", snippet = {snippet};
- // What storyboard.vtt holds: a page opened from a folder may not fetch it.
+ // The content of storyboard.vtt: a page opened from a folder may not fetch files.
  const vtt = {vtt};
  const pattern = /([\\d:.]+) --> ([\\d:.]+)\\n(.+)#xywh=(\\d+),(\\d+),(\\d+),(\\d+)/g;
  const seconds = clock => clock.split(":").reduce((sum, part) => 60 * sum + Number(part), 0);
@@ -67,7 +67,7 @@ second <output id="second"></output></label>
 
 
 def write_page(out: Path, video: Path) -> Path:
-    """Write a page beside a video's book that shows every second of it, and give the page's path."""
+    """Write a page beside a video's book that shows every second of the video, and return the page's path."""
     name = layout.book_name(video.name)
     book = Book(locate(str(out)), name)
     manifest = book.manifest()
@@ -81,7 +81,7 @@ def write_page(out: Path, video: Path) -> Path:
         middle=stills // 2,
         folder=quote(name),
         snippet=manifest.recipe.snippet,
-        # Its names are percent-quoted, so nothing in it can end the script.
+        # File names in it are percent-quoted, so no name can end the script.
         vtt=json.dumps((book.store.get(VTT_KEY) or b"").decode()),
     )
     page.write_text(text, encoding="utf-8")

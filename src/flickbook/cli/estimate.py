@@ -1,4 +1,4 @@
-"""`flickbook estimate`: what films take on AWS Lambda, as a table or one JSON object."""
+"""`flickbook estimate`: the cost of films on AWS Lambda, as a table or one JSON object."""
 
 import os
 import sys
@@ -8,8 +8,8 @@ from pathlib import Path
 
 import msgspec
 from rich.console import Console
-from rich.table import Table
 
+from flickbook.cli.tables import show_pairs
 from flickbook.core.settings import Prices
 from flickbook.engines import configuration, orders
 from flickbook.engines.aws.estimating import (
@@ -39,7 +39,7 @@ def estimate_films(
     *,
     as_json: bool,
 ) -> None:
-    """Estimate films like one video, or of a duration in seconds, and print the answer."""
+    """Estimate films like a given video, or of a duration in seconds, and print the result."""
     chosen = configuration.load(flags, os.environ)
     work = _look_up(video, duration, films, chosen)
     measured = standard(work.pixels) if calibration is None else read_calibration(calibration)
@@ -54,31 +54,31 @@ def estimate_films(
 def read_calibration(place: str) -> Calibration:
     """Read measured snippets from a file that `render --json` wrote, or from a book at OUT/NAME.
 
-    Raises UsageError for a file that is something else, SourceMissing where there is no book.
+    Raises UsageError for a file with other content, SourceMissing if there is no book.
     """
     if Path(place).is_file():
         try:
             data = Path(place).read_bytes()
         except OSError as error:
-            raise UsageError(place, f"cannot be read ({error.strerror})", "give a file that you may read") from error
+            raise UsageError(place, f"cannot be read ({error.strerror})", "pass a file that you may read") from error
         return from_render(data, place)
     book = Book(*split_last(locate(place)))
     plan = book.plan()
     if plan is None:
-        raise SourceMissing(place, "holds no book", "give what `render --json` printed, or a book's OUT/NAME")
+        raise SourceMissing(place, "no previews found here", "pass what `render --json` printed, or a book's OUT/NAME")
     return from_receipts(book.receipts(plan), book.where)
 
 
 def _look_up(video: str | None, duration: float | None, films: int, chosen: Settings) -> Work:
     if (video is None) == (duration is None):
-        raise UsageError("estimate", "needs either a VIDEO or --duration", "give one of them")
+        raise UsageError("estimate", "needs either a VIDEO or --duration", "pass one of them")
     if video is None:
-        # Text keeps 10323.1 what it is; nan and infinity are no fractions, and no lengths.
+        # Read as text: the float 10323.1 is not exact. `nan` and `inf` are rejected.
         text = f"{duration}"
         try:
             return Work(Fraction(text), chosen.recipe, films)
         except ValueError as error:
-            raise UsageError("--duration", f"is no number of seconds ({text})", "give the film's length") from error
+            raise UsageError("--duration", f"is not a number of seconds ({text})", "pass the film's length") from error
     plan = orders.plan_source(video, chosen.recipe, chosen.limits)
     pixels = plan.video.width * plan.video.height
     return Work(plan.video.duration, chosen.recipe, films, plan.source.size, pixels)
@@ -102,11 +102,8 @@ def _json(work: Work, cloud: Cloud, measured: Calibration, prices: Prices, found
 
 
 def _show(title: str, work: Work, cloud: Cloud, found: Estimate) -> None:
-    table = Table(title=f"{work.films:,} × {title}, simulated", title_justify="left", show_header=False)
-    table.add_column(no_wrap=True)
-    table.add_column(overflow="fold")
     used, counts, cost, best = found.gb_seconds, found.counts, found.bill, found.best
-    for name, value in (
+    rows = (
         ("jobs", f"{found.jobs:,}, a snippet of {work.recipe.snippet} s each"),
         ("seconds a job", f"mean {found.mean:.1f}, longest {found.longest:.1f}, without a cold start"),
         ("memory", f"{cloud.memory:,} MB, {cloud.architecture}; "
@@ -123,14 +120,13 @@ def _show(title: str, work: Work, cloud: Cloud, found: Estimate) -> None:
         ("besides", f"${cost.month:,.4f} a month of storage, "
             f"${cost.served:,.4f} each time all is served to the Internet"),
         ("best size", f"{best.memory:,} MB: {best.gb_seconds:,.0f} GB-seconds, {best.seconds:.1f} s a job"),
-    ):  # fmt: skip
-        table.add_row(name, value)
-    Console().print(table)
+    )  # fmt: skip
+    show_pairs(f"{work.films:,} × {title}, simulated", rows)
 
 
-def _show_basis(said: dict[str, list[str]], pixels: int | None, measured: Calibration) -> None:
+def _show_basis(lines_by_name: dict[str, list[str]], pixels: int | None, measured: Calibration) -> None:
     console = Console()
-    for name, lines in said.items():
+    for name, lines in lines_by_name.items():
         console.print(f"{name}: {'; '.join(lines)}.", style="dim", highlight=False, markup=False)
     if pixels is not None and measured.pixels is not None and pixels != measured.pixels:
         console.print(

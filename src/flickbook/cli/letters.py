@@ -1,4 +1,4 @@
-"""Commands for what was given up, and for what is wanted no more."""
+"""The commands for dead letters, and `cancel`."""
 
 import os
 from typing import TYPE_CHECKING, Annotated
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from flickbook.cli import options
-from flickbook.cli.root import app, errors_shown
+from flickbook.cli.root import app
 
 if TYPE_CHECKING:
     from flickbook.engines.dead_letters import DeadLetters
@@ -15,10 +15,9 @@ DeadLettersUrl = Annotated[
     str | None, typer.Option(help="URL of the SQS queue: the stack's output DeadLetters.  [FLICKBOOK_DEAD_LETTERS]")
 ]
 
-
-_NOTHING_TO_STOP = {
+_NOTHING_TO_CANCEL = {
     "complete": "is complete already",
-    "partial": "is made already, as far as it could be",
+    "partial": "is finished already, without the failed snippets",
     "refused": "was refused already",
     "cancelled": "was cancelled already",
 }
@@ -30,10 +29,10 @@ def dead(
     dead_letters: DeadLettersUrl = None,
     as_json: options.AsJson = False,
 ) -> None:
-    """Show what was given up, and why: the dead letters of a cluster or on AWS."""
+    """Show the dead letters of a cluster or on AWS: jobs and orders that were given up, and why."""
     from flickbook.cli.dead import show_letters
 
-    with errors_shown(), _opened(broker, dead_letters) as queue:
+    with _opened(broker, dead_letters) as queue:
         show_letters(queue.peek(), as_json=as_json)
 
 
@@ -45,8 +44,8 @@ def redrive(
         str | None, typer.Option(help="Name of the EventBridge bus: the stack's output Bus.  [FLICKBOOK_BUS]")
     ] = None,
 ) -> None:
-    """Send again what was given up: the dead letters of a cluster or on AWS."""
-    with errors_shown(), _opened(broker, dead_letters, bus) as queue:
+    """Send the dead letters of a cluster or on AWS again."""
+    with _opened(broker, dead_letters, bus) as queue:
         redriven = queue.redrive()
         typer.echo(f"sent again: {redriven.sent}, left in the queue: {len(redriven.left)}")
         for error in redriven.left:
@@ -57,40 +56,38 @@ def redrive(
 @app.command()
 def drop(
     names: Annotated[list[str] | None, typer.Argument(help="Names of letters, as `flickbook dead` shows them.")] = None,
-    every: Annotated[bool, typer.Option("--all", help="Drop all that lie there.")] = False,
+    every: Annotated[bool, typer.Option("--all", help="Delete all letters.")] = False,
     broker: options.Broker = None,
     dead_letters: DeadLettersUrl = None,
 ) -> None:
-    """Delete dead letters that are wanted no more. What became of their videos stays as it is."""
+    """Delete dead letters. The books of their videos stay as they are."""
     from flickbook.errors import UsageError
 
-    with errors_shown():
-        if bool(names) == every:
-            raise UsageError("drop", "wants names of letters, or --all", "see them with `flickbook dead`")
-        with _opened(broker, dead_letters) as queue:
-            dropped = queue.drop(None if every else names)
-        typer.echo(f"dropped: {dropped.dropped}")
-        for name in dropped.missing:
-            typer.echo(f"error: dead letter {name}: does not lie there; look again with `flickbook dead`.", err=True)
-        raise typer.Exit(1 if dropped.missing else 0)
+    if bool(names) == every:
+        raise UsageError("drop", "needs names of letters, or --all", "list them with `flickbook dead`")
+    with _opened(broker, dead_letters) as queue:
+        result = queue.delete_named(None if every else names)
+    typer.echo(f"deleted: {result.deleted}")
+    for name in result.missing:
+        typer.echo(f"error: dead letter {name}: is not in the queue; list it with `flickbook dead`.", err=True)
+    raise typer.Exit(1 if result.missing else 0)
 
 
 @app.command()
 def cancel(book: options.Book) -> None:
-    """Have nothing more made of a video. What is made stays; rendering or submitting it again goes on from there."""
+    """Stop making a video. Stored previews stay; rendering or submitting the video again continues from there."""
     from flickbook import api
     from flickbook.storage import locate, shown
 
-    with errors_shown():
-        where, was = shown(locate(book)), api.cancel(book)
-        if was in _NOTHING_TO_STOP:
-            typer.echo(f"{where}: {_NOTHING_TO_STOP[was]}; nothing was changed.")
-        else:
-            typer.echo(f"{where}: cancelled; submit or render its video again to go on.")
+    where, before = shown(locate(book)), api.cancel(book)
+    if before in _NOTHING_TO_CANCEL:
+        typer.echo(f"{where}: {_NOTHING_TO_CANCEL[before]}; nothing was changed.")
+    else:
+        typer.echo(f"{where}: cancelled; submit or render its video again to go on.")
 
 
 def _opened(broker: str | None, dead_letters: str | None, bus: str | None = None) -> "DeadLetters":
-    """Give the queue that is meant: one named by a flag wins over the other that is only set."""
+    """Open the queue of dead letters. A flag for one queue overrides the setting of the other."""
     from flickbook.engines import choice, configuration
 
     flags = {"broker": broker, "dead_letters": dead_letters, "bus": bus}

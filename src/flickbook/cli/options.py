@@ -1,6 +1,6 @@
-"""Arguments and options that several commands have."""
+"""Arguments and options that several commands share."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import wraps
 from inspect import Parameter, Signature, signature
 from typing import Annotated, Any, get_args
@@ -8,6 +8,7 @@ from typing import Annotated, Any, get_args
 import msgspec
 import typer
 
+from flickbook.errors import UsageError
 from flickbook.outputs.base import Output
 from flickbook.outputs.registry import outputs
 
@@ -16,19 +17,33 @@ Videos = Annotated[
     list[str], typer.Argument(metavar="VIDEO…", help="Paths or URLs (s3://, gs://, az://, file://, https://).")
 ]
 Book = Annotated[str, typer.Argument(metavar="OUT/NAME", help="A book's folder or URL, as `render` printed it.")]
-Out = Annotated[str, typer.Option(help="Folder or URL below which each video's book is put.")]
+Out = Annotated[str, typer.Option(help="Folder or URL below which each video's book is stored.")]
 Engine = Annotated[
-    str | None, typer.Option(help="What makes them: processes here (pool), a cluster (celery).  [default: pool]")
+    str | None, typer.Option(help="The engine: processes here (pool), or a cluster (celery).  [default: pool]")
 ]
 Workers = Annotated[int | None, typer.Option(help="Processes to use.  [default: one a core]")]
 Broker = Annotated[str | None, typer.Option(help="URL of the broker: amqp://, redis:// or sqs://.  [FLICKBOOK_BROKER]")]
+Force = Annotated[bool, typer.Option("--force", help="Make everything again, even existing previews.")]
 
-# What a command with the flags of a recipe receives of them: those that were given, by name.
+# The recipe flags that a command receives, by name; the value of an absent flag is None.
 Recipe = Mapping[str, object]
 
 
+def without_repeats(videos: Sequence[str]) -> list[str]:
+    """Return the videos without those that name the same place as an earlier one."""
+    from flickbook.storage import locate
+
+    first: dict[str, str] = {}
+    for video in videos:
+        try:
+            first.setdefault(locate(video), video)
+        except UsageError:
+            first.setdefault(video, video)  # the command reports the error for this video alone
+    return list(first.values())
+
+
 def with_recipe(command: Callable[..., None]) -> Callable[..., None]:
-    """Replace a command's parameter `recipe` by the flags of all outputs; the command receives them as one mapping."""
+    """Replace a command's parameter `recipe` by the flags of all outputs. The command receives them as one mapping."""
     flags = {flag.name: flag for flag in _recipe_flags()}
 
     @wraps(command)
@@ -44,19 +59,19 @@ def with_recipe(command: Callable[..., None]) -> Callable[..., None]:
 
 
 def _recipe_flags() -> Iterator[Parameter]:
-    """Yield the flags of recipes, which follow from the outputs that there are."""
+    """Yield the flags of all installed outputs."""
     known = outputs()
     standard = ",".join(output.name for output in known.values() if output.standard)
-    yield _flag("snippet", int, "Seconds a snippet lasts.  [default: 30]")
-    yield _flag("outputs", str, f"What to make, names with commas: {', '.join(known)}.  [default: {standard}]")
+    yield _flag("snippet", int, "Length of a snippet in seconds.  [default: 30]")
+    yield _flag("outputs", str, f"Outputs to make, separated by commas: {', '.join(known)}.  [default: {standard}]")
     for output in known.values():
         usual = output.name if output.standard else f"no-{output.name}"
         yield _flag(output.name, bool, f"{output.summary}  [default: {usual}]", f"--{output.name}/--no-{output.name}")
         for option in msgspec.structs.fields(output.options):
             if option.name in output.flags:
                 yield _option_flag(output, option)
-    remedy = "An option of an output in full, such as gif.fps=12; may be repeated."
-    yield _flag("set", list[str], remedy, metavar="OUTPUT.OPTION=VALUE")
+    described = "An option of an output by its full name, such as gif.fps=12; may be repeated."
+    yield _flag("set", list[str], described, metavar="OUTPUT.OPTION=VALUE")
 
 
 def _option_flag(output: Output[Any], option: msgspec.structs.FieldInfo) -> Parameter:
@@ -67,7 +82,7 @@ def _option_flag(output: Output[Any], option: msgspec.structs.FieldInfo) -> Para
         usual = dashed if default else f"no-{dashed}"
         return _flag(name, bool, f"{described}  [default: {usual}]", f"--{dashed}/--no-{dashed}")
     shown = described if "[default" in described else f"{described}  [default: {default}]"
-    # Fractions and texts are read later, with a message that says what fits.
+    # Fractions and texts are parsed later, with an error message that names the valid values.
     return _flag(name, kind if kind in (int, float) else str, shown)
 
 

@@ -1,6 +1,6 @@
-"""The whole command line: every module of commands has added its own to the root."""
+"""The complete command line: importing the modules of commands adds them to the root."""
 
-from flickbook.cli import commands, fleet, jobs, letters, watching
+from flickbook.cli import commands, jobs, letters
 from flickbook.cli.root import app
 
-__all__ = ["app", "commands", "fleet", "jobs", "letters", "watching"]
+__all__ = ["app", "commands", "jobs", "letters"]

@@ -1,4 +1,4 @@
-"""`flickbook render`: one video after the other on one engine, with a progress bar and a table."""
+"""`flickbook render`: make videos one after the other, with a progress bar and a table."""
 
 import os
 import time
@@ -11,27 +11,26 @@ from rich.text import Text
 
 from flickbook import api
 from flickbook.cli import tables
-from flickbook.cli.results import Result
-from flickbook.cli.video_list import once_each
+from flickbook.cli.options import without_repeats
+from flickbook.cli.tables import Result
 from flickbook.core.model import Plan, Receipt
 from flickbook.engines import configuration
-from flickbook.engines.base import LocalDispatcher
 from flickbook.engines.local.pool import PoolDispatcher
 from flickbook.errors import FlickbookError, only_ours
 from flickbook.storage import locate, shown
 
 
 def render_videos(videos: Sequence[str], out: str, flags: Mapping[str, object], *, force: bool, as_json: bool) -> int:
-    """Render videos, show the results, and give the exit code: the worst of theirs."""
+    """Render videos, show the results, and return the worst exit code."""
     chosen = configuration.load(flags, os.environ)
-    videos = once_each(videos)
+    videos = without_repeats(videos)
     with PoolDispatcher(chosen.engine) as dispatcher:
-        results = [_render_one(dispatcher, chosen, video, out, force, quiet=as_json) for video in videos]
+        results = [_render(dispatcher, chosen, video, out, force, quiet=as_json) for video in videos]
     return tables.show_all(results, as_json=as_json)
 
 
-def _render_one(
-    dispatcher: LocalDispatcher, chosen: configuration.Settings, video: str, out: str, force: bool, *, quiet: bool
+def _render(
+    dispatcher: PoolDispatcher, chosen: configuration.Settings, video: str, out: str, force: bool, *, quiet: bool
 ) -> Result:
     try:
         with only_ours(video, "could not be rendered"), progress_bar(quiet=quiet) as bar:
@@ -43,7 +42,7 @@ def _render_one(
 
 
 def progress_bar(*, quiet: bool) -> Progress:
-    """Make a bar that is shown on a terminal only, and gone afterwards."""
+    """Return a bar that appears only on a terminal, and disappears at the end."""
     console = Console(stderr=True)
     columns = (
         TextColumn("{task.description}"),
@@ -56,7 +55,7 @@ def progress_bar(*, quiet: bool) -> Progress:
 
 
 class Follower:
-    """Moves the bar by what the receipts say: seconds of video that are done."""
+    """Moves the bar: it shows the seconds of video that have receipts."""
 
     def __init__(self, bar: Progress, name: str) -> None:
         self._bar = bar
@@ -71,7 +70,7 @@ class Follower:
 
 
 class _Speed(ProgressColumn):
-    """How many seconds of video a second of waiting makes."""
+    """Seconds of video made per second of waiting."""
 
     def render(self, task: Task) -> Text:
         made = task.completed - (task.fields["before"] or 0.0)

@@ -1,4 +1,4 @@
-"""`flickbook report`: what a book's making took, as a table, as JSON and as a picture."""
+"""`flickbook report`: statistics of a book, as a table, as JSON and as a picture."""
 
 import os
 import sys
@@ -6,7 +6,6 @@ from pathlib import Path
 
 import msgspec
 from rich.console import Console
-from rich.text import Text
 
 from flickbook import api
 from flickbook.cli import tables, timeline
@@ -17,7 +16,7 @@ from flickbook.storage import shown
 
 
 def report_book(book: str, picture: Path | None, *, as_json: bool) -> int:
-    """Print a book's report, write its timeline if asked, and give the exit code: 1 for a book with gaps."""
+    """Print a book's report, write its timeline to `picture`, and return the exit code: 1 for an incomplete book."""
     plan, receipts = api.read_book(book)
     report = reporting.report(plan, receipts)
     if picture is not None:
@@ -31,9 +30,8 @@ def report_book(book: str, picture: Path | None, *, as_json: bool) -> int:
 
 
 def _show(report: Report) -> None:
-    table = tables.pairs(report.name)
     shares = ", ".join(f"{step} {100 * took / max(report.wall, 1e-9):.0f} %" for step, took in report.steps.items())
-    for name, value in (
+    rows = (
         ("source", shown(report.source)),
         ("snippets", f"{report.made:,} of {report.snippets:,} made"),
         ("invocations", f"{report.invocations:,}, {report.retries:,} of them retries"),
@@ -44,15 +42,13 @@ def _show(report: Report) -> None:
         ("p95", _ms(report.p95)),
         ("peak concurrency", f"{report.peak_concurrency:,} at once"),
         ("wall", f"{report.wall:,.1f} s in all"),
-        ("of it", shares),
+        ("steps", shares),
         ("span", f"{report.span:,.1f} s from first begin to last end, {report.idle:,.1f} s of it idle"),
         ("speed", f"{report.speed:,.1f}×, of {report.duration:,.1f} s of video"),
         ("bytes", f"{report.bytes:,}"),
-    ):
-        table.add_row(name, Text(value))
-    console = Console()
-    console.print(table)
-    console.print("An invocation is one try at one snippet; times are of those that succeeded.", style="dim")
+    )
+    tables.show_pairs(report.name, rows)
+    Console().print("An invocation is one attempt at one snippet; times are those of successful attempts.", style="dim")
 
 
 def _ms(seconds: float) -> str:
@@ -60,7 +56,7 @@ def _ms(seconds: float) -> str:
 
 
 def _write(picture: Path, text: str) -> None:
-    """Write a picture's file aside and move it into place. Raises UsageError or OutputDenied."""
+    """Write a file under another name and move it into place. Raises UsageError or OutputDenied."""
     try:
         _check_place(picture)
         aside = picture.with_name(f".{picture.name}.{os.getpid()}")
@@ -76,8 +72,8 @@ def _write(picture: Path, text: str) -> None:
 
 def _check_place(picture: Path) -> None:
     if not picture.parent.is_dir():
-        raise UsageError(f"--timeline {picture}", "lies in a folder that does not exist", "make the folder first")
+        raise UsageError(f"--timeline {picture}", "is in a folder that does not exist", "create the folder first")
     if picture.exists() and not picture.is_file():
-        raise UsageError(f"--timeline {picture}", "is no regular file", "give a file's name, such as timeline.svg")
+        raise UsageError(f"--timeline {picture}", "is not a regular file", "pass a file name such as timeline.svg")
     if picture.suffix.lower() != ".svg":
-        raise UsageError(f"--timeline {picture}", "is no name of an SVG file", "give a name that ends in .svg")
+        raise UsageError(f"--timeline {picture}", "is not the name of an SVG file", "pass a name that ends in .svg")

@@ -1,24 +1,38 @@
-"""The command line's root, to which modules of commands add theirs, and how it shows errors.
+"""The root of the command line, to which other modules add commands, and what all commands share.
 
-Exit codes: 0 all is made, 1 some snippets failed, 2 bad input, output or usage, 130 stopped by Ctrl-C.
+Exit codes: 0 complete, 1 some snippets failed, 2 bad input, output or usage, 130 stopped by Ctrl-C.
 """
 
 import os
+import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.metadata import version
-from typing import Annotated
+from types import FrameType
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
-from flickbook.errors import FlickbookError
+from flickbook.errors import FlickbookError, UsageError
+
+
+class _Commands(TyperGroup):
+    """Shows the errors of all commands."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run a command within `errors_shown`."""
+        with errors_shown():
+            return super().invoke(ctx)
+
 
 app = typer.Typer(
+    cls=_Commands,
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
-    rich_markup_mode=None,  # plain help: Rich's takes a quarter of a second to load
+    rich_markup_mode=None,  # plain help: importing Rich takes a quarter of a second
     help="Make scrubbing previews: for every 30 seconds of a video an animated GIF, for every second a freeze frame.",
 )
 
@@ -40,9 +54,9 @@ def _main(
 
 @contextmanager
 def errors_shown() -> Iterator[None]:
-    """Show our own errors as one line and leave with their exit code; Ctrl-C says how to go on.
+    """Show a FlickbookError as one line and exit with its code. After Ctrl-C, show how to continue.
 
-    Whoever knows more of what goes on says it in the KeyboardInterrupt.
+    A KeyboardInterrupt with a message shows that message instead.
     """
     try:
         yield
@@ -53,6 +67,25 @@ def errors_shown() -> Iterator[None]:
         typer.echo(str(stop) or "stopped; run the same command again to go on where it stopped", err=True)
         raise typer.Exit(130) from None
     except BrokenPipeError:
-        # Whoever read our output left (as `| head` does); nothing more can be said.
+        # The reader of stdout has ended, as `| head` does. Python would fail again when it flushes stdout.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise typer.Exit(1) from None
+
+
+@contextmanager
+def from_extra(extra: str) -> Iterator[None]:
+    """Import modules of an extra within this context. Raises UsageError if a module is not installed."""
+    try:
+        yield
+    except ImportError as error:
+        missing = (error.name or "flickbook").partition(".")[0]
+        raise UsageError(missing, "is not installed", f"pip install 'flickbook[{extra}]'") from error
+
+
+def exit_on_sigterm() -> None:
+    """Let SIGTERM raise SystemExit with code 0, so that workers are ended first. Python's default skips `finally`."""
+
+    def leave(number: int, frame: FrameType | None) -> None:  # noqa: ARG001  # signal's signature
+        raise SystemExit(0)
+
+    signal.signal(signal.SIGTERM, leave)

@@ -1,38 +1,36 @@
-"""`flickbook serve`: the service, in a web server, until it is told to stop."""
+"""`flickbook serve`: run the service in a web server until a signal stops it."""
 
 import ipaddress
 import os
 import secrets
-import signal
 import socket
 import sys
 from collections.abc import Mapping
-from types import FrameType
 from urllib.parse import quote
 
 from msgspec.structs import replace
 
-from flickbook.cli.extras import from_extra
+from flickbook.cli.root import exit_on_sigterm, from_extra
 from flickbook.core.settings import Web
 from flickbook.engines import configuration
 from flickbook.engines.configuration import Settings
 from flickbook.errors import UsageError
 from flickbook.storage import locate, make_folder, shown
 
-# After so long whoever still waits for an answer is cut off.
+# Seconds after a signal in which open requests may still be answered.
 GRACE_SECONDS = 3
 
 
 def serve(flags: Mapping[str, object]) -> None:
-    """Serve until Ctrl-C (KeyboardInterrupt) or SIGTERM (SystemExit with 0), and leave nothing running.
+    """Serve until Ctrl-C (KeyboardInterrupt) or SIGTERM (SystemExit with 0), then end all processes.
 
-    Raises UsageError where an extra is missing, no broker is named, a proxy has no address or the port is taken,
-    OutputDenied for folders that cannot be.
+    Raises UsageError if an extra or the broker is missing, a proxy is not an address, or the port is in use. Raises
+    OutputDenied if a folder cannot be created.
     """
     chosen = _with_token(configuration.load(flags, os.environ))
     _check_proxies(chosen.web)
-    # Python's own handlers would leave without ending the workers. Uvicorn has its own while it runs, and then these.
-    signal.signal(signal.SIGTERM, _leave)
+    # Uvicorn replaces this handler while it runs, and restores it.
+    exit_on_sigterm()
     with from_extra("web"):
         from flickbook.web.app import make_app
         from flickbook.web.server import run
@@ -51,50 +49,45 @@ def _with_token(chosen: Settings) -> Settings:
 
 
 def _check_proxies(web: Web) -> None:
-    """Raise UsageError for a proxy that is no address: uvicorn would take it as a name, and never meet it."""
+    """Raise UsageError for a proxy that is not an address: uvicorn would accept it and never match it."""
     for proxy in web.proxies:
         try:
             ipaddress.ip_network(proxy)
         except ValueError as error:
-            remedy = "give addresses or networks, such as 10.0.0.7 or 10.0.0.0/24"
-            raise UsageError("FLICKBOOK_PROXIES", f"names no address ({error})", remedy) from error
+            remedy = "use addresses or networks, such as 10.0.0.7 or 10.0.0.0/24"
+            raise UsageError("FLICKBOOK_PROXIES", f"contains an invalid address ({error})", remedy) from error
 
 
 def _listen(web: Web) -> socket.socket:
     family = socket.AF_INET6 if ":" in web.host else socket.AF_INET
     try:
-        # The port of a service that ended just now may be taken again at once.
+        # `create_server` sets SO_REUSEADDR: a restarted service can use its port again at once.
         return socket.create_server((web.host, web.port), family=family, backlog=2048)
     except OSError as error:
         place = f"{web.host}:{web.port}"
-        raise UsageError(
-            place, f"cannot be listened at ({error.strerror})", "choose another --host or --port"
-        ) from error
+        fault = f"cannot be used as address of the service ({error.strerror})"
+        raise UsageError(place, fault, "choose another --host or --port") from error
 
 
 def _announce(web: Web, listening: socket.socket) -> None:
-    # At which it can be reached from here, if it listens at all addresses.
+    # A service on all addresses is reachable from this machine at the loopback address.
     host = {"0.0.0.0": "127.0.0.1", "::": "::1", "": "127.0.0.1"}.get(web.host, web.host)  # noqa: S104  # not bound
     host = f"[{host}]" if ":" in host else host
     port = listening.getsockname()[1]
-    # Behind `#` it stays in the browser: it is in no log, and no other page gets it.
+    # The browser does not send the part behind `#`, so the token appears in no log and no Referer.
     sys.stdout.write(
-        f"Flickbook serves {shown(locate(web.out))}, and takes videos into {shown(locate(web.source))}.\n"
+        f"Flickbook serves {shown(locate(web.out))}, and stores uploads in {shown(locate(web.source))}.\n"
         f"Open http://{host}:{port}/#token={quote(web.token, safe='')}\n"
     )
     sys.stdout.flush()
 
 
 def warn_if_open(web: Web, listening: socket.socket) -> None:
-    """Say on stderr that anybody may look, where others than this machine can reach the service without a token."""
+    """Warn on stderr if other machines can reach the service and reading needs no token."""
     address = listening.getsockname()[0]
     if web.read_token or ipaddress.ip_address(address).is_loopback:
         return
     sys.stderr.write(
-        f"{address}: whoever reaches this address can look at everything; "
-        "set --read-token (FLICKBOOK_READ_TOKEN), or listen at --host 127.0.0.1.\n"
+        f"{address}: everybody who reaches this address can see all previews; "
+        "set --read-token (FLICKBOOK_READ_TOKEN), or use --host 127.0.0.1.\n"
     )
-
-
-def _leave(number: int, frame: FrameType | None) -> None:  # noqa: ARG001  # signal's signature
-    raise SystemExit(0)

@@ -1,4 +1,4 @@
-"""`flickbook submit`: videos are ordered from a cluster."""
+"""`flickbook submit`: order videos from a cluster."""
 
 import os
 import sys
@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from flickbook.cli.video_list import once_each
+from flickbook.cli.options import without_repeats
 from flickbook.core.model import Order
 from flickbook.engines import choice, configuration
 from flickbook.engines.base import Engine
@@ -20,22 +20,22 @@ from flickbook.storage import shown
 def submit_videos(
     videos: Sequence[str], out: str, flags: Mapping[str, object], *, wait: bool, force: bool, as_json: bool
 ) -> int:
-    """Order videos, and give the exit code: the worst of theirs, as `render` gives it if they are waited for."""
+    """Order videos, wait for them if `wait` is set, and return the worst exit code."""
     chosen = configuration.load(flags, os.environ)
-    videos = once_each(videos)
+    videos = without_repeats(videos)
     begun = time.perf_counter()
     with _lasting_engine(chosen) as engine:
         ordered = [_order(engine, chosen, video, out, force) for video in videos]
     if not wait:
         return _show_ordered(ordered, as_json=as_json)
-    # Here, because bars and tables take a tenth of a second to load.
+    # Imported late: progress bars and tables take a tenth of a second to import.
     from flickbook.cli.awaiting import await_all
 
     return await_all(videos, ordered, chosen, begun, as_json=as_json)
 
 
 def _lasting_engine(chosen: Settings) -> Engine:
-    """Build the engine that is asked for. Raises UsageError for one whose work would end with this command."""
+    """Create the configured engine. Raises UsageError if its work would end with this command."""
     engine = choice.make_engine(chosen)
     if not engine.outlives:
         engine.close()
@@ -53,8 +53,8 @@ def _order(engine: Engine, chosen: Settings, video: str, out: str, force: bool) 
 
 
 def _show_ordered(ordered: Sequence[Order | FlickbookError], *, as_json: bool) -> int:
-    errors = [one for one in ordered if isinstance(one, FlickbookError)]
-    books = [f"{one.out.rstrip('/')}/{one.name}" for one in ordered if isinstance(one, Order)]
+    errors = [entry for entry in ordered if isinstance(entry, FlickbookError)]
+    books = [f"{entry.out.rstrip('/')}/{entry.name}" for entry in ordered if isinstance(entry, Order)]
     if as_json:
         document = {"type": "submit", "version": 1, "books": books, "errors": [str(error) for error in errors]}
         sys.stdout.write(msgspec.json.encode(document).decode() + "\n")

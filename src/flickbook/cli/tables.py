@@ -1,9 +1,9 @@
-"""How results look: tables for people, one JSON object for programs."""
+"""The results of commands: tables for people, one JSON object for programs."""
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import msgspec
 from rich import box
@@ -12,21 +12,58 @@ from rich.table import Table
 from rich.text import Text
 
 from flickbook.api import Outcome, Status
-from flickbook.cli.results import Result, complaints
 from flickbook.core import wire
 from flickbook.core.model import Receipt, Totals, Video
-from flickbook.storage import shown
+from flickbook.errors import FlickbookError
+from flickbook.storage import locate, shown
 
-# What a narrow terminal goes without, first of all the first; `--json` tells it.
+# Columns left out on a narrow terminal, in this order; `--json` includes them.
 _SPARE = (("CPU",), ("mean", "longest"), ("files",))
-# Of a longer name its end is shown: whole it stands below, where the book lies.
+# A longer name is shortened to its end; the full name appears below the table.
 _LONGEST_NAME = 24
 
 Kind = Literal["render", "submit-wait"]
 
 
+class Result(NamedTuple):
+    """The result of one video: an outcome or an error."""
+
+    video: str
+    outcome: Outcome | None
+    error: FlickbookError | None
+
+    @property
+    def exit_code(self) -> int:
+        """2 for bad input or output, 1 if snippets failed, else 0. A truncated video is bad input, though rendered."""
+        if self.outcome is None:
+            return self.error.exit_code if self.error is not None else 1
+        if self.outcome.manifest.lost > 0:
+            return 2
+        return 1 if self.outcome.manifest.failed else 0
+
+
+def complaints(result: Result) -> list[str]:
+    """Return the faults of a video, one line each."""
+    if result.error is not None:
+        return [str(result.error)]
+    assert result.outcome is not None
+    manifest = result.outcome.manifest
+    name = shown(locate(result.video))
+    lines = []
+    if manifest.lost > 0:
+        lines.append(
+            f"{name}: is cut off: it should last {manifest.duration + manifest.lost:.1f} s, but ends after "
+            f"{manifest.duration:.1f} s; the available part was made; upload the whole video again."
+        )
+    if manifest.failed:
+        lines.append(
+            f"{name}: {len(manifest.failed)} of {manifest.totals.snippets} snippets failed; run again to retry them."
+        )
+    return lines
+
+
 def show_all(results: Sequence[Result], *, kind: Kind = "render", as_json: bool) -> int:
-    """Print what came of videos and what went wrong with them; give the exit code, the worst of theirs."""
+    """Print the results of videos and their errors; return the worst exit code."""
     if as_json:
         sys.stdout.write(results_json(results, kind) + "\n")
     else:
@@ -38,14 +75,14 @@ def show_all(results: Sequence[Result], *, kind: Kind = "render", as_json: bool)
 
 
 def show_results(results: Sequence[Result]) -> None:
-    """Print what was made: a row a video, then what failed."""
+    """Print a row per video, then the failed snippets."""
     rows = [result.outcome for result in results if result.outcome is not None]
     if not rows:
         return
     console = Console()
     headings = _show_rows([_row(outcome) for outcome in rows], console)
-    explained = "Mean and longest are wall seconds a snippet. " if "mean" in headings else ""
-    console.print(f"{explained}Books lie in:", style="dim")
+    note = "Mean and longest are wall seconds per snippet. " if "mean" in headings else ""
+    console.print(f"{note}Books are stored in:", style="dim")
     for outcome in rows:
         console.print(outcome.where, soft_wrap=True, highlight=False, markup=False)
     failed = [receipt for outcome in rows for receipt in outcome.made if not receipt.ok]
@@ -54,7 +91,7 @@ def show_results(results: Sequence[Result]) -> None:
 
 
 def _show_rows(rows: Sequence[Mapping[str, str]], console: Console) -> list[str]:
-    """Print a table with as many columns as there is room for, and give their headings."""
+    """Print a table with the columns that fit the terminal, and return their headings."""
     headings = list(rows[0])
     unlimited = console.options.update(width=1000)
     for spare in _SPARE:
@@ -76,7 +113,7 @@ def _table(rows: Sequence[Mapping[str, str]], headings: Sequence[str]) -> Table:
 
 
 def results_json(results: Sequence[Result], kind: Kind = "render") -> str:
-    """Give all results as one JSON object, of the type of the command that they are of."""
+    """Return all results as one JSON object; `kind` becomes its type."""
     document = {
         "type": kind,
         "version": wire.VERSION,
@@ -95,26 +132,22 @@ def results_json(results: Sequence[Result], kind: Kind = "render") -> str:
 
 
 def show_status(status: Status, *, as_json: bool) -> None:
-    """Print how far a book is."""
+    """Print the progress of a book."""
     if as_json:
         sys.stdout.write(_json({"type": "status", "version": wire.VERSION, **_plain(status)}) + "\n")
         return
-    table = pairs(status.where)
     rows = [("state", status.state), ("source", shown(status.source))]
     if status.failure is not None:
         rows.append(("reason", status.failure.message))
     if status.totals is not None:
         rows += _progress(status, status.totals)
-    for name, value in rows:
-        table.add_row(name, Text(value))
-    console = Console()
-    console.print(table)
+    show_pairs(status.where, rows)
     if status.failed:
-        console.print(_failures(status.failed))
+        Console().print(_failures(status.failed))
 
 
 def show_video(name: str, video: Video, *, as_json: bool) -> None:
-    """Print what a video is."""
+    """Print the properties of a video."""
     fields = {**_plain(video), "duration": float(video.duration), "lost": float(video.lost)}
     if as_json:
         sys.stdout.write(_json({"type": "video", "version": 1, **fields}) + "\n")
@@ -130,18 +163,17 @@ def show_video(name: str, video: Video, *, as_json: bool) -> None:
     ]
     if video.lost:
         rows.append(("cut off", f"{float(video.lost):.1f} s are missing"))
-    table = pairs(name)
-    for row in rows:
-        table.add_row(*row)
-    Console().print(table)
+    show_pairs(name, rows)
 
 
-def pairs(title: str) -> Table:
-    """Begin a table of names and values, of which only the values may take more than a line."""
+def show_pairs(title: str, rows: Iterable[tuple[str, str]]) -> None:
+    """Print a table of names and values. Values may wrap, names do not."""
     table = Table(title=Text(title), title_justify="left", show_header=False)
     table.add_column(no_wrap=True)
     table.add_column(overflow="fold")
-    return table
+    for name, value in rows:
+        table.add_row(name, Text(value))
+    Console().print(table)
 
 
 def _progress(status: Status, totals: Totals) -> list[tuple[str, str]]:

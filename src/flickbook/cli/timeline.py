@@ -1,6 +1,6 @@
-"""A book's making as a picture: an SVG with one bar a snippet, from its begin to its end.
+"""The timeline of a book as an SVG picture: one bar per snippet, from its begin to its end.
 
-No script and no variables, so that it shows the same in browsers, in READMEs and in plain SVG viewers.
+Without scripts and CSS variables, it looks the same in browsers, in READMEs and in plain SVG viewers.
 """
 
 from bisect import bisect_right
@@ -15,12 +15,12 @@ from flickbook.core.reporting import Report, Span, pauses, span_of, steps_of
 
 WIDTH = 960
 _LEFT, _RIGHT, _TOP, _BOTTOM = 76, 28, 146, 56
-_LETTER = 8  # a letter's width, generously
-_LETTERS = 58  # of a name, as many as a line holds
-_ROW = 16.0  # a row's height while there are few
-_PLOT = 620.0  # what the rows may fill before they are drawn thinner
-_THIN = 3.0  # how thin they become before the picture grows again
-_MOST = 1790.0
+_LETTER = 8  # the greatest width of a letter
+_LETTERS = 58  # the letters of a name that fit into a line
+_ROW = 16.0  # the height of a row if there are few
+_PLOT = 620.0  # above this total height, rows become thinner
+_THIN = 3.0  # below this height of a row, the picture grows instead
+_MOST = 1790.0  # the greatest total height
 
 _COLOURS = {  # on light, on dark
     "decode": ("#2a78d6", "#3987e5"),
@@ -31,21 +31,21 @@ _COLOURS = {  # on light, on dark
     "rest": ("#b9b8b0", "#6d6c66"),
     "failed": ("#d03b3b", "#e66767"),
 }
-# Of outputs that other packages bring, by turns.
+# For outputs of other packages, cycled through.
 _SPARE = (("#0f8a9d", "#2aa5b8"), ("#9a5b2e", "#bd7a48"), ("#6b7f1f", "#8ba32f"))
 _INKS = {"ground": ("#fcfcfb", "#1a1a19"), "ink": ("#1c1c1a", "#f2f1ec"), "soft": ("#62615b", "#b0afa6")}
 _RULE = ("#e4e3dc", "#383732")
 
 
 class _Paint(NamedTuple):
-    """A step's class in the picture, which is none of a stranger's choosing, and its colours."""
+    """The CSS class of a step, which never contains the name of a foreign output, and its colours."""
 
     name: str
     colours: tuple[str, str]
 
 
 class _Axis(NamedTuple):
-    """Where things lie: instants from left to right, snippets from top to bottom; long pauses are cut out."""
+    """The coordinates: time from left to right, snippets from top to bottom; long pauses are cut out."""
 
     zero: float
     seconds: float
@@ -55,23 +55,23 @@ class _Axis(NamedTuple):
     height: float
 
     def x(self, seconds: float) -> float:
-        """Place a number of seconds of work since the first begin."""
+        """Return the x of a number of seconds since the first begin."""
         return round(_LEFT + seconds / self.seconds * (WIDTH - _LEFT - _RIGHT), 2)
 
     def worked(self, instant: float) -> float:
-        """Give the seconds from the first begin to an instant, less the pauses that are cut out."""
+        """Return the seconds from the first begin to an instant, without the pauses that are cut out."""
         over = bisect_right(self.cuts, instant, key=lambda cut: cut[1])
         return instant - self.zero - self.cut_before[over]
 
     def y(self, index: int) -> float:
-        """Give the middle of a snippet's row."""
+        """Return the y of the middle of a snippet's row."""
         return round(_TOP + (index + 0.5) * self.row, 2)
 
 
 def draw(plan: Plan, receipts: Sequence[Receipt], report: Report) -> str:
-    """Draw a book's timeline as an SVG document: a bar a snippet, divided by step, and a mark for one that failed.
+    """Draw a book's timeline as an SVG document: a bar per snippet, divided by step, and a dashed line for a failure.
 
-    The colours are a step's share of the snippet's time: decoding and encoding take turns many times a second.
+    A colour shows a step's share of the snippet's time, not its order: decoding and encoding alternate.
     """
     axis = _lay_out(len(plan.snippets), [receipt.timing for receipt in receipts if receipt.timing is not None])
     paints = _paints(report)
@@ -123,8 +123,8 @@ def _head(plan: Plan, report: Report, paints: Mapping[str, _Paint]) -> Iterator[
     keys = [step for step in paints if step != "failed" or missing]
     x = _LEFT
     for step in keys:
-        look = paints[step].name if step == "failed" else f"key {paints[step].name}"
-        yield f'<path class="{look}" d="M{x} 104h14"/><text class="soft" x="{x + 20}" y="108">{_text(step)}</text>'
+        css = paints[step].name if step == "failed" else f"key {paints[step].name}"
+        yield f'<path class="{css}" d="M{x} 104h14"/><text class="soft" x="{x + 20}" y="108">{_text(step)}</text>'
         x += 40 + _LETTER * len(step)
     yield f'<text class="soft end" x="{WIDTH - _RIGHT}" y="108">colours: each step’s share of a bar</text>'
 
@@ -160,7 +160,7 @@ def _bars(plan: Plan, receipts: Sequence[Receipt], axis: _Axis, paints: Mapping[
         y = axis.y(rows[window.start])
         if receipt.timing is not None:
             segments = _segments(receipt.timing, axis, y, paints)
-            yield f"<g><title>{_text(f'{what}: {_told(receipt.timing)}{tried}')}</title>{segments}</g>"
+            yield f"<g><title>{_text(f'{what}: {_times(receipt.timing)}{tried}')}</title>{segments}</g>"
         elif receipt.failure is not None:
             why = _text(f"{what} failed{tried}: {receipt.failure.message}")
             yield f'<path class="failed" d="M{_LEFT} {y}H{WIDTH - _RIGHT}"><title>{why}</title></path>'
@@ -168,7 +168,7 @@ def _bars(plan: Plan, receipts: Sequence[Receipt], axis: _Axis, paints: Mapping[
 
 def _segments(timing: Timing, axis: _Axis, y: float, paints: Mapping[str, _Paint]) -> str:
     at = axis.worked(timing.begun)
-    # Steps are rounded each by itself, and together may come out longer than the whole.
+    # Each step is rounded, so their sum may exceed the whole.
     end = at + timing.wall
     parts = []
     for step, seconds in steps_of(timing).items():
@@ -179,7 +179,7 @@ def _segments(timing: Timing, axis: _Axis, y: float, paints: Mapping[str, _Paint
     return "".join(parts)
 
 
-def _told(timing: Timing) -> str:
+def _times(timing: Timing) -> str:
     steps = ", ".join(f"{step} {1000 * seconds:,.0f}" for step, seconds in steps_of(timing).items())
     return f"{1000 * timing.wall:,.0f} ms ({steps})"
 
@@ -198,29 +198,29 @@ def _style(axis: _Axis, paints: Mapping[str, _Paint]) -> str:
 
 
 def _paints(report: Report) -> dict[str, _Paint]:
-    """Return how each step is painted, in the order of the legend."""
-    own = [step for step in report.steps if step not in _COLOURS]
+    """Return the class and colours of each step, in the order of the legend."""
+    foreign = [step for step in report.steps if step not in _COLOURS]
     known = {step: _Paint(step, colours) for step, colours in _COLOURS.items()}
-    spare = {step: _Paint(f"own{at}", _SPARE[at % len(_SPARE)]) for at, step in enumerate(own)}
+    spare = {step: _Paint(f"own{at}", _SPARE[at % len(_SPARE)]) for at, step in enumerate(foreign)}
     ends = {step: known.pop(step) for step in ("store", "rest", "failed")}
     return {**known, **spare, **ends}
 
 
 def _paint(paints: Mapping[str, _Paint], dark: int) -> str:
-    """Give the colours, on light (0) or on dark (1)."""
+    """Return the CSS rules of the colours for a light (0) or dark (1) background."""
     fills = "".join(f".{name}{{fill:{pair[dark]}}}" for name, pair in _INKS.items())
     strokes = "".join(f".{paint.name}{{stroke:{paint.colours[dark]}}}" for paint in paints.values())
     return f"{fills}{strokes}.rule{{stroke:{_RULE[dark]}}}.cut{{stroke:{_INKS['soft'][dark]}}}"
 
 
 def _step(length: float, most: int) -> float:
-    """Give the step of 1, 2 or 5 times a power of ten that divides a length into at most so many parts."""
+    """Return the step of 1, 2 or 5 times a power of ten that divides a length into at most `most` parts."""
     power = 10.0 ** floor(log10(length / most))
     return next(power * factor for factor in (1, 2, 5, 10) if length <= most * power * factor)
 
 
 def _clock(seconds: float) -> str:
-    """Write a time of the film as 1:02:03, with what is left of a second as decimals."""
+    """Format a time of the film as 1:02:03, with decimals for a fraction of a second."""
     whole, rest = divmod(seconds, 1)
     minutes, second = divmod(int(whole), 60)
     hours, minute = divmod(minutes, 60)
@@ -229,5 +229,5 @@ def _clock(seconds: float) -> str:
 
 
 def _text(text: str) -> str:
-    """Make a name or message fit to stand in XML, which has no place for control characters."""
+    """Escape a text for XML, and replace control characters, which XML does not allow."""
     return escape("".join(letter if letter.isprintable() else "�" for letter in text))

@@ -1,1 +1,1 @@
-"""Engines carry jobs to where they are done: processes on this machine, a Celery cluster, or AWS Lambda."""
+"""Engines send jobs to workers: processes on this machine, a Celery cluster, or AWS Lambda."""

@@ -1,4 +1,4 @@
-"""Engines by name: the one place that knows them all, each of which is loaded only when it is asked for."""
+"""Engines by name: the one list of all engines. An engine is imported when it is chosen."""
 
 from importlib.metadata import EntryPoint, entry_points
 
@@ -7,7 +7,7 @@ from flickbook.engines.configuration import Settings
 from flickbook.engines.dead_letters import DeadLetters
 from flickbook.errors import FlickbookError, UsageError
 
-# Installed packages name their engines by entry points of this group.
+# The entry points by which installed packages add engines.
 GROUP = "flickbook.engines"
 BUILT_IN = {
     "pool": "flickbook.engines.local.local_engine:LocalEngine",
@@ -16,10 +16,10 @@ BUILT_IN = {
 
 
 def make_engine(settings: Settings, name: str = "", *, service: bool = False) -> Engine:
-    """Build the engine of a name, or else the one that the settings ask for.
+    """Create the engine with a name, by default the one in the settings.
 
-    `service` is true for a program that others wait for: then pictures on this machine give way to it. Raises
-    UsageError for an engine that is not installed, or that lacks a setting.
+    `service` is true for a program that answers requests: workers on this machine then yield to it. Raises UsageError
+    if the engine is not installed or lacks a setting.
     """
     name = name or settings.engine.engine
     if name in BUILT_IN:
@@ -30,16 +30,16 @@ def make_engine(settings: Settings, name: str = "", *, service: bool = False) ->
 
 
 def names() -> list[str]:
-    """List the names of the engines that there are."""
+    """List the names of all installed engines."""
     return [*BUILT_IN, *sorted(entry_points(group=GROUP).names)]
 
 
 def make_dead_letters(settings: Settings) -> DeadLetters:
-    """Open the queue of dead letters of a cluster or on AWS. Raises UsageError unless just one of both is named."""
+    """Open the dead letters of a cluster or of AWS. Raises UsageError unless exactly one of them is configured."""
     broker, queue = settings.cluster.broker, settings.aws.dead_letters
     if broker and queue:
-        remedy = "say by --broker or by --dead-letters which of both is meant"
-        raise UsageError("FLICKBOOK_BROKER", "is set, and FLICKBOOK_DEAD_LETTERS too", remedy)
+        fault = "is set, and FLICKBOOK_DEAD_LETTERS too"
+        raise UsageError("FLICKBOOK_BROKER", fault, "choose one of them by --broker or --dead-letters")
     if broker:
         with make_engine(settings, "celery") as engine:
             letters = engine.dead_letters()
@@ -62,6 +62,6 @@ def _load(found: EntryPoint, settings: Settings, service: bool) -> Engine:
     except Exception as error:
         raise UsageError(subject, f"cannot be used ({type(error).__name__}: {error})", remedy) from error
     if not isinstance(engine, Engine):
-        fault = f"cannot be used ({type(engine).__name__}: it is no flickbook.engines.base.Engine)"
+        fault = f"cannot be used ({type(engine).__name__} is not a flickbook.engines.base.Engine)"
         raise UsageError(subject, fault, remedy)
     return engine

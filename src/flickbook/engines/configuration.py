@@ -1,8 +1,8 @@
-"""All settings of a program, and the one function that fills them.
+"""All settings of a program, and the function that loads them.
 
-Flags win over `FLICKBOOK_*` variables, which win over `flickbook.toml`, which wins over the defaults. In the file each
-section is a table: `[limits]`, `[engine]`, `[recipe]`, `[web]`, `[watch]`, `[cluster]`, `[aws]`, `[prices]`. An
-output's options are a table too: `[recipe.gif]`. A list is written with commas in a variable.
+Flags override `FLICKBOOK_*` variables, which override `flickbook.toml`, which overrides the defaults. In the file each
+section is a table: `[limits]`, `[engine]`, `[recipe]`, `[web]`, `[watch]`, `[cluster]`, `[aws]`, `[prices]`. The
+options of an output are a table too: `[recipe.gif]`. In a variable, a list is written with commas.
 """
 
 import tomllib
@@ -25,7 +25,7 @@ CONFIG_FILE = "flickbook.toml"
 
 
 class Settings(Struct, frozen=True, forbid_unknown_fields=True):
-    """All settings together. A wing receives its own section."""
+    """All settings. Each wing receives its own section."""
 
     limits: Limits = Limits()
     engine: Engine = msgspec.field(default_factory=Engine)
@@ -38,15 +38,8 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 _SECTIONS: dict[str, type[Struct]] = {
-    "limits": Limits,
-    "engine": Engine,
-    "web": Web,
-    "watch": Watch,
-    "cluster": Cluster,
-    "aws": Aws,
-    "prices": Prices,
+    field.name: field.type for field in msgspec.structs.fields(Settings) if field.name != "recipe"
 }
-
 _DECODERS: dict[str, Decoder[Any]] = {
     name: Decoder(kind, strict=False, hook=as_fraction) for name, kind in _SECTIONS.items()
 }
@@ -62,11 +55,11 @@ def load(
     *,
     called: Mapping[str, str] | None = None,
 ) -> Settings:
-    """Fill the settings from flags, `FLICKBOOK_*` variables and `flickbook.toml`, in that order.
+    """Load the settings from flags, `FLICKBOOK_*` variables and `flickbook.toml`, in that order.
 
-    `flags` maps a setting's name to its value; None means not given. Below `set` lies a list of output options that are
-    written in full, such as `gif.fps=12`. `called` maps a setting to its flag, where that has another name. Raises
-    UsageError for a value that does not fit or a name that does not exist.
+    `flags` maps a setting's name to its value; None means that the flag is absent. Its entry `set` lists output options
+    by full name, such as `gif.fps=12`. `called` maps a setting to its flag if the two names differ. Raises UsageError
+    for an invalid value or an unknown name.
     """
     file = _from_file((directory or Path.cwd()) / CONFIG_FILE)
     sections = {
@@ -79,22 +72,22 @@ def load(
     }
     recipe = recipes.recipe_of(sections.pop("recipe"))
     filled = {name: _fill(name, given) for name, given in sections.items()}
-    return Settings(recipe=recipe, **filled)  # type: ignore[arg-type]  # _fill gave each section its own class
+    return Settings(recipe=recipe, **filled)  # type: ignore[arg-type]  # `_fill` returns the section's own class
 
 
 def _merged(*sources: Mapping[str, Given]) -> dict[str, Given]:
-    """Join what several sources say; a later one wins."""
+    """Merge the settings of several sources; a later source overrides an earlier one."""
     merged: dict[str, Given] = {}
     for source in sources:
         if "outputs" in source:
-            # It says all that is to be made, whatever an earlier source switched on or off.
+            # `outputs` is the complete list: it overrides what an earlier source switched on or off.
             merged = {name: given for name, given in merged.items() if name not in outputs()}
         merged |= source
     return merged
 
 
 def _names(section: str) -> Mapping[str, str]:
-    """Map every name that a setting of a section has in flags and variables to its full name."""
+    """Map the name of each setting of a section, as used in flags and variables, to its full name."""
     if section == "recipe":
         return {name: full for name, full in recipes.keys().items() if "." not in name}
     return {name: name for name in _SECTIONS[section].__struct_fields__}
@@ -104,7 +97,7 @@ def _from_environ(names: Mapping[str, str], environ: Mapping[str, str]) -> Itera
     for name, full in names.items():
         variable = f"FLICKBOOK_{name.upper()}"
         value = environ.get(variable)
-        # An empty list of outputs means the standard ones, so that a template can leave it empty.
+        # An empty list of outputs means the standard outputs: a template can leave the variable empty.
         if value is not None and (value or name != "outputs"):
             yield full, Given(_split(value) if name in _LISTS else value, variable)
     if "outputs" in names:
@@ -128,7 +121,7 @@ def _written_in_full(flags: object, origin: str = "--set") -> Iterator[tuple[str
         full = known.get(name.strip())
         if not equals or full is None or "." not in full:
             options = ", ".join(key for key in known if "." in key)
-            raise UsageError(f"{origin} {flag}", "is no OUTPUT.OPTION=VALUE", f"the options are {options}")
+            raise UsageError(f"{origin} {flag}", "is not of the form OUTPUT.OPTION=VALUE", f"the options are {options}")
         yield full, Given(value.strip(), f"{origin} {full}")
 
 
@@ -158,7 +151,7 @@ def _from_table(path: Path, name: str, values: Mapping[str, object]) -> Iterator
 
 
 def _recipe_from(path: Path, values: Mapping[str, object]) -> Iterator[tuple[str, Given]]:
-    """Yield the settings of `[recipe]` and of the tables of its outputs, by their full names."""
+    """Yield the settings of `[recipe]` and of its tables of outputs, by full name."""
     known = recipes.keys()
     for key, value in values.items():
         table = f"{key}." if isinstance(value, dict) else ""
@@ -182,5 +175,5 @@ def _split(value: object) -> object:
 
 
 def _fill(section: str, given: dict[str, Given]) -> Struct:
-    values = {name: fit(one, _DECODERS[section], name, secret=name in _SECRETS) for name, one in given.items()}
+    values = {name: fit(value, _DECODERS[section], name, secret=name in _SECRETS) for name, value in given.items()}
     return _SECTIONS[section](**values)

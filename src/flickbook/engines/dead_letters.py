@@ -1,4 +1,4 @@
-"""Dead letters: what no worker could do, kept until somebody has mended the cause and sends it again."""
+"""Dead letters: orders and jobs that were given up, kept until a person removes the cause and sends them again."""
 
 import time
 from abc import abstractmethod
@@ -17,19 +17,18 @@ from flickbook.library.completion import reopen
 from flickbook.library.order_records import Orders
 from flickbook.storage import shown
 
-# Of a letter that is none of ours, so many characters are shown.
+# Characters shown of a foreign message.
 LONGEST = 80
-# What somebody else looks at comes back soon. So who wants all letters takes them again and again, until there was none
-# so often, so many seconds apart; but not for ever.
+# A letter that another program is reading comes back to the queue soon. To receive all letters, the queue is read in
+# rounds, this many seconds apart, until this many rounds in a row were empty.
 QUIET_ROUNDS, PAUSE_SECONDS, MOST_ROUNDS = 2, 1.0, 60
 
 
 class Letter(Struct, frozen=True):
-    """A dead letter: what was to be done, and why it was given up.
+    """A dead letter: the order or job that was given up, and the reason.
 
-    `number` is the queue's own for it while it is taken, `name` the same for whoever looks. `task` is None for a letter
-    that is none of ours, which `message` explains. `work` is the job or order, or text where a letter holds neither.
-    `died` is in seconds since 1970.
+    `number` is the queue's id for this delivery, `name` the letter's lasting name. `task` is None for a foreign
+    message; then `message` says what is wrong with it, and `work` is text. `died` is in seconds since 1970.
     """
 
     number: str
@@ -43,83 +42,84 @@ class Letter(Struct, frozen=True):
 
     @property
     def video(self) -> str:
-        """The video that it is about, as people write its place; the beginning of a letter that is none of ours."""
+        """The video's place as people write it; the beginning of a foreign message."""
         if isinstance(self.work, Order):
             return shown(self.work.source)
         return shown(self.work.source.url) if isinstance(self.work, Job) else self.work
 
 
 class Redriven(NamedTuple):
-    """What came of a redrive: how many letters were sent again, and what was wrong with those left in the queue."""
+    """The result of a redrive: how many letters were sent again, and why the others stay in the queue."""
 
     sent: int
     left: list[FlickbookError]
 
 
-class Dropped(NamedTuple):
-    """What came of dropping letters: how many there were, and the names of which there was none."""
+class Deleted(NamedTuple):
+    """The result of deleting letters: how many were deleted, and the names that were not found."""
 
-    dropped: int
+    deleted: int
     missing: list[str]
 
 
 class DeadLetters(Closing):
-    """A queue of dead letters. A subclass fills `check`, `take`, `send_again`, `delete`, `put_back` and `close`.
+    """A queue of dead letters. A subclass implements `check`, `receive`, `send_again`, `delete`, `release`, `close`.
 
-    What one process has taken, no other sees meanwhile.
+    A received letter is invisible to other programs until it is released or deleted.
     """
 
     def peek(self) -> list[Letter]:
-        """Give the letters that lie there, the oldest first; they stay. Raises DispatchFailed."""
-        held: dict[str, Letter] = {}
-        with self._returning(held):
-            return sorted(self._take(held), key=lambda letter: letter.died or inf)
+        """Return all letters, the oldest first. They stay in the queue. Raises DispatchFailed."""
+        received: dict[str, Letter] = {}
+        with self._releasing(received):
+            return sorted(self._receive(received), key=lambda letter: letter.died or inf)
 
     def redrive(self) -> Redriven:
-        """Send every dead letter again, and delete it once it is taken.
+        """Send every dead letter again and delete it.
 
-        A letter stays that is none of ours, or of a book that cannot be reached, or that comes back meanwhile. Raises
-        DispatchFailed if nothing can be sent; what was not sent stays too.
+        Letters stay if they are foreign, if their book cannot be reached, or if they come back meanwhile. Raises
+        DispatchFailed if the broker fails; letters that were not sent stay too.
         """
         self.check()
-        held: dict[str, Letter] = {}
+        received: dict[str, Letter] = {}
         left: dict[str, FlickbookError] = {}
         count, done = 0, set[Order | Job | str]()
-        with self._returning(held):
-            for letters in self._rounds(held):
-                left |= {letter.number: _strange(letter) for letter in letters if letter.task is None}
-                left |= {letter.number: _again(letter) for letter in letters if letter.work in done}
-                # All of a book's before the first is sent: nobody must bind it on the failures of the others.
+        with self._releasing(received):
+            for letters in self._rounds(received):
+                left |= {letter.number: _foreign(letter) for letter in letters if letter.task is None}
+                left |= {letter.number: _came_back(letter) for letter in letters if letter.work in done}
+                # All letters of a book are reopened before the first is sent. Otherwise the first worker could
+                # complete the book with the failure receipts of the other letters.
                 left |= _reopen([letter for letter in letters if letter.number not in left])
-                ours = [letter for letter in letters if letter.number not in left]
-                for letter in ours:
+                sendable = [letter for letter in letters if letter.number not in left]
+                for letter in sendable:
                     self.send_again(letter)
                     self.delete(letter)
-                    del held[letter.number]
-                count += len(ours)
-                done |= {letter.work for letter in ours}
+                    del received[letter.number]
+                count += len(sendable)
+                done |= {letter.work for letter in sendable}
         return Redriven(count, list(left.values()))
 
-    def drop(self, names: Collection[str] | None = None) -> Dropped:
-        """Delete letters by their names, or all. Raises DispatchFailed."""
-        held: dict[str, Letter] = {}
-        dropped: list[str] = []
-        with self._returning(held):
-            for letters in self._rounds(held):
+    def delete_named(self, names: Collection[str] | None = None) -> Deleted:
+        """Delete the letters with these names, or all. Raises DispatchFailed."""
+        received: dict[str, Letter] = {}
+        deleted: list[str] = []
+        with self._releasing(received):
+            for letters in self._rounds(received):
                 for letter in letters:
                     if names is None or letter.name in names:
                         self.delete(letter)
-                        del held[letter.number]
-                        dropped.append(letter.name)
-        return Dropped(len(dropped), [name for name in names or () if name not in dropped])
+                        del received[letter.number]
+                        deleted.append(letter.name)
+        return Deleted(len(deleted), [name for name in names or () if name not in deleted])
 
-    def _rounds(self, held: dict[str, Letter]) -> Iterator[list[Letter]]:
-        """Give all letters, as soon as they can be taken; each is added to those that are held."""
+    def _rounds(self, received: dict[str, Letter]) -> Iterator[list[Letter]]:
+        """Yield all letters in rounds, and add them to `received`."""
         quiet, pause = 0, PAUSE_SECONDS
         for _ in range(MOST_ROUNDS):
             begun = time.monotonic()
-            letters = self._take(held)
-            # Others need as long to look at them.
+            letters = self._receive(received)
+            # Another program needs about as long as this one to read the letters and release them.
             pause = max(pause, time.monotonic() - begun)
             quiet = 0 if letters else quiet + 1
             if letters:
@@ -128,68 +128,68 @@ class DeadLetters(Closing):
                 return
             time.sleep(pause)
 
-    def _take(self, held: dict[str, Letter]) -> list[Letter]:
-        taken = []
-        for letter in self.take():
-            held[letter.number] = letter
-            taken.append(letter)
-        return taken
+    def _receive(self, received: dict[str, Letter]) -> list[Letter]:
+        letters = []
+        # Added one by one: if the broker fails, the letters received so far are released.
+        for letter in self.receive():
+            received[letter.number] = letter
+            letters.append(letter)
+        return letters
 
     @contextmanager
-    def _returning(self, held: dict[str, Letter]) -> Iterator[None]:
-        """Put back in the end what is held then."""
+    def _releasing(self, received: dict[str, Letter]) -> Iterator[None]:
+        """Release all letters that are in `received` at the end."""
         try:
             yield
         finally:
-            for letter in held.values():
-                self.put_back(letter)
-
-    @abstractmethod
-    def close(self) -> None:
-        """Close the connections."""
+            for letter in received.values():
+                self.release(letter)
 
     @abstractmethod
     def check(self) -> None:
-        """Raise UsageError or DispatchFailed if letters could not be sent again."""
+        """Raise UsageError or DispatchFailed if letters cannot be sent again."""
 
     @abstractmethod
-    def take(self) -> Iterator[Letter]:
-        """Yield the letters that lie there, each once, and keep them from others meanwhile. Raises DispatchFailed."""
+    def receive(self) -> Iterator[Letter]:
+        """Yield each letter once, and hide it from other programs. Raises DispatchFailed."""
 
     @abstractmethod
     def send_again(self, letter: Letter) -> None:
-        """Send what a letter is about as if it had never been tried; return once it is taken. Raises DispatchFailed."""
+        """Send a letter's order or job with a new count of attempts, and wait until it is accepted.
+
+        Raises DispatchFailed.
+        """
 
     @abstractmethod
     def delete(self, letter: Letter) -> None:
-        """Remove a letter that was taken. Raises DispatchFailed."""
+        """Delete a received letter. Raises DispatchFailed."""
 
     @abstractmethod
-    def put_back(self, letter: Letter) -> None:
-        """Let others see a letter that was taken. Raises DispatchFailed."""
+    def release(self, letter: Letter) -> None:
+        """Return a received letter to the queue, where other programs see it. Raises DispatchFailed."""
 
 
 def name_of(body: bytes | str) -> str:
-    """Name a letter by what is written in it: its place in the queue changes when others look."""
+    """Return a letter's name, a digest of its body: its id in the queue changes with each delivery."""
     return sha256(body.encode() if isinstance(body, str) else body).hexdigest()[:10]
 
 
 def _reopen(letters: Iterable[Letter]) -> dict[str, FlickbookError]:
-    """Have books be made again; give, by the letters' numbers, what is wrong with those that cannot."""
+    """Prepare the books of letters for another attempt; return an error by letter number where that is impossible."""
     books: dict[object, list[Letter]] = {}
     for letter in letters:
         work = letter.work
         book = (work.out, work.name, work.plan) if isinstance(work, Job) else letter.number
         books.setdefault(book, []).append(letter)
-    closed: dict[str, FlickbookError] = {}
-    for some in books.values():
+    failed: dict[str, FlickbookError] = {}
+    for letters_of_book in books.values():
         try:
-            _reopen_book([letter.work for letter in some])
+            _reopen_book([letter.work for letter in letters_of_book])
         except Superseded:
-            continue  # its worker will notice, and drop the job
+            continue  # the letter is sent all the same; its worker reads the book's plan and skips the job
         except FlickbookError as error:
-            closed |= {letter.number: error for letter in some}
-    return closed
+            failed |= {letter.number: error for letter in letters_of_book}
+    return failed
 
 
 def _reopen_book(works: Sequence[Order | Job | str]) -> None:
@@ -201,13 +201,12 @@ def _reopen_book(works: Sequence[Order | Job | str]) -> None:
             Orders(work.out).reopen(work)
 
 
-def _strange(letter: Letter) -> FlickbookError:
+def _foreign(letter: Letter) -> FlickbookError:
     remedy = f"look at it with `flickbook dead`, delete it with `flickbook drop {letter.name}`"
     return WireError(f"dead letter {letter.name}", letter.message, remedy)
 
 
-def _again(letter: Letter) -> FlickbookError:
-    # Else what fails at once would be sent again for ever.
-    return DispatchFailed(
-        f"dead letter {letter.name}", "was sent again, and came back", "see why with `flickbook dead`"
-    )
+def _came_back(letter: Letter) -> FlickbookError:
+    # Without this, a job that fails at once would be sent again for ever.
+    fault = "was sent again, and came back"
+    return DispatchFailed(f"dead letter {letter.name}", fault, "see why with `flickbook dead`")

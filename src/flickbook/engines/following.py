@@ -1,4 +1,4 @@
-"""Orders from a distance: an engine is asked to make a video, and the output store tells how far it is."""
+"""Order a video from an engine, and follow its progress in the output store."""
 
 import time
 from collections.abc import Callable
@@ -21,18 +21,17 @@ from flickbook.outputs.recipes import check_recipe
 from flickbook.storage import find_source, key_of, locate
 
 Progress = Callable[[Plan, list[Receipt]], None]
-Away = Callable[[StoreError], None]
 
 _AGAIN = "submit its video again to have it made"
 
-LOOK_SECONDS = 0.5
-LOCAL_LOOK_SECONDS = 0.1
-# When all is signed, only binding is left, which takes a moment.
-LAST_LOOK_SECONDS = 0.05
+POLL_SECONDS = 0.5
+LOCAL_POLL_SECONDS = 0.1
+# Once all receipts are there, the manifest follows within a moment.
+LAST_POLL_SECONDS = 0.05
 
 
 def order(engine: Engine, video: str, out: str, recipe: Recipe, *, afresh: bool = False) -> Order:
-    """Order the video at a path or URL, and return as soon as the engine has the order.
+    """Order the video at a path or URL, and return as soon as the engine has accepted the order.
 
     Raises InputError, UsageError, NameTaken, StoreError or DispatchFailed; then nothing was ordered.
     """
@@ -43,102 +42,105 @@ def order(engine: Engine, video: str, out: str, recipe: Recipe, *, afresh: bool 
 
 
 def send(engine: Engine, wanted: Order) -> Order:
-    """Record an order, send it, and return it as it was sent.
+    """Record an order, send it, and return it as it was sent, with its time adjusted.
 
-    Raises NameTaken, OutputError, StoreError, DispatchFailed, or what the engine says of the video; then nothing was
+    Raises NameTaken, OutputError, StoreError, DispatchFailed, or the engine's error about the video; then nothing was
     ordered.
     """
-    # Before the record says that the video waits.
     engine.check()
     orders = Orders(wanted.out)
-    held = orders.record(wanted.name)
+    previous = orders.record(wanted.name)
     wanted = orders.place(wanted)
     try:
         engine.order(wanted)
     except (FlickbookError, KeyboardInterrupt, SystemExit):
-        _withdraw(wanted, held)
+        _withdraw(wanted, previous)
         raise
     return wanted
 
 
 def follow(
-    wanted: Order, progress: Progress, patience: float, away: Away, check: Callable[[], None] = lambda: None
+    wanted: Order,
+    progress: Progress,
+    timeout: float,
+    store_failed: Callable[[StoreError], None],
+    check: Callable[[], None] = lambda: None,
 ) -> tuple[Manifest, list[Receipt], list[Receipt]]:
-    """Wait until an order is filled; return the manifest, all receipts, and those that are older than its plan.
+    """Wait until an order is carried out; return the manifest, all receipts, and those older than the order's plan.
 
-    `progress` is called with the receipts so far. A store that does not answer is waited for, `patience` seconds from
-    its first failure on, of which `away` is told. `check` is called at each look, and may end the waiting by an error.
-    Raises what the planner refused the video for, Cancelled or StoreError.
+    `progress` is called with the receipts so far. If the store fails, `store_failed` is called once, and the store is
+    tried again for `timeout` seconds. `check` is called before each read and may raise an error to stop the waiting.
+    Raises the error for which the planner refused the video, Cancelled or StoreError.
     """
-    pause = LOCAL_LOOK_SECONDS if wanted.out.startswith("file://") else LOOK_SECONDS
-    failing = 0.0
+    pause = LOCAL_POLL_SECONDS if wanted.out.startswith("file://") else POLL_SECONDS
+    failing_since = 0.0
     while True:
         check()
         try:
-            seen = _look(wanted)
-            failing = 0.0
+            view = _read(wanted)
+            failing_since = 0.0
         except StoreError as error:
-            if not failing:
-                failing = time.monotonic()
-                away(error)
-            if time.monotonic() - failing >= patience:
+            if not failing_since:
+                failing_since = time.monotonic()
+                store_failed(error)
+            if time.monotonic() - failing_since >= timeout:
                 raise
             time.sleep(pause)
             continue
-        _check(seen.record, seen.plan)
-        if seen.plan is not None:
-            progress(seen.plan, seen.receipts)
-        if seen.manifest is not None:
-            begun = seen.record.begun
-            return seen.manifest, seen.receipts, [one for one in seen.receipts if _begun(one) < begun]
-        signed = seen.plan is not None and len(seen.receipts) == len(seen.plan.snippets)
-        time.sleep(LAST_LOOK_SECONDS if signed else pause)
+        _check(view.record, view.plan)
+        if view.plan is not None:
+            progress(view.plan, view.receipts)
+        if view.manifest is not None:
+            begun = view.record.begun
+            return view.manifest, view.receipts, [receipt for receipt in view.receipts if _begun(receipt) < begun]
+        signed = view.plan is not None and len(view.receipts) == len(view.plan.snippets)
+        time.sleep(LAST_POLL_SECONDS if signed else pause)
 
 
-class _Seen(NamedTuple):
-    """What the store has of an order: plan and receipts once it is planned, the manifest once it is filled."""
+class _View(NamedTuple):
+    """An order in the store: its plan and receipts once it is planned, the manifest once the book is complete."""
 
     record: OrderRecord
     plan: Plan | None = None
-    receipts: list[Receipt] = []  # noqa: RUF012  # a NamedTuple's default, which nobody changes
+    receipts: list[Receipt] = []  # noqa: RUF012  # a NamedTuple's default, never changed
     manifest: Manifest | None = None
 
 
-def _withdraw(placed: Order, held: OrderRecord | None) -> None:
-    """Record what would be recorded without an order that could not be sent; `held` is the record before it."""
+def _withdraw(placed: Order, previous: OrderRecord | None) -> None:
+    """Undo the record of an order that could not be sent; `previous` is the record before it."""
     orders = Orders(placed.out)
     record = orders.record(placed.name)
     if record is None or record.state != "waiting" or record.order != placed:
-        # Somebody got the order after all, or placed another.
+        # A worker got the order after all, or another order was placed.
         return
-    if held is None:
+    if previous is None:
         orders.delete(placed.name)
-    elif held.state == "waiting":
-        # A worker that got the order before meanwhile has dropped it for this one; one that gets it yet fills it.
-        fault = "may have been dropped for a later order, which could not be sent"
+    elif previous.state == "waiting":
+        # A worker that received the previous order meanwhile has ignored it in favour of this one.
+        fault = "may have been ignored in favour of a later order, which could not be sent"
         failure = failure_of(DispatchFailed(placed.name, fault, _AGAIN))
-        orders.write(replace(held, state="refused", failure=failure))
+        orders.write(replace(previous, state="refused", failure=failure))
     else:
-        orders.write(held)
+        orders.write(previous)
     book = Book(placed.out, placed.name)
-    plan = book.plan() if held is None or held.state == "planned" else None
+    plan = book.plan() if previous is None or previous.state == "planned" else None
     if plan is not None:
-        # Nobody notes on the entry of an order that waits how far the plan before has come.
+        # The progress of this plan was not written to the index entry while the order was waiting.
         receipts = book.receipts(plan)
         Index(placed.out).note(entry_of(plan, receipts, state_of(plan, receipts, book.manifest())))
 
 
-def _look(wanted: Order) -> _Seen:
+def _read(wanted: Order) -> _View:
     record = Orders(wanted.out).record(wanted.name)
     if record is None:
         raise Cancelled(wanted.name, "was deleted meanwhile", _AGAIN)
     book = Book(wanted.out, wanted.name)
     plan = book.plan() if record.fills(wanted) else None
     if plan is None or plan.id != record.plan:
-        return _Seen(record)
+        return _View(record)
     receipts, manifest = book.receipts(plan), book.manifest()
-    filled = state_of(plan, receipts, manifest) in ("complete", "partial")
-    return _Seen(record, plan, receipts, manifest if filled else None)
+    made = state_of(plan, receipts, manifest) in ("complete", "partial")
+    return _View(record, plan, receipts, manifest if made else None)
 
 
 def _begun(receipt: Receipt) -> float:
@@ -154,7 +156,7 @@ def _check(record: OrderRecord, plan: Plan | None) -> None:
 
 
 def _error_of(name: str, kind: str, message: str) -> FlickbookError:
-    """Return the error that a failure tells of: its class and its line, which begins with the book's name."""
+    """Rebuild an error from a recorded failure: the name of its class, and its message, which begins with the book."""
     found = getattr(errors, kind, RenderFailed)
     raised = found if isinstance(found, type) and issubclass(found, FlickbookError) else RenderFailed
     fault, _, remedy = message.removeprefix(f"{name}: ").rstrip(".").rpartition("; ")

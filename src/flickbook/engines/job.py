@@ -1,7 +1,7 @@
-"""A worker's whole life: Job → pages stored → receipt → bind if it was the last.
+"""Do a job: render its snippets, store their files, sign receipts, and complete the book after the last one.
 
-A job is a value, so this may run anywhere, twice, or late: what is done already is not done again,
-and a worker whose plan is no longer the book's stops without a trace.
+A job may run anywhere, twice, or late: snippets that are done are skipped, and a worker stops if the book has a newer
+plan.
 """
 
 import time
@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from flickbook.core.model import Artifact, Job, Receipt, Snippet, Timing
 from flickbook.core.planning import identities, stretches
 from flickbook.library.book import Book
-from flickbook.library.completion import Unfinished, bind_whole, signed_by_all, unfinished
+from flickbook.library.completion import Unfinished, complete_book, plan_if_signed, unfinished
 from flickbook.outputs.render import SnippetFiles, Wanted, render
 from flickbook.storage import check_unchanged, open_source, shown
 
@@ -18,28 +18,28 @@ GoOn = Callable[[Receipt], bool]
 
 
 def work(job: Job, threads: int = 1, go_on: GoOn = lambda _: True) -> Sequence[Snippet]:
-    """Do a job: make the pages that have no receipt yet, store them one by one, and bind after the last.
+    """Do a job: make each snippet that has no receipt, and complete the book if all its receipts are there then.
 
-    The last one first makes again what lost files meanwhile, whoever's it was. `threads` is for the decoder. `go_on` is
-    called with each receipt that was signed, and may say no; then the snippets that are left are given. Raises
-    InputError or OutputError where no snippet can succeed, Superseded if a newer plan took over.
+    Before that, snippets of any job whose files are missing are made again. `threads` is for the decoder. `go_on` is
+    called with each signed receipt; if it returns False, the work stops, and the remaining snippets are returned.
+    Raises InputError or OutputError if no snippet can succeed, Superseded if the book has a newer plan.
     """
     book = Book(job.out, job.name)
     book.check_current(job.plan)
-    left = _make(book, job, unfinished(book, job), threads, go_on)
-    plan = signed_by_all(book) if not left else None
+    remaining = _make(book, job, unfinished(book, job), threads, go_on)
+    plan = plan_if_signed(book) if not remaining else None
     if plan is not None and plan.id == job.plan:
         outputs = frozenset(job.recipe.outputs)
-        torn = [Unfinished(snippet, outputs) for snippet in book.forget_torn(plan)]
-        _make(book, job, torn, threads, lambda _: True)
-        bind_whole(book, plan)
-    return left
+        broken = [Unfinished(snippet, outputs) for snippet in book.delete_broken(plan)]
+        _make(book, job, broken, threads, lambda _: True)
+        complete_book(book, plan)
+    return remaining
 
 
 def _make(book: Book, job: Job, wanted: Sequence[Unfinished], threads: int, go_on: GoOn) -> Sequence[Snippet]:
-    """Make snippets until `go_on` says no; return those that are left."""
-    by_start = {left.snippet.start: left for left in wanted}
-    snippets = [left.snippet for left in wanted]
+    """Make snippets until `go_on` returns False; return the remaining ones."""
+    by_start = {entry.snippet.start: entry for entry in wanted}
+    snippets = [entry.snippet for entry in wanted]
     made = 0
     for stretch in stretches(snippets):
         missing = [Wanted(snippet, by_start[snippet.start].outputs) for snippet in stretch]

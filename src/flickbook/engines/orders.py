@@ -1,4 +1,4 @@
-"""Source → probed, planned, plan stored, jobs dispatched; or cancelled."""
+"""Plan a video, store the plan and send its jobs; or cancel a book."""
 
 import time
 from typing import NamedTuple
@@ -13,7 +13,7 @@ from flickbook.core.settings import Engine, Limits
 from flickbook.engines.base import Dispatcher
 from flickbook.errors import Cancelled, SourceChanged, SourceMissing
 from flickbook.library.book import Book
-from flickbook.library.completion import bind_if_last
+from flickbook.library.completion import complete_if_signed
 from flickbook.library.index import Index, entry_of
 from flickbook.library.order_records import Orders
 from flickbook.outputs.recipes import check_limits, check_recipe
@@ -21,7 +21,7 @@ from flickbook.storage import find_source, key_of, locate, open_source, shown
 
 
 class Submission(NamedTuple):
-    """A video on its way: its plan, its book, and what of it was done before."""
+    """A submitted video: its plan, its book, and the receipts that were there before."""
 
     plan: Plan
     book: Book
@@ -36,7 +36,7 @@ def probe_source(video: str, limits: Limits) -> Video:
 def plan_source(video: str, recipe: Recipe, limits: Limits, name: str = "") -> Plan:
     """Look up, probe and plan the video at a path or URL. Raises InputError, UsageError or StoreError.
 
-    Its book is named after the video's key, or as given.
+    Without `name`, the book is named after the video's key.
     """
     url = locate(video)
     name = name or layout.book_name(key_of(url))
@@ -50,38 +50,37 @@ def plan_source(video: str, recipe: Recipe, limits: Limits, name: str = "") -> P
 def submit(
     plan: Plan, out: str, dispatcher: Dispatcher, engine: Engine, *, afresh: bool = False, order: Order | None = None
 ) -> Submission:
-    """Store a plan below an output URL and send jobs for all of it that is not done yet.
+    """Store a plan below an output URL and send jobs for all snippets that are not done.
 
-    `afresh` drops what was made before; a book that was cancelled is so no more, unless an `order` is filled: then it
-    may have been cancelled while it waited. Raises OutputError or StoreError, Cancelled, Superseded if there is a later
-    order, or SourceChanged if the video is another one by now: a planner that was slow must not take the book from one
-    that planned the newer version.
+    `afresh` deletes everything made before. An earlier cancellation is lifted. With an `order`, raises Cancelled if it
+    was cancelled while it waited, and Superseded if there is a later one. Raises SourceChanged if the video has changed
+    since it was planned: a slow planner must not replace the plan of a newer version. Raises OutputError or StoreError.
     """
     book, index, orders = Book(out, plan.name), Index(out), Orders(out)
     if order is not None:
         orders.check_wanted(order)
     _check_source(plan)
     plan = book.adopt(plan, afresh=afresh)
-    # Once more: of two planners at the same time each sees what the other's video is.
+    # Checked again: two planners may run at the same time, and one may have planned an older version.
     _check_source(plan)
     before, reuse = book.resume(plan)
     done = {receipt.snippet.start for receipt in before}
-    left = [snippet for snippet in plan.snippets if snippet.start not in done]
+    missing = [snippet for snippet in plan.snippets if snippet.start not in done]
     if order is not None:
         _check_still_wanted(book, orders, order)
         orders.note_planned(order, plan.id)
     index.note(entry_of(plan, before, "making", begun=time.time()))
     _check_not_cancelled(book, index, plan)
-    if not left:
-        bind_if_last(book)
-    dispatcher.send([job_for(plan, run, out, reuse=reuse) for run in runs(left, engine.workers, engine.run_length)])
+    if not missing:
+        complete_if_signed(book)
+    dispatcher.send([job_for(plan, run, out, reuse=reuse) for run in runs(missing, engine.workers, engine.run_length)])
     return Submission(plan, book, before)
 
 
 def cancel(out: str, name: str) -> State:
-    """Have nothing more made of a video, and return the state it was in; only `waiting` and `making` can be cancelled.
+    """Cancel a book and return its state before; only `waiting` and `making` books change.
 
-    What is made stays, and submitting the video again goes on from there. Raises SourceMissing if there is no such
+    Stored files stay, and submitting the video again continues from there. Raises SourceMissing if there is no such
     book, OutputError or StoreError.
     """
     book, orders = Book(out, name), Orders(out)
@@ -89,10 +88,10 @@ def cancel(out: str, name: str) -> State:
     if record is not None and record.state != "planned" and (record.state == "waiting" or state is None):
         state = record.state
     if state is None:
-        raise SourceMissing(book.where, "holds no book", "give the folder that `flickbook render` printed")
+        raise SourceMissing(book.where, "no previews found here", "pass the OUT/NAME that `flickbook render` printed")
     if state not in ("waiting", "making"):
         return state
-    # The record before the plan, which a planner stores before it looks at the record: one of both sees the other.
+    # Written before the plan is checked. A planner stores its plan before it reads the record, so one sees the other.
     if record is not None:
         orders.write(replace(record, state="cancelled"))
     if _state(book) == "making":
@@ -102,7 +101,7 @@ def cancel(out: str, name: str) -> State:
 
 
 def _probe(source: Source, limits: Limits) -> Video:
-    # Here, because whoever has plans made elsewhere submits and cancels too, and needs neither libav nor NumPy.
+    # Imported late: a program that only submits plans or cancels needs neither libav nor NumPy.
     from flickbook.media.probe import probe
 
     with open_source(source) as file:
@@ -115,7 +114,7 @@ def _check_source(plan: Plan) -> None:
 
 
 def _check_not_cancelled(book: Book, index: Index, plan: Plan) -> None:
-    """See that a book that was cancelled a moment ago does not show as being made."""
+    """Correct the index entry if the book was cancelled a moment ago."""
     try:
         book.check_current(plan.id)
     except Cancelled:
@@ -138,6 +137,6 @@ def _note_cancelled(book: Book, index: Index) -> None:
 
 
 def _state(book: Book) -> State | None:
-    """Tell how far a book is, None without a plan."""
+    """Return the book's state, None without a plan."""
     plan = book.plan()
     return None if plan is None else state_of(plan, book.receipts(plan), book.manifest())

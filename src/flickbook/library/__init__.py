@@ -1,1 +1,1 @@
-"""What lies in the output store: books, the index of books, and when a book is complete."""
+"""The output store: books, their receipts, order records and index, and the completion of a book."""

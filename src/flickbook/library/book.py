@@ -1,8 +1,7 @@
-"""A video's book in the output store: its plan, pages, receipts and manifest.
+"""A video's book in the output store: its plan, snippet files, receipts and manifest.
 
-The output store is the only state there is. Files are published so that no reader sees half of
-anything and no late worker of an older plan can disturb a newer one: pages are written create-only,
-and what is in the way is replaced only by a worker whose plan is the one stored.
+The output store is the only state. Readers never see a half-written file, and a late worker of an older plan never
+damages a newer one: files are written create-only, and only a worker of the stored plan replaces an existing file.
 """
 
 import hashlib
@@ -24,17 +23,17 @@ from flickbook.outputs import registry
 from flickbook.storage import Store, below, shown
 
 
-class _Bound(Struct):
-    """What a manifest says of its plan. Other fields are skipped."""
+class _ManifestPlan(Struct):
+    """The plan id in a manifest. The decoder skips all other fields."""
 
     plan: str = ""
 
 
-_BOUND = Decoder(_Bound)
+_MANIFEST_PLAN = Decoder(_ManifestPlan)
 
 
 class Resumed(NamedTuple):
-    """The receipts of what is done of a plan, and whether receipts of an earlier recipe name files to reuse."""
+    """The plan's successful receipts, and whether receipts of an earlier recipe name files to reuse."""
 
     done: list[Receipt]
     reuse: bool
@@ -55,188 +54,182 @@ class Book:
         return shown(self.store.url)
 
     def plan(self) -> Plan | None:
-        """Read the plan, or None. Raises WireError for one that is not ours."""
+        """Read the plan, or None. Raises WireError for a document that is not a plan."""
         data = self.store.get(layout.PLAN_KEY)
-        return None if data is None else self._plan_in(data)
+        return None if data is None else self._decode_plan(data)
 
     def manifest(self) -> Manifest | None:
-        """Read the manifest, or None while the book is not bound."""
+        """Read the manifest, or None while the book is not complete."""
         data = self.store.get(layout.MANIFEST_KEY)
         return None if data is None else wire.decode(data, Manifest, f"{self.where}/{layout.MANIFEST_KEY}")
 
-    def bound_plan(self) -> str | None:
-        """Return the id of the plan whose manifest is stored, or None; no more of the manifest is kept in memory."""
+    def completed_plan(self) -> str | None:
+        """Return the id of the plan in the stored manifest, or None; only that field is kept in memory."""
         data = self.store.get(layout.MANIFEST_KEY)
         try:
-            return None if data is None else _BOUND.decode(data).plan
+            return None if data is None else _MANIFEST_PLAN.decode(data).plan
         except msgspec.DecodeError:
             return None
 
     def receipts(self, plan: Plan) -> list[Receipt]:
-        """Read the receipts of this plan, in the order of time; those read before are not read again."""
+        """Read the plan's receipts in order of time; a receipt is read again only when it has changed."""
         return self._receipts.of_plan(plan)
 
     def outcomes(self, plan: Plan) -> list[Outcome]:
-        """Read what came of this plan's snippets as `receipts` does, without their files: a tenth of the memory."""
+        """Read the plan's receipts as `receipts` does, but without their files: a tenth of the memory."""
         return self._receipts.outcomes(plan)
 
     def receipt(self, snippet: Snippet, *, kept: bool = False) -> Receipt | None:
-        """Read one snippet's receipt, of whatever plan, or the one `kept` of an earlier recipe; None without one."""
+        """Read a snippet's receipt of any plan, or with `kept` the one of an earlier recipe; None without one."""
         return self._receipts.read((layout.kept_key if kept else layout.receipt_key)(snippet), Receipt)
 
     def signed(self, snippets: Sequence[Snippet]) -> frozenset[Snippet]:
-        """Return by one listing which of some snippets have a receipt, of whatever plan."""
+        """Return the snippets that have a receipt of any plan. Costs one listing."""
         return self._receipts.signed(snippets)
 
-    def may_be_whole(self, plan: Plan) -> bool:
-        """Return by one listing, reading no receipt, whether every snippet of the plan has one."""
-        return len(self._receipts.signed(plan.snippets)) == len(plan.snippets)
-
     def adopt(self, plan: Plan, *, afresh: bool = False) -> Plan:
-        """Make the plan this book's own, and return the one that is: of the same work it may be an earlier one.
+        """Store the plan as the book's current one and return it.
 
-        A plan that was cancelled is so no more. Of what an earlier plan made, the files are kept that the new one wants
-        too; `afresh` deletes all. Raises NameTaken if the name holds another video.
+        If the stored plan describes the same work, that plan is returned, and its cancellation is lifted. Otherwise
+        the files that both plans want are kept; `afresh` deletes all. Raises NameTaken if the book is another video's.
         """
-        held = self.plan()
-        if held is None and self.store.create(layout.PLAN_KEY, wire.encode(plan)):
+        stored = self.plan()
+        if stored is None and self.store.create(layout.PLAN_KEY, wire.encode(plan)):
             return plan
-        held = held or self.plan()
-        if held is not None and held.source.url != plan.source.url:
-            fault = f"holds the pictures of {shown(held.source.url)} already"
-            raise NameTaken(
-                self.where, fault, f"choose another --out for {shown(plan.source.url)} or remove that folder"
-            )
-        # An earlier version of Flickbook may have given the same work another id.
-        if held is not None and replace(held, cancelled=False, id=plan.id) == plan and not afresh:
-            current = replace(held, cancelled=False)
-            if held.cancelled:
+        stored = stored or self.plan()
+        if stored is not None and stored.source.url != plan.source.url:
+            fault = f"holds the pictures of {shown(stored.source.url)} already"
+            remedy = f"choose another --out for {shown(plan.source.url)} or remove that folder"
+            raise NameTaken(self.where, fault, remedy)
+        # Earlier versions of Flickbook gave the same work another id.
+        if stored is not None and replace(stored, cancelled=False, id=plan.id) == plan and not afresh:
+            current = replace(stored, cancelled=False)
+            if stored.cancelled:
                 self.store.put(layout.PLAN_KEY, wire.encode(current))
             return current
-        self._supersede(plan, held if held is not None and held.video == plan.video and not afresh else None)
+        self._replace_plan(plan, stored if stored is not None and stored.video == plan.video and not afresh else None)
         return plan
 
-    def _supersede(self, plan: Plan, held: Plan | None) -> None:
-        """Take the book for a plan, and keep what it wants of what `held`, the plan before, made of the same video."""
-        # The manifest goes first and the plan comes before the rest is cleared, so that whoever
-        # looks meanwhile sees an unfinished book and never a mixture taken for a whole one.
+    def _replace_plan(self, plan: Plan, previous: Plan | None) -> None:
+        """Store a new plan; keep the files that it shares with the previous plan of the same video, delete the rest."""
+        # The manifest is deleted first, and old files only after the new plan is stored: a reader meanwhile
+        # sees an incomplete book, never files of two plans that look complete.
         self.store.delete([layout.MANIFEST_KEY])
         self.store.put(layout.PLAN_KEY, wire.encode(plan))
         files = self._output_files()
         usable: Sequence[Receipt] = ()
-        if held is None:
-            self._receipts.clear()
+        if previous is None:
+            self._receipts.delete_all()
         else:
-            usable = self._receipts.keep_usable(plan, held, set(files))
+            usable = self._receipts.keep_usable(plan, previous, set(files))
         keep = {file.key for receipt in usable for file in receipt.artifacts}
         self.store.delete([key for key in files if key not in keep])
 
     def cancel(self) -> None:
-        """Have nothing more made of the book until its plan is adopted again; what is made stays.
+        """Mark the plan as cancelled, until it is adopted again; stored files stay.
 
-        Its workers stop at their next look at the plan. Nothing happens where there is no plan.
+        Workers check the plan before each snippet and then stop. A book without a plan stays as it is.
         """
-        while (held := self.store.get_versioned(layout.PLAN_KEY)) is not None:
-            plan = self._plan_in(held.data)
+        while (stored := self.store.get_versioned(layout.PLAN_KEY)) is not None:
+            plan = self._decode_plan(stored.data)
             if plan.cancelled:
                 return
-            if self.store.replace(layout.PLAN_KEY, wire.encode(replace(plan, cancelled=True)), held):
+            if self.store.replace(layout.PLAN_KEY, wire.encode(replace(plan, cancelled=True)), stored):
                 return
 
-    def forget_failures(self, plan: Plan, starts: Collection[int] | None = None) -> None:
-        """Drop this plan's receipts of failure, so that nobody takes the book for whole while they are tried again.
+    def delete_failures(self, plan: Plan, starts: Collection[int]) -> None:
+        """Delete failure receipts of snippets that begin at the given seconds and are tried again.
 
-        Only those of snippets that begin at the given seconds, if there are any given.
+        Without these receipts, no worker completes the book meanwhile.
         """
         failed = [receipt for receipt in self.receipts(plan) if not receipt.ok]
-        self._receipts.delete([one for one in failed if starts is None or one.snippet.start in starts])
+        self._receipts.delete([receipt for receipt in failed if receipt.snippet.start in starts])
 
-    def forget_torn(self, plan: Plan) -> list[Snippet]:
-        """Drop the receipts of snippets of which files are gone, and list those snippets, which are to be made again.
+    def delete_broken(self, plan: Plan) -> list[Snippet]:
+        """Delete the receipts that name a missing file, and return their snippets, which must be made again.
 
-        A worker that deleted an older plan's files may have been slow, and deleted a newer one with them.
+        A slow worker that deletes the files of an older plan may delete a newer file of the same name.
         """
-        torn = self._torn(plan, self.receipts(plan))
-        snippets = [receipt.snippet for receipt in torn]
-        self._receipts.delete(torn, torn=snippets)
+        broken = self._broken(plan, self.receipts(plan))
+        snippets = [receipt.snippet for receipt in broken]
+        self._receipts.delete(broken, broken=snippets)
         return snippets
 
-    def _torn(self, plan: Plan, receipts: Sequence[Receipt]) -> list[Receipt]:
-        there = self.store.list_folder() if receipts else {}
-        return [receipt for receipt in receipts if any(file.key not in there for file in files_of(plan, receipt))]
+    def _broken(self, plan: Plan, receipts: Sequence[Receipt]) -> list[Receipt]:
+        stored = self.store.list_folder() if receipts else {}
+        return [receipt for receipt in receipts if any(file.key not in stored for file in files_of(plan, receipt))]
 
     def resume(self, plan: Plan) -> Resumed:
-        """Delete the receipts of what failed or lost files, and return what is left of the plan's work.
+        """Delete the receipts of failures and of missing files, and return what is already done of the plan.
 
-        A fresh book takes one listing.
+        A new book costs one listing.
         """
         listed = self._receipts.listing()
         receipts = self._receipts.of_plan(plan, listed)
-        torn = {receipt.snippet for receipt in self._torn(plan, receipts)}
-        left = [receipt for receipt in receipts if not receipt.ok or receipt.snippet in torn]
-        self._receipts.delete(left, torn=torn)
-        done = [receipt for receipt in receipts if receipt.ok and receipt.snippet not in torn]
-        return Resumed(done, reuse=any(map(layout.is_kept_key, listed)) or any(receipt.made for receipt in left))
+        broken = {receipt.snippet for receipt in self._broken(plan, receipts)}
+        unusable = [receipt for receipt in receipts if not receipt.ok or receipt.snippet in broken]
+        self._receipts.delete(unusable, broken=broken)
+        done = [receipt for receipt in receipts if receipt.ok and receipt.snippet not in broken]
+        return Resumed(done, reuse=any(map(layout.is_kept_key, listed)) or any(receipt.made for receipt in unusable))
 
     def check_current(self, plan: str) -> None:
-        """Raise Superseded unless the plan of this id is the book's, Cancelled if nobody wants it any more."""
-        held = self.plan()
-        if held is None or held.id != plan:
-            raise Superseded(
-                self.where, "now follows another plan", "nothing to do: the newer plan's workers finish it"
-            )
-        if held.cancelled:
+        """Raise Superseded unless the book's plan has this id, Cancelled if the plan was cancelled."""
+        stored = self.plan()
+        if stored is None or stored.id != plan:
+            remedy = "nothing to do: the newer plan's workers finish it"
+            raise Superseded(self.where, "now follows another plan", remedy)
+        if stored.cancelled:
             raise Cancelled(self.where, "was cancelled", "submit or render its video again to go on")
 
     def publish(self, plan: str, files: Sequence[tuple[Artifact, bytes]]) -> None:
-        """Store a page's files. Raises Superseded if the plan of this id is no longer the book's."""
+        """Store the files of a snippet. Raises Superseded if the book's plan no longer has this id."""
         self.check_current(plan)
         with ThreadPoolExecutor(PARALLEL_PUTS) as pool:
-            for _ in pool.map(lambda file: self._settle(plan, file[0].key, file[1]), files):
-                pass  # taking the results is what raises a put's error here
+            # list() raises the error of a put.
+            list(pool.map(lambda file: self._publish_file(plan, file[0].key, file[1]), files))
 
     def sign(self, receipt: Receipt) -> None:
-        """Store a receipt, unless the snippet has one of this plan that settles it; only success outdoes failure.
+        """Store a receipt. An existing final receipt of the same plan stays, unless success replaces failure.
 
-        Where the attempt before left its receipt, one that does not say how often it was tried counts one more.
+        A receipt with `attempt` 1 counts one more than the failed attempt that it replaces.
         """
         key = layout.receipt_key(receipt.snippet)
         while not self.store.create(key, wire.encode(receipt)):
-            held = self.store.get_versioned(key)
-            if held is None:
-                continue  # forgotten just now
-            known = wire.decode(held.data, Receipt, f"{self.where}/{key}")
+            stored = self.store.get_versioned(key)
+            if stored is None:
+                continue  # it was deleted since
+            previous = wire.decode(stored.data, Receipt, f"{self.where}/{key}")
             counted = receipt
-            if known.plan == receipt.plan:
-                if known.ok or (known.final and not receipt.ok):
+            if previous.plan == receipt.plan:
+                if previous.ok or (previous.final and not receipt.ok):
                     return
                 if receipt.attempt == 1:
-                    counted = replace(receipt, attempt=known.attempt + 1)
+                    counted = replace(receipt, attempt=previous.attempt + 1)
             self.check_current(receipt.plan)
-            if self.store.replace(key, wire.encode(counted), held):
+            if self.store.replace(key, wire.encode(counted), stored):
                 return
 
     def read_files(self, plan: Plan, files: Sequence[Artifact]) -> Iterator[bytes]:
-        """Yield the bytes of stored files, in their order, a few read ahead.
+        """Yield the bytes of stored files in the given order, a few read ahead.
 
-        Raises Superseded if the plan is no longer the book's, StoreError for a file that is not what was signed for;
-        that one is removed, so that the next attempt makes it again.
+        Raises Superseded if the book has another plan now, StoreError if a file is missing or differs from its receipt.
+        A file that differs is deleted; the next attempt makes it again.
         """
         with ThreadPoolExecutor(PARALLEL_GETS) as pool:
             for first in range(0, len(files), PARALLEL_GETS):
-                some = files[first : first + PARALLEL_GETS]
-                for file, data in zip(some, pool.map(self.store.get, [file.key for file in some]), strict=True):
+                batch = files[first : first + PARALLEL_GETS]
+                for file, data in zip(batch, pool.map(self.store.get, [file.key for file in batch]), strict=True):
                     if data is None or hashlib.sha256(data).hexdigest() != file.digest:
                         self.check_current(plan.id)
                         self.store.delete([file.key])
-                        subject = f"{self.where}/{file.key}"
-                        raise StoreError(subject, "was removed or replaced while the book was bound", "run again")
+                        fault = "was deleted or replaced while the book was completed"
+                        raise StoreError(f"{self.where}/{file.key}", fault, "run again")
                     yield data
 
     def complete(self, plan: Plan, manifest: Manifest, files: Mapping[str, bytes], receipts: Sequence[Receipt]) -> None:
-        """Store the files of the whole video, then the manifest, and delete files of outputs that are none of these.
+        """Store the files of the whole video, then the manifest, and delete output files that neither names.
 
-        Files of snippets that failed stay, listed or not: another worker may have stored them and not signed for them.
+        Files of failed snippets stay: another worker may have stored them and may be about to sign its receipt.
         """
         self.check_current(plan.id)
         for key, data in files.items():
@@ -248,35 +241,35 @@ class Book:
         stale = (key for key in self._output_files() if key not in listed)
         self.store.delete([key for key in stale if layout.start_of(self.name, key) not in failed])
         self._receipts.delete_kept()
-        self._sweep()
+        self._delete_unfinished_writes()
 
     def remove(self) -> None:
-        """Remove all that is the book's own, the plan last: until it goes, whoever was stopped half-way can go on.
+        """Delete the book's own files, the plan last: a removal that was interrupted can be repeated until then.
 
-        Other books below it stay, and so does what others put there.
+        Other books below this one and foreign files stay.
         """
         self.store.delete([layout.MANIFEST_KEY])
         keys = [*self.store.list_folder(), *self._receipts.listing()]
         self.store.delete([key for key in keys if registry.is_book_key(self.name, key) and key != layout.PLAN_KEY])
         self.store.delete([layout.PLAN_KEY])
-        self._sweep()
+        self._delete_unfinished_writes()
         for folder in (layout.RECEIPTS, ""):
             self.store.delete_empty_folder(folder)
 
-    def _plan_in(self, data: bytes) -> Plan:
+    def _decode_plan(self, data: bytes) -> Plan:
         return wire.decode(data, Plan, f"{self.where}/{layout.PLAN_KEY}")
 
-    def _sweep(self) -> None:
+    def _delete_unfinished_writes(self) -> None:
         known = (layout.PLAN_KEY, layout.MANIFEST_KEY)
         self.store.delete_unfinished("", lambda key: key in known or registry.is_output_key(self.name, key))
         self.store.delete_unfinished(layout.RECEIPTS, lambda key: layout.is_receipt_key(f"{layout.RECEIPTS}/{key}"))
 
-    def _settle(self, plan: str, key: str, data: bytes) -> None:
+    def _publish_file(self, plan: str, key: str, data: bytes) -> None:
         if self.store.create(key, data) or self.store.get(key) == data:
             return
         self.check_current(plan)
         self.store.put(key, data)
 
     def _output_files(self) -> list[str]:
-        # Only what `layout` names: a book may hold other books (shows.mp4 beside shows/film.mp4).
+        # Other keys may belong to another book below this one: shows.mp4 beside shows/film.mp4.
         return [key for key in self.store.list_folder() if registry.is_output_key(self.name, key)]

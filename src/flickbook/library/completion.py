@@ -1,6 +1,6 @@
-"""A job's end, whatever it was: failures are signed or taken back, and a book of which all is settled is bound.
+"""How a job ends: failures are recorded in receipts, and a book with all receipts is completed.
 
-Whoever sends, carries or gives up jobs comes here, so none of it needs libav, and NumPy only where a book is bound.
+Programs that only send or give up jobs import this module too. It needs no libav, and NumPy only to complete a book.
 """
 
 import time
@@ -16,52 +16,52 @@ from flickbook.library.index import Index, entry_of
 from flickbook.outputs.base import Made
 from flickbook.outputs.registry import usable
 
-# So many receipts are asked for one by one; for more, one listing tells which there are.
+# Up to this many receipts are looked up singly; for more, one listing is cheaper.
 FEW = 3
 
 
-def set_back(job: Job, error: FlickbookError, attempts: int = 1) -> None:
-    """Sign receipts of a failed attempt, to be followed by another, for those of a job's snippets that are not done.
+def sign_attempt(job: Job, error: FlickbookError, attempts: int = 1) -> None:
+    """Sign a receipt of a failed attempt, to be tried again, for each snippet of the job that is not done.
 
-    `attempts` says how often they were tried, if it is more often than receipts tell. Raises Superseded if a newer plan
-    took over, or the book was cancelled.
+    `attempts` is the number of tries, if the receipts do not count them. Raises Superseded if the book has a newer
+    plan, Cancelled if it was cancelled.
     """
     _sign_failures(Book(job.out, job.name), job, Failure(type(error).__name__, str(error), final=False), attempts)
 
 
 def give_up(job: Job, failure: Failure, attempts: int = 1) -> None:
-    """Sign failure receipts for those of a job's snippets that are not done, and bind if they were the last.
+    """Sign a final failure receipt for each snippet of the job that is not done; complete the book if all are signed.
 
-    `attempts` says how often they were tried, if it is more often than receipts tell. Raises Superseded if a newer plan
-    took over, or the book was cancelled.
+    `attempts` is the number of tries, if the receipts do not count them. Raises Superseded if the book has a newer
+    plan, Cancelled if it was cancelled.
     """
     book = Book(job.out, job.name)
     _sign_failures(book, job, failure, attempts)
-    bind_if_last(book)
+    complete_if_signed(book)
 
 
 def reopen(jobs: Sequence[Job]) -> None:
-    """Drop the failure receipts of jobs of one book that are to be tried again, so that nobody takes it for whole.
+    """Delete the failure receipts of jobs of one book that are tried again; until then the book is incomplete.
 
-    Raises Superseded if it follows another plan by now, or was cancelled.
+    Raises Superseded if the book has a newer plan, Cancelled if it was cancelled.
     """
     book = Book(jobs[0].out, jobs[0].name)
     book.check_current(jobs[0].plan)
     plan = book.plan()
     if plan is not None:
-        book.forget_failures(plan, {snippet.start for job in jobs for snippet in job.snippets})
+        book.delete_failures(plan, {snippet.start for job in jobs for snippet in job.snippets})
         receipts = book.receipts(plan)
         if not is_whole(plan, receipts):
             Index(book.out).note_progress(entry_of(plan, receipts, "making", begun=time.time()))
 
 
 def failure_of(error: FlickbookError) -> Failure:
-    """Give what a receipt says of an error that ended all attempts."""
+    """Return the final failure that a receipt records for an error."""
     return Failure(type(error).__name__, str(error))
 
 
 class Unfinished(NamedTuple):
-    """A snippet that is not done: the outputs that are to be made, and the files of the others, which are kept."""
+    """A snippet that is not done: the outputs to make, and the files of its other outputs, which are kept."""
 
     snippet: Snippet
     outputs: frozenset[str]
@@ -69,7 +69,7 @@ class Unfinished(NamedTuple):
 
 
 def unfinished(book: Book, job: Job) -> list[Unfinished]:
-    """List a job's snippets that have no receipt of success."""
+    """List the job's snippets that have no receipt of success."""
     wanted = identities(job.source, job.recipe)
     signed = job.snippets if len(job.snippets) <= FEW else book.signed(job.snippets)
     found: list[Unfinished] = []
@@ -85,28 +85,33 @@ def unfinished(book: Book, job: Job) -> list[Unfinished]:
     return found
 
 
-def bind_if_last(book: Book) -> None:
-    """Write the whole-video files if every snippet of the book's plan has its last word."""
-    plan = signed_by_all(book)
+def complete_if_signed(book: Book) -> None:
+    """Complete the book if every snippet of its plan has a final receipt."""
+    plan = plan_if_signed(book)
     if plan is not None:
-        bind_whole(book, plan)
+        complete_book(book, plan)
 
 
-def signed_by_all(book: Book) -> Plan | None:
-    """Give the book's plan if all its snippets have a receipt and nobody cancelled it.
+def plan_if_signed(book: Book) -> Plan | None:
+    """Return the book's plan if every snippet has a receipt and the plan is not cancelled, else None.
 
-    A film's workers all ask this, so the answer no must be cheap: one listing.
+    Every worker asks this after every job, so a negative answer costs only one listing.
     """
     plan = book.plan()
-    return plan if plan is not None and not plan.cancelled and book.may_be_whole(plan) else None
+    if plan is None or plan.cancelled or len(book.signed(plan.snippets)) < len(plan.snippets):
+        return None
+    return plan
 
 
-def bind_whole(book: Book, plan: Plan) -> None:
-    """Bind what is whole, again and again until no receipt has come while binding: the last to bind knows all."""
+def complete_book(book: Book, plan: Plan) -> None:
+    """Write the whole-video files and the manifest if all receipts are final.
+
+    Repeats until no receipt has changed meanwhile, so that the last write includes all receipts.
+    """
     known: list[Receipt] = []
     while (receipts := book.receipts(plan)) != known and is_whole(plan, receipts):
         _write(book, plan, receipts)
-        state: State = "complete" if all(one.ok for one in receipts) else "partial"
+        state: State = "complete" if all(receipt.ok for receipt in receipts) else "partial"
         Index(book.out).note_progress(entry_of(plan, receipts, state))
         known = receipts
 
@@ -115,7 +120,7 @@ def _write(book: Book, plan: Plan, receipts: Sequence[Receipt]) -> None:
     made = Made(plan, receipts, lambda files: book.read_files(plan, files))
     files: dict[str, bytes] = {}
     details: dict[str, dict[str, float]] = {}
-    # Where one cannot be made here its snippets have failed, and the rest of the book is as good as ever.
+    # An output that is not installed here is left out: its snippets have failed, and the other outputs are good.
     for output, options in usable(plan.recipe):
         files |= output.complete(made, options)
         if found := output.details(made, options):
@@ -123,7 +128,7 @@ def _write(book: Book, plan: Plan, receipts: Sequence[Receipt]) -> None:
     book.complete(plan, make_manifest(plan, receipts, details), files, receipts)
 
 
-def _sign_failures(book: Book, job: Job, failure: Failure, attempts: int = 1) -> None:
+def _sign_failures(book: Book, job: Job, failure: Failure, attempts: int) -> None:
     book.check_current(job.plan)
     wanted = identities(job.source, job.recipe)
     for snippet, missing, files in unfinished(book, job):

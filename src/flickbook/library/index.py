@@ -1,6 +1,6 @@
-"""The index: a small entry a book, all below one prefix, so that ten thousand books are one listing.
+"""The index: one small entry per book, all below one prefix; listing ten thousand books is one listing.
 
-An entry follows from order record, plan and receipts, which stay the truth.
+Entries are derived from order records, plans and receipts.
 """
 
 import time
@@ -29,43 +29,43 @@ class Index:
         """Return a book's entry, or None. Raises WireError for a document that is not an entry."""
         key = layout.entry_key(name)
         data = self._store.get(key)
-        # Whatever name is written in it, it is this book's.
+        # The key decides the name: an entry may have been copied.
         return None if data is None else replace(wire.decode(data, Entry, f"{shown(self._store.url)}/{key}"), name=name)
 
     def note(self, entry: Entry) -> None:
-        """Write a book's entry; it keeps the times of the one before."""
+        """Write a book's entry, with the times of the previous entry carried over."""
         self._write(entry, self.entry(entry.name))
 
     def note_progress(self, entry: Entry) -> None:
-        """Write what has become of a plan, unless a later order of the book has no plan yet."""
-        held = self.entry(entry.name)
-        if held is None or held.state not in ("waiting", "refused"):
-            self._write(entry, held)
+        """Write the progress of a plan, unless a later order of the book waits or was refused."""
+        previous = self.entry(entry.name)
+        if previous is None or previous.state not in ("waiting", "refused"):
+            self._write(entry, previous)
 
     def note_order(self, record: OrderRecord) -> None:
-        """Write what has become of an order that has no plan; of the plan before it the entry says what it said."""
+        """Write the state of an order that has no plan yet; the fields of the previous plan stay."""
         order, now = record.order, round(time.time(), 3)
-        held = self.entry(order.name) or Entry(order.name, "waiting", order.source, added=now)
+        previous = self.entry(order.name) or Entry(order.name, "waiting", order.source, added=now)
         state: State = "making" if record.state == "planned" else record.state
-        begun = now if state == "waiting" else held.begun
-        self._write(replace(held, state=state, failure=record.failure, begun=begun), held)
+        begun = now if state == "waiting" else previous.begun
+        self._write(replace(previous, state=state, failure=record.failure, begun=begun), previous)
 
-    def _write(self, entry: Entry, held: Entry | None) -> None:
-        if held is not None:
-            entry = replace(entry, added=held.added, begun=entry.begun or held.begun)
+    def _write(self, entry: Entry, previous: Entry | None) -> None:
+        if previous is not None:
+            entry = replace(entry, added=previous.added, begun=entry.begun or previous.begun)
         self._store.put(layout.entry_key(entry.name), wire.encode(entry))
 
     def delete(self, name: str) -> None:
-        """Delete a book's entry, if there is one."""
+        """Delete a book's entry, if it exists."""
         self._store.delete([layout.entry_key(name)])
 
     def names(self, after: str = "", search: str = "") -> list[str]:
-        """List the books that have an entry by name, in the order of code points.
+        """List the names of the index entries that sort after `after` and contain `search`, by code point.
 
-        Only those after a name, and only those that have the text in their name, in whatever case.
+        The search ignores case.
         """
-        # A key ends in `.json`, so keys are in another order than names: `a b.json` comes before `a.json`.
-        # But whatever name comes after another, its key comes after that name.
+        # Keys end in `.json`, which changes their order: `a b.json` comes before `a.json`, but `a` before `a b`.
+        # Listing keys after a name is still correct: the key of every later name comes after that name.
         keys = self._store.list_all(layout.INDEX, f"{layout.INDEX}/{after}" if after else "")
         names = (key[len(layout.INDEX) + 1 : -len(".json")] for key in keys if key.endswith(".json"))
         wanted = search.casefold()
@@ -73,7 +73,7 @@ class Index:
 
 
 def entry_of(plan: Plan, receipts: Sequence[Outcome], state: State, begun: float = 0.0) -> Entry:
-    """Make a book's entry from its plan and the plan's receipts."""
+    """Return a book's entry, made from its plan and the plan's receipts."""
     made = [receipt for receipt in receipts if receipt.ok]
     poster, gif = _pictures(plan, made)
     return Entry(
@@ -94,7 +94,7 @@ def entry_of(plan: Plan, receipts: Sequence[Outcome], state: State, begun: float
 
 
 def _pictures(plan: Plan, made: Sequence[Outcome]) -> tuple[str | None, str | None]:
-    """Return the keys of a still and of a GIF of the snippet that is nearest to the video's middle."""
+    """Return the keys of a still and of a GIF from the finished snippet nearest to the video's middle."""
     if not made:
         return None, None
     centre = plan.snippets[len(plan.snippets) // 2].start

@@ -1,4 +1,4 @@
-"""A folder or a prefix of a bucket, looked at again and again: what is new there, and whole, is made.
+"""Watch a folder or a bucket prefix: scan it repeatedly and make each new video once its upload has ended.
 
-It remembers in the output store. What it holds in memory follows from that and from the last look.
+Progress is remembered in the output store. The state in memory can be rebuilt from it and the last scan.
 """

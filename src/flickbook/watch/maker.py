@@ -1,4 +1,4 @@
-"""What a watch finds is ordered from an engine, and waited for where the engine would end with the watch."""
+"""Order the videos that a watch finds, and wait for them if the engine ends with the watch."""
 
 import logging
 import threading
@@ -6,75 +6,75 @@ import time
 from typing import NamedTuple
 
 from flickbook.core.model import Manifest, Order
-from flickbook.engines.base import Closing, Engine
+from flickbook.engines.base import Closing
 from flickbook.engines.choice import make_engine
 from flickbook.engines.configuration import Settings
 from flickbook.engines.following import follow, send
 from flickbook.errors import DispatchFailed, FlickbookError, WorkerCrashed
 from flickbook.storage import shown
-from flickbook.watch.markers import Seen
+from flickbook.watch.markers import VideoVersion
 
 _log = logging.getLogger("flickbook")
 
 
-class Dealt(NamedTuple):
-    """How a video was dealt with, in words, and whether there is nothing to complain of."""
+class Handled(NamedTuple):
+    """The result for a video: a message for the log, and whether the video was made without faults."""
 
-    how: str
-    well: bool = True
+    message: str
+    ok: bool = True
 
 
 class Maker(Closing):
-    """Has one video after the other made below an output URL. Closing it stops at once what is under way."""
+    """Makes one video after the other below an output URL. `close` stops running work at once."""
 
     def __init__(self, settings: Settings, out: str) -> None:
-        """Raise UsageError for an engine that is not installed, or that lacks a setting."""
+        """Raise UsageError for an engine that is not installed or lacks a setting."""
         self._recipe = settings.recipe
         self._out = out
-        self._engine: Engine = make_engine(settings)
+        self._engine = make_engine(settings)
         self._closing = threading.Event()
 
     @property
     def able(self) -> bool:
-        """Whether processes can live here, as far as is known."""
+        """Whether processes can run on this machine, as far as is known."""
         try:
             self._engine.check()
         except WorkerCrashed:
             return False
         except FlickbookError:
-            pass  # A broker that is away comes back.
+            pass  # An unreachable broker may come back.
         return True
 
-    def make(self, seen: Seen) -> Dealt:
-        """Have a video made, or sent to be made.
+    def make(self, video: VideoVersion) -> Handled:
+        """Make a video, or send its order to a cluster.
 
-        Raises InputError, or SnippetError for a video that cannot be looked at; OutputError, StoreError and
-        DispatchFailed have other reasons than the video.
+        Raises InputError, or SnippetError if the video cannot be planned. OutputError, StoreError and DispatchFailed
+        have causes other than the video.
         """
-        order = Order(source=seen.url, name=seen.name, recipe=self._recipe, out=self._out)
+        order = Order(source=video.url, name=video.name, recipe=self._recipe, out=self._out)
         if self._engine.outlives:
             send(self._engine, order)
-            return Dealt("is new and whole; sent to the cluster")
-        _log.info("%s: is new and whole; it is being made", shown(seen.url))
+            return Handled("is new and whole; sent to the cluster")
+        _log.info("%s: is new and whole; it is being made", shown(video.url))
         begun = time.perf_counter()
         try:
             order = send(self._engine, order)
             manifest, _, _ = follow(order, lambda *_: None, 0.0, lambda _: None, self._check)
         except FlickbookError as error:
             self._check()
-            if error.subject == seen.name:
-                # It names the book, for readers who may not know where the video lies.
-                raise type(error)(shown(seen.url), error.fault, error.remedy) from error
+            if error.subject == video.name:
+                # Engines name the book; the log names the video's place.
+                raise type(error)(shown(video.url), error.fault, error.remedy) from error
             raise
-        return _judge(manifest, time.perf_counter() - begun)
+        return _summary(manifest, time.perf_counter() - begun)
 
     def close(self) -> None:
-        """End all processes, and the waiting for them."""
+        """End all processes, and stop `make`."""
         self._closing.set()
         self._engine.close()
 
     def _check(self) -> None:
-        """Raise SystemExit while the watch is closed, DispatchFailed where no process can live."""
+        """Raise SystemExit after `close`, DispatchFailed if no process can run on this machine."""
         if self._closing.is_set():
             raise SystemExit
         try:
@@ -83,12 +83,12 @@ class Maker(Closing):
             raise DispatchFailed(error.subject, error.fault, error.remedy) from error
 
 
-def _judge(manifest: Manifest, wall: float) -> Dealt:
+def _summary(manifest: Manifest, wall: float) -> Handled:
     snippets = manifest.totals.snippets
     if manifest.failed:
-        return Dealt(
-            f"{len(manifest.failed)} of {snippets} snippets failed; `flickbook render` tries them again", False
-        )
+        message = f"{len(manifest.failed)} of {snippets} snippets failed; `flickbook render` tries them again"
+        return Handled(message, False)
     if manifest.lost > 0:
-        return Dealt(f"is cut off: what is there was made, the last {manifest.lost:.1f} s are lost", False)
-    return Dealt(f"is made, {snippets} snippet{'s' if snippets != 1 else ''} in {wall:.1f} s")
+        message = f"is cut off: the available part was made, the last {manifest.lost:.1f} s are missing"
+        return Handled(message, False)
+    return Handled(f"is made, {snippets} snippet{'s' if snippets != 1 else ''} in {wall:.1f} s")

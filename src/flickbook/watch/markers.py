@@ -1,6 +1,6 @@
-"""What was dealt with, remembered in the output store: a small object for each video, whose key says all.
+"""Processed markers: one small object in the output store per processed video, whose key contains all data.
 
-One listing tells everything, however many there are, and no two programs write the same key differently.
+One listing reads all markers, and two programs always write the same key for the same video.
 """
 
 import hashlib
@@ -10,67 +10,63 @@ from flickbook.core import layout
 from flickbook.storage import Store
 
 
-class Seen(NamedTuple):
-    """A version of a video, as a look found it: its URL, its book's name, and `version`, by which it differs."""
+class VideoVersion(NamedTuple):
+    """A version of a video found by a scan: its URL, its book's name, and `version`, its ETag and size."""
 
     url: str
     name: str
     version: str
 
     @property
-    def mark(self) -> str:
-        """The key of its mark, relative to the output URL."""
-        # Short, because the last part of a key has room for 255 bytes in all.
+    def marker(self) -> str:
+        """The key of its processed marker, relative to the output URL."""
+        # Digests are short, because the last part of a key has room for 255 bytes.
         return layout.marker_key(self.name, _digest(self.url, 12), _digest(self.version, 16))
 
 
-class Memory:
-    """The marks below an output URL. Every verb raises OutputDenied, OutputFull or StoreError."""
+class Markers:
+    """The processed markers below an output URL. Methods raise OutputDenied, OutputFull or StoreError."""
 
     def __init__(self, out: str) -> None:
         self._store = Store(out)
-        self._marks: dict[str, set[str]] = {}
+        self._versions: dict[str, set[str]] = {}
 
     def load(self) -> None:
-        """Read what there is, and forget what there was."""
-        marks = list(self._store.list_all(layout.WATCHED))
-        self._marks.clear()
-        for key in marks:
-            self._learn(key)
+        """Read all markers from the store, in place of those in memory."""
+        keys = list(self._store.list_all(layout.WATCHED))
+        self._versions.clear()
+        for key in keys:
+            self._remember(key)
 
-    def holds(self, seen: Seen) -> bool:
-        """Tell whether a version was dealt with, as far as is known without asking the store."""
-        video, version = layout.marker_parts(seen.mark)
-        return version in self._marks.get(video, ())
+    def has(self, video: VideoVersion) -> bool:
+        """Return whether a version is marked as processed in memory."""
+        key, version = layout.marker_parts(video.marker)
+        return version in self._versions.get(key, ())
 
-    def knows(self, url: str, name: str) -> bool:
-        """Tell whether any version of a video was dealt with, as far as is known."""
-        video, _ = layout.marker_parts(Seen(url, name, "").mark)
-        return bool(self._marks.get(video))
+    def has_any_version(self, url: str, name: str) -> bool:
+        """Return whether any version of a video is marked as processed in memory."""
+        key, _ = layout.marker_parts(VideoVersion(url, name, "").marker)
+        return bool(self._versions.get(key))
 
-    def holds_by_now(self, seen: Seen) -> bool:
-        """Tell whether a version was dealt with, by whoever."""
-        there = self._store.has(seen.mark)
-        if there:
-            self._learn(seen.mark)
-        else:
-            self._unlearn(seen.mark)
-        return there
+    def is_stored(self, video: VideoVersion) -> bool:
+        """Return whether a version is marked as processed in the store, by any program."""
+        if self._store.has(video.marker):
+            self._remember(video.marker)
+            return True
+        key, version = layout.marker_parts(video.marker)
+        self._versions.get(key, set()).discard(version)
+        return False
 
-    def note(self, seen: Seen) -> None:
-        """Remember that a version was dealt with, and forget those before it."""
-        self._store.create(seen.mark, f"{seen.url}\n".encode())
-        video, version = layout.marker_parts(seen.mark)
-        self._store.delete([f"{video}~{old}" for old in self._marks.get(video, set()) - {version}])
-        self._marks[video] = {version}
+    def add(self, video: VideoVersion) -> None:
+        """Mark a version as processed, and delete the markers of earlier versions."""
+        self._store.create(video.marker, f"{video.url}\n".encode())
+        key, version = layout.marker_parts(video.marker)
+        self._store.delete([f"{key}~{old}" for old in self._versions.get(key, set()) - {version}])
+        self._versions[key] = {version}
 
-    def _learn(self, key: str) -> None:
-        video, version = layout.marker_parts(key)
-        self._marks.setdefault(video, set()).add(version)
-
-    def _unlearn(self, key: str) -> None:
-        video, version = layout.marker_parts(key)
-        self._marks.get(video, set()).discard(version)
+    def _remember(self, marker: str) -> None:
+        key, version = layout.marker_parts(marker)
+        self._versions.setdefault(key, set()).add(version)
 
 
 def _digest(text: str, length: int) -> str:

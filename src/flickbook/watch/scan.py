@@ -1,4 +1,4 @@
-"""From look to look: which videos of a source are new, which of those are whole, and what their books are called."""
+"""Compare one scan of a source with the previous one: which videos are new, which are whole, and the books' names."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -6,134 +6,126 @@ from typing import NamedTuple
 from flickbook.core import layout
 from flickbook.errors import FlickbookError, NameRefused, NameTaken
 from flickbook.storage import Listed, below, key_of, shown
-from flickbook.watch.markers import Memory, Seen
+from flickbook.watch.markers import Markers, VideoVersion
 
 
-class Look(NamedTuple):
-    """What a look found: how many versions are not dealt with, those of them that are whole, and names to complain of.
+class Scan(NamedTuple):
+    """The result of a scan: the number of unprocessed versions, those of them that are whole, and name conflicts.
 
-    Each name is complained of once.
+    Each conflict is reported once.
     """
 
     waiting: int
-    whole: list[Seen]
+    whole: list[VideoVersion]
     faults: list[FlickbookError]
 
 
-class Looks:
-    """What was seen of a source. A look costs memory and time by its listing alone.
+class Scanner:
+    """The state between scans of a source. A scan needs memory and time for one listing.
 
-    The store is asked for all marks at the first look, and when a video that was dealt with comes again: its book may
-    have been deleted meanwhile, and its mark with it.
+    The markers are read at the first scan, and again when a processed video reappears: its book and its marker may have
+    been deleted meanwhile.
     """
 
-    def __init__(self, source: str, every: float, memory: Memory) -> None:
+    def __init__(self, source: str, every: float, markers: Markers) -> None:
         self._source = source
         self._every = every
-        self._memory = memory
+        self._markers = markers
         self._folder = "" if source.startswith("file://") else key_of(source)
-        self._before: dict[str, Listed] | None = None
+        self._previous: dict[str, Listed] | None = None
+        # Key → book name, and back.
         self._names: dict[str, str] = {}
         self._owners: dict[str, str] = {}
-        self._unusable: set[str] = set()
-        self._taken: set[str] = set()
-        self._settled: dict[str, str] = {}
+        # Keys without a usable name, or with the name of another video, that were reported.
+        self._reported: set[str] = set()
+        # Book name → processed version.
+        self._processed: dict[str, str] = {}
 
-    def look(self, listed: Iterable[Listed], now: float) -> Look:
-        """Compare what is listed with the look before; `now` is in seconds since 1970.
+    def scan(self, listed: Iterable[Listed], now: float) -> Scan:
+        """Compare a listing with the previous one; `now` is in seconds since 1970.
 
-        A version is whole if it is the same in two looks in a row, and if nobody wrote to it since the one before.
+        A version is whole if two scans in a row found it unchanged, and it was last written before the first of them.
         Raises OutputDenied or StoreError.
         """
-        found = {one.key: one for one in listed if one.size > 0}
-        before = self._before or {}
-        new = [one for key, one in found.items() if before.get(key) != one]
-        if self._before is None or any(self._was_dealt_with(one) for one in new):
-            self._memory.load()
-        self._forget_gone(found, new)
-        faults = self._name(found)
+        found = {file.key: file for file in listed if file.size > 0}
+        previous = self._previous or {}
+        new = [file for key, file in found.items() if previous.get(key) != file]
+        if self._previous is None or any(self._has_marker(file) for file in new):
+            self._markers.load()
+        self._delete_gone(found, new)
+        faults = self._assign_names(found)
         waiting, whole = 0, []
         for key in sorted(self._names):
-            seen = self._seen(found[key], self._names[key])
-            if self._is_settled(seen):
+            video = self._version_of(found[key], self._names[key])
+            if self._is_processed(video):
                 continue
             waiting += 1
-            # What was written in the future says nothing: the clock it was written by is another one.
+            # A time in the future comes from another clock and is ignored.
             fresh = 0 <= now - found[key].modified < self._every
-            if before.get(key) == found[key] and not fresh:
-                whole.append(seen)
-        self._before = found
-        return Look(waiting, whole, faults)
+            if previous.get(key) == found[key] and not fresh:
+                whole.append(video)
+        self._previous = found
+        return Scan(waiting, whole, faults)
 
-    def settle(self, seen: Seen) -> None:
-        """Take a version for dealt with, until it goes or is replaced."""
-        self._settled[seen.name] = seen.version
+    def finish(self, video: VideoVersion) -> None:
+        """Treat a version as processed until it is deleted or replaced."""
+        self._processed[video.name] = video.version
 
-    def _is_settled(self, seen: Seen) -> bool:
-        if self._settled.get(seen.name) == seen.version:
+    def _is_processed(self, video: VideoVersion) -> bool:
+        if self._processed.get(video.name) == video.version:
             return True
-        if self._memory.holds(seen):
-            self.settle(seen)
+        if self._markers.has(video):
+            self.finish(video)
             return True
         return False
 
-    def _was_dealt_with(self, listed: Listed) -> bool:
-        """Tell whether this version is remembered, though it was not there before, or was written again."""
+    def _has_marker(self, file: Listed) -> bool:
         try:
-            name = self._book_of(listed.key)
+            name = self._book_of(file.key)
         except NameRefused:
             return False
-        return self._memory.holds(self._seen(listed, name))
+        return self._markers.has(self._version_of(file, name))
 
-    def _forget_gone(self, found: dict[str, Listed], new: Iterable[Listed]) -> None:
-        """Forget what keys stood for that are gone, and that what was written again was dealt with."""
+    def _delete_gone(self, found: dict[str, Listed], new: Iterable[Listed]) -> None:
+        """Delete the state of keys that are gone, and the processed versions of files that were written again."""
         for key in [key for key in self._names if key not in found]:
             name = self._names.pop(key)
             del self._owners[name]
-            self._settled.pop(name, None)
-        for one in new:
-            self._settled.pop(self._names.get(one.key, ""), None)
-        self._unusable &= found.keys()
-        self._taken &= found.keys()
+            self._processed.pop(name, None)
+        for file in new:
+            self._processed.pop(self._names.get(file.key, ""), None)
+        self._reported &= found.keys()
 
-    def _name(self, found: dict[str, Listed]) -> list[FlickbookError]:
-        """Name the books of keys that have none yet.
+    def _assign_names(self, found: dict[str, Listed]) -> list[FlickbookError]:
+        """Assign book names to new keys, and return the conflicts.
 
-        Where two want the same name, the first one has it: the one that was dealt with before, or else by its key.
+        Of two keys with the same name, the one with a marker has precedence, then the one that sorts first.
         """
-        faults: list[FlickbookError] = []
+        faults: dict[str, FlickbookError] = {}
         named: list[tuple[bool, str, str]] = []
-        for key in found.keys() - self._names.keys() - self._unusable:
+        for key in found.keys() - self._names.keys():
             try:
                 name = self._book_of(key)
+                named.append((not self._markers.has_any_version(self._url(key), name), key, name))
             except NameRefused as error:
-                self._unusable.add(key)
-                faults.append(error)
-                continue
-            named.append((not self._memory.knows(self._url(key), name), key, name))
-        faults += filter(None, (self._own(key, name) for _, key, name in sorted(named)))
-        return faults
-
-    def _own(self, key: str, name: str) -> NameTaken | None:
-        owner = self._owners.setdefault(name, key)
-        if owner == key:
-            self._names[key] = name
-            self._taken.discard(key)
-            return None
-        if key in self._taken:
-            return None
-        self._taken.add(key)
-        fault = f"would be the book {name!r}, as {owner} is"
-        return NameTaken(self._shown(key), fault, "rename one of the two videos, or remove it")
+                faults[key] = error
+        for _, key, name in sorted(named):
+            owner = self._owners.setdefault(name, key)
+            if owner == key:
+                self._names[key] = name
+                self._reported.discard(key)
+            else:
+                fault = f"has the same book name {name!r} as {owner}"
+                faults[key] = NameTaken(shown(self._url(key)), fault, "rename one of the two videos, or remove it")
+        new = [error for key, error in faults.items() if key not in self._reported]
+        self._reported |= faults.keys()
+        return new
 
     def _book_of(self, key: str) -> str:
         return layout.book_name(f"{self._folder}/{key}" if self._folder else key)
 
-    def _seen(self, listed: Listed, name: str) -> Seen:
-        return Seen(self._url(listed.key), name, f"{listed.etag} {listed.size}")
+    def _version_of(self, file: Listed, name: str) -> VideoVersion:
+        return VideoVersion(self._url(file.key), name, f"{file.etag} {file.size}")
 
     def _url(self, key: str) -> str:
         return f"{self._source}/{below(self._source, key)}"
-
-    def _shown(self, key: str) -> str:
-        return shown(self._url(key))

@@ -51,7 +51,7 @@ class AsyncEngine:
         self._reading_letters = asyncio.Lock()
         # In a thread of its own: other questions wait most of a second for workers, too long for a health check.
         self._health = Fresh(self._engine.check, FRESH_SECONDS, alone=True)
-        self._cluster = Fresh(self._engine.look, FRESH_SECONDS)
+        self._cluster = Fresh(self._engine.view, FRESH_SECONDS)
         self._letters = Fresh(lambda: self._with_letters(lambda letters: letters.peek()) or [], FRESH_SECONDS)
 
     def open(self) -> None:

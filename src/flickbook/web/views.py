@@ -145,7 +145,7 @@ class _Viewer:
         """Return the entry that follows from the receipts: the last worker may have died before writing it."""
         if entry is not None and (entry.state in ("waiting", "refused") or _is_final(entry, plan)):
             return entry
-        complete = is_whole(plan, outcomes) and self._book.bound_plan() == plan.id
+        complete = is_whole(plan, outcomes) and self._book.completed_plan() == plan.id
         whole: State = "complete" if all(outcome.ok for outcome in outcomes) else "partial"
         unfinished: State = "cancelled" if plan.cancelled else "making"
         live = replace(entry_of(plan, outcomes, whole if complete else unfinished), name=self._book.name)

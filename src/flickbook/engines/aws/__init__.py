@@ -1,1 +1,1 @@
-"""The engine of AWS: jobs travel by EventBridge to Lambda functions."""
+"""The engine of AWS: EventBridge carries jobs to Lambda functions."""

@@ -1,7 +1,7 @@
-"""Send jobs as events to an Amazon EventBridge bus, whose rule invokes one Lambda function a job.
+"""Send jobs as events to an Amazon EventBridge bus, whose rule invokes a Lambda function for each job.
 
-Not through a queue: a queue's pollers add concurrency step by step, an asynchronous invocation takes all
-the account has at once. boto3 is imported late and only here and in `aws_dead`: a renderer never needs it.
+Without a queue, because a queue's pollers raise concurrency step by step, while asynchronous invocations use all of the
+account's concurrency at once. boto3 is imported late, because a renderer needs none of it.
 """
 
 import random
@@ -20,7 +20,7 @@ from flickbook.errors import DispatchFailed, UsageError
 
 SOURCE = "flickbook"
 JOB_PLANNED = "Job Planned"
-# What S3 calls it too. Only AWS may put events that say they are from aws.s3, so a replay says it is from us.
+# The name that S3 uses too. Only AWS may put events with the source aws.s3, so ours carry the source `flickbook`.
 UPLOADED = "Object Created"
 REFUSED = "Video Refused"
 
@@ -32,51 +32,45 @@ FIRST_PAUSE, LONGEST_PAUSE = 0.1, 5.0
 
 
 class Message(NamedTuple):
-    """An event to be put on the bus: its detail-type, and its detail as JSON."""
+    """An event for the bus: its detail-type, and its detail as JSON."""
 
     kind: str
     detail: bytes
 
 
 class EventBridgeDispatcher(Dispatcher):
-    """Puts jobs on a bus, ten a call, several calls at a time.
+    """Puts jobs on a bus, ten per call, several calls at a time.
 
-    An entry the bus does not take is sent again, later and later; one that it still does not take raises
-    DispatchFailed. Events of ours carry the source `flickbook`.
+    An entry that the bus refuses is sent again with backoff; after the last try it raises DispatchFailed. All events
+    carry the source `flickbook`.
     """
 
     def __init__(self, bus: str) -> None:
         if not bus:
-            raise UsageError(
-                "FLICKBOOK_BUS", "is not set", "name the EventBridge bus that jobs travel on, as --bus too"
-            )
+            raise UsageError("FLICKBOOK_BUS", "is not set", "set it to the EventBridge bus for jobs, or use --bus")
         self._bus = bus
         self._client = connect("events")
 
     def check(self) -> None:
-        """Raise DispatchFailed if there is no such bus: events put on one that does not exist vanish without a word."""
+        """Raise DispatchFailed if the bus does not exist: AWS accepts events for a missing bus and loses them."""
         with calling(self._bus):
             self._client.describe_event_bus(Name=self._bus)
 
     def send(self, jobs: Sequence[Job]) -> None:
         self.put([Message(JOB_PLANNED, wire.encode(job)) for job in jobs])
 
-    def announce(self, kind: str, document: dict[str, object]) -> None:
-        """Put one event on the bus. Raises DispatchFailed."""
-        self.put([Message(kind, msgspec.json.encode(document))])
-
     def put(self, messages: Sequence[Message]) -> None:
         """Put events on the bus. Raises DispatchFailed if some could not be put; putting all again is safe."""
         batches = [messages[start : start + BATCH] for start in range(0, len(messages), BATCH)]
         with ThreadPoolExecutor(PARALLEL_CALLS) as pool:
-            for _ in pool.map(self._put_batch, batches):
-                pass  # taking the results is what raises a call's error here
+            # list() raises the error of a call.
+            list(pool.map(self._put_batch, batches))
 
     def _put_batch(self, batch: Sequence[Message]) -> None:
         entries = [self._entry(message) for message in batch]
         for attempt in range(TRIES):
             if attempt:
-                # Full jitter: those who were refused together should not come back together.
+                # Full jitter: senders that were refused at the same moment should retry at different moments.
                 time.sleep(random.uniform(0, min(LONGEST_PAUSE, FIRST_PAUSE * 2**attempt)))  # noqa: S311
             with calling(self._bus):
                 answer = self._client.put_events(Entries=entries)
@@ -86,8 +80,8 @@ class EventBridgeDispatcher(Dispatcher):
                 return
             entries = [entry for entry, result in results if "ErrorCode" in result]
         reason = f"{refused[0]['ErrorCode']}: {refused[0].get('ErrorMessage', '')}"
-        fault = f"did not take {len(entries)} of {len(batch)} events in {TRIES} tries ({reason})"
-        raise DispatchFailed(self._bus, fault, "send the video again; what is done stays done")
+        fault = f"refused {len(entries)} of {len(batch)} events in {TRIES} tries ({reason})"
+        raise DispatchFailed(self._bus, fault, "send the video again; finished snippets are kept")
 
     def _entry(self, message: Message) -> dict[str, str]:
         return {
@@ -99,14 +93,14 @@ class EventBridgeDispatcher(Dispatcher):
 
 
 def upload_message(source: Source) -> Message:
-    """Make the event that asks for a video in S3 to be planned, in the shape of S3's own."""
+    """Return the event that has a video in S3 planned, in the form of S3's own event."""
     bucket, _, key = source.url.partition("://")[2].partition("/")
     detail = {"bucket": {"name": bucket}, "object": {"key": key, "size": source.size, "etag": source.etag}}
     return Message(UPLOADED, msgspec.json.encode(detail))
 
 
 def connect(service: str) -> Any:
-    """Make boto3's client for a service. Raises UsageError where boto3 or the region is missing."""
+    """Create boto3's client for a service. Raises UsageError if boto3 or the region is missing."""
     try:
         import boto3
         from botocore.config import Config
@@ -118,7 +112,7 @@ def connect(service: str) -> Any:
 
 @contextmanager
 def calling(name: str) -> Iterator[None]:
-    """Translate what boto3 raises."""
+    """Translate the errors of boto3."""
     from botocore.exceptions import BotoCoreError, ClientError, NoRegionError
 
     try:

@@ -1,7 +1,7 @@
-"""AWS Lambda's handlers: each turns an event into the calls that the command line makes.
+"""The handlers for AWS Lambda: each turns an event into the calls that the command line makes.
 
-`plan` is invoked by uploads, `render` by jobs, `bury` by Lambda when it has given a job up. All may run twice, late
-or out of order: everything they decide is decided by what lies in the stores.
+Uploads invoke `plan`, jobs invoke `render`, and Lambda invokes `handle_failure` when it gives up a job. Handlers may
+run twice, late or out of order: they decide everything by the contents of the stores.
 """
 
 import logging
@@ -17,7 +17,7 @@ from flickbook.core import wire
 from flickbook.core.model import Job, Source
 from flickbook.core.settings import usable_cores
 from flickbook.engines.aws.dead_events import failure_in
-from flickbook.engines.aws.eventbridge import JOB_PLANNED, REFUSED, EventBridgeDispatcher
+from flickbook.engines.aws.eventbridge import JOB_PLANNED, REFUSED, EventBridgeDispatcher, Message
 from flickbook.engines.configuration import Settings, load
 from flickbook.engines.job import work
 from flickbook.engines.orders import plan_source, submit
@@ -31,7 +31,7 @@ from flickbook.errors import (
     WireError,
     as_ours,
 )
-from flickbook.library.completion import failure_of, give_up, set_back
+from flickbook.library.completion import failure_of, give_up, sign_attempt
 from flickbook.storage import shown
 
 Event = dict[str, Any]
@@ -41,15 +41,15 @@ _log.setLevel(logging.INFO)
 
 
 def plan(event: Event, context: object) -> Event:  # noqa: ARG001  # Lambda's signature
-    """Plan every video that an event says was uploaded, and put its jobs on the bus.
+    """Plan every uploaded video in an event, and put its jobs on the bus.
 
-    A video at fault is refused in a `Video Refused` event. All else is raised, once the others are planned, so that
-    Lambda tries again and then keeps the event as a dead letter.
+    If a video is at fault, a `Video Refused` event is put on the bus. Any other error is raised after all videos are
+    planned; then Lambda tries again, and at last keeps the event as a dead letter.
     """
     planned, raised = [], []
     for source in notifications.uploads(event):
         try:
-            planned.append(_plan_one(source))
+            planned.append(_plan_video(source))
         except Exception as error:  # noqa: BLE001  # raised below
             _log.error("%s: could not be planned (%s)", shown(source.url), error)
             raised.append(error)
@@ -59,21 +59,21 @@ def plan(event: Event, context: object) -> Event:  # noqa: ARG001  # Lambda's si
 
 
 def render(event: Event, context: object) -> Event:  # noqa: ARG001  # Lambda's signature
-    """Do the job that an event carries.
+    """Do the job in an event.
 
-    What no second attempt can mend is given up at once; all else is signed as a failed attempt and raised, so
-    that Lambda tries again.
+    An error that would come again gives up the job at once. For any other error a failed attempt is recorded, and the
+    error is raised, so that Lambda tries again.
     """
     job = _job_of(event)
     try:
         _render_job(job)
     except Superseded as error:
-        _log.info(str(error), extra=_told(job))
-    return _told(job)
+        _log.info(str(error), extra=_fields(job))
+    return _fields(job)
 
 
-def bury(event: Event, context: object) -> Event:  # noqa: ARG001  # Lambda's signature
-    """Sign failure receipts for a job that Lambda has given up, so that the rest of its book is bound.
+def handle_failure(event: Event, context: object) -> Event:  # noqa: ARG001  # Lambda's signature
+    """Sign failure receipts for a job that Lambda has given up, so that its book can be completed.
 
     `event` is Lambda's record of an asynchronous invocation.
     """
@@ -81,31 +81,31 @@ def bury(event: Event, context: object) -> Event:  # noqa: ARG001  # Lambda's si
     failure = failure_in(event, shown(job.source.url))
     try:
         give_up(job, failure, int(event.get("requestContext", {}).get("approximateInvokeCount", 1)))
-        _log.error("gave up: %s", failure.message, extra=_told(job))
+        _log.error("gave up: %s", failure.message, extra=_fields(job))
     except Superseded as error:
-        _log.info(str(error), extra=_told(job))
-    return _told(job)
+        _log.info(str(error), extra=_fields(job))
+    return _fields(job)
 
 
-def _plan_one(source: Source) -> Event:
+def _plan_video(source: Source) -> Event:
     settings = _settings()
     bus = _bus(settings.aws.bus)
-    # One snippet a job: here workers cost nothing, and the film is done when its longest job is.
+    # One snippet per job: idle workers cost nothing here, and the film is done when its longest job is.
     engine = replace(settings.engine, run_length=1)
     try:
         planned = plan_source(source.url, settings.recipe, settings.limits)
         sent = submit(planned, settings.aws.out, bus, engine)
     except (SourceDenied, SourceChanged):
-        raise  # our own rights are at fault, not the video; or it is to be planned as it is now
+        raise  # the function's own permissions are at fault, or the video changed and must be planned again
     except (InputError, NameTaken) as error:
         _log.error(str(error))
         refusal: dict[str, object] = {"video": source.url, "error": type(error).__name__, "message": str(error)}
-        bus.announce(REFUSED, refusal)
+        bus.put([Message(REFUSED, msgspec.json.encode(refusal))])
         return refusal
     jobs = len(planned.snippets) - len(sent.before)
-    told = {"video": source.url, "book": sent.book.where, "plan": sent.plan.id, "jobs": jobs}
-    _log.info("planned", extra=told)
-    return told
+    fields = {"video": source.url, "book": sent.book.where, "plan": sent.plan.id, "jobs": jobs}
+    _log.info("planned", extra=fields)
+    return fields
 
 
 def _render_job(job: Job) -> None:
@@ -115,34 +115,34 @@ def _render_job(job: Job) -> None:
         raise
     except Exception as raised:
         error = as_ours(raised, shown(job.source.url), "could not be rendered")
-        _log.error(str(error), extra=_told(job))
-        # Rights are for an operator to mend, who looks at failed invocations and dead letters.
+        _log.error(str(error), extra=_fields(job))
+        # Missing permissions are retried too: an operator sees the failed invocations and dead letters and adds them.
         if error.retryable or isinstance(error, SourceDenied):
-            set_back(job, error)
+            sign_attempt(job, error)
             raise
         give_up(job, failure_of(error))
     else:
-        _log.info("rendered", extra=_told(job))
+        _log.info("rendered", extra=_fields(job))
 
 
-def _told(job: Job) -> Event:
+def _fields(job: Job) -> Event:
     return {"book": job.name, "plan": job.plan, "start": job.snippets[0].start}
 
 
 def _job_of(event: object) -> Job:
     if not isinstance(event, dict) or event.get("detail-type") != JOB_PLANNED:
-        raise WireError("event", "carries no job", f"send events of detail-type `{JOB_PLANNED}` only")
+        raise WireError("event", "contains no job", f"send events of detail-type `{JOB_PLANNED}` only")
     return wire.decode(msgspec.json.encode(event.get("detail")), Job, "event")
 
 
 def _settings() -> Settings:
     settings = load(environ=os.environ)
     if not settings.aws.out:
-        raise UsageError("FLICKBOOK_OUT", "is not set", "give the URL below which books are put")
+        raise UsageError("FLICKBOOK_OUT", "is not set", "set it to the URL for books")
     return settings
 
 
 @cache
 def _bus(name: str) -> EventBridgeDispatcher:
-    """Connect once in a function's life: making boto3's client takes longer than putting an event."""
+    """Connect once per environment: creating boto3's client takes longer than putting an event."""
     return EventBridgeDispatcher(name)

@@ -30,7 +30,7 @@ class CeleryEngine(Engine):
     def cancel(self, name: str) -> None:
         """Do nothing: the workers look at the output store."""
 
-    def look(self) -> ClusterSeen:
+    def view(self) -> ClusterSeen:
         """Ask the broker what waits, and the workers what they do; it takes most of a second. Raises DispatchFailed."""
         seen = self._cluster.look()
         # No worker can be asked through SQS.

@@ -47,7 +47,7 @@ class CeleryDeadLetters(DeadLetters):
             self._connection.close()
         self._cluster.close()
 
-    def take(self) -> Iterator[Letter]:
+    def receive(self) -> Iterator[Letter]:
         """Yield the letters that lie there, each once, and keep them from others meanwhile. Raises DispatchFailed."""
         self.check()
         with calling(self._cluster.broker):
@@ -72,7 +72,7 @@ class CeleryDeadLetters(DeadLetters):
             self._taken[letter.number].ack()
         del self._taken[letter.number]
 
-    def put_back(self, letter: Letter) -> None:
+    def release(self, letter: Letter) -> None:
         """Let others see a letter that was taken. Raises DispatchFailed."""
         with calling(self._cluster.broker):
             self._taken[letter.number].requeue()

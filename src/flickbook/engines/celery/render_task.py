@@ -18,7 +18,7 @@ from flickbook.engines.celery.queues import LONG, RENDER, SHORT
 from flickbook.engines.celery.slots import Running
 from flickbook.errors import DispatchFailed, FlickbookError, Superseded
 from flickbook.library.book import Book
-from flickbook.library.completion import failure_of, give_up, set_back
+from flickbook.library.completion import failure_of, give_up, sign_attempt
 
 # How often the broker is asked what waits. A job is shared no sooner, since the next may end it.
 ASK_SECONDS = 0.5
@@ -93,7 +93,7 @@ class RenderTask:
     def note_last(self, value: Job, lost: FlickbookError | None) -> None:
         """Sign receipts of a failure that is not final."""
         if lost is not None:
-            set_back(value, lost, max(1, self._settings.cluster.tries - 1))
+            sign_attempt(value, lost, max(1, self._settings.cluster.tries - 1))
 
     def was_noted(self, value: Job, lost: FlickbookError) -> bool:
         """Return whether there is such a receipt."""
@@ -103,7 +103,7 @@ class RenderTask:
 
     def note_failure(self, value: Job, error: FlickbookError) -> None:
         """Sign receipts of a failed attempt."""
-        set_back(value, error)
+        sign_attempt(value, error)
 
     def note_end(self, value: Job, error: FlickbookError, attempts: int) -> None:
         """Sign final receipts of failure, and complete the book if they were the last."""

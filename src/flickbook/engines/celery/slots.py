@@ -14,9 +14,8 @@ from flickbook.core.settings import usable_cores
 from flickbook.engines.celery import slot_process
 from flickbook.engines.celery.slot_process import SlotState, TimeSlice
 from flickbook.engines.configuration import Settings
-from flickbook.engines.local.ends import error_of
 from flickbook.engines.local.planner import LIMIT_SECONDS, explained, plan_video
-from flickbook.engines.local.processes import Processes
+from flickbook.engines.local.processes import Processes, error_of
 
 # How often the thread that waits for a child process looks around.
 WATCH_SECONDS = 0.1

@@ -1,4 +1,4 @@
-"""What runs in a pool's child process. Light to import: NumPy must not load before `prepare` has run."""
+"""Code that runs in a child process. Its imports are light: NumPy must not load before `prepare` has run."""
 
 import os
 import threading
@@ -7,9 +7,9 @@ from multiprocessing import connection, parent_process
 
 
 def prepare(niceness: int = 0) -> None:
-    """Make the process fit to be one of several: one BLAS thread, an end with its parent, all it needs loaded.
+    """Set up a child process: one BLAS thread, an end with its parent, all needed modules loaded.
 
-    `niceness` is how far it gives way to others that want a processor, from 0 to 19.
+    `niceness` is from 0 to 19; a higher number leaves more of the processor to other programs.
     """
     os.nice(niceness)
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
@@ -20,7 +20,7 @@ def prepare(niceness: int = 0) -> None:
 
 
 def run(document: bytes, threads: int) -> None:
-    """Do one job, given as the JSON that would also travel to another machine."""
+    """Do one job, given as JSON."""
     from flickbook.core import wire
     from flickbook.core.model import Job
     from flickbook.engines.job import work
@@ -28,12 +28,12 @@ def run(document: bytes, threads: int) -> None:
     from flickbook.storage import shown
 
     job = wire.decode(document, Job, "job")
-    # An error that cannot be pickled, or not be unpickled, would break the parent's pool.
+    # An error that cannot be pickled and unpickled would break the parent's pool.
     with only_ours(shown(job.source.url), "could not be rendered"):
         work(job, threads)
 
 
 def _end_with(sentinel: int) -> None:
-    # kill -9 of the parent leaves nobody to stop us; its end of the pipe closes then.
+    # After `kill -9` the parent cannot end its children, but its end of this pipe closes.
     connection.wait([sentinel])
     os._exit(1)

@@ -1,32 +1,41 @@
-"""Do jobs at once, in this process: for tests, debuggers, and machines where processes cannot be started."""
+"""Do jobs in this process, one after the other: for tests, debuggers, and machines that cannot start processes."""
+
+from concurrent.futures import Future
 
 from flickbook.core.model import Job
-from flickbook.engines.base import LocalDispatcher
+from flickbook.core.settings import Engine
 from flickbook.engines.job import work
+from flickbook.engines.local.pool import PoolDispatcher
+from flickbook.engines.local.processes import Processes
 
 
-class InlineDispatcher(LocalDispatcher):
-    """Does each job within `send`. A crash takes the caller down, so hostile input belongs in a pool."""
+class _NoProcesses(Processes):
+    def __init__(self) -> None:
+        pass
 
-    def wait(self, seconds: float) -> bool:  # noqa: ARG002  # the family's signature
-        """Give True: `send` returns when all is settled."""
-        return True
-
-    def under_way(self) -> frozenset[str]:
-        """Give none: `send` returns when all is settled."""
-        return frozenset()
+    def check(self) -> None:
+        pass
 
     def close(self) -> None:
-        """Do nothing: nothing is ever under way."""
+        pass
 
-    def _abandon(self, plan: str) -> None:
-        pass  # `_carry` passes the plan's other jobs over
 
-    def _carry(self, job: Job, attempt: int) -> None:
-        error: BaseException | None = None
+class InlineDispatcher(PoolDispatcher):
+    """Does each job within `send`. A crash of libav ends the calling program, so use a pool for untrusted videos."""
+
+    def __init__(self) -> None:
+        super().__init__(Engine(workers=1), processes=_NoProcesses())
+
+    def _begin(self, job: Job, attempt: int) -> None:
+        # After a fatal error, the plan's other jobs are skipped.
         if job.plan not in self._fatal:
-            try:
-                work(job)
-            except Exception as raised:  # noqa: BLE001  # _settle tells what kind of end it is
-                error = raised
-            self._settle(job, attempt, error)
+            super()._begin(job, attempt)
+
+    def _call(self, job: Job, limit: float) -> "Future[None]":  # noqa: ARG002  # a time limit needs a process
+        future: Future[None] = Future()
+        try:
+            work(job)
+            future.set_result(None)
+        except Exception as error:  # noqa: BLE001  # `_finish` decides what follows
+            future.set_exception(error)
+        return future

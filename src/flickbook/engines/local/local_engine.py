@@ -1,4 +1,4 @@
-"""The engine of one machine: processes plan and make the videos that are ordered, as long as this program runs."""
+"""The engine of one machine: processes plan and make the ordered videos while this program runs."""
 
 import logging
 import threading
@@ -15,9 +15,9 @@ from flickbook.engines.orders import submit
 from flickbook.errors import FlickbookError, Superseded, WorkerCrashed, only_ours
 from flickbook.library.index import Index
 
-# How often the engine looks which plans are finished.
-LOOK_SECONDS = 0.3
-# Requests to a service come before its pictures. They still get every processor that nobody else wants.
+# Seconds between two checks for finished plans.
+CHECK_SECONDS = 0.3
+# In a service, requests come before pictures. Workers still use all processor time that is free.
 SERVICE_NICENESS = 5
 SERVICE_PLANNERS = 2
 
@@ -25,7 +25,7 @@ _log = logging.getLogger("flickbook")
 
 
 class _Making(NamedTuple):
-    """A book that is being made: its order, its plan's id, and how many snippets were made before."""
+    """A book that is being made: its order, its plan's id, and how many snippets were done before."""
 
     order: Order
     plan: str
@@ -33,9 +33,9 @@ class _Making(NamedTuple):
 
 
 class LocalEngine(Engine):
-    """Plans each video in a process of its own, because it may crash libav, and has a pool of workers make it.
+    """Plans each video in a separate process, because it may crash libav, and makes it in a pool of workers.
 
-    With `service` the workers give way to other programs, and two videos are planned at a time.
+    With `service` the workers yield to other programs, and two videos are planned at a time.
     """
 
     outlives = False
@@ -47,23 +47,23 @@ class LocalEngine(Engine):
         self._planner = Planner(settings.limits, planners)
         self._dispatcher = PoolDispatcher(settings.engine, SERVICE_NICENESS if service else 0)
         self._threads = ThreadPoolExecutor(planners)
-        # One book at a time is submitted or cancelled under its lock.
+        # By book name: submitting and cancelling a book exclude each other.
         self._locks: WeakValueDictionary[str, threading.Lock] = WeakValueDictionary()
         self._ordered: dict[str, Order] = {}
         self._making: dict[str, _Making] = {}
         self._closing = threading.Event()
-        threading.Thread(target=self._look_after, daemon=True).start()
+        threading.Thread(target=self._watch_plans, daemon=True).start()
 
     def start(self) -> None:
-        """Start the processes before there is an order."""
+        """Start the processes before the first order."""
         self._planner.start()
-        self._dispatcher.start()
+        self._dispatcher.processes.start()
 
     def check(self) -> None:
-        """Raise WorkerCrashed if no process can live on this machine."""
-        if not (self._planner.able and self._dispatcher.able):
-            fault = "can start no process that makes pictures"
-            raise WorkerCrashed("this machine", fault, "look at its limits of memory and processes")
+        """Raise WorkerCrashed if no process can run on this machine."""
+        if not (self._planner.able and self._dispatcher.processes.able):
+            fault = "cannot start a worker process"
+            raise WorkerCrashed("this machine", fault, "check its limits of memory and processes")
 
     def order(self, order: Order) -> None:
         """Plan and make a video as soon as a process is free."""
@@ -72,19 +72,19 @@ class LocalEngine(Engine):
         self._threads.submit(self._begin, order)
 
     def is_at(self, name: str) -> bool:
-        """Return whether a video is being planned or made, or waits for it."""
+        """Return whether the book waits, is planned or is made here."""
         return name in self._ordered or name in self._making
 
     def cancel(self, name: str) -> None:
-        """End the workers that make a book, and forget its order."""
+        """Cancel a book's order and stop its workers."""
         with self._lock_of(name):
             self._ordered.pop(name, None)
             making = self._making.pop(name, None)
         if making is not None:
-            self._dispatcher.drop(making.plan)
+            self._dispatcher.cancel(making.plan)
 
     def close(self) -> None:
-        """End all processes; what is unfinished goes on when it is ordered again."""
+        """End all processes. The next order of an unfinished book continues it."""
         self._closing.set()
         self._ordered.clear()
         self._planner.close()
@@ -92,7 +92,7 @@ class LocalEngine(Engine):
         self._threads.shutdown(cancel_futures=True)
 
     def _begin(self, order: Order) -> None:
-        """Plan a video and send its jobs; `_look_after` sees their end."""
+        """Plan a video and send its jobs."""
         name = order.name
         try:
             with only_ours(name, "could not be made"):
@@ -111,29 +111,29 @@ class LocalEngine(Engine):
                 self._ordered.pop(name, None)
 
     def _plan(self, order: Order) -> Plan:
-        wanted = order.source, order.name, order.recipe
+        video = order.source, order.name, order.recipe
         try:
-            return self._planner.plan(*wanted)
+            return self._planner.plan(*video)
         except FlickbookError as error:
             if not error.retryable:
                 raise
-        return self._planner.plan(*wanted)
+        return self._planner.plan(*video)
 
     def _submit(self, plan: Plan, order: Order) -> None:
         sent = submit(plan, order.out, self._dispatcher, self._settings, afresh=order.afresh, order=order)
         self._making[order.name] = _Making(order, sent.plan.id, len(sent.before))
 
-    def _look_after(self) -> None:
-        """See which plans are finished, until the engine is closed."""
-        while not self._closing.wait(LOOK_SECONDS):
+    def _watch_plans(self) -> None:
+        """Report each plan whose jobs have all ended, until the engine is closed."""
+        while not self._closing.wait(CHECK_SECONDS):
             self._planner.check()
             busy = self._dispatcher.under_way()
             for making in [making for making in self._making.values() if making.plan not in busy]:
                 with self._lock_of(making.order.name):
-                    over = self._making.get(making.order.name) is making
-                    if over:
+                    current = self._making.get(making.order.name) is making
+                    if current:
                         del self._making[making.order.name]
-                if over:
+                if current:
                     self._finish(making)
 
     def _finish(self, making: _Making) -> None:
@@ -148,7 +148,7 @@ class LocalEngine(Engine):
             self.ended(Ended(order, entry.state, max(0, entry.done - making.before), entry.failed))
 
     def refuse(self, order: Order, error: FlickbookError) -> None:
-        """Record that an error ended the making of a video, unless that is because the engine is closed."""
+        """Record the error that ended an order, except while the engine closes, which causes errors itself."""
         if not self._closing.is_set():
             super().refuse(order, error)
 

@@ -1,4 +1,4 @@
-"""Do one job that another program gives, in a process of its own, and say whether to try again."""
+"""Do one job for another program, in a separate process, and report by an exit code whether to try again."""
 
 import logging
 import os
@@ -19,10 +19,10 @@ _log = logging.getLogger("flickbook")
 
 
 def do_job(document: bytes, subject: str, settings: Engine) -> int:
-    """Do a job, given as JSON, and return `DONE`, `FAILED` or `TRY_AGAIN`. Raises WireError for what is no job.
+    """Do a job, given as JSON, and return `DONE`, `FAILED` or `TRY_AGAIN`. Raises WireError if it is not a job.
 
-    What crashes or fails in it is tried twice and then signed in the book, so that the rest of its book can be
-    completed: then it has failed, and no other attempt is wanted. A store that does not answer asks for one.
+    A snippet that crashes or fails is tried twice and then gets a failure receipt, so that the rest of its book can be
+    completed: the job has failed for good. If a store does not answer, the job should be tried again.
     """
     job = wire.decode(document, Job, subject)
     try:
@@ -33,7 +33,7 @@ def do_job(document: bytes, subject: str, settings: Engine) -> int:
             dispatcher.check(job.plan)
         book = Book(job.out, job.name)
         book.check_current(job.plan)
-        return _tell_failures(book, job)
+        return _log_failures(book, job)
     except Superseded as error:
         _log.warning("%s", error)
         return DONE
@@ -41,13 +41,13 @@ def do_job(document: bytes, subject: str, settings: Engine) -> int:
         _log.error("error: %s", error)
         if error.retryable:
             return TRY_AGAIN
-        # No attempt can mend it: the book says so, and is completed without these snippets.
+        # Another attempt would fail too: these snippets get failure receipts, and the book can be completed.
         give_up(job, failure_of(error))
         return FAILED
 
 
-def _tell_failures(book: Book, job: Job) -> int:
-    """Log why snippets of a job failed, and return whether any did."""
+def _log_failures(book: Book, job: Job) -> int:
+    """Log why snippets of a job failed, and return `FAILED` or `DONE`."""
     failed = unfinished(book, job)
     for left in failed:
         receipt = book.receipt(left.snippet)

@@ -1,9 +1,8 @@
-"""Plans videos in processes of its own: a video may be made to crash libav, and must not take the program down."""
+"""Plans videos in processes of its own: a damaged or malicious video may crash libav, but not this program."""
 
-import asyncio
 from collections.abc import Iterator
-from concurrent.futures import Future, wait
 from concurrent.futures import TimeoutError as FutureTimeout
+from concurrent.futures import wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 
@@ -15,75 +14,46 @@ from flickbook.engines.local.processes import Processes
 from flickbook.errors import WorkerCrashed, WorkerTimeout, only_ours
 from flickbook.storage import shown
 
-# Most of it is waiting for a store: a film whose index lies at its end is read in a few places.
+# Planning mostly waits for the store: an index at the end of a long film takes several reads.
 LIMIT_SECONDS = 120.0
-# How often it is asked whether the processes live.
 CHECK_SECONDS = 1.0
+_REMEDY = "try again; if it happens again, the video may be damaged"
 
 
-class Planner:
-    """So many processes that look at videos."""
+class Planner(Processes):
+    """Processes that plan videos."""
 
     def __init__(self, limits: Limits, count: int = 1) -> None:
+        super().__init__(count)
         self._limits = limits
-        self._processes = Processes(count)
-
-    @property
-    def able(self) -> bool:
-        """Whether processes can live here, as far as is known."""
-        return self._processes.able
-
-    def start(self) -> None:
-        """Start the processes before there is work for them."""
-        self._processes.start()
-
-    def check(self) -> None:
-        """Take over from processes that died while they had no work."""
-        self._processes.check()
-
-    def close(self) -> None:
-        """End the processes and wait for their end."""
-        self._processes.close()
 
     def plan(self, url: str, name: str, recipe: Recipe) -> Plan:
-        """Look up, probe and plan the video at a URL, whose book is to have a name.
+        """Look up, probe and plan the video at a URL for the book with a name.
 
-        Raises what `submit.plan_source` raises, and WorkerCrashed, WorkerTimeout or RenderFailed for a video that ends
-        the process.
+        Raises the errors of `orders.plan_source`, and WorkerCrashed, WorkerTimeout or RenderFailed if the process ends.
         """
-        call = self._call(url, name, recipe)
+        call = self.call(plan_video, url, name, recipe, self._limits, limit=LIMIT_SECONDS)
         with explained(url):
             while not wait([call], CHECK_SECONDS).done:
                 self.check()
             return call.result()
 
-    async def plan_soon(self, url: str, name: str, recipe: Recipe) -> Plan:
-        """Do what `plan` does, in an event loop, where `check` is called now and then."""
-        call = self._call(url, name, recipe)
-        with explained(url):
-            return await asyncio.wrap_future(call)
-
-    def _call(self, url: str, name: str, recipe: Recipe) -> "Future[Plan]":
-        return self._processes.call(plan_video, url, name, recipe, self._limits, limit=LIMIT_SECONDS)
-
 
 @contextmanager
 def explained(url: str) -> Iterator[None]:
-    """Translate what goes wrong when a process looks at the video at a URL."""
+    """Translate the errors of a process that plans the video at a URL."""
     with only_ours(shown(url), "could not be planned"):
         try:
             yield
         except FutureTimeout as error:
-            fault = f"could not be looked at within {LIMIT_SECONDS:g} s"
-            raise WorkerTimeout(shown(url), fault, "try again; if it stays, the video may be damaged") from error
+            raise WorkerTimeout(shown(url), f"planning took more than {LIMIT_SECONDS:g} s", _REMEDY) from error
         except (ProcessExpired, BrokenProcessPool) as error:
-            fault = f"ended the process that looked at it ({error})"
-            raise WorkerCrashed(shown(url), fault, "try again; if it stays, the video may be damaged") from error
+            raise WorkerCrashed(shown(url), f"planning ended the worker process ({error})", _REMEDY) from error
 
 
 def plan_video(url: str, name: str, recipe: Recipe, limits: Limits) -> Plan:
-    """Do what `submit.plan_source` does; here, because a process that starts must not load libav first."""
-    # An error that cannot be pickled, or not be unpickled, would break the parent's pool.
+    """Call `orders.plan_source`, imported late: a process must start before it loads libav."""
+    # An error that cannot be pickled and unpickled would break the parent's pool.
     with only_ours(shown(url), "could not be planned"):
         from flickbook.engines.orders import plan_source
 

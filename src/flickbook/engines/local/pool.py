@@ -1,92 +1,128 @@
-"""A pool of processes on this machine: a worker that crashes or overruns takes only its job down."""
+"""A pool of processes on this machine: a worker that crashes or exceeds its time limit ends only its own job."""
 
 import threading
 from collections.abc import Sequence
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 
+from msgspec.structs import replace
+
 from flickbook.core import wire
 from flickbook.core.model import Job
 from flickbook.core.settings import Engine, usable_cores
-from flickbook.engines.base import LocalDispatcher
+from flickbook.engines.base import Closing, Dispatcher
 from flickbook.engines.local import child
-from flickbook.engines.local.ends import error_of
-from flickbook.engines.local.processes import Processes
-from flickbook.errors import WorkerCrashed
+from flickbook.engines.local.processes import Processes, error_of
+from flickbook.errors import FlickbookError, Superseded, WorkerCrashed, as_ours
+from flickbook.library.completion import failure_of, give_up, sign_attempt
 from flickbook.storage import shown
 
+TRIES = 2
 _GUARD = 'a script must call Flickbook below `if __name__ == "__main__":`'
 
 
-class PoolDispatcher(LocalDispatcher):
-    """Does jobs in `settings.workers` processes, which give way to other programs by a niceness from 0 to 19."""
+class PoolDispatcher(Dispatcher, Closing):
+    """Does jobs in `settings.workers` processes. A niceness above 0 leaves the processor to other programs first.
 
-    def __init__(self, settings: Engine, niceness: int = 0) -> None:
-        super().__init__()
+    A failed job is retried once, one snippet at a time, so that a snippet that crashes its worker costs no other
+    snippet. A snippet that fails again gets a failure receipt.
+    """
+
+    def __init__(self, settings: Engine, niceness: int = 0, processes: Processes | None = None) -> None:
+        self.processes = processes or Processes(settings.workers, arguments=(niceness,))
         self._settings = settings
-        self._processes = Processes(settings.workers, arguments=(niceness,))
-        self._settled = threading.Condition()
-        self._open: dict[Future[None], str] = {}
+        self._changed = threading.Condition()
+        self._plans: dict[Future[None], str] = {}
+        self._fatal: dict[str, FlickbookError] = {}
         self._closing = False
         self._threads = 1
 
-    @property
-    def able(self) -> bool:
-        """Whether processes can live here, as far as is known."""
-        return self._processes.able
-
-    def start(self) -> None:
-        """Start the processes before there is work for them."""
-        self._processes.start()
-
     def send(self, jobs: Sequence[Job]) -> None:
-        """Send jobs on their way; their decoders share the cores that too few jobs would leave idle."""
-        with self._settled:
-            waiting = len(self._open) + len(jobs)
+        """Send jobs. With fewer jobs than cores, each decoder uses several threads."""
+        with self._changed:
+            waiting = len(self._plans) + len(jobs)
         self._threads = max(1, min(usable_cores(), self._settings.workers) // max(1, waiting))
-        super().send(jobs)
+        for job in jobs:
+            self._begin(job, 1)
 
     def wait(self, seconds: float) -> bool:
-        """Wait until every job sent is settled, at most so long; tell whether that is so."""
-        self._processes.check()
-        with self._settled:
-            return self._settled.wait_for(lambda: not self._open, seconds)
+        """Wait until all sent jobs have ended, at most so many seconds. Return whether they have."""
+        self.processes.check()
+        with self._changed:
+            return self._changed.wait_for(lambda: not self._plans, seconds)
 
     def under_way(self) -> frozenset[str]:
-        """List the plans of which jobs are not settled."""
-        self._processes.check()
-        with self._settled:
-            return frozenset(self._open.values())
+        """Return the ids of the plans that have unfinished jobs."""
+        self.processes.check()
+        with self._changed:
+            return frozenset(self._plans.values())
+
+    def check(self, plan: str) -> None:
+        """Raise the error that stopped all work on the plan with this id, if there was one."""
+        if plan in self._fatal:
+            raise self._fatal.pop(plan)
+
+    def cancel(self, plan: str) -> None:
+        """Cancel all jobs of the plan with this id, without receipts. Running workers are stopped within a moment."""
+        self._cancel(plan)
+        self._fatal.pop(plan, None)
 
     def close(self) -> None:
         """End all workers and wait for their end."""
         self._closing = True
-        self._processes.close()
+        self.processes.close()
 
-    def _carry(self, job: Job, attempt: int) -> None:
+    def _begin(self, job: Job, attempt: int) -> None:
         limit = self._settings.snippet_timeout * len(job.snippets)
-        # Not under our lock: who tells that no process can live holds that of the processes, and wants ours.
-        future = self._processes.call(child.run, wire.encode(job), self._threads, limit=limit)
-        with self._settled:
-            self._open[future] = job.plan
+        # Called without our lock: a thread that holds the lock of `processes` may wait for ours.
+        future = self._call(job, limit)
+        with self._changed:
+            self._plans[future] = job.plan
         future.add_done_callback(lambda done: self._ended(job, attempt, limit, done))
 
-    def _abandon(self, plan: str) -> None:
-        with self._settled:
-            futures = [future for future, other in self._open.items() if other == plan]
-        for future in futures:
-            future.cancel()
+    def _call(self, job: Job, limit: float) -> "Future[None]":
+        return self.processes.call(child.run, wire.encode(job), self._threads, limit=limit)
 
     def _ended(self, job: Job, attempt: int, limit: float, future: "Future[None]") -> None:
         try:
             error = None if future.cancelled() else future.exception()
             if isinstance(error, BrokenProcessPool):
                 name, fault = shown(job.source.url), f"the pool of workers broke ({error})"
-                self._end_plan(job.plan, WorkerCrashed(name, fault, f"run again; {_GUARD}"))
+                self._stop_plan(job.plan, WorkerCrashed(name, fault, f"run again; {_GUARD}"))
             elif not self._closing:
-                # What is ended in `close` says nothing about the job.
-                self._settle(job, attempt, error_of(job, limit, future))
+                # `close` ends running jobs, which are not at fault.
+                self._finish(job, attempt, error_of(job, limit, future))
         finally:
-            with self._settled:
-                del self._open[future]
-                self._settled.notify_all()
+            with self._changed:
+                del self._plans[future]
+                self._changed.notify_all()
+
+    def _finish(self, job: Job, attempt: int, error: BaseException | None) -> None:
+        """Decide what follows a job's end: nothing, another attempt, failure receipts, or the end of its plan."""
+        if error is None or isinstance(error, Superseded):
+            return
+        error = as_ours(error, shown(job.source.url), "could not be rendered")
+        try:
+            if not error.retryable:
+                raise error
+            if attempt == TRIES:
+                give_up(job, failure_of(error))
+                return
+            sign_attempt(job, error)
+        except Superseded:
+            return
+        except FlickbookError as fatal:
+            self._stop_plan(job.plan, fatal)
+            return
+        for snippet in job.snippets:
+            self._begin(replace(job, snippets=(snippet,)), attempt + 1)
+
+    def _stop_plan(self, plan: str, error: FlickbookError) -> None:
+        self._fatal.setdefault(plan, error)
+        self._cancel(plan)
+
+    def _cancel(self, plan: str) -> None:
+        with self._changed:
+            futures = [future for future, other in self._plans.items() if other == plan]
+        for future in futures:
+            future.cancel()

@@ -1,33 +1,37 @@
-"""Spawned processes that do calls, for as long as a service lives: whatever dies, others come in its place."""
+"""Spawned processes that run calls, for as long as a service runs: a process that dies is replaced."""
 
 import multiprocessing
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
+from concurrent.futures import TimeoutError as FutureTimeout
 from concurrent.futures.process import BrokenProcessPool
 from typing import Any, NamedTuple, TypeVar
 
-from pebble import ProcessFuture, ProcessPool
+from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
+from flickbook.core.model import Job
 from flickbook.engines.local import child
+from flickbook.errors import WorkerCrashed, WorkerTimeout
+from flickbook.storage import shown
 
 Result = TypeVar("Result")
 
-# So many pools may break one after the other without a call coming to its end: then processes cannot live here.
+# If more pools than this break in a row, and no call ends meanwhile, no process can run on this machine.
 MOST_BREAKS = 3
 
 
 class _Call(NamedTuple):
-    """A call under way: what to run, in at most so many seconds, and where its end is told."""
+    """A running call: the function, its time limit in seconds, and the future that the caller waits for."""
 
     function: Callable[..., Any]
     arguments: tuple[object, ...]
     limit: float
-    told: "Future[Any]"
+    outer: "Future[Any]"
 
 
 class _Pool(ProcessPool):
-    """A pool whose processes end first: Pebble would take away their semaphores while Python still starts them."""
+    """A pool that ends its processes first: Pebble would delete their semaphores while Python still starts them."""
 
     def _stop_pool(self) -> None:
         if self._pool_manager_loop is not None:
@@ -37,11 +41,11 @@ class _Pool(ProcessPool):
 
 
 class Processes:
-    """So many processes, spawned: libraries with threads do not survive a fork.
+    """A fixed number of processes. They are spawned, because libraries with threads do not survive a fork.
 
-    Pebble ends a process that overruns its time, and starts another for one that died. But it gives the whole pool
-    up when one dies while none has work; then a new pool takes over all calls that have not ended. Each process begins
-    with `prepare`, which is given `arguments`.
+    Pebble ends a process that exceeds its time limit and replaces one that dies. But when a process dies while the pool
+    is idle, Pebble gives up the whole pool. Then a new pool takes over all unfinished calls. Each process first calls
+    `prepare(*arguments)`.
     """
 
     def __init__(
@@ -57,11 +61,11 @@ class Processes:
 
     @property
     def able(self) -> bool:
-        """Whether processes can live here, as far as is known."""
+        """Whether processes can run on this machine, as far as is known."""
         return self._breaks <= MOST_BREAKS
 
     def start(self) -> None:
-        """Start the processes before there is work for them."""
+        """Start the processes before the first call."""
         with self._lock:
             self.check()
             _ = self._pool.active
@@ -69,22 +73,22 @@ class Processes:
     def call(self, function: Callable[..., Result], *arguments: object, limit: float) -> "Future[Result]":
         """Run a function in a process, for at most `limit` seconds.
 
-        The future raises what the function raised, Pebble's ProcessExpired if its process died, TimeoutError, or
-        BrokenProcessPool where no process can live. Cancelling it ends the process.
+        The future raises the function's error, Pebble's ProcessExpired if its process died, TimeoutError, or
+        BrokenProcessPool if no process can run. Cancelling the future ends the process.
         """
-        told: Future[Result] = Future()
+        outer: Future[Result] = Future()
         with self._lock:
-            self._begin(_Call(function, arguments, limit, told))
-        return told
+            self._begin(_Call(function, arguments, limit, outer))
+        return outer
 
     def check(self) -> None:
-        """Take over from a pool that broke without a word to those who wait for it; call it now and then."""
+        """Replace the pool if it has broken without an error. Call this about once a second."""
         with self._lock:
             if self._under_way and not self._closing and not self._pool.active:
                 self._renew(self._pool)
 
     def close(self) -> None:
-        """End all processes and wait for their end; what was under way is never told of."""
+        """End all processes and wait for their end. The futures of unfinished calls never end."""
         with self._lock:
             self._closing = True
             pool = self._pool
@@ -106,14 +110,14 @@ class Processes:
             self._retry(call)
             return
         self._under_way[inner] = call
-        call.told.add_done_callback(lambda told: _pass_on_cancel(told, inner))
+        call.outer.add_done_callback(lambda outer: _pass_on_cancel(outer, inner))
         inner.add_done_callback(lambda _: self._ended(pool, inner))
 
     def _retry(self, call: _Call) -> None:
         if self.able:
             self._begin(call)
-        elif call.told.set_running_or_notify_cancel():
-            call.told.set_exception(BrokenProcessPool("processes die as soon as they are started"))
+        elif call.outer.set_running_or_notify_cancel():
+            call.outer.set_exception(BrokenProcessPool("processes die as soon as they are started"))
 
     def _ended(self, pool: ProcessPool, inner: "ProcessFuture[Any]") -> None:
         error = None if inner.cancelled() else inner.exception()
@@ -125,33 +129,52 @@ class Processes:
                 return
             call = self._under_way.pop(inner, None)
             self._breaks = 0
-        # A call that moved to another pool is told of from there.
-        if call is None or not call.told.set_running_or_notify_cancel():
+        # Without a call: a new pool has taken it over.
+        if call is None or not call.outer.set_running_or_notify_cancel():
             return
         if error is not None:
-            call.told.set_exception(error)
+            call.outer.set_exception(error)
         else:
-            call.told.set_result(inner.result())
+            call.outer.set_result(inner.result())
 
     def _renew(self, broken: ProcessPool) -> None:
-        """Put a new pool in the place of a broken one, and begin its calls anew."""
+        """Replace a broken pool, and start its unfinished calls again."""
         with self._lock:
             if broken is not self._pool or self._closing:
                 return
             self._breaks += 1
             self._pool = self._open()
-            stranded, self._under_way = list(self._under_way.values()), {}
-            # Its own threads may be the ones that tell of the break, so they cannot wait for its end.
+            unfinished, self._under_way = list(self._under_way.values()), {}
+            # This may run in a thread of the broken pool, which cannot wait for its own end.
             threading.Thread(target=_end, args=(broken,), daemon=True).start()
-            for call in stranded:
+            for call in unfinished:
                 self._retry(call)
 
 
-def _pass_on_cancel(told: "Future[Any]", inner: "ProcessFuture[Any]") -> None:
-    if told.cancelled():
-        inner.cancel()  # type: ignore[no-untyped-call]  # Pebble leaves this one untyped
+def error_of(job: Job, limit: float, future: "Future[Any]") -> BaseException | None:
+    """Return the error that ended a job's call, None if the call succeeded or was cancelled.
+
+    WorkerCrashed if its process died, WorkerTimeout if it took more than `limit` seconds, else the function's error.
+    """
+    if future.cancelled():
+        return None
+    error = future.exception()
+    name = shown(job.source.url)
+    window = f"{job.snippets[0].start} s to {float(job.snippets[-1].end):g} s"
+    if isinstance(error, ProcessExpired):
+        fault = f"the worker process died on {window} (exit code {error.exitcode})"
+        return WorkerCrashed(name, fault, "run again; if it dies again, the video may be damaged there")
+    if isinstance(error, FutureTimeout):
+        fault = f"{window} took more than {limit:g} s"
+        return WorkerTimeout(name, fault, "raise FLICKBOOK_SNIPPET_TIMEOUT and run again")
+    return error
+
+
+def _pass_on_cancel(outer: "Future[Any]", inner: "ProcessFuture[Any]") -> None:
+    if outer.cancelled():
+        inner.cancel()  # type: ignore[no-untyped-call]  # Pebble has no types for it
 
 
 def _end(pool: ProcessPool) -> None:
-    pool.stop()  # type: ignore[no-untyped-call]  # Pebble leaves this one untyped
+    pool.stop()  # type: ignore[no-untyped-call]  # Pebble has no types for it
     pool.join()

@@ -1,4 +1,4 @@
-"""What a snippet was measured to take: from receipts, from `flickbook render --json`, or from the table below."""
+"""Measurements of snippets: from receipts, from `flickbook render --json`, or from the table below."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -15,13 +15,13 @@ from flickbook.outputs.gif import GIF
 from flickbook.outputs.stills import STILLS
 from flickbook.outputs.storyboard import STORYBOARD
 
-_REMEDY = "give what `flickbook render --json` printed, or a book's OUT/NAME"
+_REMEDY = "pass what `flickbook render --json` printed, or a book's OUT/NAME"
 
 
 class Sample(Struct, frozen=True):
-    """One measured snippet: seconds of video, processor seconds in all and by what it made, bytes made.
+    """One measured snippet: its seconds of video, processor seconds in total and by output, and bytes by output.
 
-    One that was measured before there were storyboards knows nothing of them.
+    Samples measured before storyboards existed have zeros for them.
     """
 
     seconds: float
@@ -34,7 +34,7 @@ class Sample(Struct, frozen=True):
 
 
 class Calibration(Struct, frozen=True):
-    """Measured snippets: where, and of how many pixels a picture (None if nothing tells)."""
+    """Measured snippets: where they were measured, and the pixels of a picture (None if unknown)."""
 
     origin: str
     pixels: int | None
@@ -42,13 +42,13 @@ class Calibration(Struct, frozen=True):
 
 
 class _Video(Struct):
-    """What `render --json` prints of a video, as far as it matters here."""
+    """The part of a video in the output of `render --json` that is used here."""
 
     snippets: list[dict[str, Any]] = []
 
 
 class _Printed(Struct):
-    """What `render --json` prints, as far as it matters here."""
+    """The part of the output of `render --json` that is used here."""
 
     type: str
     version: int
@@ -59,18 +59,15 @@ _PRINTED = Decoder(_Printed)
 
 
 # `python -m benchmarks.fanout MEDIA`, 2026-11-23, one core of an AMD EPYC, two runs (1080p24: 5.8 and 6.3 s): Big
-# Buck Bunny, H.264, jobs in mid-film. At 60 frames/s 1080p took 5.2 and 5.5 s: what is shown between GIF frames is
-# mostly left out, so that the picture's size counts and its rate hardly does. Storyboards, a tile every 6 s as in
-# films: `python -m benchmarks.storyboard MEDIA`, same day and machine.
+# Buck Bunny, H.264, jobs in mid-film. At 60 frames/s 1080p took 5.2 and 5.5 s: most frames between GIF frames are not
+# decoded, so the picture's size matters and the frame rate hardly does. Storyboards with a tile every 6 s:
+# `python -m benchmarks.storyboard MEDIA`, same day and machine.
 _480P = (854 * 480, Sample(30, 1.55, 0.040, 1_884_363, 970_806, 0.002, 7_755))
 _1080P = (1920 * 1080, Sample(30, 6.06, 0.157, 1_918_881, 4_554_029, 0.007, 7_790))
 
 
 def standard(pixels: int | None) -> Calibration:
-    """Take the built-in measurements for pictures of so many pixels: the straight line through 480p and 1080p.
-
-    Without a size it is 1080p.
-    """
+    """Return the built-in measurements for pictures of so many pixels (None: 1080p), linear through 480p and 1080p."""
     (small, low), (large, high) = _480P, _1080P
     wanted = large if pixels is None else pixels
     share = max(0.0, (wanted - small) / (large - small))
@@ -81,14 +78,13 @@ def standard(pixels: int | None) -> Calibration:
 
 
 def from_receipts(receipts: Sequence[Receipt], origin: str) -> Calibration:
-    """Take the measurements of the snippets that were made. Raises UsageError if there are none.
+    """Return the measurements of successful snippets. Raises UsageError if there are none.
 
-    A film's short last snippet says little about a second of film, so snippets shorter than half
-    the longest are left out.
+    Snippets shorter than half the longest are left out: a film's short last snippet is not typical.
     """
     samples = [_sample(receipt) for receipt in receipts if receipt.timing is not None and receipt.ok]
     if not samples:
-        raise UsageError(origin, "holds no timed snippet", "render with --force, so that every snippet is measured")
+        raise UsageError(origin, "contains no timed snippet", "render with --force, so that every snippet is measured")
     longest = max(sample.seconds for sample in samples)
     pixels = {
         artifact.width * artifact.height
@@ -101,7 +97,7 @@ def from_receipts(receipts: Sequence[Receipt], origin: str) -> Calibration:
 
 
 def from_render(data: bytes, origin: str) -> Calibration:
-    """Take the measurements from what `flickbook render --json` printed. Raises UsageError for anything else."""
+    """Return the measurements in the output of `flickbook render --json`. Raises UsageError for other content."""
     try:
         printed = _PRINTED.decode(data)
     except msgspec.MsgspecError as error:
@@ -112,7 +108,7 @@ def from_render(data: bytes, origin: str) -> Calibration:
     try:
         receipts = [wire.decode(_as_document(row, printed.version), Receipt, origin) for row in rows]
     except WireError as error:
-        raise UsageError(origin, f"holds receipts that cannot be read ({error.fault})", _REMEDY) from error
+        raise UsageError(origin, f"contains receipts that cannot be read ({error.fault})", _REMEDY) from error
     return from_receipts(receipts, origin)
 
 
@@ -122,7 +118,7 @@ def _sample(receipt: Receipt) -> Sample:
     bytes_of: Counter[str] = Counter()
     for artifact in receipt.artifacts:
         bytes_of[artifact.output] += artifact.bytes
-    # Steps are in wall seconds; on one thread their share of the wall is their share of the processor.
+    # Steps are in wall seconds. On one thread, a step's share of wall time equals its share of processor time.
     share = timing.cpu / timing.wall if timing.wall else 0.0
     return Sample(
         seconds=float(receipt.snippet.length),
@@ -143,7 +139,7 @@ def _as_document(row: dict[str, Any], version: int) -> bytes:
 
 
 def _with_kind(artifact: Any) -> Any:
-    """Add what was not printed before there were storyboards, when a picture's type told its kind."""
+    """Add the `kind` that version 1 did not print: before storyboards, a picture's media type implied it."""
     if not isinstance(artifact, dict):
         return artifact
     return {"kind": "gif" if artifact.get("media_type") == "image/gif" else "still", **artifact}

@@ -1,4 +1,4 @@
-"""What one job asks of Lambda and S3: seconds of processor, requests, and the time spent waiting for them.
+"""What one job needs of Lambda and S3: processor seconds, requests, and seconds of waiting for them.
 
 The counts follow `engines.job`, `library.completion` and `library.book`; `tests/engines/test_estimating.py` compares
 them with a real run.
@@ -23,20 +23,20 @@ from flickbook.outputs.storyboard.tiling import Tiling, usual_interval
 # AWS: "At 1,769 MB, a function has the equivalent of one vCPU", more in proportion
 # (https://docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html).
 VCPU_MB = 1769
-# Decoding, so much of a job's processor seconds, goes to two threads where there is more than one vCPU.
+# The share of decoding in a job's processor seconds. With more than one vCPU, two threads decode.
 DECODING, THREADS = 0.85, 2
 # Assumed. AWS speaks of "tens of milliseconds" for requests below 512 KB
 # (https://docs.aws.amazon.com/whitepapers/latest/s3-optimizing-performance-best-practices/).
 REQUEST_SECONDS = 0.03
-# Measured 2026-11-23: processor seconds of Python and its imports (`python -m benchmarks.cold`), of opening an hour's
-# index and its decoder (a whole job's less its receipt's), and of planning.
+# Measured 2026-11-23: processor seconds of Python and its imports (`python -m benchmarks.cold`), of opening a one-hour
+# video and its decoder (a job's seconds less those in its receipt), and of planning.
 START_CPU = 0.2
 OPENING_CPU = 0.08
 PLAN_CPU = 0.1
-# Assumed: seconds until a new environment has fetched the code, which are not billed. What follows, the
-# initialisation, is billed since 2025-08-01 (https://aws.amazon.com/blogs/compute/aws-lambda-standardizes-billing-for-init-phase).
+# Assumed: seconds until a new environment has fetched the code, which are not billed. The initialisation after that
+# is billed since 2025-08-01 (https://aws.amazon.com/blogs/compute/aws-lambda-standardizes-billing-for-init-phase).
 FETCH_SECONDS = 0.6
-# Assumed: seconds from PutEvents to the invocation; EventBridge promises none, half a second is usual.
+# Assumed: seconds from PutEvents to the invocation; EventBridge guarantees no time, half a second is usual.
 DELIVER_SECONDS = 0.5
 # Measured by `python -m benchmarks.reading CLIP`, 2026-11-23, one-hour MP4 of 4 and 6 Mbit/s: a job of 30 s read
 # 22.0 MB for its 14.4 and 33.1 MB for its 22.7 (the keyframe before, the index), in 16 requests, the index in
@@ -44,27 +44,27 @@ DELIVER_SECONDS = 0.5
 READ_OVERHEAD = 1.5
 INDEX_GETS, READ_BYTES = 8, 4 * 1024 * 1024
 PROBE_GETS = 13
-# Megabits a second where the source's size is unknown.
+# Megabits a second, used if the source's size is unknown.
 USUAL_RATE = 5
 
 # Measured by `python -m benchmarks.fanout MEDIA`, 2026-11-23: peak MB of a process that renders one snippet.
 PEAK_480P, PEAK_1080P = 197, 243
-# The same with snippets of 150 s: MB that a second more of a snippet takes.
+# The same with snippets of 150 s: MB for each further second of a snippet.
 PEAK_A_SECOND = 1.1
 
-# As in library/receipts.py and engines/aws/eventbridge.py, which tests compare.
+# The values of library/receipts.py and engines/aws/eventbridge.py; a test compares them.
 PARALLEL_PUTS, PARALLEL_GETS, PARALLEL_EVENTS = 8, 16, 8
-# The plan (when the job begins, publishes, asks whether it was the last) and its own receipt; one listing tells
-# whether it was the last, and who was reads all receipts.
+# The plan is read when the job begins, publishes, and asks whether all receipts are there; the job's receipt is read
+# once. One listing shows whether all receipts are there; the last job then reads all of them.
 BOOK_GETS = 4
 BOOK_LISTS = 1
 LISTED_A_REQUEST = 1000
 
 
 class Demand(Struct, frozen=True):
-    """What one job takes: processor seconds, seconds of waiting for requests, requests, files and bytes.
+    """What one job needs: processor seconds, seconds of waiting for requests, requests, files and bytes.
 
-    `gets` holds GET and HEAD, `puts` PUT and LIST.
+    `gets` counts GET and HEAD, `puts` counts PUT and LIST.
     """
 
     cpu: float
@@ -76,23 +76,23 @@ class Demand(Struct, frozen=True):
     read: float
 
     def seconds(self, memory: int) -> float:
-        """Give the job's seconds in a warm environment of so many MB."""
+        """Return the job's seconds in a warm environment of so many MB."""
         return self.cpu * wall(memory) + self.wait
 
 
 def wall(memory: int) -> float:
-    """Give the seconds that a second of a job's processor time takes in an environment of so many MB."""
+    """Return the wall seconds for one processor second of a job in an environment of so many MB."""
     share = memory / VCPU_MB
     return DECODING / min(share, THREADS) + (1 - DECODING) / min(share, 1)
 
 
 def single(memory: int) -> float:
-    """Give the same where there is one thread only."""
+    """Return the wall seconds for one processor second of single-threaded code."""
     return 1 / min(memory / VCPU_MB, 1)
 
 
 def peak_memory(pixels: int | None, snippet: int) -> int:
-    """Give the MB that a job needs, from the pixels of a picture (1080p if unknown) and a snippet's seconds."""
+    """Return the MB that a job needs, from the pixels of a picture (None: 1080p) and a snippet's seconds."""
     small, large = 854 * 480, 1920 * 1080
     wanted = large if pixels is None else pixels
     share = max(0.0, (wanted - small) / (large - small))
@@ -103,27 +103,27 @@ def peak_memory(pixels: int | None, snippet: int) -> int:
 def demands(
     snippets: Sequence[Snippet], calibration: Calibration, source_bytes: int | None, recipe: Recipe
 ) -> list[Demand]:
-    """Give what each of a film's jobs takes, a snippet a job; measured snippets are taken in turn. The last binds."""
+    """Return the demand of each job, one snippet per job, cycling through the samples. The last completes the book."""
     total = float(snippets[-1].end)
     size = total * USUAL_RATE * 1e6 / 8 if source_bytes is None else source_bytes
     sheets = _sheets(snippets, recipe)
     made: list[Demand] = []
     for number, snippet in enumerate(snippets):
-        sample = _asked(calibration.samples[number % len(calibration.samples)], recipe)
+        sample = _sample_of(calibration.samples[number % len(calibration.samples)], recipe)
         share = float(snippet.length) / sample.seconds
         gifs, stills = (output.options_in(recipe) is not None for output in (GIF, STILLS))
         files = gifs + (still_count(snippet) if stills else 0) + sheets[number]
         read = size * float(snippet.length) / total * READ_OVERHEAD
         last = number == len(snippets) - 1
-        bound = _binding(snippets[-1].end, sheets, recipe) if last else _Binding(0, 0, 0)
-        rounds = ceil(files / PARALLEL_PUTS) + 1 + bound.rounds
+        completion = _completion(snippets[-1].end, sheets, recipe) if last else _Completion(0, 0, 0)
+        rounds = ceil(files / PARALLEL_PUTS) + 1 + completion.rounds
         made.append(
             Demand(
                 cpu=sample.cpu * share + OPENING_CPU,
-                # All pieces but the first come while the one before is decoded.
+                # Each piece of the source but the first is fetched while the previous one is decoded.
                 wait=(INDEX_GETS + 1 + BOOK_GETS + BOOK_LISTS + rounds) * REQUEST_SECONDS,
-                gets=INDEX_GETS + ceil(read / READ_BYTES) + BOOK_GETS + bound.gets,
-                puts=files + 1 + BOOK_LISTS * ceil((number + 1) / LISTED_A_REQUEST) + bound.puts,
+                gets=INDEX_GETS + ceil(read / READ_BYTES) + BOOK_GETS + completion.gets,
+                puts=files + 1 + BOOK_LISTS * ceil((number + 1) / LISTED_A_REQUEST) + completion.puts,
                 files=files,
                 stored=(sample.gif_bytes + sample.still_bytes + sample.sheet_bytes) * share,
                 read=read,
@@ -132,24 +132,24 @@ def demands(
     return made
 
 
-class _Binding(NamedTuple):
-    """What binding takes: rounds of requests to wait for, and a storyboard's sheets read and files written."""
+class _Completion(NamedTuple):
+    """What completing a book needs: rounds of requests, storyboard sheets to read, and files to write."""
 
     rounds: int
     gets: int
     puts: int
 
 
-def _binding(duration: Fraction, sheets: Sequence[int], recipe: Recipe) -> _Binding:
+def _completion(duration: Fraction, sheets: Sequence[int], recipe: Recipe) -> _Completion:
     receipts = ceil(len(sheets) / PARALLEL_GETS)
     options = STORYBOARD.options_in(recipe)
     if options is None:
-        return _Binding(receipts, 0, 0)
+        return _Completion(receipts, 0, 0)
     tiled = _tiled(duration, options)
-    # One sheet shows every n-th tile of the film: where n is more than a snippet's tiles, some sheets hold none.
+    # The whole-video sheet shows every n-th tile. If n exceeds the tiles of a snippet, some sheets have none of them.
     read = min(sum(sheets), ceil(tiled.count / tiled.every(tiled.count)))
     written = len(STORYBOARD.video_files)
-    return _Binding(receipts + ceil(read / PARALLEL_GETS) + written, read, written)
+    return _Completion(receipts + ceil(read / PARALLEL_GETS) + written, read, written)
 
 
 def _sheets(snippets: Sequence[Snippet], recipe: Recipe) -> list[int]:
@@ -162,13 +162,13 @@ def _sheets(snippets: Sequence[Snippet], recipe: Recipe) -> list[int]:
 
 
 def _tiled(duration: Fraction, options: StoryboardOptions) -> Tiling:
-    """Tile a film whose pictures' shape nobody knows: 16:9."""
+    """Return the tiling of a film, assuming pictures of 16:9."""
     interval = options.interval or usual_interval(duration)
     return Tiling(duration, interval, options.tile_width, options.tile_width * 9 // 16)
 
 
-def _asked(sample: Sample, recipe: Recipe) -> Sample:
-    """Take away from a sample what the recipe does not ask for."""
+def _sample_of(sample: Sample, recipe: Recipe) -> Sample:
+    """Return the sample without the outputs that the recipe leaves out."""
     if GIF.name not in recipe.outputs:
         sample = replace(sample, gif_bytes=0.0)
     if STILLS.name not in recipe.outputs:
@@ -179,16 +179,16 @@ def _asked(sample: Sample, recipe: Recipe) -> Sample:
 
 
 def film_requests(jobs: Sequence[Demand]) -> tuple[int, int]:
-    """Count GETs and PUTs (LISTs among them) of a film besides its jobs': its plan, binding, its index entry.
+    """Count the GETs and PUTs (with LISTs) of a film outside its jobs: planning, completion, its index entry.
 
-    Planning probes the video. Binding reads every receipt once. The entry is read and written by both.
+    Planning probes the video. Completion reads every receipt once. Both read and write the entry.
     """
     listings = 2 * ceil(len(jobs) / LISTED_A_REQUEST) + ceil(sum(job.files for job in jobs) / LISTED_A_REQUEST)
     return PROBE_GETS + 7 + len(jobs), 4 + listings
 
 
 def delays(jobs: Sequence[Demand], memory: int) -> Delays:
-    """Give the seconds of a film that are not its jobs' own."""
+    """Return a film's delays outside its jobs, in seconds."""
     requests = PROBE_GETS + 7 + ceil(len(jobs) / EVENTS_A_REQUEST / PARALLEL_EVENTS)
     return Delays(
         plan=PLAN_CPU * single(memory) + requests * REQUEST_SECONDS,

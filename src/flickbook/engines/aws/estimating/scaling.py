@@ -1,8 +1,8 @@
 """How AWS Lambda scales, as a small deterministic simulation: films → when each job begins and ends.
 
-Two functions share an account's concurrency: a planner that each uploaded film starts, and a renderer
-that the planner's events start. What the model leaves out: asynchronous invocations that find no room are
-tried again after 1 s to 5 minutes, here as soon as there is room; nothing fails and nothing is throttled twice.
+Two functions share an account's concurrency: each uploaded film invokes a planner, and the planner's events invoke a
+renderer. The model is simpler than Lambda in three ways: a throttled invocation is retried as soon as there is
+capacity (Lambda waits 1 s to 5 minutes), no invocation fails, and none is throttled twice.
 """
 
 import heapq
@@ -14,12 +14,12 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-# PutEvents takes at most so many events a request.
+# The most events in a request of PutEvents.
 EVENTS_A_REQUEST = 10
 
 
 class Quotas(Struct, frozen=True):
-    """AWS's published limits, those of us-east-1 unless told otherwise.
+    """AWS's published limits; the defaults are those of us-east-1.
 
     `concurrency` of an account (default 1,000, can be raised); of each function `scaling_step` new execution
     environments in any `scaling_seconds` (https://docs.aws.amazon.com/lambda/latest/dg/scaling-behavior.html);
@@ -35,7 +35,7 @@ class Quotas(Struct, frozen=True):
 
 
 class Delays(Struct, frozen=True):
-    """Seconds that are not the jobs' own: to plan a film, to start an environment, to deliver an event."""
+    """Seconds outside the jobs: to plan a film, to start an environment, to deliver an event."""
 
     plan: float
     start: float
@@ -43,7 +43,7 @@ class Delays(Struct, frozen=True):
 
 
 class Task(NamedTuple):
-    """One invocation, of the planner or the renderer: when it arrived, began and ended, and whether it began cold."""
+    """One invocation of planner or renderer: when it arrived, began and ended, and whether it was a cold start."""
 
     film: int
     planner: bool
@@ -54,17 +54,17 @@ class Task(NamedTuple):
 
 
 def simulate(films: Sequence[Sequence[float]], delays: Delays, quotas: Quotas) -> list[Task]:
-    """Run films that are all uploaded at second 0, each given as its jobs' seconds; tasks come as they end."""
+    """Simulate films uploaded at second 0, each given as the seconds of its jobs; return tasks in order of end."""
     return list(_Account(films, delays, quotas).run())
 
 
 def makespan(tasks: Sequence[Task]) -> float:
-    """Give the second at which the last task ends."""
+    """Return the second at which the last task ends."""
     return max(task.ended for task in tasks)
 
 
 def concurrency(tasks: Iterable[Task]) -> list[tuple[float, int]]:
-    """Give how many tasks run, at each second at which that changes."""
+    """Return the number of running tasks at each second at which it changes."""
     changes: dict[float, int] = {}
     for task in tasks:
         changes[task.begun] = changes.get(task.begun, 0) + 1
@@ -77,7 +77,7 @@ def concurrency(tasks: Iterable[Task]) -> list[tuple[float, int]]:
 
 
 class _Event(IntEnum):
-    """What happens; where several fall on one second, what ends makes room first."""
+    """Kinds of events. Of several at the same second, ends come first: they free capacity."""
 
     END = 0
     ARRIVE = 1
@@ -85,7 +85,7 @@ class _Event(IntEnum):
 
 
 class _Call(NamedTuple):
-    """An invocation that waits or runs."""
+    """A waiting or running invocation."""
 
     film: int
     planner: bool
@@ -94,32 +94,32 @@ class _Call(NamedTuple):
 
 
 class _Gate:
-    """Lets things through no faster than a rate."""
+    """Limits a rate."""
 
     def __init__(self, rate: float) -> None:
         self._gap = 1 / rate
         self._next = 0.0
 
     def through(self, now: float) -> float:
-        """Give the second at which the next thing is through."""
+        """Return the second at which the next item passes."""
         at = max(now, self._next)
         self._next = at + self._gap
         return at
 
 
 class _Function:
-    """One function's queue and execution environments; `woken_at` is the last second it asked to be looked at."""
+    """One function's queue and execution environments; `woken_at` is the last second for which it requested WAKE."""
 
     def __init__(self, quotas: Quotas) -> None:
         self.waiting: deque[_Call] = deque()
         self.idle = 0
         self.woken_at = 0.0
         self._window = quotas.scaling_seconds
-        # The last environments made, as many as one window allows.
+        # When the last environments were created, at most one step of them.
         self._made: deque[float] = deque(maxlen=quotas.scaling_step)
 
-    def take_environment(self, now: float) -> bool | None:
-        """Take an environment and tell whether it is a cold one; None if none may be had yet."""
+    def occupy(self, now: float) -> bool | None:
+        """Occupy an environment and return whether it is a cold start; None if none is available yet."""
         if self.idle:
             self.idle -= 1
             return False
@@ -129,17 +129,17 @@ class _Function:
         return None
 
     def may_grow(self, now: float) -> bool:
-        """Tell whether an environment may be made now."""
+        """Return whether a new environment may be created now."""
         return len(self._made) < (self._made.maxlen or 0) or now >= self.grows_at
 
     @property
     def grows_at(self) -> float:
-        """The second at which the next environment may be made, once a whole step was made."""
+        """The second at which the next environment may be created, after a whole step of them."""
         return self._made[0] + self._window
 
 
 class _Account:
-    """Everything that happens, in order of time."""
+    """An account: all events in order of time."""
 
     def __init__(self, films: Sequence[Sequence[float]], delays: Delays, quotas: Quotas) -> None:
         self._films = films
@@ -178,9 +178,9 @@ class _Account:
 
     def _serve(self, function: _Function, now: float) -> None:
         while function.waiting and self._room:
-            cold = function.take_environment(now)
+            cold = function.occupy(now)
             if cold is None:
-                # One look at each instant is enough, however often it is asked for.
+                # One WAKE per instant is enough.
                 if function.woken_at < function.grows_at:
                     function.woken_at = function.grows_at
                     self._note(function.grows_at, _Event.WAKE, None)

@@ -1,9 +1,9 @@
-"""`python -m tests.engines.holding`: the command as it is, but one of its workers is held, see `killers.held`."""
+"""`python -m tests.engines.hanging`: the command, but one of its workers hangs, see `killers.hang_once`."""
 
 if __name__ == "__main__":
     from flickbook.cli.program import app
     from flickbook.engines.local import child
     from tests.engines import killers
 
-    child.run = killers.held
+    child.run = killers.hang_once
     app()
