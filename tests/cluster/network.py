@@ -1,4 +1,4 @@
-"""A network of its own for a worker, whose cable can be drawn."""
+"""A network of its own for a worker, which can be cut."""
 
 import os
 import subprocess
@@ -11,28 +11,28 @@ from tests.tools import give_up
 
 
 class Network(NamedTuple):
-    """A network namespace, and the address by which the broker is reached from there."""
+    """A network namespace, and the address of the broker in it."""
 
     name: str
     broker: str
 
     @property
     def command(self) -> list[str]:
-        """What a command begins with that runs there."""
+        """The beginning of a command that runs in the namespace."""
         return ["ip", "netns", "exec", self.name]
 
     def cut(self) -> None:
-        """Draw the cable: all that is sent is lost, and nobody is told."""
+        """Cut the network: packets are lost, and connections stay open."""
         _ip("link", "set", f"{self.name}-out", "down")
 
     def mend(self) -> None:
-        """Plug it in again."""
+        """Connect the network again."""
         _ip("link", "set", f"{self.name}-out", "up")
 
 
 @contextmanager
 def network(port: int) -> Iterator[Network]:
-    """Make a network from which a port of this machine's loopback is reached; skip the test where we may not."""
+    """Make a network that reaches a port of the loopback interface. Skip the test without root."""
     number = os.getpid() % 250
     name, host = f"fb{number}", f"10.77.{number}.1"
     made = os.geteuid() == 0 and subprocess.run(["ip", "netns", "add", name], capture_output=True, check=False)

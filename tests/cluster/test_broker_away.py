@@ -1,4 +1,4 @@
-"""A broker that is away is waited for by workers, and said to whoever starts something."""
+"""Workers wait for a broker that does not answer; commands fail with an error."""
 
 import signal
 from collections.abc import Callable, Iterator
@@ -11,7 +11,7 @@ import pytest
 from scripts import services
 from scripts.process import Service, free_ports
 from tests.cluster.fleet import PAUSE, Fleet
-from tests.cluster.nursery import Nursery
+from tests.cluster.forkserver import ForkServer
 from tests.tools import need
 from tests.waiting import until
 
@@ -20,16 +20,16 @@ pytestmark = pytest.mark.xdist_group("outages")
 
 @pytest.fixture
 def mortal(tmp_path: Path) -> Iterator[Service]:
-    """A broker that nobody else needs."""
+    """Return a broker for this test alone."""
     need("rabbitmq-server", services.SEARCH)
     with services.rabbitmq(tmp_path / "rabbitmq") as broker:
         yield broker
 
 
 @pytest.fixture
-def fleet(mortal: Service, nursery: Nursery, tmp_path: Path) -> Iterator[Fleet]:
+def fleet(mortal: Service, forks: ForkServer, tmp_path: Path) -> Iterator[Fleet]:
     (tmp_path / "out").mkdir()
-    with closing(Fleet(mortal.url, nursery, tmp_path / "out")) as cluster:
+    with closing(Fleet(mortal.url, forks, tmp_path / "out")) as cluster:
         yield cluster
         assert not cluster.letters()
 
@@ -50,21 +50,21 @@ def test_a_broker_that_is_killed_and_started_again_loses_nothing(
             assert "guest" not in refused.err
         leaving.kill(signal.SIGTERM)
         ready = f"http://127.0.0.1:{port}/readyz"
-        until(lambda: httpx.get(ready).status_code == 503, "the worker to notice", PAUSE)
+        until(lambda: httpx.get(ready).status_code == 503, "the worker to lose its connection", PAUSE)
         assert leaving.end() == 0
     finally:
         mortal.restart()
-    until(lambda: httpx.get(ready).status_code == 200, "the worker to be back", PAUSE)
+    until(lambda: httpx.get(ready).status_code == 200, "the worker to reconnect", PAUSE)
     for ordered in orders:
-        assert ordered.bound().complete
+        assert ordered.wait().complete
     assert max(map(len, map(fleet.made, orders))) < 25
 
 
 def queues_are_on_disk(broker: Service) -> bool:
-    """Tell whether the broker has written down who leads its queues.
+    """Return whether the broker has stored the leaders of its queues.
 
-    A quorum queue whose broker dies within three seconds after it was declared gets no leader again (seen with RabbitMQ
-    3.10, rabbitmq-server#10070). Messages are on disk as soon as they are confirmed.
+    If a broker dies within three seconds after a quorum queue was declared, the queue never has a leader again
+    (RabbitMQ 3.10, rabbitmq-server#10070). Messages are on disk as soon as they are confirmed.
     """
     (folder,) = broker.log.parent.glob("data/*/quorum/*")
     queues = [path.parent.name.encode() for path in folder.glob("*/config")]

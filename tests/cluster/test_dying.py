@@ -1,4 +1,4 @@
-"""Whatever of a cluster is killed, no video is lost, and hardly anything is made twice."""
+"""Parts of a cluster are killed: no video is lost, and few snippets are made twice."""
 
 import os
 import signal
@@ -31,7 +31,7 @@ pytestmark = pytest.mark.xdist_group("cluster")
 
 
 def at_work(fleet: Fleet, ordered: Ordered) -> Worker:
-    """Give a worker that is in the middle of a job."""
+    """Wait for a worker that is in the middle of a job, and return it."""
 
     def found() -> list[Worker]:
         return [worker for worker in fleet.keep(2) if len(worker.made(ordered)) > 2]
@@ -40,36 +40,37 @@ def at_work(fleet: Fleet, ordered: Ordered) -> Worker:
 
 
 def assert_complete(fleet: Fleet, ordered: Ordered, twice: int) -> None:
-    """Check that all is made, and only so many snippets more than once."""
-    assert ordered.bound().complete
+    """Check that the book is complete, and that at most `twice` snippets were made again."""
+    assert ordered.wait().complete
     made = fleet.made(ordered)
     assert sorted(set(made)) == [snippet.start for snippet in ordered.snippets]
     assert len(made) - len(set(made)) <= twice
 
 
 def dropped(fleet: Fleet, ordered: Ordered) -> list[str]:
-    """List why orders of a video were not filled."""
+    """Return the reasons why orders of a video were dropped."""
     lines = [line for worker in fleet.workers for line in worker.lines if line.get("outcome") == "dropped"]
     return [line["message"] for line in lines if "video" in line and line["book"] == ordered.order.name]
 
 
 def letters_of_death(fleet: Fleet, deadly: Ordered, *others: Ordered, **kind: Any) -> list[dict[str, Any]]:
-    """Replace the worker whenever it died, until all is made and nobody is at work; give the dead letters.
+    """Replace the worker whenever it has died, until all work is done, and return the dead letters.
 
-    There may be two of a snippet: whoever dies before the broker hears that it has sent a job on leaves a copy.
+    There may be two of a snippet: a worker that dies after it has sent a job on, but before its acknowledgement is
+    sent, leaves a copy.
     """
 
     def ended() -> bool:
         fleet.keep(1, **kind)
-        return fleet.has_bound(deadly, *others) and fleet.sender.depths()[DEAD] > 0 and fleet.is_idle()
+        return fleet.has_manifests(deadly, *others) and fleet.sender.depths()[DEAD] > 0 and fleet.is_idle()
 
     until(ended, "the last book and the last dead letter", PAUSE)
-    assert [(failed.start, failed.error) for failed in deadly.bound().failed] == [(2, "WorkerCrashed")]
+    assert [(failed.start, failed.error) for failed in deadly.wait().failed] == [(2, "WorkerCrashed")]
     return fleet.letters()
 
 
 def noted(fleet: Fleet, video: Path) -> Ordered:
-    """Order a video as far as the output store knows; nobody is sent it."""
+    """Record an order in the output store without sending it."""
     wanted = Order(locate(str(video)), video.stem, RECIPE, locate(str(fleet.out)))
     return Ordered(Orders(wanted.out).place(wanted))
 
@@ -104,16 +105,16 @@ def test_sigterm_ends_a_worker_after_its_snippet_and_nothing_is_made_twice(
     assert_complete(fleet, ordered, twice=0)
 
 
-def test_the_same_order_and_the_same_job_twice_make_one_book(fleet: Fleet, film: Path, named: Named) -> None:
+def test_a_repeated_order_and_a_repeated_job_make_one_book(fleet: Fleet, film: Path, named: Named) -> None:
     fleet.keep(2)
     ordered = fleet.order(named(film, "slow-twice"))
     fleet.sender.order(ordered.order)
     plan = until(ordered.book.plan, "the plan", PAUSE)
     fleet.sender.send([job_for(plan, plan.snippets, ordered.order.out)] * 2)
-    assert ordered.bound().complete
+    assert ordered.wait().complete
     until(lambda: ordered.state == "complete" and fleet.is_idle(), "the end of all copies", PAUSE)
     made = fleet.made(ordered)
-    # A copy that comes when all is made, and one that would drop what was made, make nothing again.
+    # When the book is complete, a copy makes nothing again, nor does a copy with `afresh`.
     fleet.sender.order(ordered.order)
     fleet.sender.order(replace(ordered.order, afresh=True))
     until(lambda: len(dropped(fleet, ordered)) >= 2, "the copies", PAUSE)
@@ -133,7 +134,7 @@ def test_an_order_of_what_was_cancelled_or_deleted_changes_nothing(fleet: Fleet,
     for attempt, ordered in (*cancelled.items(), *deleted.items()):
         fleet.sender.order(ordered.order, attempt)
     for ordered in (*cancelled.values(), *deleted.values()):
-        until(lambda one=ordered: dropped(fleet, one), f"the end of {ordered.order.name}", PAUSE)  # type: ignore[misc]
+        until(lambda ordered=ordered: dropped(fleet, ordered), f"the end of {ordered.order.name}", PAUSE)  # type: ignore[misc]
     assert [ordered.state for ordered in cancelled.values()] == ["cancelled"] * 2
     assert [(ordered.record, ordered.book.plan()) for ordered in deleted.values()] == [(None, None)] * 2
 
@@ -143,7 +144,7 @@ def test_a_snippet_that_kills_or_hangs_its_process_fails_alone(fleet: Fleet, cli
     sick = [fleet.order(named(clip, name)) for name in ("poison", "stuck")]
     well = [fleet.order(named(clip, name)) for name in ("well", "slow-well")]
     for ordered, error in zip(sick, ("WorkerCrashed", "WorkerTimeout"), strict=True):
-        assert [(failed.start, failed.error) for failed in ordered.bound().failed] == [(2, error)]
+        assert [(failed.start, failed.error) for failed in ordered.wait().failed] == [(2, error)]
         until(partial(is_partial, ordered), "its entry", PAUSE)
     for ordered in well:
         assert_complete(fleet, ordered, twice=0)
@@ -155,9 +156,11 @@ def test_a_snippet_that_kills_or_hangs_its_process_fails_alone(fleet: Fleet, cli
     ]
 
 
-def test_what_is_ordered_while_the_last_order_is_filled_is_made_too(fleet: Fleet, named: Named, tmp_path: Path) -> None:
+def test_an_order_with_another_recipe_is_filled_though_the_last_one_is_under_way(
+    fleet: Fleet, named: Named, tmp_path: Path
+) -> None:
     fleet.keep(1)
-    # Too short for its worker to let go of it.
+    # Too short to be released before its end.
     video = named(clips.make(tmp_path / "short.mp4", frames=20, rate=10), "slow-again")
     first = fleet.order(video)
     until(lambda: first.done, "its first snippet", PAUSE)
@@ -174,20 +177,21 @@ def test_a_second_sigterm_ends_a_worker_at_once(fleet: Fleet, clip: Path, named:
     (port,) = free_ports(1)
     (worker,) = fleet.keep(1, FLICKBOOK_HEALTH=f"127.0.0.1:{port}", FLICKBOOK_SNIPPET_TIMEOUT="600")
     fleet.order(named(clip, "stuck-term"))
-    until(lambda: any(line["message"] == "stuck" for line in worker.lines), "it to be at work", PAUSE)
+    until(lambda: any(line["message"] == "stuck" for line in worker.lines), "the worker to begin", PAUSE)
     (child,) = worker.children
     worker.kill(signal.SIGTERM)
-    until(lambda: httpx.get(f"http://127.0.0.1:{port}/readyz").text == "it is stopping\n", "it to be stopping", PAUSE)
+    ready = f"http://127.0.0.1:{port}/readyz"
+    until(lambda: httpx.get(ready).text == "the worker is stopping\n", "the worker to be stopping", PAUSE)
     worker.kill(signal.SIGTERM)
     assert worker.end() == -signal.SIGTERM
-    until(lambda: not Path(f"/proc/{child}").exists(), "its process to end", PAUSE)
+    until(lambda: not Path(f"/proc/{child}").exists(), "its child process to end", PAUSE)
     fleet.clear()
 
 
-def test_a_snippet_that_kills_whole_workers_fails_alone_whatever_they_held(
+def test_a_snippet_that_kills_whole_workers_fails_alone_whatever_their_other_jobs(
     fleet: Fleet, film: Path, clip: Path, named: Named
 ) -> None:
-    fleet.dismiss()
+    fleet.kill_workers()
     deadly = fleet.order(named(clip, "deadly"))
     well = [fleet.order(named(film, name)) for name in ("slow-beside", "slow-after")]
     letters = letters_of_death(fleet, deadly, *well, slots=2)
@@ -199,27 +203,27 @@ def test_a_snippet_that_kills_whole_workers_fails_alone_whatever_they_held(
         assert (job_of(letter).name, len(job_of(letter).snippets)) == ("deadly", 1)
 
 
-def test_a_snippet_that_kills_whole_workers_fails_alone_though_everything_is_tried_but_once(
+def test_a_snippet_that_kills_whole_workers_fails_alone_with_one_attempt_too(
     fleet: Fleet, clip: Path, named: Named
 ) -> None:
-    fleet.dismiss()
+    fleet.kill_workers()
     deadly = fleet.order(named(clip, "deadly-once"))
     for letter in letters_of_death(fleet, deadly, FLICKBOOK_TRIES="1"):
         assert (letter["error"], letter["attempts"]) == ("WorkerCrashed", 1)
 
 
-def test_a_worker_that_stands_still_loses_its_job_and_does_no_harm_when_it_goes_on(
+def test_a_worker_that_is_suspended_loses_its_job_and_does_no_harm_when_it_continues(
     fleet: Fleet, film: Path, clip: Path, named: Named
 ) -> None:
-    # The broker notices after two to three beats.
-    (worker,) = fleet.keep(1, SICK_HEARTBEAT="1")
+    # The broker closes the connection after two to three heartbeats.
+    (worker,) = fleet.keep(1, FAULTY_HEARTBEAT="1")
     ordered = fleet.order(named(film, "slow-still"))
-    until(lambda: len(worker.made(ordered)) > 2, "it to be at work", PAUSE)
+    until(lambda: len(worker.made(ordered)) > 2, "the worker to begin", PAUSE)
     worker.kill(signal.SIGSTOP)
     for child in worker.children:
         os.kill(child, signal.SIGSTOP)
     other = fleet.start()
-    manifest = ordered.bound()
+    manifest = ordered.wait()
     assert manifest.complete
     for child in worker.children:
         os.kill(child, signal.SIGCONT)

@@ -1,4 +1,4 @@
-"""What cannot be made is refused, and what is not ours is put aside; workers live on."""
+"""Videos that cannot be planned are refused, and foreign messages become dead letters. Workers continue."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -39,7 +39,7 @@ def refused(ordered: Ordered) -> str:
     return ordered.record.failure.error
 
 
-def test_what_is_no_video_is_refused_with_a_dead_letter(fleet: Fleet, clip: Path, tmp_path: Path) -> None:
+def test_files_that_are_no_videos_are_refused_with_dead_letters(fleet: Fleet, clip: Path, tmp_path: Path) -> None:
     workers = fleet.keep(2)
     text = tmp_path / "text.mp4"
     text.write_text("no video")
@@ -55,47 +55,47 @@ def test_what_is_no_video_is_refused_with_a_dead_letter(fleet: Fleet, clip: Path
     assert sorted((letter["task"], letter["error"], letter["attempts"]) for letter in letters) == [
         ("flickbook.plan", error, 1) for error in errors
     ]
-    assert all(worker.lives for worker in workers)
+    assert all(worker.is_alive for worker in workers)
 
 
-def strays() -> Iterator[tuple[bytes, dict[str, Any]]]:
-    """Give messages that no dispatcher sends, each as its body and properties."""
+def foreign_messages() -> Iterator[tuple[bytes, dict[str, Any]]]:
+    """Yield messages that Flickbook does not send, each with its body and properties."""
     json = {"content_type": "application/json", "content_encoding": "utf-8"}
     pickle = {"content_type": "application/x-python-serialize", "content_encoding": "binary"}
-    ours = {"task": RENDER, "id": "1"}
+    valid = {"task": RENDER, "id": "1"}
     good = b'[["{}"], {}, {}]'
     yield b"\xff\x00", {"content_type": "application/octet-stream", "content_encoding": "binary"}
-    yield b"gAR9lC4=", {**pickle, "headers": ours}
+    yield b"gAR9lC4=", {**pickle, "headers": valid}
     for body in (b"{broken", b'{"no": "task"}', b"[1]", b"[" * 100_000):
         yield body, json
     for body in (b"", b"7", b"[1]", b"[[], {}, {}]", b"[[7], {}, {}]", b'[["{}"], {"attempt": "x"}, {}]', good):
-        yield body, {**json, "headers": ours}
+        yield body, {**json, "headers": valid}
     for headers in ({"id": 7}, {"task": [RENDER]}, {"task": "somebody.elses"}, {"eta": "never"}, {"timelimit": 3}):
-        yield good, {**json, "headers": {**ours, **headers}}
+        yield good, {**json, "headers": {**valid, **headers}}
     yield good, {**json, "headers": {"task": RENDER}}
-    yield b"neither packed", {**json, "headers": {**ours, "compression": "application/x-gzip"}}
-    yield b"nor known", {**json, "headers": {**ours, "compression": "application/nonsense"}}
+    yield b"neither packed", {**json, "headers": {**valid, "compression": "application/x-gzip"}}
+    yield b"nor known", {**json, "headers": {**valid, "compression": "application/nonsense"}}
 
 
-def test_messages_that_are_not_ours_end_no_worker_and_lie_among_the_dead(fleet: Fleet, clip: Path) -> None:
+def test_foreign_messages_become_dead_letters_and_end_no_worker(fleet: Fleet, clip: Path) -> None:
     workers = fleet.keep(2)
-    sent = list(strays())
+    sent = list(foreign_messages())
     for number, (body, properties) in enumerate(sent):
-        fleet.put((SHORT, LONG)[number % 2], body, **properties)
-    until(lambda: fleet.sender.depths()[DEAD] >= len(sent), "all strays", PAUSE)
+        fleet.send((SHORT, LONG)[number % 2], body, **properties)
+    until(lambda: fleet.sender.depths()[DEAD] >= len(sent), "all dead letters", PAUSE)
     with choice.make_dead_letters(Settings(cluster=Cluster(broker=fleet.broker))) as queue:
         letters = queue.peek()
     assert [letter.task for letter in letters] == [None] * len(sent)
     fleet.clear()
-    assert fleet.order(clip).bound().complete
-    assert all(worker.lives for worker in workers)
+    assert fleet.order(clip).wait().complete
+    assert all(worker.is_alive for worker in workers)
 
 
-def test_what_nobody_foresaw_is_tried_as_often_on_every_broker_and_then_given_up(
+def test_a_message_that_raises_unforeseen_errors_is_given_up_after_as_many_deliveries_on_every_broker(
     fleet: Fleet, clip: Path, named: Callable[[Path, str], Path]
 ) -> None:
     workers = fleet.keep(2)
-    # In one snippet, so that it is one job.
+    # One snippet, and therefore one job.
     fleet.order(named(clip, "strange"), recipe=replace(RECIPE, snippet=6))
     (letter,) = [msgspec.json.decode(body) for body in fleet.gather(DEAD, 1)]
     assert (job_of(letter).name, letter["attempts"], letter["error"]) == (
@@ -103,6 +103,6 @@ def test_what_nobody_foresaw_is_tried_as_often_on_every_broker_and_then_given_up
         MOST_DELIVERIES + 1,
         "RenderFailed",
     )
-    assert "LookupError: nobody foresaw it" in letter["message"]
+    assert "LookupError: an unforeseen error" in letter["message"]
     assert fleet.sender.depths() == {SHORT: 0, LONG: 0, DEAD: 0}
-    assert all(worker.lives for worker in workers)
+    assert all(worker.is_alive for worker in workers)

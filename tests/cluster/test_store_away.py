@@ -1,4 +1,4 @@
-"""A store that is away or full is waited for; what cannot be stored in the end can be made later."""
+"""Workers wait for a store that is unreachable or full. Jobs that fail for it can be sent again later."""
 
 import json
 import os
@@ -26,7 +26,7 @@ from flickbook.storage import locate
 from scripts.process import Service, free_ports
 from scripts.services import seaweed, store_environ
 from tests.cluster.fleet import PAUSE, RECIPE, Fleet, Ordered, Worker, job_of, metrics
-from tests.cluster.nursery import Nursery
+from tests.cluster.forkserver import ForkServer
 from tests.tools import small_disk_at
 from tests.waiting import until
 
@@ -46,7 +46,7 @@ def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Service]:
 
 @pytest.fixture
 def no_store(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Have the store's address be one at which nobody answers."""
+    """Set the store's address to a port where nothing listens."""
     (port,) = free_ports(1)
     use(f"http://127.0.0.1:{port}", monkeypatch)
 
@@ -58,122 +58,129 @@ def use(endpoint: str, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def disk(tmp_path: Path) -> Iterator[Path]:
-    """Give a folder with room for a few pictures."""
+    """Return a folder on a small disk, with room for a few pictures."""
     folder = tmp_path / "disk"
     with small_disk_at(folder, FULL):
         yield folder
 
 
-def test_a_store_that_is_away_for_a_while_leaves_no_mark(
-    fleet: Fleet, nursery: Nursery, store: Service, film: Path, named: Callable[[Path, str], Path], tmp_path: Path
+def test_a_store_that_is_unreachable_for_a_while_costs_no_attempt(
+    fleet: Fleet,
+    forks: ForkServer,
+    store: Service,
+    film: Path,
+    named: Callable[[Path, str], Path],
+    tmp_path: Path,
 ) -> None:
     workers = fleet.keep(2, FLICKBOOK_PATIENCE="60", FLICKBOOK_SNIPPET_TIMEOUT="60")
     video = named(film, "slow-store")
     ordered = Ordered(Order(locate(str(video)), "slow-store", RECIPE, "s3://previews"))
     words = ["submit", str(video), "--out", "s3://previews", "--snippet", "1", "--size", "64", "--wait", "--json"]
-    told, errors = tmp_path / "told", tmp_path / "errors"
-    submit = nursery.start([*words, "--broker", fleet.broker], os.environ, told, errors)
-    until(lambda: all(worker.made(ordered) for worker in workers), "both to be at work", PAUSE)
+    out, errors = tmp_path / "out.json", tmp_path / "errors"
+    submit = forks.start([*words, "--broker", fleet.broker], os.environ, out, errors)
+    until(lambda: all(worker.made(ordered) for worker in workers), "both workers to begin", PAUSE)
     store.kill()
-    # Longer than a store's client itself tries again, for all who need it.
-    until(lambda: all(map(waits, workers)) and errors.read_text(), "all to wait for it", PAUSE)
+    # Longer than the retries of the store's client: the workers and `submit` wait.
+    until(lambda: all(map(waits, workers)) and errors.read_text(), "workers and `submit` to wait for it", PAUSE)
     store.restart()
-    assert ordered.bound().complete
+    assert ordered.wait().complete
     assert all(receipt.attempt == 1 for receipt in ordered.receipts)
-    # Who waits for it waits for the store too, and says so once.
+    # `submit --wait` waits for the store too, and prints one line.
     assert submit.wait() == 0
-    assert json.loads(told.read_text())["videos"][0]["totals"]["snippets"] == 20
+    assert json.loads(out.read_text())["videos"][0]["totals"]["snippets"] == 20
     (line,) = errors.read_text().splitlines()
     assert line.startswith("waiting: s3://previews/")
 
 
 def waits(worker: Worker) -> bool:
-    """Tell whether a worker has said that it waits for a store."""
+    """Return whether a worker has logged that it waits for a store."""
     return any("pause" in line for line in worker.lines)
 
 
 @pytest.mark.usefixtures("no_store")
-def test_who_must_stop_while_the_store_is_away_leaves_work_as_often_tried_as_it_was(fleet: Fleet, clip: Path) -> None:
+def test_a_worker_that_stops_while_the_store_is_unreachable_sends_work_on_with_the_same_attempt(
+    fleet: Fleet, clip: Path
+) -> None:
     plan = plan_source(str(clip), RECIPE, Limits(), "job")
     (worker,) = fleet.keep(1, slots=2, FLICKBOOK_PATIENCE="60")
-    # Its last attempt, after which it would be buried.
+    # Its last attempt: another failure would make it a dead letter.
     fleet.sender.send([job_for(plan, plan.snippets[:1], "s3://previews")], attempt=3)
-    until(lambda: waits(worker), "it to wait", PAUSE)
+    until(lambda: waits(worker), "the worker to wait", PAUSE)
     fleet.sender.order(Order(locate(str(clip)), "order", RECIPE, "s3://previews"), attempt=2)
 
     def waiting() -> dict[str, dict[str, Any]]:
         return {line["book"]: line for line in worker.lines if "pause" in line}
 
-    until(lambda: len(waiting()) == 2, "both to wait", PAUSE)
+    until(lambda: len(waiting()) == 2, "the job and the order to wait", PAUSE)
     worker.kill(signal.SIGTERM)
     assert worker.end() == 0
     assert (waiting()["job"]["plan"], waiting()["job"]["snippet"]) == (plan.id, 0)
-    left = [msgspec.json.decode(body)[1] for queue in (LONG, SHORT) for body in fleet.take(queue)]
+    left = [msgspec.json.decode(body)[1] for queue in (LONG, SHORT) for body in fleet.receive(queue)]
     assert left == [{"attempt": 3}, {"attempt": 2}]
     assert fleet.sender.depths()[DEAD] == 0
     assert [line["outcome"] for line in worker.lines if "outcome" in line] == ["shared", "shared"]
 
 
 @pytest.mark.usefixtures("no_store")
-def test_who_waits_for_a_video_waits_no_longer_than_was_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_follow_waits_for_a_store_only_for_the_given_time(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(following, "POLL_SECONDS", 0.01)
-    told: list[StoreError] = []
+    outages: list[StoreError] = []
     with pytest.raises(StoreError):
-        follow(Order("memory://films/a.mp4", "a", RECIPE, "s3://previews"), print, 0.5, told.append)
-    assert len(told) == 1
+        follow(Order("memory://films/a.mp4", "a", RECIPE, "s3://previews"), print, 0.5, outages.append)
+    assert len(outages) == 1
 
 
 @pytest.fixture(scope="module")
-def hasty() -> dict[str, Any]:
-    """Settings of a worker that does not wait for a disk, and tells what it counts."""
+def impatient() -> dict[str, Any]:
+    """Return settings of a worker that hardly waits for a store, and serves metrics."""
     (port,) = free_ports(1)
     return {"FLICKBOOK_PATIENCE": "0.1", "FLICKBOOK_HEALTH": f"127.0.0.1:{port}"}
 
 
 def counted(port: int, before: Mapping[str, float]) -> Counter[str]:
-    """Give what a worker counted since it told what it had counted before."""
+    """Return the metrics of a worker, less those of an earlier time."""
     counts = Counter[str](metrics(port))
     counts.subtract(before)
     return counts
 
 
-def test_a_refusal_because_of_a_store_is_no_outage_for_who_waits() -> None:
+def test_follow_raises_a_refusal_for_a_store_error_without_waiting() -> None:
     wanted = Order("memory://films/a.mp4", "a", RECIPE, "memory://waiting")
     orders = Orders(wanted.out)
     wanted = orders.place(wanted)
-    away = Failure("StoreError", "a: is away; try again.")
-    orders.note_failure(wanted, away, final=True)
-    told: list[StoreError] = []
+    refusal = Failure("StoreError", "a: is away; try again.")
+    orders.note_failure(wanted, refusal, final=True)
+    outages: list[StoreError] = []
     with pytest.raises(StoreError, match="is away; try again"):
-        follow(wanted, print, 60, told.append)
-    assert told == []
+        follow(wanted, print, 60, outages.append)
+    assert outages == []
 
 
-def test_an_order_for_a_full_disk_is_tried_as_often_as_a_job(
-    fleet: Fleet, clip: Path, disk: Path, hasty: dict[str, Any]
+def test_an_order_for_a_full_disk_is_tried_three_times(
+    fleet: Fleet, clip: Path, disk: Path, impatient: dict[str, Any]
 ) -> None:
-    fleet.keep(1, **hasty)
+    fleet.keep(1, **impatient)
     wanted = Order(locate(str(clip)), "clip", RECIPE, locate(str(disk)))
     wanted = Orders(wanted.out).place(wanted)
     with suppress(OSError):
         (disk / "more").write_bytes(bytes(1_000_000))
     fleet.sender.order(wanted)
-    (letter,) = fleet.last_letters()
+    (letter,) = fleet.letters_when_idle()
     assert (letter["error"], letter["attempts"]) == ("OutputFull", 3)
 
 
 def test_a_full_disk_becomes_dead_letters_that_can_be_sent_again(
-    fleet: Fleet, film: Path, disk: Path, hasty: dict[str, Any]
+    fleet: Fleet, film: Path, disk: Path, impatient: dict[str, Any]
 ) -> None:
-    (worker,) = fleet.keep(1, **hasty)
+    (worker,) = fleet.keep(1, **impatient)
     worker.ready()
-    port = int(hasty["FLICKBOOK_HEALTH"].rpartition(":")[2])
+    port = int(impatient["FLICKBOOK_HEALTH"].rpartition(":")[2])
     before = metrics(port)
     ordered = fleet.order(film, str(disk))
-    letters = fleet.last_letters()
+    letters = fleet.letters_when_idle()
     assert {letter["error"] for letter in letters} == {"OutputFull"}
     assert ordered.book.manifest() is None
-    # What was made before a turn failed counts, and each end once.
+    # Snippets made before the error are counted, and each outcome is counted once.
     until(lambda: counted(port, before)[BURIED] == len(letters), "the last to be counted", PAUSE)
     counts = counted(port, before)
     assert counts["flickbook_snippets_total"] == len(worker.made(ordered)) > 0
@@ -185,4 +192,4 @@ def test_a_full_disk_becomes_dead_letters_that_can_be_sent_again(
     assert not list(disk.rglob("*#*"))
     subprocess.run(["mount", "-o", f"remount,size={ROOMY}", disk], check=True)
     fleet.sender.send([job_of(letter) for letter in letters])
-    assert ordered.bound().complete
+    assert ordered.wait().complete

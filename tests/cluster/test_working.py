@@ -1,4 +1,4 @@
-"""A cluster makes what one machine makes."""
+"""A cluster makes the same files as one machine."""
 
 import signal
 import sys
@@ -17,29 +17,29 @@ from flickbook.outputs.recipes import make_recipe
 from flickbook.storage import locate
 from scripts.process import free_ports
 from tests.books import render
-from tests.cluster.fleet import PAUSE, WELL, Fleet, metrics
+from tests.cluster.fleet import FLICKBOOK, PAUSE, Fleet, metrics
 from tests.waiting import until
 
 pytestmark = pytest.mark.xdist_group("cluster")
 
 CELERY = [sys.executable, "-m", "celery", "-A", "flickbook.engines.celery"]
 SMALL = ("--snippet", "1", "--size", "64")
-# What tells of the making, not of the video.
-OWN = {"manifest.json", "receipts", ".flickbook"}
+# Files about the work, which differ.
+RECORDS = {"manifest.json", "receipts", ".flickbook"}
 
 
 def pictures(folder: Path) -> dict[str, bytes]:
     files = [path.relative_to(folder) for path in folder.rglob("*") if path.is_file()]
-    return {str(path): (folder / path).read_bytes() for path in files if not OWN & set(path.parts)}
+    return {str(path): (folder / path).read_bytes() for path in files if not RECORDS & set(path.parts)}
 
 
-def test_a_cluster_makes_the_same_bytes_as_one_machine_and_says_what_it_does(
+def test_a_cluster_makes_the_same_bytes_as_one_machine_and_serves_metrics(
     fleet: Fleet, film: Path, tmp_path: Path
 ) -> None:
-    fleet.dismiss()
+    fleet.kill_workers()
     ports = free_ports(2)
     begun = time.time()
-    workers = [fleet.start(command=WELL, FLICKBOOK_HEALTH=f"127.0.0.1:{port}") for port in ports]
+    workers = [fleet.start(command=FLICKBOOK, FLICKBOOK_HEALTH=f"127.0.0.1:{port}") for port in ports]
     for worker in workers:
         worker.ready()
     ran = fleet.run("submit", film, "--out", fleet.out, *SMALL, "--wait", "--json", "--broker", fleet.broker)
@@ -61,7 +61,9 @@ def test_a_cluster_makes_the_same_bytes_as_one_machine_and_says_what_it_does(
     for step in ("decode", "gif", "stills", "storyboard", "store"):
         took = sum(receipt.timing.steps[step] for receipt in receipts if receipt.timing is not None)
         assert count[f"flickbook_step_seconds_total {step}"] == pytest.approx(took)
-    assert count["flickbook_stored_bytes_total"] == sum(file.bytes for one in receipts for file in one.artifacts)
+    assert count["flickbook_stored_bytes_total"] == sum(
+        file.bytes for receipt in receipts for file in receipt.artifacts
+    )
     assert count["flickbook_decoded_frames_total"] == sum(receipt.decoded for receipt in receipts)
     assert count["flickbook_decode_speed_count"] == 20
     speeds = [1 / receipt.timing.steps["decode"] for receipt in receipts if receipt.timing is not None]
@@ -76,14 +78,14 @@ def test_a_cluster_makes_the_same_bytes_as_one_machine_and_says_what_it_does(
 
 
 def test_celerys_own_command_starts_a_worker(fleet: Fleet, clip: Path) -> None:
-    fleet.dismiss()
+    fleet.kill_workers()
     words = ["worker", "--concurrency", "2", "--hostname", "own@test"]
     worker = fleet.start(2, CELERY, words=words, FLICKBOOK_BROKER=fleet.broker)
     ordered = fleet.order(clip)
-    assert ordered.bound().complete
+    assert ordered.wait().complete
     assert sorted(worker.made(ordered)) == [0, 1, 2, 3, 4, 5]
-    until(fleet.is_idle, "the end of its work", PAUSE)
-    (seen,) = fleet.sender.look().workers or []
+    until(fleet.is_idle, "the worker to be idle", PAUSE)
+    (seen,) = fleet.sender.view().workers or []
     assert (seen.name, seen.slots) == ("own@test", 2)
     worker.kill(signal.SIGTERM)
     assert worker.end() == 0
@@ -92,25 +94,25 @@ def test_celerys_own_command_starts_a_worker(fleet: Fleet, clip: Path) -> None:
 
 def test_no_queues_for_delayed_messages_are_made(fleet: Fleet) -> None:
     fleet.keep(1)[0].ready()
-    until(lambda: fleet.sender.look().workers, "the worker to answer", PAUSE)
+    until(lambda: fleet.sender.view().workers, "the worker to answer", PAUSE)
     with Connection(fleet.broker) as connection, pytest.raises(NotFound, match="celery_delayed_27"):
         connection.default_channel.queue_declare("celery_delayed_27", passive=True)
 
 
-def test_a_worker_that_comes_later_shares_a_long_film(
+def test_a_worker_that_starts_later_shares_a_long_film(
     fleet: Fleet, film: Path, named: Callable[[Path, str], Path]
 ) -> None:
     (first,) = fleet.keep(1)
     ordered = fleet.order(named(film, "slow-shared"))
-    until(lambda: first.made(ordered), "it to be at work", PAUSE)
+    until(lambda: first.made(ordered), "the worker to begin", PAUSE)
     second = fleet.keep(2)[1]
-    assert ordered.bound().complete
+    assert ordered.wait().complete
     assert fleet.made(ordered) == list(range(20))
     assert second.made(ordered)
 
 
 def counted(ports: list[int], snippets: int) -> Counter[str]:
-    """Add up the workers' counts if all that was made and all that was begun is among them."""
+    """Return the sum of the workers' metrics once all snippets and all outcomes are counted."""
     count: Counter[str] = Counter()
     for port in ports:
         count.update(metrics(port))

@@ -96,7 +96,7 @@ class CeleryEngine(Engine):
 
     def add_letter(self, work: Job | Order) -> None:
         task = RENDER if isinstance(work, Job) else PLAN
-        self.cluster.bury(task, wire.encode(work).decode(), FAILURE, ATTEMPTS)
+        self.cluster.send_dead_letter(task, wire.encode(work).decode(), FAILURE, ATTEMPTS)
 
     def put(self, text: str) -> None:
         with self.cluster.app.producer_or_acquire() as producer:

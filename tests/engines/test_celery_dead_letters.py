@@ -1,4 +1,4 @@
-"""Dead letters of clusters: the behaviour of brokers, and foreign messages in the queue."""
+"""Dead letters of a cluster: what brokers do to them, and foreign messages among them."""
 
 import re
 import time
@@ -19,11 +19,11 @@ from scripts.process import Service
 from tests.engines.engines import CeleryEngine, Sent, seen, sent
 from tests.waiting import until
 
-# With those of all engines, so that each broker is started once.
+# In the group of all engines' tests, so that each broker is started once.
 pytestmark = pytest.mark.xdist_group("brokers")
 
 
-def test_a_broker_that_dies_during_a_redrive_is_reported_in_one_line(
+def test_a_broker_that_dies_during_a_redrive_is_an_error_of_ours(
     redis: Service, jobs: list[Job], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with CeleryEngine(redis.url) as engine:
@@ -43,11 +43,11 @@ def test_a_broker_that_dies_during_a_redrive_is_reported_in_one_line(
             redis.restart()
 
 
-def test_messages_dead_lettered_by_the_broker_are_shown_and_sent_again(rabbitmq: Service, jobs: list[Job]) -> None:
+def test_a_message_that_the_broker_dead_lettered_is_shown_and_sent_again(rabbitmq: Service, jobs: list[Job]) -> None:
     with CeleryEngine(rabbitmq.url) as engine:
         engine.cluster.send([jobs[1]])
         queue = work_queues("amqp")[0](engine.channel)
-        # As if workers had died of it until the delivery limit.
+        # As many deliveries as if each had killed its worker, one more than the broker allows.
         for _ in range(MOST_DELIVERIES + 1):
             until(queue.get, "the message").requeue()
         (letter,) = seen(engine, 1)
@@ -60,7 +60,9 @@ def test_messages_dead_lettered_by_the_broker_are_shown_and_sent_again(rabbitmq:
         assert sent(engine, 1) == [Sent(jobs[1].source.url, (1,))]
 
 
-def test_reading_letters_more_often_than_the_delivery_limit_loses_none(rabbitmq: Service, jobs: list[Job]) -> None:
+def test_a_letter_survives_more_readings_than_rabbitmq_allows_deliveries_of_other_messages(
+    rabbitmq: Service, jobs: list[Job]
+) -> None:
     with CeleryEngine(rabbitmq.url) as engine:
         engine.add_letter(jobs[0])
         with engine.letters() as queue:
@@ -74,7 +76,7 @@ JSON = st.recursive(LEAVES, lambda inner: st.lists(inner) | st.dictionaries(st.t
 
 @settings(max_examples=50, deadline=None)
 @given(body=st.binary() | JSON.map(msgspec.json.encode), task=st.none() | st.sampled_from([RENDER, PLAN]) | st.text())
-def test_any_message_in_the_queue_can_be_shown(body: bytes, task: str | None) -> None:
+def test_every_foreign_message_can_be_read_as_a_letter(body: bytes, task: str | None) -> None:
     letter = read_letter("1", body, {} if task is None else {"task": task})
     assert (letter.number, letter.task, letter.error) == ("1", None, "WireError")
     assert re.fullmatch("[0-9a-f]{10}", letter.name)

@@ -37,7 +37,7 @@ def test_the_commands_show_send_and_delete_letters_with_concise_output(
         assert (order["task"], order["video"], torn["task"]) == ("order", UPLOAD, None)
         ran = flickbook("redrive", *broker)
         assert (ran.code, ran.out) == (1, "sent again: 2, left in the queue: 1\n")
-        assert ran.error.startswith(f"error: dead letter {torn['name']}: is no letter of a worker's")
+        assert ran.error.startswith(f"error: dead letter {torn['name']}: is a foreign message")
         assert len(ran.err.splitlines()) == 1
         assert len(sent(engine, 2)) == 2
         ran = flickbook("drop", torn["name"], job["name"], *broker)

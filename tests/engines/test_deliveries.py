@@ -1,4 +1,4 @@
-"""Deliveries of a message are counted on every broker, so that a message that no worker can handle is given up."""
+"""The number of deliveries is known on every broker, so that a message that cannot be handled ends some day."""
 
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -27,14 +27,14 @@ def engine(request: pytest.FixtureRequest) -> Iterator[CeleryEngine]:
         yield stack.enter_context(CeleryEngine(url))
 
 
-def test_deliveries_of_which_nobody_told_the_end_are_counted(engine: CeleryEngine) -> None:
+def test_unacknowledged_deliveries_are_counted(engine: CeleryEngine) -> None:
     engine.cluster.order(Order("memory://films/a.mp4", "a", make_recipe(), "memory://books"))
     broker, app = engine.settings.cluster.broker, engine.cluster.app
     counts = []
     queue = work_queues(transport_of(broker))[0](engine.channel)
     for _ in range(3):
         message = until(queue.get, "the message")
-        # As a worker has it.
+        # The request as a worker has it.
         counts.append(deliveries_before(Request(message, app=app, task=app.Task()).request_dict, app))
         message.requeue()
     assert counts == [0, 1, 2]

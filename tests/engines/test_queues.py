@@ -1,4 +1,4 @@
-"""A broker's URL, which holds a password."""
+"""The URL of a broker. It has a password, which no error may show."""
 
 import pytest
 
@@ -7,13 +7,13 @@ from flickbook.engines.celery.queues import make_app
 from flickbook.errors import UsageError
 from tests.cli.run import call as flickbook
 
-BROKEN = [
+INVALID = [
     "amqp://user:s3cr/et@host",
     "amqp://user:s3cr#et@host",
     "amqp://user:s3cr?et@host",
     "amqp://user:s3[cr@host",
     "amqp://user:s3cr;et@host",
-    # What stands before the first / could be a port.
+    # The text before the first / could be a port.
     "amqp://user:12/s3cr@host",
     "redis://:s3cr/et@host",
     "redis://:12?s3cr@host/0",
@@ -21,7 +21,7 @@ BROKEN = [
     "rediss://host/0?ssl_cert_reqs=s3cr",
     "sqs://key:s3cr/et@",
 ]
-WHOLE = [
+VALID = [
     "amqp://host",
     "amqp://user:s3cr%2Fet@host:5672//",
     "amqp://user:s3cr@[::1]:5672/vhost;amqp://user:s3cr@other//",
@@ -33,8 +33,8 @@ WHOLE = [
 ]
 
 
-@pytest.mark.parametrize("broker", BROKEN)
-def test_of_a_url_that_cannot_be_read_nothing_is_shown(broker: str) -> None:
+@pytest.mark.parametrize("broker", INVALID)
+def test_the_error_for_an_invalid_url_shows_no_part_of_it(broker: str) -> None:
     with pytest.raises(UsageError) as raised:
         make_app(Cluster(broker=broker), 60)
     assert raised.value.subject in ("FLICKBOOK_BROKER", "--broker")
@@ -42,13 +42,13 @@ def test_of_a_url_that_cannot_be_read_nothing_is_shown(broker: str) -> None:
     assert (raised.value.__cause__, raised.value.__context__) == (None, None)
 
 
-@pytest.mark.parametrize("broker", WHOLE)
-def test_valid_urls_are_accepted(broker: str) -> None:
+@pytest.mark.parametrize("broker", VALID)
+def test_a_valid_url_is_accepted(broker: str) -> None:
     make_app(Cluster(broker=broker), 60).close()
 
 
 @pytest.mark.parametrize("command", ["worker", "dead"])
-def test_every_command_says_it_in_a_line(command: str) -> None:
-    ran = flickbook(command, environ={"FLICKBOOK_BROKER": BROKEN[0]})
+def test_every_command_reports_an_invalid_url_in_one_line(command: str) -> None:
+    ran = flickbook(command, environ={"FLICKBOOK_BROKER": INVALID[0]})
     assert (ran.code, ran.out, len(ran.err.splitlines())) == (2, "", 1)
-    assert "FLICKBOOK_BROKER: is no URL that can be read" in ran.err
+    assert "FLICKBOOK_BROKER: is not a valid URL" in ran.err

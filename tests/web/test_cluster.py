@@ -99,7 +99,7 @@ def dead_letter(serving: Serving, dispatcher: CeleryDispatcher, name: str) -> Pa
     out, fault = serving.out.as_uri(), "the store is away; wait."
     order = Orders(out).place(Order(film.as_uri(), name, make_recipe(snippet=1, size=64), out))
     Orders(out).note_failure(order, Failure("StoreError", f"{name}: {fault}"), final=True)
-    dispatcher.bury(PLAN, wire.encode(order).decode(), Failure("StoreError", f"{film}: {fault}"), 3)
+    dispatcher.send_dead_letter(PLAN, wire.encode(order).decode(), Failure("StoreError", f"{film}: {fault}"), 3)
     return film
 
 

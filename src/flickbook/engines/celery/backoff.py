@@ -1,4 +1,4 @@
-"""Retry with backoff: a store that does not answer, or has no room for the moment, is waited for."""
+"""Retry with backoff while a store is unreachable or full."""
 
 import logging
 import time
@@ -10,30 +10,30 @@ from flickbook.errors import OutputFull, StoreError
 Result = TypeVar("Result")
 
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 8.0
-# What a store raises that is away or full.
-AWAY = (StoreError, OutputFull)
+# The errors that are retried.
+OUTAGES = (StoreError, OutputFull)
 
 _log = logging.getLogger("flickbook")
 
 
 class Backoff:
-    """Retries for so many seconds, shared by all threads of a worker; once it is `stopping`, nothing is retried."""
+    """Retries calls for a number of seconds. All threads of a worker share it; `stopping` ends all retries."""
 
     def __init__(self, seconds: float) -> None:
         self._seconds = seconds
         self.stopping = False
 
     def retry(self, call: Callable[[], Result], fields: Mapping[str, object]) -> Result:
-        """Return what a call returns; while a store fails, repeat it with growing pauses. Raises what it raises last.
+        """Return the result of a call. While a store fails, repeat the call with growing pauses, then raise its error.
 
-        The seconds count from the first failure. `fields` are logged with each.
+        The seconds count from the first failure: the call may have worked for minutes before. `fields` are logged with
+        each failure.
         """
         deadline, pause = 0.0, FIRST_PAUSE
         while True:
             try:
                 return call()
-            except AWAY as error:
-                # The call may have worked for minutes before it failed.
+            except OUTAGES as error:
                 deadline = deadline or time.monotonic() + self._seconds
                 if time.monotonic() + pause > deadline or self.stopping:
                     raise
@@ -42,5 +42,5 @@ class Backoff:
             pause = min(LONGEST_PAUSE, pause * 2)
 
     def cut_short(self, error: BaseException) -> bool:
-        """Return whether an error was not retried because the worker stops; another worker will retry."""
-        return self.stopping and isinstance(error, AWAY)
+        """Return whether an error was not retried because the worker stops. Another worker will retry."""
+        return self.stopping and isinstance(error, OUTAGES)

@@ -1,6 +1,6 @@
-"""Celery's consumer, but foreign messages become dead letters, and no queues for delayed messages are made.
+"""Celery's consumer, changed in two ways: foreign messages become dead letters, and delayed delivery is left out.
 
-Celery's form of a message: https://docs.celeryq.dev/en/stable/internals/protocol.html.
+Celery's message format: https://docs.celeryq.dev/en/stable/internals/protocol.html.
 """
 
 import logging
@@ -18,7 +18,7 @@ _log = logging.getLogger("flickbook")
 
 
 class _Headers(msgspec.Struct, frozen=True):
-    """The headers that matter; ours let no task wait, expire or end early."""
+    """The headers that Celery acts on. Flickbook's messages are never delayed, expired or limited in time."""
 
     task: Literal["flickbook.plan", "flickbook.render"]
     id: str
@@ -28,34 +28,34 @@ class _Headers(msgspec.Struct, frozen=True):
     timelimit: tuple[None, None] | None = None
 
 
-class _Named(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The arguments by name; the job or order, as JSON, is the only other."""
+class _Keywords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The keyword arguments. The only positional argument is the job or order as JSON."""
 
     attempt: int = 1
 
 
 _HEADERS = Decoder(_Headers)
-_BODY = Decoder(tuple[tuple[str], _Named, dict[str, Any]])
+_BODY = Decoder(tuple[tuple[str], _Keywords, dict[str, Any]])
 
 
 class Consumer(CeleryConsumer):  # type: ignore[misc]  # Celery's is untyped
-    """Set by `worker_consumer`. Celery itself deletes foreign messages, delays them, or ends because of them."""
+    """A consumer that checks messages. Celery's own deletes or delays foreign messages, or ends because of them."""
 
     class Blueprint(CeleryConsumer.Blueprint):  # type: ignore[misc]  # Celery's is untyped
-        """Without delayed delivery: nothing here is delayed, and it would make 28 queues on every broker."""
+        """Celery's steps without delayed delivery, which would make 28 queues on every broker."""
 
         default_steps = tuple(
             step for step in CeleryConsumer.Blueprint.default_steps if not step.endswith(":DelayedDelivery")
         )
 
-    def create_task_handler(self, *arguments: Any, **named: Any) -> Any:
-        """Check every message before Celery sees it."""
-        receive = super().create_task_handler(*arguments, **named)
+    def create_task_handler(self, *arguments: Any, **keywords: Any) -> Any:
+        """Return a handler that checks every message before Celery's handler receives it."""
+        receive = super().create_task_handler(*arguments, **keywords)
 
         def check(message: Any) -> None:
             try:
                 _check(message)
-            except Exception as error:  # noqa: BLE001  # else it would end one worker after the other
+            except Exception as error:  # noqa: BLE001  # it would end this worker, and then the next
                 self.on_decode_error(message, error)
             else:
                 receive(message)
@@ -63,13 +63,13 @@ class Consumer(CeleryConsumer):  # type: ignore[misc]  # Celery's is untyped
         return check
 
     def on_decode_error(self, message: Any, exc: Exception) -> None:
-        """Make a dead letter of a message that cannot be read."""
-        _log.error("a message cannot be read (%s)", exc)
+        """Make a foreign message a dead letter."""
+        _log.error("foreign message, now a dead letter (%s)", exc)
         if transport_of(self.app.conf.broker_url) == "amqp":
-            # RabbitMQ dead-letters what is rejected, and confirms it to itself.
+            # RabbitMQ itself moves a rejected message to the dead letters, and loses none.
             message.reject()
             return
-        # The others forget it. The body is unpacked by now, or never will be.
+        # Redis and SQS delete a rejected message. Without the header the body is not decompressed again.
         headers = {name: value for name, value in message.headers.items() if name != "compression"}
         Producer(message.channel).publish(
             message.body or b"",
@@ -83,8 +83,8 @@ class Consumer(CeleryConsumer):  # type: ignore[misc]  # Celery's is untyped
 
 
 def _check(message: Any) -> None:
-    """Raise WireError or msgspec.DecodeError for a message that no dispatcher of ours sent."""
+    """Raise WireError or msgspec.DecodeError for a message that was not sent by Flickbook."""
     if message.content_type != "application/json":
-        raise WireError("message", f"is of the type {message.content_type}", "look at it with `flickbook dead`")
+        raise WireError("message", f"has the content type {message.content_type}", "inspect it with `flickbook dead`")
     _HEADERS.convert(message.headers)
     _BODY.decode(message.body)

@@ -1,6 +1,6 @@
-"""Dead letters of a cluster: what its workers gave up, and what killed them so often that the broker gave it up.
+"""The dead letters of a cluster: work that its workers gave up, and messages that the broker gave up.
 
-They lie in a queue of their own. To look at them is to take them all and to give them back, the same on every broker.
+They are in a queue of their own. On every broker, reading means to receive each message and to release it again.
 """
 
 from collections.abc import Iterator
@@ -19,9 +19,8 @@ from flickbook.engines.dead_letters import LONGEST, DeadLetters, Letter, name_of
 from flickbook.errors import WireError
 from flickbook.storage import shown
 
-# SQS asks all its servers when it is given a second; it is also how long a letter stays unseen that is given back.
+# SQS asks all its servers only if a request may wait for a second. A released letter stays hidden for as long.
 WAIT_SECONDS = 1
-
 
 _GIVEN_UP = Decoder(GivenUp)
 _MOVED = Decoder(tuple[tuple[str], Any, Any])
@@ -34,7 +33,7 @@ class CeleryDeadLetters(DeadLetters):
         self._cluster = cluster
         self._connection: Any = None
         self._channel: Any = None
-        self._taken: dict[str, Any] = {}
+        self._received: dict[str, Any] = {}
         self._numbers = count(1)
 
     def check(self) -> None:
@@ -48,40 +47,37 @@ class CeleryDeadLetters(DeadLetters):
         self._cluster.close()
 
     def receive(self) -> Iterator[Letter]:
-        """Yield the letters that lie there, each once, and keep them from others meanwhile. Raises DispatchFailed."""
+        """Yield each letter once, and hide it from other programs. Raises DispatchFailed."""
         self.check()
         with calling(self._cluster.broker):
             channel = self._open()
-            # Not by the queue's own `get`, which raises an error for a message that cannot be unpacked.
-            while (found := channel.basic_get(DEAD)) is not None:
-                message = channel.message_to_python(found)
-                number = str(next(self._numbers))
-                self._taken[number] = message
+            # The queue's own `get` raises an error for a message that it cannot decompress.
+            while (raw := channel.basic_get(DEAD)) is not None:
+                message, number = channel.message_to_python(raw), str(next(self._numbers))
+                self._received[number] = message
                 yield read_letter(number, message.body, message.headers)
 
     def send_again(self, letter: Letter) -> None:
-        """Send the job or order that a letter holds, as if it had never been tried. Raises DispatchFailed."""
-        if isinstance(letter.work, Job):
-            self._cluster.send([letter.work])
-        elif isinstance(letter.work, Order):
-            self._cluster.order(letter.work)
+        """Send the job or order of a letter as a first attempt. Raises DispatchFailed."""
+        if not isinstance(letter.work, str):
+            self._cluster.send_work(letter.work)
 
     def delete(self, letter: Letter) -> None:
-        """Remove a letter. Raises DispatchFailed."""
+        """Delete a received letter. Raises DispatchFailed."""
         with calling(self._cluster.broker):
-            self._taken[letter.number].ack()
-        del self._taken[letter.number]
+            self._received[letter.number].ack()
+        del self._received[letter.number]
 
     def release(self, letter: Letter) -> None:
-        """Let others see a letter that was taken. Raises DispatchFailed."""
+        """Return a received letter to the queue. Raises DispatchFailed."""
         with calling(self._cluster.broker):
-            self._taken[letter.number].requeue()
-        del self._taken[letter.number]
+            self._received[letter.number].requeue()
+        del self._received[letter.number]
 
     def _open(self) -> Any:
-        # One for all rounds: on SQS each loads boto3's description of it anew.
+        # The channel is kept, because on SQS each new one loads boto3's description of the service.
         if self._channel is None:
-            # Without a heartbeat: nobody answers the broker's while books are opened again.
+            # No heartbeat: this program could not send one while it reopens books.
             options = {"wait_time_seconds": WAIT_SECONDS}
             self._connection = self._cluster.app.connection_for_read(heartbeat=0, transport_options=options)
             self._channel = self._connection.channel()
@@ -89,13 +85,13 @@ class CeleryDeadLetters(DeadLetters):
 
 
 def read_letter(number: str, body: bytes | str, headers: dict[str, Any]) -> Letter:
-    """Read a letter that a worker wrote, or a message as it was, which the broker moved among the dead."""
+    """Read a letter that a worker wrote, or a message that the broker moved to the dead letters."""
     task = headers.get("task")
     try:
-        given_up = _moved(task, body, headers) if task is not None else _GIVEN_UP.decode(body)
-        work, kind = _work_of(given_up)
+        given_up = _GIVEN_UP.decode(body) if task is None else _read_moved(task, body, headers)
+        work, kind = _read_work(given_up)
     except (msgspec.DecodeError, WireError) as error:
-        fault = error.fault if isinstance(error, WireError) else f"is no letter of a worker's ({error})"
+        fault = error.fault if isinstance(error, WireError) else f"is a foreign message ({error})"
         text = body if isinstance(body, str) else bytes(body).decode(errors="replace")
         return Letter(number, name_of(body), None, text[:LONGEST], "WireError", fault)
     video = shown(work.source.url if isinstance(work, Job) else work.source)
@@ -103,10 +99,10 @@ def read_letter(number: str, body: bytes | str, headers: dict[str, Any]) -> Lett
     return Letter(number, name_of(body), kind, work, given_up.error, message, given_up.attempts, given_up.died)
 
 
-def _moved(task: str, body: bytes | str, headers: dict[str, Any]) -> GivenUp:
+def _read_moved(task: str, body: bytes | str, headers: dict[str, Any]) -> GivenUp:
     """Read a Celery message: https://docs.celeryq.dev/en/stable/internals/protocol.html.
 
-    RabbitMQ adds when and why it moved it: https://www.rabbitmq.com/docs/dlx#effects.
+    RabbitMQ adds the time and the reason of the move: https://www.rabbitmq.com/docs/dlx#effects.
     """
     (document,), _, _ = _MOVED.decode(body)
     attempts = MOST_DELIVERIES + 1 if headers.get("x-first-death-reason") == "delivery_limit" else 1
@@ -114,10 +110,10 @@ def _moved(task: str, body: bytes | str, headers: dict[str, Any]) -> GivenUp:
     return GivenUp(task, document, "WorkerCrashed", "", attempts, died)
 
 
-def _work_of(given_up: GivenUp) -> tuple[Order | Job, Literal["order", "job"]]:
+def _read_work(given_up: GivenUp) -> tuple[Order | Job, Literal["order", "job"]]:
     data = given_up.document.encode()
     if given_up.task == RENDER:
         return wire.decode(data, Job, "dead letter"), "job"
     if given_up.task == PLAN:
         return wire.decode(data, Order, "dead letter"), "order"
-    raise WireError("dead letter", f"is of no task that is known ({given_up.task})", "")
+    raise WireError("dead letter", f"has an unknown task ({given_up.task})", "")

@@ -1,19 +1,22 @@
-"""What a worker does with a message: it is acknowledged only when all that follows from it is stored or sent.
+"""Handles messages. A message is acknowledged once all that follows from it is stored or sent.
 
-A worker that dies takes others' jobs with it, and a broker that was away delivers again all that it delivered before.
-So a last attempt is made with nothing else in the worker, and noted; only what comes back from there is at fault.
+The death of a worker fails every job in it, and a broker that restarts redelivers every message, so a delivery count
+alone proves nothing. The last attempt therefore runs with no other job in its worker, after a note in the store. A
+message that comes back with such a note has killed its worker.
 """
 
 import logging
 import time
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
-from typing import Any, Generic, NamedTuple, NoReturn, Protocol, TypeVar
+from dataclasses import dataclass, field
+from typing import Any, ClassVar, Generic, NamedTuple, NoReturn, TypeVar
 
 from celery.exceptions import Reject
 
 from flickbook.core import wire
 from flickbook.core.model import Job, Order
-from flickbook.engines.celery.backoff import AWAY, Backoff
+from flickbook.engines.celery.backoff import OUTAGES, Backoff
 from flickbook.engines.celery.dispatcher import CeleryDispatcher
 from flickbook.engines.celery.health import Metrics
 from flickbook.engines.celery.logs import log_fields
@@ -26,14 +29,14 @@ from flickbook.storage import shown
 
 Value = TypeVar("Value", Job, Order)
 
-# Before a message is released that cannot be handled now, so that it does not come back at once.
+# The pause before a message is released that cannot be handled now. Without it, the message would come back at once.
 PAUSE_SECONDS = 2.0
 
 _log = logging.getLogger("flickbook")
 
 
 class Parts(NamedTuple):
-    """What handling a message takes. `short_waits` counts the orders and short jobs here that wait for a thread."""
+    """The parts of a worker that tasks use. `short_waits` counts the received short messages that wait for a thread."""
 
     settings: Settings
     slots: Slots
@@ -44,55 +47,75 @@ class Parts(NamedTuple):
 
 
 class Result(NamedTuple):
-    """How an attempt ended: its outcome, a line for the log, what is left to be sent on, and the plan it led to."""
+    """The result of an attempt: its outcome, the job or order to send on, and the id of a new plan."""
 
     outcome: str
-    message: str
     left: Any = None
     plan: str = ""
 
 
-class Task(Protocol[Value]):
-    """What differs between orders and jobs: `verb` is what is done to them. The store keeps the notes.
+class Task(ABC, Generic[Value]):
+    """The differences between orders and jobs. Notes are written to the output store."""
 
-    `pass_on` may send a message on before any attempt, and returns whether it did. `note_last` notes before the last
-    attempt that every worker died of it, or takes that back; `was_noted` returns whether it is so noted. `note_failure`
-    is for an attempt that another follows, `note_end` for the last. Errors that `may_pass` are worth another attempt.
-    """
-
-    name: str
+    name: ClassVar[str]
     kind: type[Value]
-    verb: str
-    may_pass: tuple[type[FlickbookError], ...]
+    verb: ClassVar[str]
+    # Errors that are worth another attempt, besides the retryable ones.
+    transient: ClassVar[tuple[type[FlickbookError], ...]] = ()
 
-    def pass_on(self, value: Value, attempt: int) -> bool: ...
-    def attempt(self, delivery: "Delivery[Value]") -> Result: ...
-    def send(self, value: Value, attempt: int) -> None: ...
-    def send_again(self, value: Value, attempt: int) -> None: ...
-    def note_last(self, value: Value, lost: FlickbookError | None) -> None: ...
-    def was_noted(self, value: Value, lost: FlickbookError) -> bool: ...
-    def note_failure(self, value: Value, error: FlickbookError) -> None: ...
-    def note_end(self, value: Value, error: FlickbookError, attempts: int) -> None: ...
+    def __init__(self, parts: Parts) -> None:
+        self._settings, self._slots, self._sender, self._metrics, _, self._short_waits = parts
+
+    def pass_on(self, value: Value, attempt: int) -> bool:  # noqa: ARG002  # for subclasses
+        """Send the work on without an attempt if that is better, and return whether it was sent."""
+        return False
+
+    @abstractmethod
+    def attempt(self, delivery: "Delivery[Value]") -> Result:
+        """Carry out a job or order."""
+
+    def send_again(self, value: Value, attempt: int) -> None:
+        """Send a job or order after a failed attempt."""
+        self._sender.send_work(value, attempt)
+
+    @abstractmethod
+    def note_last(self, value: Value, crash: FlickbookError | None) -> None:
+        """Note before the last attempt that every worker crashed; None deletes the note."""
+
+    @abstractmethod
+    def has_note(self, value: Value, crash: FlickbookError) -> bool:
+        """Return whether the note of `note_last` exists."""
+
+    def note_failure(self, value: Value, error: FlickbookError) -> None:
+        """Note a failed attempt that will be followed by another."""
+
+    @abstractmethod
+    def note_end(self, value: Value, error: FlickbookError, attempts: int) -> None:
+        """Note the failure of the last attempt."""
 
 
+@dataclass
 class Delivery(Generic[Value]):
-    """A message: the job or order, and which attempt it is, with those that ended in the death of a worker.
+    """A received message: its job or order, and the number of its attempt.
 
-    `value` shrinks when parts of it are sent as jobs of their own. `stale` returns whether the broker has taken the
-    message back, so that another worker has it. `begun` is when it came, on the monotonic clock.
+    `value` shrinks when parts of a job are sent to others. `stale` returns whether the broker has given the message to
+    another worker. `begun` is a time of the monotonic clock.
     """
 
-    def __init__(self, task: Task[Value], value: Value, attempt: int, stale: Callable[[], bool]) -> None:
-        self.task: Task[Value] = task
-        self.value: Value = value
-        self.attempt = attempt
-        self.stale = stale
-        self.begun = time.monotonic()
-        self.fields = log_fields(value)
+    task: Task[Value]
+    value: Value
+    attempt: int
+    stale: Callable[[], bool]
+    begun: float = field(default_factory=time.monotonic)
+
+    @property
+    def fields(self) -> dict[str, object]:
+        """The log fields of the job or order."""
+        return log_fields(self.value)
 
 
 class Handler:
-    """Handles messages of every task, in the threads of Celery's pool."""
+    """Handles the messages of both tasks, in the threads of Celery's pool."""
 
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
@@ -101,7 +124,7 @@ class Handler:
     def receive(
         self, task: Task[Value], document: str, attempt: int, request: Mapping[str, Any], stale: Callable[[], bool]
     ) -> None:
-        """Handle a message, whatever it is. Raises Reject if the broker is to deliver it again."""
+        """Handle a message. Raises Reject if the broker is to deliver it again."""
         before = 0
         try:
             before = deliveries_before(request, self._parts.sender.app)
@@ -114,11 +137,11 @@ class Handler:
             self._dead_letter(task, document, error, attempt)
         except DispatchFailed as error:
             _release_message(error)
-        except Exception as error:  # noqa: BLE001  # whatever it was, the message must not be lost
-            _log.exception("a message could not be handled; report it")
+        except Exception as error:  # noqa: BLE001  # the message must not be lost, whatever the error
+            _log.exception("a message could not be handled; report this")
             if before < MOST_DELIVERIES:
                 _release_message(error)
-            # RabbitMQ would give it up now; Redis and SQS would deliver it for ever.
+            # RabbitMQ would now dead-letter it; Redis and SQS would deliver it for ever.
             fault = f"could not be handled ({type(error).__name__}: {error})"
             self._dead_letter(task, document, RenderFailed("message", fault, "report it"), attempt + before)
 
@@ -127,11 +150,11 @@ class Handler:
         # Deliveries beyond `tries` that never started count as the last attempt.
         delivery.attempt = min(attempt, self._tries)
         if self._parts.backoff.stopping:
-            task.send(value, attempt)
+            self._parts.sender.send_work(value, attempt)
         elif task.pass_on(value, attempt):
             return
-        elif attempt > self._tries and self._last_was_begun(delivery):
-            self._give_up(delivery, _lost(value))
+        elif attempt > self._tries and self._has_note(delivery):
+            self._give_up(delivery, _crash_of(value))
         else:
             self._try(delivery, last=1 < attempt >= self._tries)
 
@@ -143,45 +166,44 @@ class Handler:
             raise
         except Superseded as error:
             self._end(delivery, "dropped", str(error))
-        except Exception as raised:  # noqa: BLE001  # whatever it was, the work must not be lost
-            fault = as_ours(raised, _subject(delivery.value), f"could not be {task.verb}")
-            # The host is at fault, or the worker stops and cannot wait.
-            if not self._parts.slots.able or backoff.cut_short(fault):
-                self._release(delivery, fault)
+        except Exception as raised:  # noqa: BLE001  # the work must not be lost, whatever the error
+            failure = as_ours(raised, _subject(delivery.value), f"could not be {task.verb}")
+            # This attempt does not count if the host is broken, or if the worker stops and cannot wait for the store.
+            if not self._parts.slots.able or backoff.cut_short(failure):
+                self._release(delivery, failure)
             else:
-                self._fail(delivery, fault)
+                self._fail(delivery, failure)
         else:
             if result.left is not None and not delivery.stale():
-                task.send(result.left, delivery.attempt)
-            self._end(delivery, result.outcome, result.message, plan=result.plan)
+                self._parts.sender.send_work(result.left, delivery.attempt)
+            self._end(delivery, result.outcome, result.outcome, plan=result.plan)
 
     def _attempt(self, delivery: Delivery[Value], *, last: bool) -> Result:
-        """Make an attempt; the last one with nothing else in the worker, after a note of it."""
-        task = delivery.task
+        task, value = delivery.task, delivery.value
         if not last:
             return task.attempt(delivery)
-        with self._parts.slots.alone():
+        with self._parts.slots.exclusive():
             if self._parts.backoff.stopping:
-                return Result("shared", "shared", delivery.value)
-            task.note_last(delivery.value, _lost(delivery.value))
+                return Result("shared", value)
+            task.note_last(value, _crash_of(value))
             try:
                 return task.attempt(delivery)
             except DispatchFailed:
-                # It will come back, and nobody died of it.
+                # The message will be released. No worker crashed, so the note must go.
                 task.note_last(delivery.value, None)
                 raise
 
-    def _last_was_begun(self, delivery: Delivery[Value]) -> bool:
+    def _has_note(self, delivery: Delivery[Value]) -> bool:
         task, value = delivery.task, delivery.value
         try:
-            return self._parts.backoff.retry(lambda: task.was_noted(value, _lost(value)), delivery.fields)
+            return self._parts.backoff.retry(lambda: task.has_note(value, _crash_of(value)), delivery.fields)
         except FlickbookError:
             return False
 
     def _fail(self, delivery: Delivery[Value], error: FlickbookError) -> None:
         task, value = delivery.task, delivery.value
-        may_pass = error.retryable or isinstance(error, AWAY + delivery.task.may_pass)
-        if not may_pass or delivery.attempt >= self._tries:
+        retryable = error.retryable or isinstance(error, OUTAGES + task.transient)
+        if not retryable or delivery.attempt >= self._tries:
             self._give_up(delivery, error)
         elif self._note(delivery, lambda: task.note_failure(value, error)):
             task.send_again(value, delivery.attempt + 1)
@@ -190,13 +212,14 @@ class Handler:
     def _give_up(self, delivery: Delivery[Value], error: FlickbookError) -> None:
         task, value, attempts = delivery.task, delivery.value, delivery.attempt
         if self._note(delivery, lambda: task.note_end(value, error, attempts)):
-            self._parts.sender.bury(task.name, wire.encode(value).decode(), failure_of(error), attempts)
+            document = wire.encode(value).decode()
+            self._parts.sender.send_dead_letter(task.name, document, failure_of(error), attempts)
             self._end(delivery, "buried", f"gave up: {error}", error)
 
     def _note(self, delivery: Delivery[Value], note: Callable[[], None]) -> bool:
-        """Write a note into the store, and return whether to go on; not if nobody wants it or others are to try.
+        """Write a note to the store. Return False if the work is not wanted, or if it was released to other workers.
 
-        Where it cannot be written the work goes on without: a dead letter says it all.
+        If the store fails, the work continues without the note: the dead letter has the same information.
         """
         try:
             self._parts.backoff.retry(note, delivery.fields)
@@ -211,17 +234,16 @@ class Handler:
         return True
 
     def _release(self, delivery: Delivery[Value], error: FlickbookError) -> None:
-        """Leave the work to others, as if this attempt had not been."""
-        delivery.task.send(delivery.value, delivery.attempt)
+        """Send the work to other workers. This attempt does not count."""
+        self._parts.sender.send_work(delivery.value, delivery.attempt)
         self._end(delivery, "shared", f"released: {error}", error)
 
     def _end(
         self, delivery: Delivery[Value], outcome: str, message: str, error: FlickbookError | None = None, plan: str = ""
     ) -> None:
-        """Count and log how a message ended here; once each."""
+        """Count and log the outcome of a message, once for each delivery."""
         self._parts.metrics.jobs.labels(_label(delivery.task), outcome).inc()
-        extra = {**log_fields(delivery.value), "outcome": outcome}
-        extra |= {"seconds": round(time.monotonic() - delivery.begun, 3)}
+        extra = {**delivery.fields, "outcome": outcome, "seconds": round(time.monotonic() - delivery.begun, 3)}
         extra |= {"plan": plan} if plan else {}
         extra |= {"error": type(error).__name__} if error is not None else {}
         level = logging.INFO if error is None else logging.ERROR if outcome == "buried" else logging.WARNING
@@ -229,17 +251,17 @@ class Handler:
 
     def _dead_letter(self, task: Task[Value], document: str, error: FlickbookError, attempts: int) -> None:
         try:
-            self._parts.sender.bury(task.name, document, failure_of(error), attempts)
-        except DispatchFailed as away:
-            _release_message(away)
+            self._parts.sender.send_dead_letter(task.name, document, failure_of(error), attempts)
+        except DispatchFailed as unsent:
+            _release_message(unsent)
 
 
 def _subject(value: Job | Order) -> str:
     return shown(value.source.url if isinstance(value, Job) else value.source)
 
 
-def _lost(value: Job | Order) -> FlickbookError:
-    remedy = "look at the workers' memory, then redrive it"
+def _crash_of(value: Job | Order) -> FlickbookError:
+    remedy = "check the workers' memory, then redrive it"
     return WorkerCrashed(_subject(value), "every worker that began it died", remedy)
 
 

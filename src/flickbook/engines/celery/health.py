@@ -1,4 +1,4 @@
-"""A worker's own small web server: whether it is healthy, and what it counts, for Prometheus."""
+"""A worker's HTTP server for health checks and Prometheus metrics."""
 
 import threading
 from collections.abc import Callable, Sequence
@@ -15,34 +15,24 @@ _SPEEDS = (0.5, 1, 2, 4, 6, 8, 12, 16, 24, 32, 64)
 
 
 class Metrics:
-    """Counts of one worker since it started."""
+    """The metrics of one worker since its start. `busy` returns the number of running jobs."""
 
     def __init__(self, slots: int, busy: Callable[[], int]) -> None:
-        self._registry = CollectorRegistry()
-        labels = ["task", "outcome"]
-        self.jobs = Counter("flickbook_jobs", "Orders and jobs ended, by how.", labels, registry=self._registry)
-        self.waits = Histogram(
-            "flickbook_queue_wait_seconds",
-            "From being sent to being begun.",
-            ["task"],
-            buckets=_WAITS,
-            registry=self._registry,
-        )
-        self._steps = Counter("flickbook_step_seconds", "Seconds by step.", ["step"], registry=self._registry)
-        self._snippets = Counter("flickbook_snippets", "Snippets made.", registry=self._registry)
-        self._bytes = Counter("flickbook_stored_bytes", "Bytes of pictures stored.", registry=self._registry)
-        self._frames = Counter("flickbook_decoded_frames", "Frames decoded.", registry=self._registry)
-        self._speeds = Histogram(
-            "flickbook_decode_speed",
-            "Seconds of video decoded in a second, by snippet.",
-            buckets=_SPEEDS,
-            registry=self._registry,
-        )
-        Gauge("flickbook_slots", "Jobs that can be done at once.", registry=self._registry).set(slots)
-        Gauge("flickbook_busy_slots", "Jobs under way.", registry=self._registry).set_function(busy)
+        registry = self._registry = CollectorRegistry()
+        self.jobs = Counter("flickbook_jobs", "Orders and jobs by outcome.", ["task", "outcome"], registry=registry)
+        about = "Seconds from sending to start."
+        self.waits = Histogram("flickbook_queue_wait_seconds", about, ["task"], buckets=_WAITS, registry=registry)
+        self._steps = Counter("flickbook_step_seconds", "Seconds by step.", ["step"], registry=registry)
+        self._snippets = Counter("flickbook_snippets", "Snippets made.", registry=registry)
+        self._bytes = Counter("flickbook_stored_bytes", "Bytes of stored files.", registry=registry)
+        self._frames = Counter("flickbook_decoded_frames", "Frames decoded.", registry=registry)
+        about = "Seconds of video decoded per second, by snippet."
+        self._speeds = Histogram("flickbook_decode_speed", about, buckets=_SPEEDS, registry=registry)
+        Gauge("flickbook_slots", "Slots.", registry=registry).set(slots)
+        Gauge("flickbook_busy_slots", "Running jobs.", registry=registry).set_function(busy)
 
-    def made(self, receipts: Sequence[Receipt]) -> None:
-        """Count snippets that were made."""
+    def count(self, receipts: Sequence[Receipt]) -> None:
+        """Count the snippets that a job made, by their receipts."""
         for receipt in receipts:
             self._snippets.inc()
             self._frames.inc(receipt.decoded)
@@ -54,15 +44,15 @@ class Metrics:
                     self._speeds.observe(float(receipt.snippet.length) / decode)
 
     def answer(self) -> tuple[bytes, str]:
-        """Return all counts in Prometheus's text format, and its media type."""
+        """Return all metrics in Prometheus's text format, and its media type."""
         return generate_latest(self._registry), CONTENT_TYPE_LATEST
 
 
 class Health:
-    """Answers GET on `/healthz` (200 while the worker lives), `/readyz` (200 while it takes work) and `/metrics`."""
+    """Answers GET requests for `/healthz` (can it work?), `/readyz` (does it accept work?) and `/metrics`."""
 
     def __init__(self, place: str, metrics: Metrics, alive: Callable[[], str], ready: Callable[[], str]) -> None:
-        """Listen at HOST:PORT. `alive` and `ready` return what is wrong, or nothing. Raises UsageError."""
+        """Listen at HOST:PORT. `alive` and `ready` return a fault, or an empty text. Raises UsageError."""
 
         checks = {"/healthz": alive, "/readyz": ready}
 
@@ -74,8 +64,8 @@ class Health:
                 if self.path == "/metrics":
                     status, (body, kind) = 200, metrics.answer()
                 elif self.path in checks:
-                    wrong = checks[self.path]()
-                    status, body = 503 if wrong else 200, f"{wrong or 'ok'}\n".encode()
+                    fault = checks[self.path]()
+                    status, body = 503 if fault else 200, f"{fault or 'ok'}\n".encode()
                 self.send_response(status)
                 self.send_header("Content-Type", kind)
                 self.send_header("Content-Length", str(len(body)))
@@ -83,18 +73,18 @@ class Health:
                 self.wfile.write(body)
 
             def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the library's name
-                pass  # a probe every few seconds is no news
+                pass  # probes come every few seconds
 
         host, _, port = place.rpartition(":")
         try:
             self._server = ThreadingHTTPServer((host.strip("[]") or "127.0.0.1", int(port)), Handler)
         except (OSError, ValueError, OverflowError) as error:
-            raise UsageError(place, f"cannot be listened at ({error})", "choose another HOST:PORT") from error
+            raise UsageError(place, f"the worker cannot listen there ({error})", "choose another HOST:PORT") from error
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
 
     @property
     def url(self) -> str:
-        """Where it listens."""
+        """The URL of the server."""
         host, port = self._server.server_address[:2]
         return f"http://{host!s}:{port}"
 

@@ -1,7 +1,6 @@
-"""The broker's queues, the same for all who send and receive: two for work, one for dead letters.
+"""The Celery app and its queues: one for orders and jobs of short videos, one for jobs of films, one for dead letters.
 
-Orders and the jobs of short videos travel on their own queue, so that no clip waits behind films. Settings are those
-of Celery: https://docs.celeryq.dev/en/stable/userguide/configuration.html, and of RabbitMQ's quorum queues:
+Celery's settings: https://docs.celeryq.dev/en/stable/userguide/configuration.html; those of RabbitMQ's quorum queues:
 https://www.rabbitmq.com/docs/quorum-queues.
 """
 
@@ -25,39 +24,44 @@ except ImportError as missing:
 SHORT, LONG, DEAD = "flickbook.short", "flickbook.long", "flickbook.dead"
 PLAN, RENDER = "flickbook.plan", "flickbook.render"
 
-# A worker counts deliveries and gives up what is over its limit; the broker's own limit is for what it cannot count.
+# A message that was delivered more often becomes a dead letter. The worker counts where it can, else RabbitMQ does.
 MOST_DELIVERIES = 20
-# Dead letters that were looked at are released, which RabbitMQ counts too, and from 4.0 drops after twenty times.
-MOST_LOOKS = 1_000_000
-# RabbitMQ takes a worker for dead that was silent for two to three times as long.
+# Reading a dead letter is a delivery too. Without a limit of its own, RabbitMQ 4.0 deletes it after twenty.
+MOST_DEAD_DELIVERIES = 1_000_000
+# RabbitMQ closes a worker's connection after two to three missed heartbeats.
 HEARTBEAT_SECONDS = 3
 CONNECT_SECONDS = 5.0
-# A connection over which nothing gets through for so many milliseconds is closed, also by those who have no heartbeat.
-_CUT_OFF = {socket.TCP_USER_TIMEOUT: 10_000} if hasattr(socket, "TCP_USER_TIMEOUT") else {}
-# What Redis remembers of a message that was delivered again.
-_DELIVERIES_KEY, _REMEMBER_SECONDS = "flickbook.deliveries:", 7 * 24 * 3600
+# The kernel closes a connection whose packets were not acknowledged for 10,000 ms; it needs no heartbeat for that.
+_SOCKET_SETTINGS = {socket.TCP_USER_TIMEOUT: 10_000} if hasattr(socket, "TCP_USER_TIMEOUT") else {}
+# Redis does not count deliveries, so the workers count redeliveries there, in a key for each message.
+_DELIVERIES_KEY, _DELIVERIES_SECONDS = "flickbook.deliveries:", 7 * 24 * 3600
 RETRIES = {"max_retries": 4, "interval_start": 0.1, "interval_step": 0.4, "interval_max": 1.0}
 
 
 def make_app(settings: Cluster, visibility: float) -> Celery:
     """Return a Celery app for the broker of the settings.
 
-    `visibility` is the number of seconds that a worker on Redis or SQS may have a message until others get it too.
-    Raises UsageError where no broker is named, or its URL cannot be read.
+    `visibility` is the number of seconds after which Redis and SQS deliver an unacknowledged message again. Raises
+    UsageError if the broker's URL is empty or invalid.
     """
     if not settings.broker:
-        raise UsageError("FLICKBOOK_BROKER", "is not set", "name the broker's URL, as --broker too")
+        raise UsageError("FLICKBOOK_BROKER", "is not set", "set it to the broker's URL, or pass --broker")
     _check_url(settings.broker)
-    app = Celery("flickbook", broker=settings.broker, set_as_current=False)
     scheme = transport_of(settings.broker)
+    transport_options: dict[str, dict[str, Any]] = {
+        "amqp": {"confirm_publish": True, "connect_timeout": CONNECT_SECONDS, "socket_settings": _SOCKET_SETTINGS},
+        "redis": {"visibility_timeout": visibility, "queue_order_strategy": "priority", "socket_timeout": 30},
+        "sqs": {"visibility_timeout": visibility},
+    }
+    app = Celery("flickbook", broker=settings.broker, set_as_current=False)
     app.conf.update(
-        broker_transport_options=_transport_options(scheme, visibility),
+        broker_transport_options=transport_options[scheme],
         broker_connection_timeout=CONNECT_SECONDS,
         broker_connection_retry_on_startup=True,
         broker_connection_max_retries=None,
-        # A channel that the broker closes, as one whose message was held for too long, is opened again.
+        # RabbitMQ closes a channel if a message is not acknowledged in time; then the worker opens a new one.
         broker_channel_error_retry=True,
-        # Only a worker's loop answers the broker's heartbeat; what others connect for is soon done.
+        # Only a worker has a loop that sends heartbeats; it changes this setting.
         broker_heartbeat=0,
         task_queues=work_queues(scheme),
         task_default_queue=LONG,
@@ -65,7 +69,6 @@ def make_app(settings: Cluster, visibility: float) -> Celery:
         task_acks_late=True,
         task_acks_on_failure_or_timeout=False,
         task_ignore_result=True,
-        task_serializer="json",
         accept_content=["json"],
         worker_prefetch_multiplier=1,
         worker_detect_quorum_queues=True,
@@ -73,87 +76,73 @@ def make_app(settings: Cluster, visibility: float) -> Celery:
         worker_enable_remote_control=scheme != "sqs",
         worker_hijack_root_logger=False,
         worker_redirect_stdouts=False,
-        enable_utc=True,
     )
     return app
 
 
 def transport_of(broker: str) -> str:
-    """Return the family of a broker's URL: amqp, redis or sqs. Raises UsageError for others."""
-    scheme = broker.partition("://")[0]
-    families = {"amqp": "amqp", "amqps": "amqp", "pyamqp": "amqp", "redis": "redis", "rediss": "redis", "sqs": "sqs"}
-    if scheme not in families:
-        raise UsageError("--broker", "is of no kind that is known", "give an amqp://, redis:// or sqs:// URL")
-    return families[scheme]
+    """Return the kind of a broker by its URL: amqp, redis or sqs. Raises UsageError for others."""
+    kinds = {"amqp": "amqp", "amqps": "amqp", "pyamqp": "amqp", "redis": "redis", "rediss": "redis", "sqs": "sqs"}
+    kind = kinds.get(broker.partition("://")[0])
+    if kind is None:
+        raise UsageError("--broker", "is an unsupported kind of broker", "use an amqp://, redis:// or sqs:// URL")
+    return kind
 
 
 def _check_url(broker: str) -> None:
-    """Raise UsageError for a URL that cannot be read, and show nothing of it: its password may be in any part."""
-    # kombu takes several, of which any will do.
-    if not all(_readable(url) for url in broker.split(";")):
+    """Raise UsageError for an invalid URL. The error shows no part of it: each part may belong to the password."""
+    # kombu accepts several URLs, separated by semicolons.
+    if not all(_is_valid(url) for url in broker.split(";")):
         remedy = "write / as %2F, ? as %3F, # as %23, @ as %40 and ; as %3B in user and password"
-        raise UsageError("FLICKBOOK_BROKER", "is no URL that can be read", remedy)
+        raise UsageError("FLICKBOOK_BROKER", "is not a valid URL", remedy)
 
 
-def _readable(url: str) -> bool:
+def _is_valid(url: str) -> bool:
     transport = transport_of(url)
     try:
-        where = (parse_url(url)["virtual_host"] or "").strip("/")
-        # The host ends at the first / or ? or #, even where that is a password's.
-        in_host = "@" not in "".join(urlsplit(url)[2:])
+        virtual_host = (parse_url(url)["virtual_host"] or "").strip("/")
+        # A /, ? or # in the password ends the host too early. Then the @ is found in a later part.
+        host_is_whole = "@" not in "".join(urlsplit(url)[2:])
     except (ValueError, KeyError):
         return False
-    # Redis has numbered databases.
-    return in_host and (transport != "redis" or not where or where.isdecimal())
+    # The virtual host of Redis is the number of a database.
+    return host_is_whole and (transport != "redis" or not virtual_host or virtual_host.isdecimal())
 
 
 def work_queues(scheme: str) -> tuple[Queue, Queue]:
-    """Return the two queues of work, the more urgent one first."""
-    return _queue(SHORT, scheme, MOST_DELIVERIES, dead=True), _queue(LONG, scheme, MOST_DELIVERIES, dead=True)
+    """Return the queues of orders and jobs, the more urgent one first."""
+    arguments = {
+        "x-dead-letter-exchange": "",
+        "x-dead-letter-routing-key": DEAD,
+        "x-dead-letter-strategy": "at-least-once",
+        "x-overflow": "reject-publish",
+    }
+    return _queue(SHORT, scheme, MOST_DELIVERIES, **arguments), _queue(LONG, scheme, MOST_DELIVERIES, **arguments)
 
 
 def dead_queue(scheme: str) -> Queue:
-    """Return the queue of dead letters, which no worker consumes."""
-    return _queue(DEAD, scheme, MOST_LOOKS, dead=False)
+    """Return the queue of dead letters. No worker consumes it."""
+    return _queue(DEAD, scheme, MOST_DEAD_DELIVERIES)
 
 
-def _transport_options(scheme: str, visibility: float) -> dict[str, Any]:
-    options: dict[str, dict[str, Any]] = {
-        "amqp": {"confirm_publish": True, "connect_timeout": CONNECT_SECONDS, "socket_settings": _CUT_OFF},
-        "redis": {"visibility_timeout": visibility, "queue_order_strategy": "priority", "socket_timeout": 30},
-        "sqs": {"visibility_timeout": visibility},
-    }
-    return options[scheme]
-
-
-def _queue(name: str, scheme: str, deliveries: int, *, dead: bool) -> Queue:
-    arguments: dict[str, object] = {}
-    if scheme == "amqp":
-        arguments = {"x-queue-type": "quorum", "x-delivery-limit": deliveries}
-    if arguments and dead:
-        arguments |= {
-            "x-dead-letter-exchange": "",
-            "x-dead-letter-routing-key": DEAD,
-            "x-dead-letter-strategy": "at-least-once",
-            "x-overflow": "reject-publish",
-        }
-    # The exchange without a name brings every message to the queue that it is addressed to.
-    return Queue(name, Exchange(""), routing_key=name, queue_arguments=arguments or None)
+def _queue(name: str, scheme: str, deliveries: int, **arguments: str) -> Queue:
+    quorum = {"x-queue-type": "quorum", "x-delivery-limit": deliveries, **arguments} if scheme == "amqp" else None
+    # The exchange without a name delivers a message to the queue that is named by the routing key.
+    return Queue(name, Exchange(""), routing_key=name, queue_arguments=quorum)
 
 
 @contextmanager
 def calling(broker: str) -> Iterator[None]:
-    """Translate what the broker's library raises."""
-    shown = _without_password(broker)
+    """Translate the errors of the broker's libraries to DispatchFailed."""
     try:
         yield
     except errors_of(broker) as error:
         fault = f"the broker cannot be used ({type(error).__name__}: {error})"
-        raise DispatchFailed(shown, fault, "see that it runs, and try again") from error
+        raise DispatchFailed(_without_password(broker), fault, "check that it runs, then try again") from error
 
 
 def errors_of(broker: str) -> tuple[type[Exception], ...]:
-    """Return what Celery's libraries and those below raise where a broker fails."""
+    """Return the errors that Celery and the broker's client library raise."""
     from amqp.exceptions import AMQPError
 
     usual = (KombuError, OperationalError, AMQPError, OSError)
@@ -171,29 +160,26 @@ def errors_of(broker: str) -> tuple[type[Exception], ...]:
 
 def _without_password(broker: str) -> str:
     scheme, _, rest = broker.partition("://")
-    # Redis takes one in the query too.
+    # A Redis URL may have a password in its query too.
     return f"{scheme}://{rest.rpartition('@')[2].partition('?')[0]}"
 
 
 def deliveries_before(request: Mapping[str, Any], app: Celery) -> int:
-    """Return how often a message was delivered before this time without an end, as each broker counts it.
-
-    Raises DispatchFailed.
-    """
+    """Return how often the broker delivered a message before this delivery. Raises DispatchFailed."""
     broker = app.conf.broker_url
     transport = transport_of(broker)
     if transport == "amqp":
         return int(request.get("x-delivery-count") or 0)
     if transport == "sqs":
-        # What Celery itself says of a delivery leaves SQS's own words out.
+        # Celery's `delivery_info` lacks the attributes of SQS; the message's properties have them.
         delivery = (request.get("properties") or {}).get("delivery_info") or {}
         attributes = (delivery.get("sqs_message") or {}).get("Attributes") or {}
         return int(attributes.get("ApproximateReceiveCount", 1)) - 1
-    # Redis itself does not count, and kombu only says whether it is the first time.
+    # On Redis, kombu only says whether this is the first delivery.
     if not (request.get("delivery_info") or {}).get("redelivered"):
         return 0
     with calling(broker), app.connection_or_acquire() as connection:
         client, key = connection.default_channel.client, f"{_DELIVERIES_KEY}{request['id']}"
-        count = int(client.incr(key))
-        client.expire(key, _REMEMBER_SECONDS)
-        return count
+        deliveries = int(client.incr(key))
+        client.expire(key, _DELIVERIES_SECONDS)
+        return deliveries

@@ -1,7 +1,7 @@
-"""The task `flickbook.render`: some snippets of a job are made, and the rest goes to the end of the queue.
+"""The task `flickbook.render`: a worker makes some snippets of a job and sends the rest to the end of the queue.
 
-So films take turns. While nothing waits, half of what is left is sent as a job of its own, again and again, so that
-idle workers share a film. A job that is at fault is tried again one snippet at a time.
+So films share the workers in time slices. While no message waits, half of the remaining snippets are sent as a job of
+their own, again and again, so that idle workers share a film. A failed job is retried one snippet at a time.
 """
 
 import logging
@@ -12,45 +12,40 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from flickbook.core.model import Job, Snippet
-from flickbook.engines.celery.dispatcher import lane_of
-from flickbook.engines.celery.handler import Delivery, Parts, Result
+from flickbook.engines.celery.dispatcher import queue_of
+from flickbook.engines.celery.handler import Delivery, Parts, Result, Task
 from flickbook.engines.celery.queues import LONG, RENDER, SHORT
 from flickbook.engines.celery.slots import Running
 from flickbook.errors import DispatchFailed, FlickbookError, Superseded
 from flickbook.library.book import Book
 from flickbook.library.completion import failure_of, give_up, sign_attempt
 
-# How often the broker is asked what waits. A job is shared no sooner, since the next may end it.
+# How often a worker asks the broker what waits. A job is shared only after so many seconds: it may soon be done.
 ASK_SECONDS = 0.5
-# How often the store is asked whether a job is still wanted.
+# How often a worker asks the store whether a job is still wanted.
 WANTED_SECONDS = 2.0
-# So many snippets must be left of a job to be shared: each part begins with decoding from the keyframe before it.
+# A job is shared if it has at least so many snippets left: each part costs decoding from an earlier keyframe.
 LEAST_SHARED = 3
 
 _log = logging.getLogger("flickbook")
 
 
-class RenderTask:
+class RenderTask(Task[Job]):
     """Renders jobs."""
 
     name, kind, verb = RENDER, Job, "rendered"
-    may_pass: tuple[type[FlickbookError], ...] = ()
 
     def __init__(self, parts: Parts) -> None:
-        self._settings, self._slots, self._sender, self._metrics, _, self._short_waits = parts
+        super().__init__(parts)
         self._lock = threading.Lock()
-        # What waited when the broker was asked last.
+        # How many messages waited, and when the broker was asked.
         self._waiting, self._asked = 0, 0.0
-        # When a film had a time slice here last.
+        # When the last time slice of a film ended in this worker.
         self._film_at = 0.0
 
-    def send(self, value: Job, attempt: int) -> None:
-        """Send a job on."""
-        self._sender.send([value], attempt)
-
     def send_again(self, value: Job, attempt: int) -> None:
-        """Send a failed job one snippet at a time, so that a poisonous one takes no others down."""
-        # Only these can have been begun.
+        """Send a failed job one snippet at a time: then a snippet that crashes its process fails alone."""
+        # The snippets after the first `run_length` were not begun, so they stay together as a first attempt.
         most = self._settings.engine.run_length
         begun, rest = value.snippets[:most], value.snippets[most:]
         self._sender.send([_part(value, (snippet,)) for snippet in begun], attempt)
@@ -58,48 +53,47 @@ class RenderTask:
             self._sender.send([_part(value, rest)])
 
     def pass_on(self, value: Job, attempt: int) -> bool:
-        """Take apart what came back, and send a film to the end of its queue while something short waits."""
+        """Split a job that came back, and send a film to the end of its queue while a short message waits."""
         if attempt > 1:
             if len(value.snippets) > 1:
                 self.send_again(value, attempt)
             return len(value.snippets) > 1
-        # A film has its time slice now and then, however much waits.
+        # However many short messages wait, a film gets a time slice every `turn_seconds`.
         recent = time.monotonic() - self._film_at <= self._settings.cluster.turn_seconds
-        gives_way = recent and lane_of(value) == LONG and self._sender.depths()[SHORT] > 0
-        if gives_way:
-            self.send(value, attempt)
-        return gives_way
+        yields = recent and queue_of(value) == LONG and self._sender.depths()[SHORT] > 0
+        if yields:
+            self._sender.send_work(value, attempt)
+        return yields
 
     def attempt(self, delivery: Delivery[Job]) -> Result:
-        """Work on a job for a time slice, and count what was made, whatever it ended with."""
+        """Work on a job for a time slice, and count the snippets that were made, also after an error."""
         job = delivery.value
         try:
             done = self._slots.render(job, lambda running: self._watch(running, delivery))
         finally:
-            if lane_of(job) == LONG:
+            if queue_of(job) == LONG:
                 self._film_at = time.monotonic()
         if done is None:
-            return Result("dropped", "ended")
-        self._metrics.made(done.made)
+            return Result("dropped")
+        self._metrics.count(done.made)
         if done.error is not None:
             raise done.error
         own = {snippet.start for snippet in delivery.value.snippets}
         left = [snippet for snippet in done.left if snippet.start in own]
         if left:
-            return Result("shared", "shared", _part(job, left))
-        outcome = "done" if len(own) == len(job.snippets) else "shared"
-        return Result(outcome, outcome)
+            return Result("shared", _part(job, left))
+        return Result("done" if len(own) == len(job.snippets) else "shared")
 
-    def note_last(self, value: Job, lost: FlickbookError | None) -> None:
-        """Sign receipts of a failure that is not final."""
-        if lost is not None:
-            sign_attempt(value, lost, max(1, self._settings.cluster.tries - 1))
+    def note_last(self, value: Job, crash: FlickbookError | None) -> None:
+        """Sign receipts of a failure that is not final. The receipts of the attempt overwrite them."""
+        if crash is not None:
+            sign_attempt(value, crash, max(1, self._settings.cluster.tries - 1))
 
-    def was_noted(self, value: Job, lost: FlickbookError) -> bool:
-        """Return whether there is such a receipt."""
+    def has_note(self, value: Job, crash: FlickbookError) -> bool:
+        """Return whether the first snippet has such a receipt."""
         receipt = Book(value.out, value.name).receipt(value.snippets[0])
-        noted = replace(failure_of(lost), final=False)
-        return receipt is not None and receipt.plan == value.plan and receipt.failure == noted
+        failure = replace(failure_of(crash), final=False)
+        return receipt is not None and receipt.plan == value.plan and receipt.failure == failure
 
     def note_failure(self, value: Job, error: FlickbookError) -> None:
         """Sign receipts of a failed attempt."""
@@ -110,33 +104,34 @@ class RenderTask:
         give_up(value, failure_of(error), attempts)
 
     def _watch(self, running: Running, delivery: Delivery[Job]) -> None:
-        """Release, shorten or cancel a job under way, as others need it; go on whatever is wrong with that."""
+        """Release, share or cancel a running job where other work needs it. Errors are logged; the job goes on."""
         try:
             if delivery.stale() or self._must_release(running):
                 running.state.released = True
             else:
                 self._share(running, delivery)
-            if time.monotonic() - running.asked > WANTED_SECONDS:
-                running.asked = time.monotonic()
+            if time.monotonic() - running.checked > WANTED_SECONDS:
+                running.checked = time.monotonic()
                 Book(running.job.out, running.job.name).check_current(running.job.plan)
         except Superseded:
             running.future.cancel()
         except DispatchFailed as error:
             _log.warning("%s", error)
         except FlickbookError as error:
-            # The process that stores the pictures handles it.
+            # The child process has the same trouble with the store, and handles it.
             _log.debug("%s", error)
-        except Exception:  # noqa: BLE001  # it is logged whole
-            _log.exception("a worker could not watch a job; report it", extra=delivery.fields)
+        except Exception:  # noqa: BLE001  # the job must go on
+            _log.exception("a worker could not watch a job; report this", extra=delivery.fields)
 
     def _must_release(self, running: Running) -> bool:
         if self._slots.emptying or running.seconds > self._settings.cluster.longest_turn:
             return True
-        released = sum(one.state.released for one in self._slots.running())
-        return lane_of(running.job) == LONG and self._short_waits() > released
+        # One film is released for each short message that waits in this worker.
+        released = sum(other.state.released for other in self._slots.running())
+        return queue_of(running.job) == LONG and self._short_waits() > released
 
     def _share(self, running: Running, delivery: Delivery[Job]) -> None:
-        """Send half of what is left as a job of its own while nothing waits; else end the time slice in time."""
+        """Send half of the remaining snippets if no message waits. If one waits, end the time slice when it is over."""
         left = running.left()
         over = running.seconds > self._settings.cluster.turn_seconds
         shareable = len(left) >= LEAST_SHARED and running.seconds > ASK_SECONDS
@@ -147,15 +142,16 @@ class RenderTask:
                 depths = self._sender.depths()
                 self._waiting, self._asked = depths[SHORT] + depths[LONG], time.monotonic()
             waiting = self._waiting
-            # One job at a time, so that no more is sent than somebody may be idle for.
+            # The part sent below counts as waiting until the broker is asked again, so only one part is sent at a time.
             self._waiting += 1 if not waiting and shareable else 0
         if waiting and over:
             running.state.released = True
         elif not waiting and shareable:
-            given = left[-(len(left) // 2) :]
-            running.state.limit = given[0].start
-            self._sender.send([_part(running.job, given)])
-            kept = [snippet for snippet in delivery.value.snippets if snippet.start < given[0].start]
+            shared = left[-(len(left) // 2) :]
+            # The limit is set before sending, so that the child does not begin a shared snippet meanwhile.
+            running.state.limit = shared[0].start
+            self._sender.send([_part(running.job, shared)])
+            kept = [snippet for snippet in delivery.value.snippets if snippet.start < shared[0].start]
             delivery.value = _part(running.job, kept)
 
 

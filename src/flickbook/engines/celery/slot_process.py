@@ -1,4 +1,4 @@
-"""What runs in a worker's child processes. Light to import: NumPy must not load before `prepare` has run."""
+"""Code that runs in a worker's child processes. It imports late, because `prepare` must run before NumPy loads."""
 
 import ctypes
 import logging
@@ -11,10 +11,10 @@ from flickbook.errors import FlickbookError, as_ours
 
 
 class SlotState(ctypes.Structure):
-    """What parent and child share about the job in a slot.
+    """The shared memory of a worker and the child process in a slot.
 
-    The child writes the start of the last snippet that was `made`. The parent writes the start of the first snippet
-    that is not to be made any more, the `limit`, and whether the job is to be released after the current snippet.
+    The child writes `made`, the start of the last snippet that it made. The worker writes `limit`, the start of the
+    first snippet that the child must not make, and `released`: the child stops after its current snippet.
     """
 
     _fields_ = (("made", ctypes.c_int64), ("limit", ctypes.c_int64), ("released", ctypes.c_bool))
@@ -26,7 +26,7 @@ _log = logging.getLogger("flickbook")
 
 
 class TimeSlice(NamedTuple):
-    """What came of a time slice: the snippets that are left, the receipts of those made, and what went wrong."""
+    """The result of a time slice: the remaining snippets, the receipts of the made ones, and the error, if any."""
 
     left: Sequence[Snippet]
     made: list[Receipt]
@@ -34,17 +34,17 @@ class TimeSlice(NamedTuple):
 
 
 def prepare(states: Sequence[SlotState]) -> None:
-    """Make the process fit to be a worker's child."""
+    """Prepare a child process: shared memory, logs, and all that rendering imports."""
     from flickbook.engines.celery.logs import log_json
 
-    global _states  # noqa: PLW0603  # an initializer has no other place for what it is given
+    global _states  # noqa: PLW0603  # an initializer can keep its arguments nowhere else
     _states = states
     log_json()
     child.prepare()
 
 
 def render_job(document: bytes, most: int, slot: int, threads: int) -> TimeSlice:
-    """Do a job, given as JSON: at most so many snippets, and only as far as the slot's state allows."""
+    """Render at most `most` snippets of a job, given as JSON, until the slot's state says stop."""
     from msgspec.structs import replace
 
     from flickbook.core import wire
@@ -57,18 +57,17 @@ def render_job(document: bytes, most: int, slot: int, threads: int) -> TimeSlice
 
     def go_on(receipt: Receipt) -> bool:
         made.append(receipt)
-        wall = receipt.timing.wall if receipt.timing else 0.0
-        about = {"plan": job.plan, "book": job.name, "snippet": receipt.snippet.start, "seconds": wall}
-        _log.info("made", extra=about)
-        state.made = receipt.snippet.start
-        following = next((one.start for one in job.snippets if one.start > receipt.snippet.start), None)
+        start, wall = receipt.snippet.start, receipt.timing.wall if receipt.timing else 0.0
+        _log.info("made", extra={"plan": job.plan, "book": job.name, "snippet": start, "seconds": wall})
+        state.made = start
+        following = next((snippet.start for snippet in job.snippets if snippet.start > start), None)
         return following is None or not (state.released or following >= state.limit)
 
     try:
         left = work(replace(job, snippets=job.snippets[:most]), threads, go_on)
         if left and left[0].start >= state.limit:
-            # The snippets that are left are another job's, which may have ended before: complete the book.
+            # Another job has the remaining snippets. If that job has ended already, this one must complete the book.
             work(replace(job, snippets=()))
-    except Exception as error:  # noqa: BLE001  # whatever it was, what was made before counts
+    except Exception as error:  # noqa: BLE001  # the snippets made before the error are still reported
         return TimeSlice(job.snippets, made, as_ours(error, shown(job.source.url), "could not be rendered"))
     return TimeSlice((*left, *job.snippets[most:]), made)

@@ -1,7 +1,7 @@
-"""A worker: an ordinary Celery worker with a pool of threads, each of which waits for a child process of ours.
+"""A Celery worker with a pool of threads. Each thread handles a message, and waits for a child process of Flickbook's.
 
-Celery's own pool of processes is not used: libraries with threads do not survive a fork, and a message must stay with
-a process that knows what became of it, whatever happens to the one that works on it.
+Celery's own process pool is not used, for two reasons: libraries with threads do not survive a fork, and the process
+that decodes may crash, whereas the process that handles the message must survive.
 """
 
 import logging
@@ -26,40 +26,32 @@ from flickbook.engines.celery.handler import Handler, Parts, Task
 from flickbook.engines.celery.health import Health, Metrics
 from flickbook.engines.celery.logs import log_json
 from flickbook.engines.celery.plan_task import PlanTask
-from flickbook.engines.celery.queues import (
-    HEARTBEAT_SECONDS,
-    LONG,
-    PLAN,
-    RENDER,
-    SHORT,
-    make_app,
-    transport_of,
-)
+from flickbook.engines.celery.queues import HEARTBEAT_SECONDS, LONG, SHORT, make_app, transport_of
 from flickbook.engines.celery.render_task import RenderTask
 from flickbook.engines.celery.slots import Slots
 from flickbook.engines.configuration import Settings
 
-# Celery's loop comes round so often: acknowledgements of threads go out then, and the worker sees that it is to stop.
+# The interval of a timer in Celery's loop. Each round sends the acknowledgements of threads and checks for a stop.
 TICK_SECONDS = 0.02
-# So many rounds with nothing under way bring the last acknowledgements to the broker.
+# After so many rounds without a message, the last acknowledgements have reached the broker.
 LAST_TICKS = 15
-# What a request carries: the number of the connection by which it came.
+# The key of a request under which the number of its connection is kept.
 _CONNECTION = "flickbook_connection"
 
 _log = logging.getLogger("flickbook")
 
 
 def run(settings: Settings) -> None:
-    """Work until SIGTERM or SIGINT; then release every job after its current snippet, and return.
+    """Run a worker until SIGTERM or SIGINT; then release every job after its current snippet, and return.
 
-    A second signal ends it at once: the broker delivers to others what it had. Raises UsageError, DispatchFailed where
-    there is no broker to begin with, or SystemExit if the worker had to end.
+    A second signal ends the worker at once, and the broker redelivers its messages. Raises UsageError, DispatchFailed
+    if the broker cannot be reached at the start, or SystemExit if the worker had to stop.
     """
     log_json()
     app = make_worker_app(settings)
     with CeleryDispatcher(settings.cluster, visibility(settings)) as sender:
         sender.check()
-    # Workers do not watch each other in Celery's way.
+    # Mingle, gossip and Celery's heartbeat let workers observe each other. Nothing here needs that.
     worker = app.Worker(
         hostname=f"worker-{os.getpid()}@{socket.gethostname()}",
         quiet=True,
@@ -73,7 +65,7 @@ def run(settings: Settings) -> None:
 
 
 def make_worker_app(settings: Settings) -> Celery:
-    """Return an app with the tasks, and with the steps that make a worker of it. Raises UsageError."""
+    """Return a Celery app with the tasks, and with the step that keeps the state of a worker. Raises UsageError."""
     app = make_app(settings.cluster, visibility(settings))
     app.conf.update(
         broker_heartbeat=HEARTBEAT_SECONDS,
@@ -81,185 +73,169 @@ def make_worker_app(settings: Settings) -> Celery:
         worker_concurrency=settings.engine.workers,
         worker_consumer="flickbook.engines.celery.consumer:Consumer",
     )
-    _Program(settings).add_to(app)
+    app.flickbook_settings = settings
+    app.steps["consumer"].add(_Step)
+    signals.setup_logging.connect(log_json)
     return app
 
 
-class _Program:
-    """The parts of a worker, put together as Celery starts it."""
+class _Step(bootsteps.StartStopStep):  # type: ignore[misc]  # Celery's is untyped
+    """A step of Celery's consumer. It starts with each connection, stops when the connection is lost, and closes once.
 
-    def __init__(self, settings: Settings) -> None:
-        self._settings = settings
-        # Only RabbitMQ takes back what a lost connection had; others go on to wait for it to be acknowledged.
-        self._takes_back = transport_of(settings.cluster.broker) == "amqp"
+    A worker has one instance of it, which makes and keeps the parts of the worker.
+    """
+
+    requires = ("celery.worker.consumer:Tasks",)
+
+    def __init__(self, consumer: Any, **options: Any) -> None:
+        super().__init__(consumer, **options)
+        consumer.flickbook_step = self
+        app, worker = consumer.app, consumer.controller
+        settings: Settings = app.flickbook_settings
+        settings = replace(settings, engine=replace(settings.engine, workers=worker.concurrency))
+        self._name = worker.hostname
+        # RabbitMQ redelivers the messages of a lost connection. Redis and SQS still accept their acknowledgements.
+        self._redelivers = transport_of(app.conf.broker_url) == "amqp"
         self._lock = threading.Lock()
-        # Counts the connections that were lost; messages that are here; short ones of them that wait for a thread.
-        self._lost = self._held = self._short = 0
+        # Counts of lost connections, of unfinished messages, and of short messages that wait for a thread.
+        self._lost = self._unfinished = self._short_waits = 0
         self._consumer: Any = None
         self._timer: Any = None
-        # Set once the worker is to stop, for whatever reason.
+        # Set as soon as the worker must stop.
         self._exit_code: int | None = None
         self._quiet_ticks = 0
-        self._celerys_handler: Any = None
-
-    def add_to(self, app: Celery) -> None:
-        """Add tasks, steps, receivers of signals and the inspect command to an app."""
-        app.steps["consumer"].add(_step(self))
-        inspect_command(name=STATE)(self._state)
-        signals.setup_logging.connect(log_json)
+        self._celery_handler: Any = None
+        self._slots = slots = Slots(settings)
+        metrics = Metrics(slots.count, lambda: slots.count - slots.free)
+        place = settings.cluster.health
+        self._health = Health(place, metrics, self._fault, self._unready) if place else None
+        self._backoff = Backoff(settings.cluster.patience)
+        # An app of its own for sending: Celery sends heartbeats only for the connection by which it receives.
+        sender = CeleryDispatcher(settings.cluster, app=make_app(settings.cluster, visibility(settings)))
+        parts = Parts(settings, slots, sender, metrics, self._backoff, lambda: self._short_waits)
+        self._handler = Handler(parts)
+        self._add_task(app, PlanTask(parts))
+        self._add_task(app, RenderTask(parts))
         signals.task_received.connect(self._on_received)
         signals.worker_shutting_down.connect(self._on_shutting_down)
         signals.worker_shutdown.connect(self._on_shutdown)
 
-        @app.task(name=RENDER, bind=True)  # type: ignore[untyped-decorator]  # Celery's is
-        def render(task: Any, document: str, attempt: int = 1) -> None:
-            self._do(self._render, document, attempt, vars(task.request))
-
-        @app.task(name=PLAN, bind=True)  # type: ignore[untyped-decorator]  # Celery's is
-        def plan(task: Any, document: str, attempt: int = 1) -> None:
-            self._do(self._plan, document, attempt, vars(task.request))
-
-    def prepare(self, worker: Any) -> None:
-        """Make the parts of a worker that is not started yet."""
-        engine = replace(self._settings.engine, workers=worker.concurrency)
-        settings = replace(self._settings, engine=engine)
-        self._name = worker.hostname
-        self._slots = slots = Slots(settings)
-        metrics = Metrics(slots.count, lambda: slots.count - slots.free)
-        place = settings.cluster.health
-        self._health = Health(place, metrics, self._sick, self._unready) if place else None
-        self._backoff = Backoff(settings.cluster.patience)
-        # Celery sends heartbeats for its own connection only, so those for sending are another app's, without any.
-        sender = CeleryDispatcher(settings.cluster, app=make_app(settings.cluster, visibility(settings)))
-        parts = Parts(settings, slots, sender, metrics, self._backoff, lambda: self._short)
-        self._render, self._plan = RenderTask(parts), PlanTask(parts)
-        self._handler = Handler(parts)
-
-    def connect(self, consumer: Any) -> None:
-        """Begin with the first connection, and go on with each other."""
-        if self._celerys_handler is None:
+    def start(self, consumer: Any) -> None:
+        """Begin with the first connection; continue with each later one."""
+        if self._celery_handler is None:
             url = self._health.url if self._health else ""
             _log.info("started", extra={"worker": self._name, "slots": self._slots.count, "health": url})
-            self._celerys_handler = signal.getsignal(signal.SIGTERM)
+            self._celery_handler = signal.getsignal(signal.SIGTERM)
             for number in (signal.SIGTERM, signal.SIGINT):
                 signal.signal(number, self._on_signal)
         self._consumer = consumer
         self._timer = consumer.controller.timer.call_repeatedly(TICK_SECONDS, self._tick)
 
-    def disconnect(self) -> None:
-        """Note that the connection is lost, or given up because the worker stops."""
+    def stop(self, consumer: Any) -> None:  # noqa: ARG002  # Celery's signature
+        """Count a connection that was lost, or closed because the worker stops."""
         self._lost += 1
-        # It never came to `connect` where the broker closed it at once.
+        # If the broker closed it at once, `start` was not called.
         if self._consumer is not None:
             self._consumer = None
             self._timer.cancel()
             if self._exit_code is not None and self._quiet_ticks <= LAST_TICKS:
-                self._leave()
+                self._stop_unconnected()
 
-    def stop(self) -> None:
-        """Have all jobs released, if that was not asked for before: the worker stops, whatever the reason."""
+    def close(self, consumer: Any) -> None:  # noqa: ARG002  # Celery's signature
+        """Release all jobs: the worker stops."""
+        self._release_all()
+
+    def state(self) -> dict[str, object]:
+        """Return the number of slots and the running jobs, as `CeleryDispatcher.view` reads them."""
+        jobs = []
+        for running in self._slots.running():
+            name, snippets = running.job.name, running.job.snippets
+            jobs.append((name, snippets[0].start, float(snippets[-1].end), round(running.seconds, 1)))
+        return {"slots": self._slots.count, "jobs": jobs}
+
+    def _add_task(self, app: Celery, task: "Task[Any]") -> None:
+        @app.task(name=task.name, bind=True)  # type: ignore[untyped-decorator]  # Celery's is
+        def handle(celery_task: Any, document: str, attempt: int = 1) -> None:
+            self._handle(task, document, attempt, vars(celery_task.request))
+
+    def _release_all(self) -> None:
+        """Release all jobs after their current snippets, and end all waits for a store."""
         self._backoff.stopping = self._slots.stopping = True
 
     def _on_signal(self, number: int, frame: FrameType | None) -> None:  # noqa: ARG002  # signal's signature
-        # Celery's own handler would end the loop at once, and the last acknowledgements would not go out.
+        # Celery's own handler would end the loop at once, before the last acknowledgements are sent.
         signal.signal(number, signal.SIG_DFL)
         self._exit_code = self._exit_code or 0
         if self._consumer is None:
-            self._leave()
+            self._stop_unconnected()
 
-    def _leave(self) -> None:
-        """Have Celery stop where its loop does not run, which waits for a broker."""
-        self.stop()
-        self._celerys_handler(signal.SIGTERM, None)
+    def _stop_unconnected(self) -> None:
+        """Stop without a connection: Celery's loop, which calls `_tick`, does not run."""
+        self._release_all()
+        self._celery_handler(signal.SIGTERM, None)
 
     def _tick(self) -> None:
-        """Stop if that was asked for: consume no more, release all jobs, and leave when all is acknowledged."""
-        if self._exit_code is None and self._sick():
-            # It would get all there is, and fail at it.
-            _log.critical(self._sick(), extra={"worker": self._name})
+        """If the worker must stop: consume no more, release all jobs, and leave once all is acknowledged."""
+        if self._exit_code is None and self._fault():
+            # A worker whose child processes cannot run would receive message after message, and fail with each.
+            _log.critical(self._fault(), extra={"worker": self._name})
             self._exit_code = 1
         if self._exit_code is None:
             return
         if not self._slots.stopping:
             for queue in (SHORT, LONG):
                 self._consumer.cancel_task_queue(queue)
-            self.stop()
-        self._quiet_ticks = 0 if self._held else self._quiet_ticks + 1
+            self._release_all()
+        self._quiet_ticks = 0 if self._unfinished else self._quiet_ticks + 1
         if self._quiet_ticks > LAST_TICKS:
             raise WorkerShutdown(self._exit_code)
 
     def _on_received(self, request: Any, **_: Any) -> None:
-        """Note with what connection a message came; it will have a thread when one is free."""
+        """Note the connection of a message, which now waits for a thread."""
         with self._lock:
-            self._held += 1
-            self._short += request.delivery_info.get("routing_key") == SHORT
+            self._unfinished += 1
+            self._short_waits += request.delivery_info.get("routing_key") == SHORT
         request.request_dict[_CONNECTION] = self._lost
 
-    def _do(self, task: "Task[Any]", document: str, attempt: int, request: Mapping[str, Any]) -> None:
-        """Do a task that has got its thread."""
-        came_by = request[_CONNECTION]
+    def _handle(self, task: "Task[Any]", document: str, attempt: int, request: Mapping[str, Any]) -> None:
+        """Handle a message in its thread, unless the broker has given it to another worker meanwhile."""
 
         def stale() -> bool:
-            return self._takes_back and self._lost != came_by
+            return self._redelivers and self._lost != request[_CONNECTION]
 
         with self._lock:
-            self._short -= request["delivery_info"].get("routing_key") == SHORT
+            self._short_waits -= request["delivery_info"].get("routing_key") == SHORT
         try:
             if not stale():
                 self._handler.receive(task, document, attempt, request, stale)
         finally:
             with self._lock:
-                self._held -= 1
+                self._unfinished -= 1
 
     def _on_shutting_down(self, **_: Any) -> None:
-        """Note that the worker was asked to stop, by whatever signal."""
+        """Note that Celery stops the worker, whatever the signal or command."""
         self._exit_code = self._exit_code or 0
 
     def _on_shutdown(self, **_: Any) -> None:
-        """Close all that was opened; Celery's worker has stopped."""
+        """Close the parts after Celery's worker has stopped."""
         self._slots.close()
         if self._health is not None:
             self._health.close()
         _log.info("stopped", extra={"worker": self._name})
         if self._exit_code is None:
-            _log.critical("it ended unasked, and its log says why; start it again", extra={"worker": self._name})
+            fault = "the worker stopped unexpectedly; see the lines before, then start it again"
+            _log.critical(fault, extra={"worker": self._name})
 
-    def _state(self, _: object) -> dict[str, object]:
-        """Slots and jobs of a worker of Flickbook."""
-        jobs = [
-            (one.job.name, one.job.snippets[0].start, float(one.job.snippets[-1].end), round(one.seconds, 1))
-            for one in self._slots.running()
-        ]
-        return {"slots": self._slots.count, "jobs": jobs}
-
-    def _sick(self) -> str:
-        return "" if self._slots.able else "no process that makes pictures can live here"
+    def _fault(self) -> str:
+        return "" if self._slots.able else "child processes cannot run on this host"
 
     def _unready(self) -> str:
         if self._exit_code is not None:
-            return "it is stopping"
-        return "the broker is away" if self._consumer is None else self._sick()
+            return "the worker is stopping"
+        return "no connection to the broker" if self._consumer is None else self._fault()
 
 
-def _step(program: _Program) -> type[Any]:
-    """Return a step of Celery's consumer, of which Celery makes one for a worker."""
-
-    class Step(bootsteps.StartStopStep):  # type: ignore[misc]  # Celery's is untyped
-        """Starts with each new connection, stops when it is lost, and closes when the worker stops."""
-
-        requires = ("celery.worker.consumer:Tasks",)
-
-        def __init__(self, consumer: Any, **options: Any) -> None:
-            super().__init__(consumer, **options)
-            program.prepare(consumer.controller)
-
-        def start(self, consumer: Any) -> None:
-            program.connect(consumer)
-
-        def stop(self, consumer: Any) -> None:  # noqa: ARG002  # Celery's signature
-            program.disconnect()
-
-        def close(self, consumer: Any) -> None:  # noqa: ARG002  # Celery's signature
-            program.stop()
-
-    return Step
+@inspect_command(name=STATE)  # type: ignore[untyped-decorator]  # Celery's is
+def _state(state: Any) -> object:
+    """Return the slots and jobs of a Flickbook worker."""
+    return state.consumer.flickbook_step.state()

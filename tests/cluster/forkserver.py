@@ -1,7 +1,7 @@
-"""Processes of `flickbook` that start at once: forks of one that has loaded all that a worker needs.
+"""Starts processes of `flickbook` quickly, as forks of a process that has imported everything.
 
-Loading is most of what a worker of a test costs. A fork is the same program: it lives, logs, hangs and dies as one
-that a user starts. Tests to which the start matters start the program itself.
+Importing takes most of the time of a test's worker. A fork logs, hangs and dies like a program that a user starts.
+Tests of the start itself run the program instead.
 """
 
 import json
@@ -18,11 +18,11 @@ from typing import Any
 
 from tests.waiting import LONG
 
-WORD = "nursery"
+WORD = "fork-server"
 
 
 class Child:
-    """A process of the nursery, with the verbs of `subprocess.Popen`."""
+    """A forked process, with the methods of `subprocess.Popen`."""
 
     def __init__(self, pid: int) -> None:
         self.pid = pid
@@ -30,16 +30,16 @@ class Child:
         self._ended = threading.Event()
 
     def end(self, code: int) -> None:
-        """Take note of its end."""
+        """Set its exit code."""
         self.returncode = code
         self._ended.set()
 
     def poll(self) -> int | None:
-        """Give the code it ended with, negative for a signal; None while it runs."""
+        """Return its exit code, negative for a signal, or None while it runs."""
         return self.returncode
 
     def wait(self, timeout: float = LONG) -> int:
-        """Wait for its end, and give the code. Raises TimeoutError."""
+        """Wait for its end and return the exit code. Raises TimeoutError."""
         if not self._ended.wait(timeout) or self.returncode is None:
             raise TimeoutError(f"process {self.pid} does not end")
         return self.returncode
@@ -54,27 +54,27 @@ class Child:
         self.send_signal(signal.SIGKILL)
 
 
-class Nursery:
-    """Starts processes, and hears of their ends."""
+class ForkServer:
+    """Starts forked processes, and receives their exit codes."""
 
     def __init__(self) -> None:
-        command = [sys.executable, "-m", "tests.cluster.sick", WORD]
+        command = [sys.executable, "-m", "tests.cluster.faulty", WORD]
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         self._children: dict[int, Child] = {}
-        self._born: queue.Queue[Child] = queue.Queue()
-        self._thread = threading.Thread(target=self._hear, daemon=True)
+        self._started: queue.Queue[Child] = queue.Queue()
+        self._thread = threading.Thread(target=self._read_events, daemon=True)
         self._thread.start()
 
     def start(self, words: list[str], environ: Mapping[str, str], out: Path, errors: Path) -> Child:
-        """Start `flickbook` with these words and this environment; what it says goes to files."""
+        """Start `flickbook` with arguments and environment variables; its output goes to files."""
         assert self._process.stdin is not None
-        told = {"words": words, "environ": dict(environ), "out": str(out), "errors": str(errors)}
-        self._process.stdin.write(json.dumps(told).encode() + b"\n")
+        request = {"words": words, "environ": dict(environ), "out": str(out), "errors": str(errors)}
+        self._process.stdin.write(json.dumps(request).encode() + b"\n")
         self._process.stdin.flush()
-        return self._born.get(timeout=LONG)
+        return self._started.get(timeout=LONG)
 
     def close(self) -> None:
-        """End it; it kills whoever still runs."""
+        """Stop the server, which kills all running processes."""
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         self._process.stdin.close()
@@ -82,18 +82,18 @@ class Nursery:
         self._thread.join()
         self._process.stdout.close()
 
-    def _hear(self) -> None:
+    def _read_events(self) -> None:
         for line in self._process.stdout or ():
-            told = json.loads(line)
-            if "code" in told:
-                self._children.pop(told["pid"]).end(told["code"])
+            event = json.loads(line)
+            if "code" in event:
+                self._children.pop(event["pid"]).end(event["code"])
             else:
-                child = self._children[told["pid"]] = Child(told["pid"])
-                self._born.put(child)
+                child = self._children[event["pid"]] = Child(event["pid"])
+                self._started.put(child)
 
 
 def serve() -> None:
-    """Be the nursery. Returns in every fork, which then is what it was asked to be; else it ends with its stdin."""
+    """Fork a process for each request on stdin. Return in each fork; exit in the server at the end of stdin."""
     assert threading.active_count() == 1, "threads do not survive a fork"
     ends: dict[int, int] = {}
     with selectors.DefaultSelector() as selector:
@@ -102,7 +102,7 @@ def serve() -> None:
             for key, _ in selector.select():
                 if key.fd in ends:
                     selector.unregister(key.fd)
-                    _tell_end(key.fd, ends.pop(key.fd))
+                    _report_end(key.fd, ends.pop(key.fd))
                     continue
                 line = sys.stdin.buffer.readline()
                 if not line:
@@ -114,17 +114,17 @@ def serve() -> None:
                     return
                 ends[(end := os.pidfd_open(pid))] = pid
                 selector.register(end, selectors.EVENT_READ)
-                _tell({"pid": pid})
+                _report({"pid": pid})
 
 
-def _tell(told: dict[str, int]) -> None:
-    os.write(1, json.dumps(told).encode() + b"\n")
+def _report(event: dict[str, int]) -> None:
+    os.write(1, json.dumps(event).encode() + b"\n")
 
 
-def _tell_end(end: int, pid: int) -> None:
+def _report_end(end: int, pid: int) -> None:
     os.close(end)
     _, status = os.waitpid(pid, 0)
-    _tell({"pid": pid, "code": os.waitstatus_to_exitcode(status)})
+    _report({"pid": pid, "code": os.waitstatus_to_exitcode(status)})
 
 
 def _kill(pids: list[int]) -> None:
@@ -132,13 +132,13 @@ def _kill(pids: list[int]) -> None:
         os.kill(pid, signal.SIGKILL)
 
 
-def _become(told: dict[str, Any]) -> None:
-    """Make a fork the process that it was asked to be."""
-    for place, path, mode in ((0, os.devnull, os.O_RDONLY), (1, told["out"], -1), (2, told["errors"], -1)):
+def _become(request: dict[str, Any]) -> None:
+    """Give a fork the files, variables and arguments of its request."""
+    for place, path, mode in ((0, os.devnull, os.O_RDONLY), (1, request["out"], -1), (2, request["errors"], -1)):
         flags = mode if mode >= 0 else os.O_WRONLY | os.O_CREAT | os.O_APPEND
         opened = os.open(path, flags, 0o600)
         os.dup2(opened, place)
         os.close(opened)
     os.environ.clear()
-    os.environ.update(told["environ"])
-    sys.argv = ["flickbook", *told["words"]]
+    os.environ.update(request["environ"])
+    sys.argv = ["flickbook", *request["words"]]
