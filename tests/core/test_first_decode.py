@@ -113,7 +113,7 @@ at_once(configuration.load, {"size": 64, "every": 1.0, "workers": 2, "port": 0, 
 def test_every_struct_that_is_decoded_is_ready_when_its_module_is_imported() -> None:
     done = subprocess.run([sys.executable, "-c", READY], capture_output=True, text=True, check=True)
     ready = dict(line.split() for line in done.stdout.splitlines())
-    assert {"Receipt", "Artifact", "Snippet", "Limits", "Upload", "_Headers", "_Named", "_Record"} <= {*ready}
+    assert {"Receipt", "Artifact", "Snippet", "Limits", "Upload", "_Headers", "_Keywords", "_Record"} <= {*ready}
     assert set(ready.values()) == {"True"}
 
 
