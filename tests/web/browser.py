@@ -41,6 +41,8 @@ SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 REFUSALS = ("the server responded with a status of 4",)
 OTHER_HOSTS = ("blocked by CORS policy", "net::ERR_FAILED")
 
+_SHEETS = "[...document.styleSheets].map(sheet => sheet.href)"
+
 _tabs: WeakKeyDictionary[Browser, Page] = WeakKeyDictionary()
 
 # Drops files on the page: [name, content in base64, number of zeros that follow it], …
@@ -88,7 +90,12 @@ def visit(browser: Browser, url: str, *, tolerated: Sequence[str] = (), **contex
         page.on("pageerror", hear_error)
         page.on("console", hear)
         page.goto(url)
-        yield page
+        try:
+            yield page
+        except BaseException as error:
+            # A test that fails may fail because of what the page complained of before.
+            error.add_note(f"the page logged {complaints}, its style sheets: {page.evaluate(_SHEETS)}")
+            raise
         page.remove_listener("pageerror", hear_error)
         page.remove_listener("console", hear)
     assert [line for line in complaints if not any(part in line for part in tolerated)] == []
