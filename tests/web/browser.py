@@ -3,7 +3,7 @@
 import base64
 import io
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, Literal
@@ -94,7 +94,9 @@ def visit(browser: Browser, url: str, *, tolerated: Sequence[str] = (), **contex
             yield page
         except BaseException as error:
             # A test that fails may fail because of what the page complained of before.
-            error.add_note(f"the page logged {complaints}, its style sheets: {page.evaluate(_SHEETS)}")
+            error.add_note(f"the page logged {complaints}")
+            with suppress(Error):
+                error.add_note(f"its style sheets are {page.evaluate(_SHEETS)}")
             raise
         page.remove_listener("pageerror", hear_error)
         page.remove_listener("console", hear)
