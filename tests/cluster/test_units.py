@@ -2,8 +2,9 @@
 
 import json
 import logging
+import time
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future
+from concurrent.futures import Future, ThreadPoolExecutor
 from fractions import Fraction
 
 import httpx
@@ -12,7 +13,7 @@ from prometheus_client.parser import text_string_to_metric_families
 
 from flickbook.core.model import Job, Snippet, Source, Video
 from flickbook.core.settings import Engine
-from flickbook.engines.celery import backoff
+from flickbook.engines.celery import backoff, render_task
 from flickbook.engines.celery.backoff import Backoff
 from flickbook.engines.celery.handler import Delivery, Parts
 from flickbook.engines.celery.health import Health, Metrics
@@ -22,7 +23,7 @@ from flickbook.engines.celery.render_task import RenderTask
 from flickbook.engines.celery.slot_process import SlotState, TimeSlice
 from flickbook.engines.celery.slots import Running, Slots
 from flickbook.engines.configuration import Settings
-from flickbook.errors import OutputFull, SourceMissing, StoreError, UsageError
+from flickbook.errors import DispatchFailed, OutputFull, SourceMissing, StoreError, UsageError
 from flickbook.outputs.recipes import make_recipe
 
 
@@ -229,6 +230,25 @@ def test_a_film_is_released_when_others_need_its_slot(
     sender.waiting[LONG] = waiting
     watched(slots, sender, short, stale=stale)
     assert bool(slots.state.released) == released
+
+
+def test_a_broker_that_does_not_answer_is_waited_for_by_one_job_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(render_task, "ASK_SECONDS", 60)
+    asked = []
+
+    class Silent(Sender):
+        def depths(self) -> dict[str, int]:
+            asked.append(time.monotonic())
+            time.sleep(0.2)
+            raise DispatchFailed("the broker", "does not answer", "wait")
+
+    slots, sender = [Busy(seconds=100) for _ in range(4)], Silent()
+    parts = Parts(Settings(), slots[0], sender, Metrics(1, int), Backoff(0), lambda: 0)  # type: ignore[arg-type]
+    task = RenderTask(parts)
+    with ThreadPoolExecutor(4) as pool:
+        jobs = [slot.job_running for slot in slots]
+        list(pool.map(lambda running: task._watch(running, Delivery(task, running.job, 1, lambda: False)), jobs))
+    assert (len(asked), sender.sent) == (1, [])
 
 
 @pytest.mark.parametrize("place", ["nowhere", "127.0.0.1:http", "127.0.0.1:70000", "no.such.host.invalid:80"])

@@ -52,3 +52,9 @@ def test_every_command_reports_an_invalid_url_in_one_line(command: str) -> None:
     ran = flickbook(command, environ={"FLICKBOOK_BROKER": INVALID[0]})
     assert (ran.code, ran.out, len(ran.err.splitlines())) == (2, "", 1)
     assert "FLICKBOOK_BROKER: is not a valid URL" in ran.err
+
+
+@pytest.mark.parametrize(("broker", "lowers"), [("amqp://guest@localhost//", False), ("redis://localhost/0", True)])
+def test_a_worker_keeps_all_its_slots_when_rabbitmq_was_away(broker: str, lowers: bool) -> None:
+    with make_app(Cluster(broker=broker), 60) as app:
+        assert app.conf.worker_enable_prefetch_count_reduction == lowers

@@ -113,6 +113,7 @@ def _withdraw(placed: Order, previous: OrderRecord | None) -> None:
     if record is None or record.state != "waiting" or record.order != placed:
         # A worker got the order after all, or another order was placed.
         return
+    entry = Index(placed.out).entry(placed.name)
     if previous is None:
         orders.delete(placed.name)
     elif previous.state == "waiting":
@@ -127,7 +128,8 @@ def _withdraw(placed: Order, previous: OrderRecord | None) -> None:
     if plan is not None:
         # The progress of this plan was not written to the index entry while the order was waiting.
         receipts = book.receipts(plan)
-        Index(placed.out).note(entry_of(plan, receipts, state_of(plan, receipts, book.manifest())))
+        known = entry_of(plan, receipts, state_of(plan, receipts, book.manifest()))
+        Index(placed.out).note(known if entry is None else replace(known, added=entry.added))
 
 
 def _read(wanted: Order) -> _View:
@@ -135,8 +137,9 @@ def _read(wanted: Order) -> _View:
     if record is None:
         raise Cancelled(wanted.name, "was deleted meanwhile", _AGAIN)
     book = Book(wanted.out, wanted.name)
+    # The plan may differ from the recorded one: `render` may have replaced it, and makes the book in its place.
     plan = book.plan() if record.fills(wanted) else None
-    if plan is None or plan.id != record.plan:
+    if plan is None:
         return _View(record)
     receipts, manifest = book.receipts(plan), book.manifest()
     made = state_of(plan, receipts, manifest) in ("complete", "partial")

@@ -70,7 +70,7 @@ def submit(
         _check_still_wanted(book, orders, order)
         orders.note_planned(order, plan.id)
     index.note(entry_of(plan, before, "making", begun=time.time()))
-    _check_not_cancelled(book, index, plan)
+    _check_not_cancelled(book, index, plan, order)
     if not missing:
         complete_if_signed(book)
     dispatcher.send([job_for(plan, run, out, reuse=reuse) for run in runs(missing, engine.workers, engine.run_length)])
@@ -113,12 +113,14 @@ def _check_source(plan: Plan) -> None:
         raise SourceChanged(shown(plan.source.url), "was replaced while it was planned", "run again")
 
 
-def _check_not_cancelled(book: Book, index: Index, plan: Plan) -> None:
-    """Correct the index entry if the book was cancelled a moment ago."""
+def _check_not_cancelled(book: Book, index: Index, plan: Plan, order: Order | None) -> None:
+    """Correct index entry and order record if the book was cancelled a moment ago."""
     try:
         book.check_current(plan.id)
     except Cancelled:
         _note_cancelled(book, index)
+        if order is not None:
+            Orders(book.out).note_cancelled(order)
         raise
 
 

@@ -39,7 +39,8 @@ class Index:
     def note_progress(self, entry: Entry) -> None:
         """Write the progress of a plan, unless a later order of the book waits or was refused."""
         previous = self.entry(entry.name)
-        if previous is None or previous.state not in ("waiting", "refused"):
+        blocked = previous is not None and previous.state in ("waiting", "refused")
+        if not blocked or self._last_plan(entry.name) == entry.plan:
             self._write(entry, previous)
 
     def note_order(self, record: OrderRecord) -> None:
@@ -49,6 +50,13 @@ class Index:
         state: State = "making" if record.state == "planned" else record.state
         begun = now if state == "waiting" else previous.begun
         self._write(replace(previous, state=state, failure=record.failure, begun=begun), previous)
+
+    def _last_plan(self, name: str) -> str | None:
+        """Return the id of the plan of a book's last order; None if it has no record or no plan."""
+        key = layout.order_key(name)
+        data = self._store.get(key)
+        record = None if data is None else wire.decode(data, OrderRecord, f"{shown(self._store.url)}/{key}")
+        return record.plan or None if record is not None else None
 
     def _write(self, entry: Entry, previous: Entry | None) -> None:
         if previous is not None:

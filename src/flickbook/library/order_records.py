@@ -49,6 +49,9 @@ class Orders:
         elif entry is not None and entry.source != wanted.source:
             where, fault = f"{shown(self._store.url)}/{wanted.name}", f"is the book of {shown(entry.source)} already"
             raise NameTaken(where, fault, f"choose another --out for {shown(wanted.source)}")
+        elif record is not None and record.state == "planned" and record.order == wanted:
+            # The same order is sent again, and has a plan by now.
+            return wanted
         if record is not None and record.order != wanted:
             # A new order is later than the recorded one, even if the clocks of two machines disagree.
             wanted = replace(wanted, at=max(wanted.at, round(record.order.at + 0.001, 3)))
@@ -75,18 +78,32 @@ class Orders:
     def note_failure(self, order: Order, failure: Failure | None, *, final: bool) -> None:
         """Record why an order is refused or, unless `final`, how an attempt at it failed.
 
-        Nothing is recorded if the book was deleted, or its last order is a later one or another video's.
+        Nothing is recorded if the book was deleted or cancelled, or its last order is a later one or another video's.
         """
         record = self.record(order.name)
         if record is None or record.order.source != order.source or record.order.at > order.at:
             return
-        self.write(replace(record, state="refused" if final else "waiting", failure=failure))
+        if record.state == "cancelled":
+            return
+        if final:
+            self.write(replace(record, state="refused", failure=failure))
+        elif record.plan:
+            # A second copy of the order failed. The jobs of the order are sent, and the index entry shows them.
+            self._put(replace(record, state="planned", failure=failure))
+        else:
+            self.write(replace(record, state="waiting", failure=failure))
+
+    def note_cancelled(self, order: Order) -> None:
+        """Record that an order was cancelled while it was recorded as planned."""
+        record = self.record(order.name)
+        if record is not None and record.order == order:
+            self._put(replace(record, state="cancelled"))
 
     def reopen(self, order: Order) -> None:
-        """Return a refused order to the state `waiting`, because it is planned again."""
+        """Take back that an order was refused, because it is tried again."""
         record = self.record(order.name)
         if record is not None and record.state == "refused" and record.order.source == order.source:
-            self.write(replace(record, state="waiting", failure=None))
+            self.write(replace(record, state="planned" if record.plan else "waiting", failure=None))
 
     def delete(self, name: str) -> None:
         """Delete a book's order record and index entry."""

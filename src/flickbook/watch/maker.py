@@ -6,7 +6,7 @@ import time
 from typing import NamedTuple
 
 from flickbook.core.model import Manifest, Order
-from flickbook.engines.base import Closing
+from flickbook.engines.base import Closing, Ended
 from flickbook.engines.choice import make_engine
 from flickbook.engines.configuration import Settings
 from flickbook.engines.following import follow, send
@@ -32,7 +32,10 @@ class Maker(Closing):
         self._recipe = settings.recipe
         self._out = out
         self._engine = make_engine(settings)
+        self._engine.ended = self._note_end
         self._closing = threading.Event()
+        # How the last order ended.
+        self._ended: Ended | None = None
 
     @property
     def able(self) -> bool:
@@ -57,9 +60,10 @@ class Maker(Closing):
             return Handled("is new and whole; sent to the cluster")
         _log.info("%s: is new and whole; it is being made", shown(video.url))
         begun = time.perf_counter()
+        self._ended = None
         try:
             order = send(self._engine, order)
-            manifest, _, _ = follow(order, lambda *_: None, 0.0, lambda _: None, self._check)
+            manifest, _, _ = follow(order, lambda *_: None, 0.0, lambda _: None, lambda: self._check_order(video.name))
         except FlickbookError as error:
             self._check()
             if error.subject == video.name:
@@ -81,6 +85,16 @@ class Maker(Closing):
             self._engine.check()
         except WorkerCrashed as error:
             raise DispatchFailed(error.subject, error.fault, error.remedy) from error
+
+    def _check_order(self, name: str) -> None:
+        """Raise what `_check` raises, and the error that ended the order: the engine may have failed to record it."""
+        self._check()
+        end = self._ended
+        if end is not None and end.order.name == name and end.error is not None:
+            raise end.error
+
+    def _note_end(self, end: Ended) -> None:
+        self._ended = end
 
 
 def _summary(manifest: Manifest, wall: float) -> Handled:

@@ -14,7 +14,7 @@ from flickbook.engines.base import ClusterSeen, Ended
 from flickbook.engines.choice import make_engine
 from flickbook.engines.configuration import Settings
 from flickbook.engines.dead_letters import DeadLetters, Letter, Redriven
-from flickbook.errors import DispatchFailed, FlickbookError, Superseded
+from flickbook.errors import DispatchFailed, FlickbookError, Superseded, only_ours
 from flickbook.web.metrics import Metrics
 from flickbook.web.sharing import Fresh
 from flickbook.web.tasks import Tasks
@@ -126,7 +126,8 @@ class AsyncEngine:
     async def _sent(self, order: Order) -> bool:
         """Send an order; return whether it need not be sent again."""
         try:
-            await asyncio.to_thread(self._engine.order, order)
+            with only_ours(order.name, "could not be ordered"):
+                await asyncio.to_thread(self._engine.order, order)
         except DispatchFailed as error:
             _log.error("%s", error)
             return False

@@ -4,6 +4,7 @@ import time
 from typing import Literal
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from flickbook.core.model.plan import Recipe
 from flickbook.core.model.receipt import Failure
@@ -42,7 +43,7 @@ class OrderRecord(Struct, frozen=True):
 
     def fills(self, order: Order) -> bool:
         """Return whether an order, or a later order of the same book, has a plan."""
-        return self.state == "planned" and self.order.at >= order.at
+        return bool(self.plan) and self.order.at >= order.at
 
 
 class Entry(Struct, frozen=True):
@@ -86,8 +87,8 @@ class LegacyEntry(Struct, frozen=True):
         """Return the order record in this document; None if it has no order."""
         if self.order is None:
             return None
-        if self.filled >= self.order.at:
-            return OrderRecord(self.order, "planned", self.plan, self.begun)
-        if self.state in ("refused", "cancelled"):
-            return OrderRecord(self.order, "refused" if self.state == "refused" else "cancelled", failure=self.failure)
-        return OrderRecord(self.order, failure=self.failure)
+        planned = OrderRecord(self.order, "planned", self.plan, self.begun)
+        record = planned if self.filled >= self.order.at else OrderRecord(self.order, failure=self.failure)
+        if self.state == "refused":
+            return replace(record, state="refused", failure=self.failure)
+        return replace(record, state="cancelled") if self.state == "cancelled" else record

@@ -72,6 +72,8 @@ def make_app(settings: Cluster, visibility: float) -> Celery:
         accept_content=["json"],
         worker_prefetch_multiplier=1,
         worker_detect_quorum_queues=True,
+        # RabbitMQ does not raise again what an earlier Celery than 5.7 lowers when a connection is lost.
+        worker_enable_prefetch_count_reduction=scheme != "amqp",
         worker_cancel_long_running_tasks_on_connection_loss=False,
         worker_enable_remote_control=scheme != "sqs",
         worker_hijack_root_logger=False,

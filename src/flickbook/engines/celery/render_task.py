@@ -38,8 +38,9 @@ class RenderTask(Task[Job]):
     def __init__(self, parts: Parts) -> None:
         super().__init__(parts)
         self._lock = threading.Lock()
-        # How many messages waited, and when the broker was asked.
-        self._waiting, self._asked = 0, 0.0
+        # How many messages waited, None if the broker did not answer; and when the broker was asked.
+        self._waiting: int | None = None
+        self._asked = 0.0
         # When the last time slice of a film ended in this worker.
         self._film_at = 0.0
 
@@ -139,11 +140,18 @@ class RenderTask(Task[Job]):
             return
         with self._lock:
             if time.monotonic() - self._asked > ASK_SECONDS:
-                depths = self._sender.depths()
-                self._waiting, self._asked = depths[SHORT] + depths[LONG], time.monotonic()
+                self._waiting = None
+                try:
+                    depths = self._sender.depths()
+                    self._waiting = depths[SHORT] + depths[LONG]
+                finally:
+                    # If the broker does not answer, the other threads do not wait for it too.
+                    self._asked = time.monotonic()
             waiting = self._waiting
+            if waiting is None:
+                return
             # The part sent below counts as waiting until the broker is asked again, so only one part is sent at a time.
-            self._waiting += 1 if not waiting and shareable else 0
+            self._waiting = waiting + (not waiting and shareable)
         if waiting and over:
             running.state.released = True
         elif not waiting and shareable:

@@ -49,6 +49,7 @@ class LocalEngine(Engine):
         self._threads = ThreadPoolExecutor(planners)
         # By book name: submitting and cancelling a book exclude each other.
         self._locks: WeakValueDictionary[str, threading.Lock] = WeakValueDictionary()
+        self._lock = threading.Lock()
         self._ordered: dict[str, Order] = {}
         self._making: dict[str, _Making] = {}
         self._closing = threading.Event()
@@ -127,8 +128,10 @@ class LocalEngine(Engine):
         """Report each plan whose jobs have all ended, until the engine is closed."""
         while not self._closing.wait(CHECK_SECONDS):
             self._planner.check()
+            # Before the plans under way are listed: of one that is sent after that nobody must think that it is over.
+            sent = list(self._making.values())
             busy = self._dispatcher.under_way()
-            for making in [making for making in self._making.values() if making.plan not in busy]:
+            for making in [making for making in sent if making.plan not in busy]:
                 with self._lock_of(making.order.name):
                     current = self._making.get(making.order.name) is making
                     if current:
@@ -153,4 +156,6 @@ class LocalEngine(Engine):
             super().refuse(order, error)
 
     def _lock_of(self, name: str) -> threading.Lock:
-        return self._locks.setdefault(name, threading.Lock())
+        # Two threads at a time would get two locks of one name.
+        with self._lock:
+            return self._locks.setdefault(name, threading.Lock())

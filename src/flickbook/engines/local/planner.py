@@ -1,5 +1,6 @@
 """Plans videos in processes of its own: a damaged or malicious video may crash libav, but not this program."""
 
+import threading
 from collections.abc import Iterator
 from concurrent.futures import TimeoutError as FutureTimeout
 from concurrent.futures import wait
@@ -26,6 +27,12 @@ class Planner(Processes):
     def __init__(self, limits: Limits, count: int = 1) -> None:
         super().__init__(count)
         self._limits = limits
+        self._closed = threading.Event()
+
+    def close(self) -> None:
+        """End the processes and wait for their end; a running `plan` raises WorkerCrashed."""
+        self._closed.set()
+        super().close()
 
     def plan(self, url: str, name: str, recipe: Recipe) -> Plan:
         """Look up, probe and plan the video at a URL for the book with a name.
@@ -35,6 +42,8 @@ class Planner(Processes):
         call = self.call(plan_video, url, name, recipe, self._limits, limit=LIMIT_SECONDS)
         with explained(url):
             while not wait([call], CHECK_SECONDS).done:
+                if self._closed.is_set():
+                    raise WorkerCrashed(shown(url), "was not planned before its engine was closed", "order it again")
                 self.check()
             return call.result()
 
