@@ -12,12 +12,15 @@ import pytest
 from amqp.exceptions import NotFound
 from kombu.connection import Connection
 
+from flickbook import api
 from flickbook.library.book import Book
 from flickbook.outputs.recipes import make_recipe
 from flickbook.storage import locate
 from scripts.process import free_ports
 from tests.books import render
+from tests.cli.run import flickbook
 from tests.cluster.fleet import FLICKBOOK, PAUSE, Fleet, metrics
+from tests.tools import ROOT
 from tests.waiting import until
 
 pytestmark = pytest.mark.xdist_group("cluster")
@@ -119,3 +122,14 @@ def counted(ports: list[int], snippets: int) -> Counter[str]:
     ended = sum(value for name, value in count.items() if name.startswith("flickbook_jobs_total"))
     begun = sum(value for name, value in count.items() if name.startswith("flickbook_queue_wait_seconds_count"))
     return count if count["flickbook_snippets_total"] == snippets and ended == begun else Counter()
+
+
+def test_the_example_of_an_own_celery_app_orders_a_video(fleet: Fleet, clip: Path) -> None:
+    fleet.keep(1)
+    code = "import sys, celery_app; print(celery_app.make_previews(*sys.argv[1:]))"
+    environ = {"FLICKBOOK_BROKER": fleet.broker, "FLICKBOOK_SNIPPET": "1", "FLICKBOOK_SIZE": "64"}
+    command = [sys.executable, "-c", code]
+    ran = flickbook(clip, fleet.out, cwd=ROOT / "examples", environ=environ, command=command)
+    assert (ran.code, ran.err) == (0, "")
+    where = ran.out.strip()
+    until(lambda: api.status(where).state == "complete", "the book", PAUSE)
