@@ -31,7 +31,7 @@ def dispatcher(monkeypatch: pytest.MonkeyPatch, refuse: int = 0) -> Iterator[tup
     for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"):
         monkeypatch.setenv(name, "test")
     monkeypatch.setenv("AWS_DEFAULT_REGION", "us-east-1")
-    monkeypatch.setattr(eventbridge, "FIRST_PAUSE", 0.001)
+    monkeypatch.setattr(eventbridge, "BACKOFF", eventbridge.BACKOFF._replace(first=0.001))
     with standing(refuse) as (endpoint, bus):
         monkeypatch.setenv("AWS_ENDPOINT_URL_EVENTBRIDGE", endpoint)
         yield EventBridgeDispatcher("flickbook"), bus
@@ -55,7 +55,7 @@ def test_entries_that_the_bus_refuses_are_sent_again_and_the_others_are_not(monk
 
 def test_entries_that_stay_refused_fail_loudly(monkeypatch: pytest.MonkeyPatch) -> None:
     with (
-        dispatcher(monkeypatch, refuse=eventbridge.TRIES) as (sender, _),
+        dispatcher(monkeypatch, refuse=eventbridge.BACKOFF.tries) as (sender, _),
         pytest.raises(DispatchFailed, match=r"flickbook: refused 4 of 10 events in 8 tries \(ThrottlingException"),
     ):
         sender.send(jobs(10))

@@ -143,7 +143,7 @@ def import_modules() -> None:
 def main() -> None:
     """Run the command line with faults."""
     from flickbook.cli.program import app
-    from flickbook.engines.celery import backoff, slots
+    from flickbook.engines.celery import outages, slots
 
     restore_often()
     raise_errors()
@@ -153,7 +153,7 @@ def main() -> None:
         forkserver.serve()
     set_heartbeat()
     vars(slots)["slot_process"] = SimpleNamespace(prepare=slot_process.prepare, render_job=render_job)
-    vars(backoff)["LONGEST_PAUSE"] = STORE_SECONDS
+    vars(outages)["BACKOFF"] = outages.BACKOFF._replace(longest=STORE_SECONDS)
     app()
 
 

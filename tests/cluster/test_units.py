@@ -13,11 +13,11 @@ from prometheus_client.parser import text_string_to_metric_families
 
 from flickbook.core.model import Job, Snippet, Source, Video
 from flickbook.core.settings import Engine
-from flickbook.engines.celery import backoff, render_task
-from flickbook.engines.celery.backoff import Backoff
+from flickbook.engines.celery import outages, render_task
 from flickbook.engines.celery.handler import Delivery, Parts
 from flickbook.engines.celery.health import Health, Metrics
 from flickbook.engines.celery.logs import JsonLines
+from flickbook.engines.celery.outages import OutageRetry
 from flickbook.engines.celery.queues import LONG, SHORT
 from flickbook.engines.celery.render_task import RenderTask
 from flickbook.engines.celery.slot_process import SlotState, TimeSlice
@@ -45,7 +45,7 @@ OUTAGE = StoreError("s3://films", "does not answer", "wait")
 
 def test_a_call_is_retried_for_some_seconds_after_its_first_failure(monkeypatch: pytest.MonkeyPatch) -> None:
     clock = Clock()
-    monkeypatch.setattr(backoff, "time", clock)
+    monkeypatch.setattr(outages, "time", clock)
     tries = []
 
     def work() -> int:
@@ -56,14 +56,14 @@ def test_a_call_is_retried_for_some_seconds_after_its_first_failure(monkeypatch:
             raise OUTAGE if len(tries) % 2 else OutputFull("disk", "is full", "make room")
         return len(tries)
 
-    assert Backoff(10).retry(work, {}) == 4
+    assert OutageRetry(10).retry(work, {}) == 4
     assert tries == [0, 60.5, 61.5, 63.5]
 
 
 @pytest.mark.parametrize(("seconds", "stopping"), [(0.0, False), (60.0, True)])
 def test_a_call_is_not_retried_without_time_or_if_the_worker_stops(seconds: float, stopping: bool) -> None:
     tries = []
-    short = Backoff(seconds)
+    short = OutageRetry(seconds)
     short.stopping = stopping
 
     def work() -> None:
@@ -82,7 +82,7 @@ def test_other_errors_are_raised_at_once() -> None:
         raise SourceMissing("a.mp4", "does not exist", "check it")
 
     with pytest.raises(SourceMissing):
-        Backoff(60).retry(work, {})
+        OutageRetry(60).retry(work, {})
 
 
 def test_a_log_line_is_json_with_all_fields() -> None:
@@ -178,7 +178,7 @@ def watched(
     slots: Busy, sender: Sender, short: int = 0, delivery: Delivery[Job] | None = None, *, stale: bool = False
 ) -> Delivery[Job]:
     """Let a task watch a running job once."""
-    task = RenderTask(Parts(Settings(), slots, sender, Metrics(1, int), Backoff(0), lambda: short))  # type: ignore[arg-type]
+    task = RenderTask(Parts(Settings(), slots, sender, Metrics(1, int), OutageRetry(0), lambda: short))  # type: ignore[arg-type]
     delivery = delivery or Delivery(task, slots.job_running.job, 1, lambda: stale)
     task.attempt(delivery)
     return delivery
@@ -243,7 +243,7 @@ def test_a_broker_that_does_not_answer_is_waited_for_by_one_job_only(monkeypatch
             raise DispatchFailed("the broker", "does not answer", "wait")
 
     slots, sender = [Busy(seconds=100) for _ in range(4)], Silent()
-    parts = Parts(Settings(), slots[0], sender, Metrics(1, int), Backoff(0), lambda: 0)  # type: ignore[arg-type]
+    parts = Parts(Settings(), slots[0], sender, Metrics(1, int), OutageRetry(0), lambda: 0)  # type: ignore[arg-type]
     task = RenderTask(parts)
     with ThreadPoolExecutor(4) as pool:
         jobs = [slot.job_running for slot in slots]

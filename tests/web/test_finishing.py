@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from flickbook.core.backoff import Backoff
 from flickbook.core.layout import book_name
 from flickbook.core.model import Entry
 from flickbook.core.settings import Web
@@ -65,7 +66,7 @@ def test_an_upload_is_finished_only_once_at_a_time(tmp_path: Path) -> None:
 def test_an_upload_that_cannot_be_finished_now_is_finished_later(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(finishing, "_FIRST_WAIT_SECONDS", 0.01)
+    monkeypatch.setattr(finishing, "BACKOFF", Backoff(0.01, 1.0))
     spool = Spool(str(tmp_path), Web())
 
     async def finish() -> None:

@@ -8,6 +8,7 @@ from email.utils import parsedate_to_datetime
 from typing import TypeVar
 from urllib.parse import quote
 
+from flickbook.core.backoff import Backoff
 from flickbook.core.model import Source
 from flickbook.errors import SourceDenied, SourceMissing, StoreError
 from flickbook.storage.faults import changed, first_line, reading
@@ -18,7 +19,7 @@ from flickbook.storage.urls import key_of
 Result = TypeVar("Result")
 
 # Seconds to wait before each further attempt, and after which no attempt begins: obstore's values for object stores.
-_WAITS = (0.1, 0.2, 0.4, 0.8, 1.6)
+_BACKOFF = Backoff(0.1, 1.6, tries=6)
 _LAST_ATTEMPT_SECONDS = 60.0
 # Characters that a path may contain as they are (RFC 3986, section 3.3).
 _PATH_CHARACTERS = "/!$&'()*+,;=:@~"
@@ -97,13 +98,13 @@ def _tried(url: str, attempt: Callable[[], Result]) -> Result:
     """Return the result of an attempt; try again after an OSError, while time is left."""
     deadline = time.monotonic() + _LAST_ATTEMPT_SECONDS
     with reading(url):
-        for wait in _WAITS:
+        for pause in _BACKOFF.pauses():
             try:
                 return attempt()
             except OSError:
                 if time.monotonic() > deadline:
                     raise
-                time.sleep(wait)
+                time.sleep(pause)
         return attempt()
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import obstore
 from obstore import exceptions as foreign
 
+from flickbook.core.backoff import Backoff
 from flickbook.core.model import Source
 from flickbook.storage.faults import changed, reading
 from flickbook.storage.urls import connect, is_web, shown
@@ -30,7 +31,7 @@ SURE_BYTES = 4 * 1024 * 1024
 KEPT_BYTES = 16 * 1024 * 1024
 # Seconds to wait before repeating a request whose body was cut off. obstore repeats requests without a response; after
 # half a body it continues only with an ETag, and then reports a replaced object as a network fault.
-_WAITS = (0.1, 0.4, 1.6)
+_BACKOFF = Backoff(0.2, 1.6, tries=4)
 # Begins the version tag of an object whose server sends no ETag: a date follows.
 DATED = "modified "
 
@@ -165,12 +166,12 @@ def _fetcher(source: Source) -> Callable[[int, int], bytes]:
 
 def _fetch(store: "ObjectStore", key: str, source: Source, start: int, end: int) -> bytes:
     with reading(shown(source.url)):
-        for wait in _WAITS:
+        for pause in _BACKOFF.pauses():
             answer = _ask(store, key, source, start, end)
             try:
                 return _body(answer, end - start)
             except foreign.GenericError:
-                time.sleep(wait)
+                time.sleep(pause)
         return _body(_ask(store, key, source, start, end), end - start)
 
 

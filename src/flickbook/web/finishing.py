@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 from concurrent.futures import Future
 from typing import Protocol, TypeVar
 
+from flickbook.core.backoff import Backoff
 from flickbook.core.layout import book_name
 from flickbook.core.model import Entry
 from flickbook.errors import FlickbookError, NameTaken, UploadBusy
@@ -18,8 +19,7 @@ from flickbook.web.upload_table import Upload
 EXPIRE_SECONDS = 600.0
 # Each upload that is being stored has some parts in memory.
 STORED_AT_ONCE = 4
-_FIRST_WAIT_SECONDS = 1.0
-_LONGEST_WAIT_SECONDS = 300.0
+BACKOFF = Backoff(1.0, 300.0)
 
 Result = TypeVar("Result")
 
@@ -160,7 +160,7 @@ class Finisher:
             self._release(upload)
 
     async def _finish_with_retries(self, upload: Upload) -> None:
-        await asyncio.sleep(_FIRST_WAIT_SECONDS)
+        await asyncio.sleep(BACKOFF.first)
         await _retry(lambda: self.finish(upload))
 
     def _release(self, upload: Upload) -> None:
@@ -185,8 +185,7 @@ def _in_thread(function: Callable[[], Result]) -> "asyncio.Future[Result]":
 
 async def _retry(attempt: Callable[[], Awaitable[object]]) -> None:
     """Make attempts, with growing pauses, until one succeeds or fails with an error that will not pass."""
-    wait = _FIRST_WAIT_SECONDS
-    while True:
+    for pause in BACKOFF.pauses():
         try:
             await attempt()
             return
@@ -194,5 +193,4 @@ async def _retry(attempt: Callable[[], Awaitable[object]]) -> None:
             _log.error("%s", error)
             if not error.retryable:
                 return
-        await asyncio.sleep(wait)
-        wait = min(2 * wait, _LONGEST_WAIT_SECONDS)
+        await asyncio.sleep(pause)

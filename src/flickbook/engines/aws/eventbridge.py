@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from flickbook.core import wire
+from flickbook.core.backoff import Backoff
 from flickbook.core.model import Job, Source
 from flickbook.engines.base import Dispatcher
 from flickbook.errors import DispatchFailed, UsageError
@@ -27,8 +28,7 @@ REFUSED = "Video Refused"
 # PutEvents takes ten entries a call: https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEvents.html
 BATCH = 10
 PARALLEL_CALLS = 8
-TRIES = 8
-FIRST_PAUSE, LONGEST_PAUSE = 0.1, 5.0
+BACKOFF = Backoff(0.2, 5.0, tries=8)
 
 
 class Message(NamedTuple):
@@ -68,10 +68,7 @@ class EventBridgeDispatcher(Dispatcher):
 
     def _put_batch(self, batch: Sequence[Message]) -> None:
         entries = [self._entry(message) for message in batch]
-        for attempt in range(TRIES):
-            if attempt:
-                # Full jitter: senders that were refused at the same moment should retry at different moments.
-                time.sleep(random.uniform(0, min(LONGEST_PAUSE, FIRST_PAUSE * 2**attempt)))  # noqa: S311
+        for pause in (*BACKOFF.pauses(), 0.0):
             with calling(self._bus):
                 answer = self._client.put_events(Entries=entries)
             results = list(zip(entries, answer["Entries"], strict=True))
@@ -79,8 +76,10 @@ class EventBridgeDispatcher(Dispatcher):
             if not refused:
                 return
             entries = [entry for entry, result in results if "ErrorCode" in result]
+            # Full jitter: senders that were refused at the same moment should retry at different moments.
+            time.sleep(random.uniform(0, pause))  # noqa: S311
         reason = f"{refused[0]['ErrorCode']}: {refused[0].get('ErrorMessage', '')}"
-        fault = f"refused {len(entries)} of {len(batch)} events in {TRIES} tries ({reason})"
+        fault = f"refused {len(entries)} of {len(batch)} events in {BACKOFF.tries} tries ({reason})"
         raise DispatchFailed(self._bus, fault, "send the video again; finished snippets are kept")
 
     def _entry(self, message: Message) -> dict[str, str]:

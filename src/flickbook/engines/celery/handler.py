@@ -16,10 +16,10 @@ from celery.exceptions import Reject
 
 from flickbook.core import wire
 from flickbook.core.model import Job, Order
-from flickbook.engines.celery.backoff import OUTAGES, Backoff
 from flickbook.engines.celery.dispatcher import CeleryDispatcher
 from flickbook.engines.celery.health import Metrics
 from flickbook.engines.celery.logs import log_fields
+from flickbook.engines.celery.outages import OUTAGES, OutageRetry
 from flickbook.engines.celery.queues import MOST_DELIVERIES, deliveries_before
 from flickbook.engines.celery.slots import Slots
 from flickbook.engines.configuration import Settings
@@ -42,7 +42,7 @@ class Parts(NamedTuple):
     slots: Slots
     sender: CeleryDispatcher
     metrics: Metrics
-    backoff: Backoff
+    backoff: OutageRetry
     short_waits: Callable[[], int]
 
 

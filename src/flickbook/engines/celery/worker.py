@@ -19,12 +19,12 @@ from celery.exceptions import WorkerShutdown
 from celery.worker.control import inspect_command
 from msgspec.structs import replace
 
-from flickbook.engines.celery.backoff import Backoff
 from flickbook.engines.celery.celery_engine import visibility
 from flickbook.engines.celery.dispatcher import STATE, CeleryDispatcher
 from flickbook.engines.celery.handler import Handler, Parts, Task
 from flickbook.engines.celery.health import Health, Metrics
 from flickbook.engines.celery.logs import log_json
+from flickbook.engines.celery.outages import OutageRetry
 from flickbook.engines.celery.plan_task import PlanTask
 from flickbook.engines.celery.queues import HEARTBEAT_SECONDS, LONG, SHORT, make_app, transport_of
 from flickbook.engines.celery.render_task import RenderTask
@@ -109,7 +109,7 @@ class _Step(bootsteps.StartStopStep):  # type: ignore[misc]  # Celery's is untyp
         metrics = Metrics(slots.count, lambda: slots.count - slots.free)
         place = settings.cluster.health
         self._health = Health(place, metrics, self._fault, self._unready) if place else None
-        self._backoff = Backoff(settings.cluster.patience)
+        self._backoff = OutageRetry(settings.cluster.patience)
         # An app of its own for sending: Celery sends heartbeats only for the connection by which it receives.
         sender = CeleryDispatcher(settings.cluster, app=make_app(settings.cluster, visibility(settings)))
         parts = Parts(settings, slots, sender, metrics, self._backoff, lambda: self._short_waits)

@@ -5,18 +5,19 @@ import time
 from collections.abc import Callable, Mapping
 from typing import TypeVar
 
+from flickbook.core.backoff import Backoff
 from flickbook.errors import OutputFull, StoreError
 
 Result = TypeVar("Result")
 
-FIRST_PAUSE, LONGEST_PAUSE = 0.5, 8.0
+BACKOFF = Backoff(0.5, 8.0)
 # The errors that are retried.
 OUTAGES = (StoreError, OutputFull)
 
 _log = logging.getLogger("flickbook")
 
 
-class Backoff:
+class OutageRetry:
     """Retries calls for a number of seconds. All threads of a worker share it; `stopping` ends all retries."""
 
     def __init__(self, seconds: float) -> None:
@@ -29,8 +30,8 @@ class Backoff:
         The seconds count from the first failure: the call may have worked for minutes before. `fields` are logged with
         each failure.
         """
-        deadline, pause = 0.0, FIRST_PAUSE
-        while True:
+        deadline = 0.0
+        for pause in BACKOFF.pauses():
             try:
                 return call()
             except OUTAGES as error:
@@ -39,7 +40,7 @@ class Backoff:
                     raise
                 _log.warning("%s", error, extra={**fields, "error": type(error).__name__, "pause": pause})
             time.sleep(pause)
-            pause = min(LONGEST_PAUSE, pause * 2)
+        raise AssertionError("the pauses have no end")
 
     def cut_short(self, error: BaseException) -> bool:
         """Return whether an error was not retried because the worker stops. Another worker will retry."""
