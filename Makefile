@@ -31,7 +31,7 @@ bench: .venv/ready  ## compare the speed with the serial FFmpeg script, see benc
 schemas: .venv/ready  ## write docs/schemas from the types
 	$(RUN) python -m flickbook.core.wire docs/schemas
 
-docs: .venv/ready  ## write docs/commands.md and docs/settings.md from the command line and the settings
+docs: .venv/ready  ## write docs/commands.md, docs/settings.md and docs/api.md from the code
 	$(RUN) python -m scripts.reference
 
 tools: .venv/ready  ## install what some tests need: gifsicle, ffmpeg, Chromium, Node.js, RabbitMQ, Redis, MiniStack, the SAM CLI, linters

@@ -1,4 +1,4 @@
-"""Write docs/commands.md and docs/settings.md from the command line and the settings as they are: `make docs`."""
+"""Write docs/commands.md, docs/settings.md and docs/api.md from the code as it is: `make docs`."""
 
 import inspect
 import re
@@ -14,6 +14,7 @@ from msgspec import Meta, Struct
 from flickbook.cli.program import app
 from flickbook.core.settings import Aws, Cluster, Engine, Limits, Prices, Watch, Web
 from flickbook.outputs.registry import outputs
+from scripts import api_reference
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 SECTIONS: dict[str, type[Struct]] = {
@@ -63,16 +64,17 @@ addresses, and not through a proxy.
 
 
 def main() -> None:
-    """Write both pages."""
+    """Write all pages."""
     for name, text in pages().items():
         (DOCS / name).write_text(text, encoding="utf-8")
 
 
 def pages() -> dict[str, str]:
-    """Return both pages by their names in docs/."""
+    """Return all pages by their names in docs/."""
     return {
         "commands.md": "\n".join([COMMANDS, *_commands()]),
         "settings.md": "\n".join([SETTINGS, *_recipe(), *_sections()]),
+        "api.md": api_reference.page(),
     }
 
 
