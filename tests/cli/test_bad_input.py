@@ -105,6 +105,9 @@ def test_it_is_refused_in_one_line_and_nothing_is_written(
         ({}, ("--fps", "60"), "at most 50"),
         ({}, ("--fps", "1/0"), "--fps"),
         ({}, ("--fps", "many"), "--fps"),
+        ({}, ("--set", "gif.colour=3"), "--set gif.colour=3: names no option 'gif.colour'; the options are gif.fps"),
+        ({}, ("--set", "gif.fps"), "--set gif.fps: is not of the form OUTPUT.OPTION=VALUE"),
+        ({}, ("--no-gif", "--no-stills", "--no-storyboard"), "recipe: has no output, so nothing would be made"),
         ({}, ("--snippet", "0"), "--snippet"),
         ({}, ("--size", "7"), "--size"),
         ({}, ("--still-quality", "101"), "--still-quality"),
@@ -269,3 +272,32 @@ def test_tags_in_invalid_utf_8_are_ignored(tmp_path: Path) -> None:
     assert b"QQQQQQQQ" in data
     tagged.write_bytes(data.replace(b"QQQQQQQQ", b"\xff\xfe\xc3\x28\xa0\xa1\xe2\x28"))
     assert call("probe", tagged, "--json").json["duration"] == pytest.approx(0.4)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("render", ""),
+        ("render", "film.mp4", "--out", ""),
+        ("serve", "--allow", ""),
+        ("serve", "--source", " "),
+    ],
+)
+def test_an_empty_path_is_not_the_working_directory(words: tuple[str, ...], tmp_path: Path) -> None:
+    clips.make(tmp_path / "film.mp4", frames=10)
+    ran = call(*words, cwd=tmp_path)
+    assert (ran.code, ran.error) == (
+        2,
+        "error: path or URL: is empty; give one (perhaps a variable of your shell is not set).",
+    )
+    # `serve` makes its folders first.
+    assert {path.name for path in tmp_path.iterdir()} <= {"film.mp4", "uploads", "previews"}
+    assert not any((tmp_path / "previews").glob("**/*.json"))
+
+
+def test_an_origin_that_no_browser_sends_is_refused(tmp_path: Path) -> None:
+    ran = call("serve", "--origin", "films.example", cwd=tmp_path)
+    assert (ran.code, ran.error.partition(";")[0]) == (
+        2,
+        "error: --origin films.example: is not the origin of a web page",
+    )

@@ -60,7 +60,7 @@ def test_the_last_job_completes_the_book_for_every_form_of_input(jobs: Path, tmp
 @pytest.mark.parametrize(
     ("text", "more", "error"),
     [
-        ("", (), "--index: is 0, and {} has 0 lines"),
+        ("", (), "{}: is empty; pass what `flickbook plan` printed"),
         ("{}\n", ("--index", "1"), "--index: is 1, and {} has 1 lines"),
         ("{}\n", (), "{}, line 0: is not a job"),
         ("no job\n", (), "{}, line 0: is not JSON"),

@@ -68,6 +68,7 @@ def test_an_option_that_is_written_in_full_wins_over_its_short_form() -> None:
         ("[web]\norigins = 3\n", r"\[web\] origins is 3; it must be a list of texts"),
         ("[recipe.gif]\nsize = 5\n", r"\[recipe.gif\] size is 5; it must be a whole number from 16 to 2048"),
         ("[recipe.gif]\ncolour = 5\n", r"\[recipe.gif\] has an unknown key 'colour'; the keys are fps, size"),
+        ("[recipe]\ncolour = 5\n", r"\[recipe\] has an unknown key 'colour'; the keys are snippet, outputs"),
         ("[recipe.wepb]\nsize = 5\n", r"unknown table \[recipe.wepb\]; the tables are \[recipe.gif\], "),
         (
             '[recipe]\noutputs = ["gif", "wepb"]\n',

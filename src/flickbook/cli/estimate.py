@@ -71,7 +71,8 @@ def read_calibration(place: str) -> Calibration:
 
 def _look_up(video: str | None, duration: float | None, films: int, chosen: Settings) -> Work:
     if (video is None) == (duration is None):
-        raise UsageError("estimate", "needs either a VIDEO or --duration", "pass one of them")
+        fault = "needs a VIDEO or --duration" if video is None else "takes a VIDEO or --duration, not both"
+        raise UsageError("estimate", fault, "pass one of them")
     if video is None:
         # Read as text: the float 10323.1 is not exact. `nan` and `inf` are rejected.
         text = f"{duration}"

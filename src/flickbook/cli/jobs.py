@@ -83,6 +83,8 @@ def _line(file: str, index: int) -> bytes:
         with open_source(find_source(locate(file))) as opened:
             text = opened.read()
     lines = [text] if text.startswith(b"{\n") else text.splitlines()
+    if not text.strip():
+        raise UsageError(_name_of(file), "is empty", "pass what `flickbook plan` printed")
     if not 0 <= index < len(lines):
         raise UsageError("--index", f"is {index}, and {_name_of(file)} has {len(lines)} lines", "count lines from 0")
     return lines[index]

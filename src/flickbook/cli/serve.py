@@ -2,6 +2,7 @@
 
 import ipaddress
 import os
+import re
 import secrets
 import socket
 import sys
@@ -29,6 +30,7 @@ def serve(flags: Mapping[str, object]) -> None:
     """
     chosen = _with_token(configuration.load(flags, os.environ))
     _check_proxies(chosen.web)
+    _check_origins(chosen.web)
     # Uvicorn replaces this handler while it runs, and restores it.
     exit_on_sigterm()
     with from_extra("web"):
@@ -56,6 +58,14 @@ def _check_proxies(web: Web) -> None:
         except ValueError as error:
             remedy = "use addresses or networks, such as 10.0.0.7 or 10.0.0.0/24"
             raise UsageError("FLICKBOOK_PROXIES", f"contains an invalid address ({error})", remedy) from error
+
+
+def _check_origins(web: Web) -> None:
+    """Raise UsageError for an origin that no browser sends."""
+    for origin in web.origins:
+        if origin != "*" and not re.fullmatch(r"https?://[^/?#]+", origin):
+            remedy = "give SCHEME://HOST[:PORT], such as https://films.example"
+            raise UsageError(f"--origin {origin}", "is not the origin of a web page", remedy)
 
 
 def _listen(web: Web) -> socket.socket:

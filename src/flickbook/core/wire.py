@@ -58,7 +58,8 @@ def decode(data: bytes, kind: type[Value], subject: str) -> Value:
         # Either may be stored under the key; fields with the same meaning have the same names.
         found = (_KINDS[kind], found[1])
     if found not in ((_KINDS[kind], 1), (_KINDS[kind], VERSION)):
-        fault = f"is not a {_KINDS[kind]} of version 1 or {VERSION} (its type is {found[0]}, its version {found[1]})"
+        said = f"its type is {found[0]}, its version {found[1]}" if found[0] is not None else "it has no `type`"
+        fault = f"is not a {_KINDS[kind]} of version 1 or {VERSION} ({said})"
         raise WireError(subject, fault, "use the version of Flickbook that wrote it, or remove it and run again")
     try:
         if found[1] == 1:

@@ -120,8 +120,9 @@ def _written_in_full(flags: object, origin: str = "--set") -> Iterator[tuple[str
         name, equals, value = str(flag).partition("=")
         full = known.get(name.strip())
         if not equals or full is None or "." not in full:
+            fault = f"names no option {name.strip()!r}" if equals else "is not of the form OUTPUT.OPTION=VALUE"
             options = ", ".join(key for key in known if "." in key)
-            raise UsageError(f"{origin} {flag}", "is not of the form OUTPUT.OPTION=VALUE", f"the options are {options}")
+            raise UsageError(f"{origin} {flag}", fault, f"the options are {options}")
         yield full, Given(value.strip(), f"{origin} {full}")
 
 
@@ -160,7 +161,8 @@ def _recipe_from(path: Path, values: Mapping[str, object]) -> Iterator[tuple[str
             raise UsageError(str(path), f"has an unknown table [recipe.{key}]", f"the tables are {tables}")
         for option, given in value.items() if isinstance(value, dict) else [(key, value)]:
             if f"{table}{option}" not in known:
-                names = [name.removeprefix(table) for name in known if name.startswith(table) == bool(table)]
+                within = [name for name in known if (name.startswith(table) if table else "." not in name)]
+                names = [name.removeprefix(table) for name in within]
                 raise _unknown(path, f"recipe.{key}" if table else "recipe", option, names)
             place = f"[recipe.{key}] {option}" if table else f"[recipe] {option}"
             yield known[f"{table}{option}"], Given(given, str(path), place)

@@ -114,9 +114,9 @@ def _options(output: Output[Any], settings: Mapping[str, Given]) -> dict[str, ob
 def check_recipe(recipe: Recipe) -> None:
     """Raise UsageError for an invalid recipe."""
     if not 1 <= recipe.snippet <= LONGEST_SNIPPET:
-        raise UsageError("--snippet", f"must be 1 to {LONGEST_SNIPPET} whole seconds", "choose another value")
+        raise UsageError("--snippet", f"is {recipe.snippet}", f"it must be 1 to {LONGEST_SNIPPET} whole seconds")
     if not recipe.outputs:
-        raise UsageError("--outputs", "leaves nothing to make", f"choose among {', '.join(outputs())}")
+        raise UsageError("recipe", "has no output, so nothing would be made", f"keep one of {', '.join(outputs())}")
     for _ in chosen(recipe):
         pass  # `chosen` checks each output
 

@@ -21,7 +21,12 @@ _memory: dict[str, MemoryStore] = {}
 
 
 def locate(text: str) -> str:
-    """Return the URL of a path or URL as typed. As in a shell, `~` and `~USER` are expanded, for known users only."""
+    """Return the URL of a path or URL as typed. As in a shell, `~` and `~USER` are expanded, for known users only.
+
+    Raises UsageError for an empty text, which would be the working directory, and for an unknown scheme.
+    """
+    if not text.strip():
+        raise UsageError("path or URL", "is empty", "give one (perhaps a variable of your shell is not set)")
     scheme, colon, _ = text.partition("://")
     if not colon:
         return Path(os.path.expanduser(text)).absolute().as_uri()  # noqa: PTH111  # Path's raises RuntimeError
