@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests import clips
-from tests.waiting import LONG
+from tests.waiting import LONG, until
 from tests.web.server import Serving
 
 pytestmark = [pytest.mark.attack, pytest.mark.xdist_group("service")]
@@ -20,7 +20,13 @@ def film(service: Serving) -> Path:
     path = clips.make(service.source / "film.mp4", frames=30)
     service.order("film.mp4")
     service.wait_for("film")
+    # The service shows a complete book a moment before its index entry says so.
+    until(lambda: '"complete"' in _entry_of(service).read_text(), "the index entry")
     return path
+
+
+def _entry_of(service: Serving) -> Path:
+    return service.out / ".flickbook" / "books" / "film.json"
 
 
 def test_a_strangers_json_does_not_fill_the_memory(service: Serving) -> None:
@@ -68,7 +74,7 @@ def test_a_forged_plan_opens_and_deletes_nothing_outside(service: Serving, film:
     outside, out = clips.make(service.source.parent / "private.mp4", frames=30), service.out
     real = film.as_uri()
     for written in (outside.as_uri(), f"{service.source.as_uri()}/../private.mp4"):
-        for path in (out / "film" / "plan.json", out / ".flickbook" / "books" / "film.json"):
+        for path in (out / "film" / "plan.json", _entry_of(service)):
             path.write_text(path.read_text().replace(real, written))
         real = written
         assert service.stranger.get("/api/videos/film").json()["video"] is None
@@ -83,7 +89,7 @@ def test_a_forged_plan_opens_and_deletes_nothing_outside(service: Serving, film:
 
 def test_an_entry_stands_for_the_book_it_is_named_after(service: Serving, film: Path) -> None:
     out = service.out
-    entry = out / ".flickbook" / "books" / "film.json"
+    entry = _entry_of(service)
     entry.with_name("other.json").write_text(entry.read_text().replace('"plan": "', '"plan": "x'))
     (out / "other").mkdir()
     (out / "other" / "plan.json").write_bytes((out / "film" / "plan.json").read_bytes())
