@@ -29,12 +29,14 @@ SECTIONS: dict[str, type[Struct]] = {
 
 COMMANDS = """# Commands
 
-All commands and their options, made by `make docs` from the command line itself; `flickbook COMMAND --help` shows
-the same. Most options are settings too, which a variable or `flickbook.toml` can give: [settings.md](settings.md).
+This page lists all commands and their options. `make docs` makes it from the command line itself, and
+`flickbook COMMAND --help` shows the same. Most options are settings too: you can also set them by a variable or in
+`flickbook.toml` ([settings.md](settings.md)). But `--out` of `render`, `plan`, `submit`, `watch` and `demo`, and
+`--engine` of `submit`, are flags only. `FLICKBOOK_OUT` is the output of `serve` and of the functions on AWS.
 
 Exit codes of all commands: 0 done; 1 something could not be made, or a book is not complete; 2 bad input, output or
-usage, also a video that is cut off; 130 stopped by Ctrl-C. `flickbook job` adds 75 ([jobs.md](jobs.md)). Of several
-videos the worst code counts, and a video that fails stops no other.
+usage, also a video that is cut off; 130 stopped by Ctrl-C. `flickbook job` adds 75 ([jobs.md](jobs.md)). With several
+videos, the exit code is the worst of theirs, and the command goes on after a video that fails.
 """
 
 SETTINGS = """# Settings
@@ -54,9 +56,15 @@ fps = 12.5
 max_duration = 7200
 ```
 
-The variable of a setting is `FLICKBOOK_` and its name in capitals, such as `FLICKBOOK_MAX_DURATION`; lists are
-written with commas. `FLICKBOOK_SET` takes what `--set` takes, such as `gif.fps=12.5,stills.quality=70`. Credentials
-and the endpoint of S3 come from the usual variables: `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY`,
+The variable of a setting is `FLICKBOOK_` and its name in capitals, such as `FLICKBOOK_MAX_DURATION`. In a variable, a
+list is written with commas. `FLICKBOOK_OUT` is the output of `serve` and of the functions on AWS; other commands have
+the flag `--out`.
+
+An option of an output has a variable only if it has a short flag, and the variable has the name of that flag:
+`--tile-interval` is `FLICKBOOK_TILE_INTERVAL`. Set all other options of outputs by `FLICKBOOK_SET`, which is written
+like `--set`, with commas: `FLICKBOOK_SET=gif.fps=12.5,stills.quality=70`.
+
+Credentials and the endpoint of S3 come from the usual variables: `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY`,
 `AWS_DEFAULT_REGION`, `AWS_ENDPOINT_URL` (plain `http://` too). A source given as `https://` must lie on a server
 that answers HEAD and range requests, and must have no query (`?…`). Redirects are followed only to public
 addresses, and not through a proxy.
@@ -88,7 +96,7 @@ def _commands() -> Iterator[str]:
     named = {name: {option.name for option in found} for name, found in options.items()}
     recipe = named["plan"] & named["watch"] - {"out"}
     for name, command in root.commands.items():
-        arguments = [found.metavar or found.name.upper() for found in command.params if found not in options[name]]
+        arguments = [_argument(found) for found in command.params if found not in options[name]]
         yield f"## flickbook {' '.join([name, *arguments])}\n"
         yield f"{inspect.cleandoc(command.help)}\n"
         if recipe <= named[name]:
@@ -96,6 +104,12 @@ def _commands() -> Iterator[str]:
         yield from _table([option for option in options[name] if not (recipe <= named[name] and option.name in recipe)])
     yield "## Options of a recipe\n\nThey say what to make of a video.\n"
     yield from _table([option for option in options["plan"] if option.name in recipe])
+
+
+def _argument(argument: Any) -> str:
+    # `names`, of which there may be several, is written `NAME…`.
+    several = f"{argument.name.upper().removesuffix('S')}…"
+    return argument.metavar or (several if argument.nargs == -1 else argument.name.upper())
 
 
 def _table(options: Sequence[Any]) -> Iterator[str]:

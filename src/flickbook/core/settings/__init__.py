@@ -20,7 +20,8 @@ class Limits(Struct, frozen=True, forbid_unknown_fields=True):
     """Bounds on videos and recipes: hostile or broken input is refused before it costs much.
 
     `max_duration` is in seconds, `max_side` in pixels; `max_tiles` counts those of a storyboard. `max_page_bytes`
-    bounds the scaled frames of one snippet's GIF, which a worker keeps in memory until it has chosen the palette.
+    bounds a page: the scaled frames of one snippet's GIF. A worker keeps them in memory until it has chosen the GIF's
+    palette.
     """
 
     max_duration: Seconds = 24 * 3600.0
@@ -60,10 +61,11 @@ class Aws(Struct, frozen=True, forbid_unknown_fields=True):
 class Cluster(Struct, frozen=True, forbid_unknown_fields=True):
     """Where the broker is, and how workers share its jobs.
 
-    `broker` is a URL: `amqp://` (RabbitMQ), `redis://` or `sqs://`. While other jobs wait, a film gets time slices of
-    `turn_seconds`; a worker always releases it after `longest_turn` seconds. A failing job has `tries` attempts. While
-    a store is down, an attempt retries with backoff for `patience` seconds. `health` is the HOST:PORT of a worker's
-    health endpoint; empty means none.
+    `broker` is a URL: `amqp://` (RabbitMQ), `redis://` or `sqs://`. A worker handles a film in time slices. A time
+    slice ends after `turn_seconds` if other messages wait. If none waits, it goes on, but at most for `longest_turn`
+    seconds. The worker then finishes its current snippet and sends the rest of the film to the end of the queue. A
+    failing job has `tries` attempts. While a store is down, an attempt retries with backoff for `patience` seconds.
+    `health` is the HOST:PORT of a worker's health endpoint; empty means none.
     """
 
     broker: str = ""
