@@ -63,8 +63,8 @@ def test_prices_can_be_overridden(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "fault"),
     [
-        ((), "needs either a VIDEO or --duration"),
-        (("a.mp4", "--duration", "3"), "needs either a VIDEO or --duration"),
+        ((), "needs a VIDEO or --duration"),
+        (("a.mp4", "--duration", "3"), "takes a VIDEO or --duration, not both"),
         (("--duration", "nan"), "is not a number of seconds"),
         (("--duration", "inf"), "is not a number of seconds"),
         (("--duration", "-1"), "must be more than 0 seconds"),
