@@ -43,8 +43,7 @@ def test_a_cluster_makes_the_same_bytes_as_one_machine_and_serves_metrics(
     ports = free_ports(2)
     begun = time.time()
     workers = [fleet.start(command=FLICKBOOK, FLICKBOOK_HEALTH=f"127.0.0.1:{port}") for port in ports]
-    for worker in workers:
-        worker.ready()
+    workers = [worker.ready() for worker in workers]
     ran = fleet.run("submit", film, "--out", fleet.out, *SMALL, "--wait", "--json", "--broker", fleet.broker)
     assert (ran.code, ran.err) == (0, "")
     (video,) = ran.json["videos"]
@@ -54,8 +53,8 @@ def test_a_cluster_makes_the_same_bytes_as_one_machine_and_serves_metrics(
     assert pictures(fleet.out) == pictures(tmp_path / "here")
     made = [line for worker in workers for line in worker.lines if line["message"] == "made"]
     assert sorted((line["plan"], line["snippet"]) for line in made) == [(video["plan"], k) for k in range(20)]
-    base = f"http://127.0.0.1:{ports[0]}"
-    assert [httpx.get(f"{base}/{path}").text for path in ("healthz", "readyz")] == ["ok\n", "ok\n"]
+    answers = [httpx.get(f"http://127.0.0.1:{ports[0]}/{path}").text for path in ("healthz", "readyz")]
+    assert answers == ["ok\n", "ok\n"]
     count = until(lambda: counted(ports, len(made)), "the counts", PAUSE)
     book = Book(locate(str(fleet.out)), "film")
     plan = book.plan()
@@ -64,9 +63,8 @@ def test_a_cluster_makes_the_same_bytes_as_one_machine_and_serves_metrics(
     for step in ("decode", "gif", "stills", "storyboard", "store"):
         took = sum(receipt.timing.steps[step] for receipt in receipts if receipt.timing is not None)
         assert count[f"flickbook_step_seconds_total {step}"] == pytest.approx(took)
-    assert count["flickbook_stored_bytes_total"] == sum(
-        file.bytes for receipt in receipts for file in receipt.artifacts
-    )
+    stored = sum(file.bytes for receipt in receipts for file in receipt.artifacts)
+    assert count["flickbook_stored_bytes_total"] == stored
     assert count["flickbook_decoded_frames_total"] == sum(receipt.decoded for receipt in receipts)
     assert count["flickbook_decode_speed_count"] == 20
     speeds = [1 / receipt.timing.steps["decode"] for receipt in receipts if receipt.timing is not None]

@@ -48,14 +48,9 @@ def make_app(settings: Cluster, visibility: float) -> Celery:
         raise UsageError("FLICKBOOK_BROKER", "is not set", "set it to the broker's URL, or pass --broker")
     _check_url(settings.broker)
     scheme = transport_of(settings.broker)
-    transport_options: dict[str, dict[str, Any]] = {
-        "amqp": {"confirm_publish": True, "connect_timeout": CONNECT_SECONDS, "socket_settings": _SOCKET_SETTINGS},
-        "redis": {"visibility_timeout": visibility, "queue_order_strategy": "priority", "socket_timeout": 30},
-        "sqs": {"visibility_timeout": visibility},
-    }
     app = Celery("flickbook", broker=settings.broker, set_as_current=False)
     app.conf.update(
-        broker_transport_options=transport_options[scheme],
+        broker_transport_options=_transport_options(visibility)[scheme],
         broker_connection_timeout=CONNECT_SECONDS,
         broker_connection_retry_on_startup=True,
         broker_connection_max_retries=None,
@@ -80,6 +75,14 @@ def make_app(settings: Cluster, visibility: float) -> Celery:
         worker_redirect_stdouts=False,
     )
     return app
+
+
+def _transport_options(visibility: float) -> dict[str, dict[str, Any]]:
+    return {
+        "amqp": {"confirm_publish": True, "connect_timeout": CONNECT_SECONDS, "socket_settings": _SOCKET_SETTINGS},
+        "redis": {"visibility_timeout": visibility, "queue_order_strategy": "priority", "socket_timeout": 30},
+        "sqs": {"visibility_timeout": visibility},
+    }
 
 
 def transport_of(broker: str) -> str:
