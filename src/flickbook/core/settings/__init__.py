@@ -36,7 +36,7 @@ class Engine(Struct, frozen=True, forbid_unknown_fields=True):
 
     `engine` is the name of the engine: `pool` (processes of this machine), `celery`, or an installed one. `workers`
     counts processes, `snippet_timeout` is the time limit of one snippet in seconds, and `run_length` the largest number
-    of snippets in one job.
+    of snippets in one job; on a cluster, in one time slice.
     """
 
     engine: str = "pool"
