@@ -107,9 +107,8 @@ def _commands() -> Iterator[str]:
 
 
 def _argument(argument: Any) -> str:
-    # `names`, of which there may be several, is written `NAME…`.
-    several = f"{argument.name.upper().removesuffix('S')}…"
-    return argument.metavar or (several if argument.nargs == -1 else argument.name.upper())
+    name = f"{argument.metavar}{'…' if argument.nargs == -1 else ''}"
+    return name if argument.required else f"[{name}]"
 
 
 def _table(options: Sequence[Any]) -> Iterator[str]:

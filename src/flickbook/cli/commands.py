@@ -76,7 +76,7 @@ def probe(
 def estimate(
     *,
     video: Annotated[
-        str | None, typer.Argument(metavar="[VIDEO]", help="A path or URL; or use --duration.", show_default=False)
+        str | None, typer.Argument(metavar="VIDEO", help="A path or URL; or use --duration.", show_default=False)
     ] = None,
     duration: Annotated[float | None, typer.Option(help="Length of a film in seconds, instead of a VIDEO.")] = None,
     calibration: Annotated[

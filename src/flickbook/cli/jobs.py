@@ -40,7 +40,7 @@ def plan(
 def job(
     file: Annotated[
         str,
-        typer.Argument(metavar="[FILE]", help="The output of `flickbook plan`; - for standard input."),
+        typer.Argument(metavar="FILE", help="The output of `flickbook plan`; - for standard input."),
     ] = "-",
     index: Annotated[
         int,

@@ -55,7 +55,9 @@ def redrive(
 
 @app.command()
 def drop(
-    names: Annotated[list[str] | None, typer.Argument(help="Names of letters, as `flickbook dead` shows them.")] = None,
+    names: Annotated[
+        list[str] | None, typer.Argument(metavar="NAME", help="Names of letters, as `flickbook dead` shows them.")
+    ] = None,
     every: Annotated[bool, typer.Option("--all", help="Delete all letters.")] = False,
     broker: options.Broker = None,
     dead_letters: DeadLettersUrl = None,

@@ -14,7 +14,7 @@ from flickbook.outputs.registry import outputs
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")]
 Videos = Annotated[
-    list[str], typer.Argument(metavar="VIDEO…", help="Paths or URLs (s3://, gs://, az://, file://, https://).")
+    list[str], typer.Argument(metavar="VIDEO", help="Paths or URLs (s3://, gs://, az://, file://, https://).")
 ]
 Book = Annotated[str, typer.Argument(metavar="OUT/NAME", help="A book's folder or URL, as `render` printed it.")]
 Out = Annotated[str, typer.Option(help="Folder or URL below which each video's book is stored.")]
