@@ -14,7 +14,7 @@ from prometheus_client.parser import text_string_to_metric_families
 from flickbook.core.model import Job, Snippet, Source, Video
 from flickbook.core.settings import Engine
 from flickbook.engines.celery import outages, render_task
-from flickbook.engines.celery.handler import Delivery, Parts
+from flickbook.engines.celery.handler import Delivery, Parts, Result
 from flickbook.engines.celery.health import Health, Metrics
 from flickbook.engines.celery.logs import JsonLines
 from flickbook.engines.celery.outages import OutageRetry
@@ -161,7 +161,7 @@ class Busy:
     able, emptying = True, False
 
     def __init__(self, seconds: float) -> None:
-        self.state = SlotState(-1, 2**62, False)
+        self.state = SlotState(-1, False)
         self.job_running = Running(job_of(20), self.state, Future())
         self.job_running.since -= seconds
 
@@ -174,27 +174,23 @@ class Busy:
         return TimeSlice([snippet for snippet in job.snippets if snippet.start > self.state.made], [])
 
 
-def watched(
-    slots: Busy, sender: Sender, short: int = 0, delivery: Delivery[Job] | None = None, *, stale: bool = False
-) -> Delivery[Job]:
-    """Let a task watch a running job once."""
+def watched(slots: Busy, sender: Sender, short: int = 0, *, stale: bool = False) -> Result:
+    """Let a task watch a running job once, and return the result of the attempt."""
     task = RenderTask(Parts(Settings(), slots, sender, Metrics(1, int), OutageRetry(0), lambda: short))  # type: ignore[arg-type]
-    delivery = delivery or Delivery(task, slots.job_running.job, 1, lambda: stale)
-    task.attempt(delivery)
-    return delivery
+    return task.attempt(Delivery(task, slots.job_running.job, 1, lambda: stale))
 
 
-def test_half_of_the_remaining_snippets_is_shared_each_time_while_no_message_waits() -> None:
+def test_the_rest_of_a_film_becomes_two_jobs_while_no_message_waits() -> None:
     slots, sender = Busy(seconds=1), Sender()
     slots.state.made = 3
-    delivery = watched(slots, sender)
-    # Sixteen snippets are left. The child is making the first of them.
-    assert sender.sent == [list(range(12, 20))]
-    assert [snippet.start for snippet in delivery.value.snippets] == list(range(12))
-    watched(slots, sender, delivery=delivery)
-    assert sender.sent[1:] == [list(range(8, 12))]
-    assert [snippet.start for snippet in delivery.value.snippets] == list(range(8))
-    assert (slots.state.limit, bool(slots.state.released)) == (8, False)
+    result = watched(slots, sender)
+    assert bool(slots.state.released)
+    assert [[snippet.start for snippet in part.snippets] for part in result.left] == [
+        list(range(4, 12)),
+        list(range(12, 20)),
+    ]
+    # Nothing is sent while the child works: a worker that dies has sent no part of its job.
+    assert sender.sent == []
 
 
 @pytest.mark.parametrize(
@@ -214,14 +210,13 @@ def test_a_job_is_not_shared_at_its_beginning_or_end_or_while_a_message_waits(
 @pytest.mark.parametrize(
     ("seconds", "waiting", "short", "stale", "released"),
     [
-        (31, 0, 0, False, False),
         (31, 1, 0, False, True),
         (1, 1, 0, False, False),
         (1, 1, 1, False, True),
         (1, 0, 0, True, True),
         (301, 0, 0, False, True),
     ],
-    ids=["over", "over, others wait", "others wait", "a short message is here", "another worker has it", "longest"],
+    ids=["over, others wait", "others wait", "a short message is here", "another worker has it", "longest"],
 )
 def test_a_film_is_released_when_others_need_its_slot(
     seconds: int, waiting: int, short: int, stale: bool, released: bool

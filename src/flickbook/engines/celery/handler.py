@@ -8,7 +8,7 @@ message that comes back with such a note has killed its worker.
 import logging
 import time
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Generic, NamedTuple, NoReturn, TypeVar
 
@@ -47,10 +47,10 @@ class Parts(NamedTuple):
 
 
 class Result(NamedTuple):
-    """The result of an attempt: its outcome, the job or order to send on, and the id of a new plan."""
+    """The result of an attempt: its outcome, the jobs or orders to send on, and the id of a new plan."""
 
     outcome: str
-    left: Any = None
+    left: Sequence[Any] = ()
     plan: str = ""
 
 
@@ -98,8 +98,8 @@ class Task(ABC, Generic[Value]):
 class Delivery(Generic[Value]):
     """A received message: its job or order, and the number of its attempt.
 
-    `value` shrinks when parts of a job are sent to others. `stale` returns whether the broker has given the message to
-    another worker. `begun` is a time of the monotonic clock.
+    `stale` returns whether the broker has given the message to another worker. `begun` is a time of the monotonic
+    clock. With `split`, the rest of the job is sent as two jobs.
     """
 
     task: Task[Value]
@@ -107,6 +107,7 @@ class Delivery(Generic[Value]):
     attempt: int
     stale: Callable[[], bool]
     begun: float = field(default_factory=time.monotonic)
+    split: bool = False
 
     @property
     def fields(self) -> dict[str, object]:
@@ -174,8 +175,8 @@ class Handler:
             else:
                 self._fail(delivery, failure)
         else:
-            if result.left is not None and not delivery.stale():
-                self._parts.sender.send_work(result.left, delivery.attempt)
+            for part in [] if delivery.stale() else result.left:
+                self._parts.sender.send_work(part, delivery.attempt)
             self._end(delivery, result.outcome, result.outcome, plan=result.plan)
 
     def _attempt(self, delivery: Delivery[Value], *, last: bool) -> Result:
@@ -184,7 +185,7 @@ class Handler:
             return task.attempt(delivery)
         with self._parts.slots.exclusive():
             if self._parts.backoff.stopping:
-                return Result("shared", value)
+                return Result("shared", [value])
             task.note_last(value, _crash_of(value))
             try:
                 return task.attempt(delivery)

@@ -1,7 +1,7 @@
 """The task `flickbook.render`: a worker makes some snippets of a job and sends the rest to the end of the queue.
 
-So films share the workers in time slices. While no message waits, half of the remaining snippets are sent as a job of
-their own, again and again, so that idle workers share a film. A failed job is retried one snippet at a time.
+So films share the workers in time slices. While no message waits, the rest is sent as two jobs, again and again: then
+idle workers share a film. A failed job is retried one snippet at a time.
 """
 
 import logging
@@ -79,11 +79,11 @@ class RenderTask(Task[Job]):
         self._metrics.count(done.made)
         if done.error is not None:
             raise done.error
-        own = {snippet.start for snippet in delivery.value.snippets}
-        left = [snippet for snippet in done.left if snippet.start in own]
-        if left:
-            return Result("shared", _part(job, left))
-        return Result("done" if len(own) == len(job.snippets) else "shared")
+        if not done.left:
+            return Result("done")
+        middle = len(done.left) // 2 if delivery.split else 0
+        parts = [part for part in (done.left[:middle], done.left[middle:]) if part]
+        return Result("shared", [_part(job, part) for part in parts])
 
     def note_last(self, value: Job, crash: FlickbookError | None) -> None:
         """Sign receipts of a failure that is not final. The receipts of the attempt overwrite them."""
@@ -132,7 +132,10 @@ class RenderTask(Task[Job]):
         return queue_of(running.job) == LONG and self._short_waits() > released
 
     def _share(self, running: Running, delivery: Delivery[Job]) -> None:
-        """Send half of the remaining snippets if no message waits. If one waits, end the time slice when it is over."""
+        """End a job to share its rest if no message waits. If one waits, end its time slice when that is over.
+
+        The rest is sent when the child has ended: a worker that dies leaves no part of its job to two workers.
+        """
         left = running.left()
         over = running.seconds > self._settings.cluster.turn_seconds
         shareable = len(left) >= LEAST_SHARED and running.seconds > ASK_SECONDS
@@ -150,17 +153,12 @@ class RenderTask(Task[Job]):
             waiting = self._waiting
             if waiting is None:
                 return
-            # The part sent below counts as waiting until the broker is asked again, so only one part is sent at a time.
+            # The parts count as waiting until the broker is asked again, so only one job is shared at a time.
             self._waiting = waiting + (not waiting and shareable)
         if waiting and over:
             running.state.released = True
         elif not waiting and shareable:
-            shared = left[-(len(left) // 2) :]
-            # The limit is set before sending, so that the child does not begin a shared snippet meanwhile.
-            running.state.limit = shared[0].start
-            self._sender.send([_part(running.job, shared)])
-            kept = [snippet for snippet in delivery.value.snippets if snippet.start < shared[0].start]
-            delivery.value = _part(running.job, kept)
+            delivery.split = running.state.released = True
 
 
 def _part(job: Job, snippets: Sequence[Snippet]) -> Job:

@@ -13,11 +13,11 @@ from flickbook.errors import FlickbookError, as_ours
 class SlotState(ctypes.Structure):
     """The shared memory of a worker and the child process in a slot.
 
-    The child writes `made`, the start of the last snippet that it made. The worker writes `limit`, the start of the
-    first snippet that the child must not make, and `released`: the child stops after its current snippet.
+    The child writes `made`, the start of the last snippet that it made. The worker writes `released`: the child stops
+    after its current snippet.
     """
 
-    _fields_ = (("made", ctypes.c_int64), ("limit", ctypes.c_int64), ("released", ctypes.c_bool))
+    _fields_ = (("made", ctypes.c_int64), ("released", ctypes.c_bool))
 
 
 _states: Sequence[SlotState] = ()
@@ -60,14 +60,11 @@ def render_job(document: bytes, most: int, slot: int, threads: int) -> TimeSlice
         start, wall = receipt.snippet.start, receipt.timing.wall if receipt.timing else 0.0
         _log.info("made", extra={"plan": job.plan, "book": job.name, "snippet": start, "seconds": wall})
         state.made = start
-        following = next((snippet.start for snippet in job.snippets if snippet.start > start), None)
-        return following is None or not (state.released or following >= state.limit)
+        # After the last snippet nothing is left to release, and the job goes on to complete the book.
+        return start == job.snippets[-1].start or not state.released
 
     try:
         left = work(replace(job, snippets=job.snippets[:most]), threads, go_on)
-        if left and left[0].start >= state.limit:
-            # Another job has the remaining snippets. If that job has ended already, this one must complete the book.
-            work(replace(job, snippets=()))
     except Exception as error:  # noqa: BLE001  # the snippets made before the error are still reported
         return TimeSlice(job.snippets, made, as_ours(error, shown(job.source.url), "could not be rendered"))
     return TimeSlice((*left, *job.snippets[most:]), made)

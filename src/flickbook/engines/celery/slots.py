@@ -21,7 +21,6 @@ from flickbook.engines.local.processes import Processes, error_of
 # How often `watch` is called for a running job.
 WATCH_SECONDS = 0.1
 # Beyond the start of any snippet.
-_NO_LIMIT = 2**62
 
 
 @dataclass
@@ -45,7 +44,7 @@ class Running:
 
     def left(self) -> list[Snippet]:
         """Return the remaining snippets of the job. The child is making the first of them."""
-        return [snippet for snippet in self.job.snippets if self.state.made < snippet.start < self.state.limit]
+        return [snippet for snippet in self.job.snippets if self.state.made < snippet.start]
 
 
 class Slots:
@@ -105,7 +104,7 @@ class Slots:
             if self.stopping:
                 return TimeSlice(job.snippets, [])
             state = self._states[slot]
-            state.made, state.limit, state.released = -1, _NO_LIMIT, False
+            state.made, state.released = -1, False
             call = slot_process.render_job, wire.encode(job), most, slot, threads
             running = self._running[slot] = Running(job, state, self._processes.call(*call, limit=limit))
             try:
