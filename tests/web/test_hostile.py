@@ -77,7 +77,8 @@ def test_a_forged_plan_opens_and_deletes_nothing_outside(service: Serving, film:
         for path in (out / "film" / "plan.json", _entry_of(service)):
             path.write_text(path.read_text().replace(real, written))
         real = written
-        assert service.stranger.get("/api/videos/film").json()["video"] is None
+        # The service reads a plan again when it has seen the book complete.
+        until(lambda: service.stranger.get("/api/videos/film").json()["video"] is None, "the forged plan to be read")
         answer = service.stranger.get("/api/videos/film/video")
         assert (answer.status_code, answer.json()["error"]) == (422, "SourceDenied")
         assert "private" not in answer.text
