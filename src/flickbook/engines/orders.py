@@ -84,7 +84,7 @@ def cancel(out: str, name: str) -> State:
     book, OutputError or StoreError.
     """
     book, orders = Book(out, name), Orders(out)
-    record, state = orders.record(name), _state(book)
+    record, state = orders.record(name), book_state(book)
     if record is not None and record.state != "planned" and (record.state == "waiting" or state is None):
         state = record.state
     if state is None:
@@ -94,7 +94,7 @@ def cancel(out: str, name: str) -> State:
     # Written before the plan is checked. A planner stores its plan before it reads the record, so one sees the other.
     if record is not None:
         orders.write(replace(record, state="cancelled"))
-    if _state(book) == "making":
+    if book_state(book) == "making":
         book.cancel()
         _note_cancelled(book, Index(out))
     return state
@@ -138,7 +138,7 @@ def _note_cancelled(book: Book, index: Index) -> None:
         index.note(entry_of(plan, book.receipts(plan), "cancelled"))
 
 
-def _state(book: Book) -> State | None:
+def book_state(book: Book) -> State | None:
     """Return the book's state, None without a plan."""
     plan = book.plan()
     return None if plan is None else state_of(plan, book.receipts(plan), book.manifest())

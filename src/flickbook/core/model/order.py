@@ -31,8 +31,8 @@ class OrderRecord(Struct, frozen=True):
     """The last order of a book, and what became of it.
 
     The order is `waiting` until a planner stores the plan (`planned`) or refuses the order because of `failure`
-    (`refused`). `plan` is the plan's id, `begun` the time in seconds since 1970 at which its jobs were sent. While the
-    order is waiting, `failure` describes a failed attempt to plan it.
+    (`refused`). `plan` is the plan's id, `begun` the time in seconds since 1970 at which its jobs were sent. In
+    an order that is waiting or planned, `failure` describes a failed attempt to plan it, or to plan a copy of it.
     """
 
     order: Order

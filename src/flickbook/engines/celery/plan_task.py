@@ -2,11 +2,10 @@
 
 from msgspec.structs import replace
 
-from flickbook.core.manifest import state_of
 from flickbook.core.model import Failure, Order
 from flickbook.engines.celery.handler import Delivery, Result, Task
 from flickbook.engines.celery.queues import PLAN
-from flickbook.engines.orders import submit
+from flickbook.engines.orders import book_state, submit
 from flickbook.errors import FlickbookError, NameTaken, SourceChanged, Superseded
 from flickbook.library.book import Book
 from flickbook.library.completion import failure_of
@@ -53,9 +52,7 @@ class PlanTask(Task[Order]):
 def check_wanted(order: Order) -> bool:
     """Return whether an order was planned before. Raises Superseded if it is cancelled, replaced or made."""
     planned = Orders(order.out).check_wanted(order).fills(order)
-    book = Book(order.out, order.name)
-    plan = book.plan() if planned else None
-    if plan is not None and state_of(plan, book.receipts(plan), book.manifest()) in ("complete", "partial"):
+    if planned and book_state(Book(order.out, order.name)) in ("complete", "partial"):
         raise Superseded(order.name, "is made already", "nothing is to be done")
     return planned
 

@@ -69,6 +69,8 @@ class RenderTask(Task[Job]):
     def attempt(self, delivery: Delivery[Job]) -> Result:
         """Work on a job for a time slice, and count the snippets that were made, also after an error."""
         job = delivery.value
+        # An attempt that is repeated after an outage of the store begins anew.
+        delivery.split = False
         try:
             done = self._slots.render(job, lambda running: self._watch(running, delivery))
         finally:

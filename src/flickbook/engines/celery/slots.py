@@ -20,7 +20,6 @@ from flickbook.engines.local.processes import Processes, error_of
 
 # How often `watch` is called for a running job.
 WATCH_SECONDS = 0.1
-# Beyond the start of any snippet.
 
 
 @dataclass

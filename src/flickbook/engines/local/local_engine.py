@@ -128,7 +128,7 @@ class LocalEngine(Engine):
         """Report each plan whose jobs have all ended, until the engine is closed."""
         while not self._closing.wait(CHECK_SECONDS):
             self._planner.check()
-            # Before the plans under way are listed: of one that is sent after that nobody must think that it is over.
+            # The books are listed before the running plans. So a plan that is sent in between does not look finished.
             sent = list(self._making.values())
             busy = self._dispatcher.under_way()
             for making in [making for making in sent if making.plan not in busy]:
@@ -156,6 +156,6 @@ class LocalEngine(Engine):
             super().refuse(order, error)
 
     def _lock_of(self, name: str) -> threading.Lock:
-        # Two threads at a time would get two locks of one name.
+        # Without this lock, two threads could create a lock for the same name.
         with self._lock:
             return self._locks.setdefault(name, threading.Lock())
