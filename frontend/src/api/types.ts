@@ -49,6 +49,7 @@ export interface Detail extends Card {
   storyboard: string | null;
   video: string | null;
   lost: number;
+  remarks: string[];
 }
 
 export interface StateEvent {

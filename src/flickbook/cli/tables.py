@@ -63,7 +63,10 @@ def complaints(result: Result) -> list[str]:
 
 
 def show_all(results: Sequence[Result], *, kind: Kind = "render", as_json: bool) -> int:
-    """Print the results of videos and their errors; return the worst exit code."""
+    """Print the results of videos and their errors; return the worst exit code.
+
+    A remark about a video goes to stderr too, and changes no exit code.
+    """
     if as_json:
         sys.stdout.write(results_json(results, kind) + "\n")
     else:
@@ -71,6 +74,9 @@ def show_all(results: Sequence[Result], *, kind: Kind = "render", as_json: bool)
     for result in results:
         for line in complaints(result):
             sys.stderr.write(f"error: {line}\n")
+        if result.outcome is not None:
+            for remark in result.outcome.manifest.remarks:
+                sys.stderr.write(f"note: {shown(locate(result.video))}: {remark}\n")
     return max(result.exit_code for result in results)
 
 
@@ -163,6 +169,7 @@ def show_video(name: str, video: Video, *, as_json: bool) -> None:
     ]
     if video.lost:
         rows.append(("cut off", f"{float(video.lost):.1f} s are missing"))
+    rows += [("note", remark) for remark in video.remarks]
     show_pairs(name, rows)
 
 
@@ -227,6 +234,7 @@ def _outcome_fields(outcome: Outcome) -> dict[str, Any]:
         "plan": manifest.plan,
         "duration": manifest.duration,
         "lost": manifest.lost,
+        "remarks": list(manifest.remarks),
         "wall": round(outcome.wall, 3),
         "kept": outcome.kept,
         "totals": _plain(manifest.totals),

@@ -43,6 +43,7 @@ def make_manifest(plan: Plan, receipts: Sequence[Receipt], details: dict[str, di
         failed=tuple(_failed(receipt) for receipt in receipts if not receipt.ok),
         totals=add_up(plan, receipts),
         details=details,
+        remarks=plan.video.remarks,
     )
 
 

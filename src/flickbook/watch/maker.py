@@ -105,4 +105,5 @@ def _summary(manifest: Manifest, wall: float) -> Handled:
     if manifest.lost > 0:
         message = f"is cut off: the available part was made, the last {manifest.lost:.1f} s are missing"
         return Handled(message, False)
-    return Handled(f"is made, {snippets} snippet{'s' if snippets != 1 else ''} in {wall:.1f} s")
+    remarks = "".join(f"; {remark}" for remark in manifest.remarks)
+    return Handled(f"is made, {snippets} snippet{'s' if snippets != 1 else ''} in {wall:.1f} s{remarks}")

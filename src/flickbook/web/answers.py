@@ -126,6 +126,7 @@ class Detail(CardAnswer):
     storyboard: str | None
     video: str | None
     lost: float
+    remarks: tuple[str, ...]
 
 
 class JobAnswer(Answer):

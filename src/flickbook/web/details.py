@@ -76,6 +76,7 @@ def show_detail(view: View, *, writes: bool, video: bool) -> Detail:
         storyboard=_storyboard_of(view),
         video=f"/api/videos/{quote(entry.name)}/video" if plan is not None and video else None,
         lost=0.0 if found is None else float(found.lost),
+        remarks=() if found is None else found.remarks,
     )
 
 

@@ -25,7 +25,8 @@ class Video(Struct, frozen=True):
     `width` and `height` are those of the picture as shown: upright, square pixels. `duration` runs from the viewer's
     zero to the end of the last picture, measured on the packets; `declared` is the duration in the header. `origin` is
     the viewer's zero on the stream's own clock. The coded picture becomes upright by mirroring it left to right if
-    `mirrored`, and then turning it by `rotation` degrees counter-clockwise.
+    `mirrored`, and then turning it by `rotation` degrees counter-clockwise. `remarks` are sentences for people: what
+    is shown instead of a picture, colour or time that cannot be made right.
     """
 
     duration: Fraction
@@ -41,6 +42,7 @@ class Video(Struct, frozen=True):
     mirrored: bool = False
     hdr: bool = False
     interlaced: bool = False
+    remarks: tuple[str, ...] = ()
 
     @property
     def lost(self) -> Fraction:

@@ -131,6 +131,7 @@ class Manifest(Struct, frozen=True):
 
     `duration` and `lost` are in seconds; `width` and `height` are those of the picture as shown. `details` holds what
     an output adds about its files, by its name; a storyboard adds `interval`, `tile_width`, `tile_height` and `tiles`.
+    `remarks` are the video's: sentences for people about what could not be made right.
     """
 
     plan: str
@@ -146,6 +147,7 @@ class Manifest(Struct, frozen=True):
     failed: tuple[ManifestFailure, ...]
     totals: Totals
     details: dict[str, dict[str, float]] = field(default_factory=dict)
+    remarks: tuple[str, ...] = ()
 
     @property
     def complete(self) -> bool:
