@@ -6,6 +6,7 @@ running again at its end.
 
 import gc
 import os
+import signal
 import sys
 from collections.abc import Generator, Iterator
 from pathlib import Path
@@ -25,6 +26,8 @@ hypothesis.settings.load_profile("busy machine")
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    # A shell without job control starts `make test &` with Ctrl-C ignored, and every program under test inherits that.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     # pytest 9.1 forgets a folder's fixtures if files of another are named between two of its own.
     config.args.sort(key=lambda named: str(Path(named.partition("::")[0]).parent))
     note_starts()
