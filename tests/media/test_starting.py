@@ -28,7 +28,7 @@ CLIPS: dict[str, dict[str, Any]] = {
 
 def picture_at(path: Path, video: Video, instant: Fraction) -> Rgb:
     with path.open("rb") as file, open_video(file, path.name, 10**7) as opened:
-        (frame,) = FrameReader(opened, video.origin).at([instant])
+        (frame,) = FrameReader(opened, video.origin, clock=video.clock).at([instant])
         return np.asarray(frame.to_ndarray(format="rgb24"), np.uint8)
 
 

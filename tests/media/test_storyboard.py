@@ -34,6 +34,9 @@ def check_tiles(book: Path, manifest: Manifest, known: list[tuple[Fraction, int]
 def frames_of(video: Path) -> list[tuple[Fraction, int]]:
     """Return every frame's time on the viewer's clock and its number."""
     found = clips.numbers(video)
+    if video.suffix == ".asf":
+        # ASF has only dts. libav guesses pts, and gives the last two frames the same.
+        return [(Fraction(k, 25), number) for k, (_, number) in enumerate(found)]
     return [(at - found[0][0], number) for at, number in found]
 
 

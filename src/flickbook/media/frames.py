@@ -5,6 +5,7 @@ pts is at or before the instant; for earlier instants it is the first frame. `lo
 timestamps which frames are on screen at some instant. Packets of other frames are skipped if no picture refers to them.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import chain
@@ -13,16 +14,20 @@ from math import floor
 import av
 from av.video.frame import VideoFrame
 
+from flickbook.core.model import Clock
 from flickbook.errors import Damaged
 from flickbook.media.bitstream import gradual, skippable
 from flickbook.media.input import Opened
 from flickbook.media.lookahead import lookahead
-from flickbook.media.packets import VideoPacket, demux, expect_until, packet_pts, rewind, seek, time_base
+from flickbook.media.packets import VideoPacket, can_seek, expect_until, packet_pts, seek, time_base
+from flickbook.media.timeline import Presentation, Timeline, is_not_coded
 
 # Seconds before the wanted instant to seek to, tried in order until a keyframe lies between that point and the instant.
 _BACKSTEPS = (0, 1, 2, 4, 8, 16, 32, 64)
 # In streams refreshed bit by bit, the rounds until a picture is whole: x264's first runs a little into the second.
 _REFRESHES = 2
+# So many cues are tried before decoding begins at the beginning.
+_CUES = 4
 
 
 class FrameReader:
@@ -31,13 +36,28 @@ class FrameReader:
     `decoded` counts the frames that the decoder returned, `damaged` the packets that it rejected.
     """
 
-    def __init__(self, opened: Opened, origin: Fraction, *, interlaced: bool = False, threads: int = 1) -> None:
+    def __init__(
+        self,
+        opened: Opened,
+        origin: Fraction,
+        *,
+        interlaced: bool = False,
+        clock: Clock = Clock(),  # noqa: B008  # a frozen value
+        threads: int = 1,
+    ) -> None:
         self._opened = opened
         self._origin = origin
+        self._clock = clock
+        self._timeline = Timeline(opened, clock)
+        self._sought = False
         self._start = opened.stream.start_time
         self._codec = opened.stream.codec_context
+        # Whether a packet gives a frame shows at once only without threads.
+        threads = 1 if clock.by_order else threads
         self._codec.thread_count = threads
         self._codec.thread_type = "FRAME" if threads > 1 else "NONE"
+        # After a seek, leading pictures are lost, and the order is known only from the next keyframe on.
+        self._spare = 1 if clock.by_order else 0
         self._may_skip = skippable(opened.stream, interlaced)
         self._is_gradual = gradual(opened.stream)
         self.decoded = 0
@@ -74,30 +94,42 @@ class FrameReader:
     def _frames(self, ticks: Sequence[int]) -> Iterator[VideoFrame]:
         """Decode from a keyframe that gives a frame at or before the first tick; without one, from the beginning."""
         expect_until(self._opened, ticks[-1])
-        for target in self._targets(ticks[0]):
-            packets = self._packets_from(target, ticks[0])
-            frames = self._decode_all(packets, ticks) if packets is not None else iter(())
+        for packets in chain(self._from_cues(ticks[0]), self._from_seeks(ticks[0])):
+            frames = self._decode_all(packets, ticks)
             first = next(frames, None)
             # After a seek into a stream refreshed bit by bit, the first whole picture may come too late.
             if first is not None and (frame_pts(first) or 0) <= ticks[0]:
                 yield first
                 yield from frames
                 return
-            rewind(self._opened)
-        yield from self._decode_all(demux(self._opened), ticks)
+        yield from self._decode_all(self._timeline.read_again() if self._sought else self._timeline.read(), ticks)
 
-    def _targets(self, tick: int) -> list[int]:
-        # After a seek into MPEG-PS libav may give a small picture the time of the next picture in its packet.
-        if self._start is None or self._opened.container.format.name == "mpeg":
-            return []
+    def _from_cues(self, tick: int) -> Iterator[Iterator[VideoPacket]]:
+        """Yield the packets from the last cues at or before the tick on, the latest cue first."""
+        here = bisect_right(self._clock.cues, tick, key=lambda cue: max(cue.pts, cue.dts))
+        for cue in reversed(self._clock.cues[max(0, here - _CUES) : here - self._spare]):
+            self._sought = True
+            packets = self._timeline.read_from(cue)
+            if packets is not None:
+                yield packets
+
+    def _from_seeks(self, tick: int) -> Iterator[Iterator[VideoPacket]]:
+        """Yield the packets from keyframes at or before the tick on, the latest first."""
+        clock = self._clock
+        if self._start is None or clock.cues or clock.source == "count" or not can_seek(self._opened, clock.reordered):
+            return
         base = time_base(self._opened)
-        return [target for back in _BACKSTEPS if (target := tick - floor(back / base)) > self._start]
+        for target in [target for back in _BACKSTEPS if (target := tick - floor(back / base)) > self._start]:
+            self._sought = True
+            packets = self._packets_from(target, tick)
+            if packets is not None:
+                yield packets
 
     def _packets_from(self, target: int, tick: int) -> Iterator[VideoPacket] | None:
         """Demux from a keyframe at or before the tick; None if the seek lands behind all of them."""
         if not seek(self._opened, target):
             return None
-        packets = demux(self._opened)
+        packets = self._timeline.read()
         begin: list[VideoPacket] = []
         points = 0
         for packet in packets:
@@ -105,7 +137,7 @@ class FrameReader:
             # its leading pictures, which refer to earlier ones, are shown before it.
             if packet.is_keyframe and (packet_pts(packet) or 0) <= tick:
                 points += 1
-                if points > _REFRESHES or not self._is_gradual(packet):
+                if points > _REFRESHES or not (self._is_gradual(packet) or points <= self._spare):
                     return chain(begin, [packet], packets)
             if points:
                 begin.append(packet)
@@ -115,19 +147,37 @@ class FrameReader:
         return None
 
     def _decode_all(self, packets: Iterator[VideoPacket], ticks: Sequence[int]) -> Iterator[VideoFrame]:
-        for packet, wanted in lookahead(packets, ticks):
+        # An empty packet says that the picture before it stays on screen.
+        pictures = (packet for packet in packets if packet.size)
+        if self._clock.by_order:
+            yield from self._decode_in_order(pictures)
+            return
+        for packet, wanted in lookahead(pictures, ticks):
             self._codec.skip_frame = "DEFAULT" if wanted or not self._may_skip(packet) else "NONREF"
             yield from self._decode(packet)
         yield from self._decode(None)
 
-    def _decode(self, packet: VideoPacket | None) -> Iterator[VideoFrame]:
+    def _decode_in_order(self, packets: Iterator[VideoPacket]) -> Iterator[VideoFrame]:
+        """Decode every packet: which frame is wanted shows only when the frames come out in order of presentation."""
+        order = Presentation()
+        for packet in chain(packets, [None]):
+            if packet is not None:
+                order.add(packet)
+            count = self.decoded
+            for frame in self._decode(packet):
+                order.place(frame)
+                yield frame
+            if packet is not None and count == self.decoded and is_not_coded(self._opened, packet):
+                order.remove(packet)
+
+    def _decode(self, packet: VideoPacket | None) -> Sequence[VideoFrame]:
         try:
             frames = self._codec.decode(packet)
         except av.FFmpegError:
             self.damaged += 1
-            return
+            return ()
         self.decoded += len(frames)
-        yield from frames
+        return frames
 
 
 def frame_pts(frame: VideoFrame) -> int | None:

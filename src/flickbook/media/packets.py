@@ -17,7 +17,9 @@ else:
 
 _REWIND_SECONDS = 10
 _DECODER_DELAY = Fraction(1, 4)
+_INDEX_HEAD = 32
 _LAST_TICK = 2**63 - 1
+_NO_TIMESTAMPS, _TS_DISCONT = 0x80, 0x200  # AVFMT_NOTIMESTAMPS and AVFMT_TS_DISCONT of libavformat
 
 
 class Rational(Protocol):
@@ -31,15 +33,18 @@ class Rational(Protocol):
 
 
 def demux(opened: Opened) -> Iterator[VideoPacket]:
-    """Yield the picture track's packets from the container's position on, up to the first that libav cannot read."""
+    """Yield the picture track's packets from the container's position on, up to the first that libav cannot read.
+
+    An empty packet says that the picture before it stays on screen; a decoder would take it for the end of the stream.
+    """
     packets = opened.container.demux(opened.stream)
     while True:
         try:
             packet = next(packets, None)
         except av.FFmpegError:
             return  # the end of a truncated file; probing has measured the loss
-        if packet is None or packet.size == 0:
-            return
+        if packet is None or (packet.size == 0 and packet.pts is None and packet.dts is None and packet.pos is None):
+            return  # PyAV ends with an empty packet that has neither times nor a position
         yield packet
 
 
@@ -47,6 +52,24 @@ def seek(opened: Opened, target: int) -> bool:
     """Seek to the keyframe at or before a time on the stream's clock. Return whether libav succeeded."""
     try:
         opened.container.seek(target, stream=opened.stream)
+    except av.FFmpegError:
+        return False
+    return True
+
+
+def can_seek(opened: Opened, reordered: bool) -> bool:
+    """Return whether a seek by time leads to a keyframe whose time is right."""
+    # After a seek into MPEG-PS libav may give a small picture the time of the next picture in its packet. An MP4
+    # without a list of keyframes calls every packet a keyframe; where pictures are reordered, that cannot be.
+    entries = opened.stream.index_entries[:_INDEX_HEAD] if reordered else []
+    every = len(entries) == _INDEX_HEAD and all(entry.is_keyframe for entry in entries)
+    return opened.container.format.name != "mpeg" and not (every and opened.container.format.name.startswith("mov"))
+
+
+def seek_byte(opened: Opened, position: int) -> bool:
+    """Seek to a byte of the file. Return whether libav succeeded."""
+    try:
+        opened.container.seek(position, unsupported_byte_offset=True)
     except av.FFmpegError:
         return False
     return True
@@ -65,10 +88,24 @@ def expect_until(opened: Opened, tick: int) -> None:
 
 
 def rewind(opened: Opened) -> None:
-    """Seek to the beginning. The target lies before it, because a seek in MPEG-TS may land after its target."""
+    """Seek to the beginning. The target lies before it, because a seek by time may land after its target."""
+    # A seek by time in NUT may end at the end of the file.
+    by_byte = jumps(opened) or not has_timestamps(opened) or opened.container.format.name == "nut"
+    if by_byte and seek_byte(opened, 0):
+        return
     start = opened.stream.start_time or 0
-    if not seek(opened, start - int(_REWIND_SECONDS / time_base(opened))):
-        seek(opened, start)
+    if not seek(opened, start - int(_REWIND_SECONDS / time_base(opened))) and not seek(opened, start):
+        seek_byte(opened, 0)
+
+
+def jumps(opened: Opened) -> bool:
+    """Return whether the clock of a file in this container may jump (MPEG-TS and MPEG-PS)."""
+    return bool(opened.container.format.flags & _TS_DISCONT)
+
+
+def has_timestamps(opened: Opened) -> bool:
+    """Return whether the container has timestamps: a raw stream has none."""
+    return not opened.container.format.flags & _NO_TIMESTAMPS
 
 
 def time_base(opened: Opened) -> Fraction:

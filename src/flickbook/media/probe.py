@@ -13,15 +13,18 @@ import av
 from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
-from flickbook.core.model import Video
+from flickbook.core.model import Clock, Video
 from flickbook.core.settings import Limits
 from flickbook.errors import Damaged, Encrypted, LimitExceeded
 from flickbook.media.frames import frame_pts
 from flickbook.media.input import Opened, open_video
-from flickbook.media.packets import VideoPacket, demux, exact, expect_until, packet_pts, rewind, seek, time_base
+from flickbook.media.packets import VideoPacket, demux, exact, expect_until, has_timestamps, jumps, seek, time_base
 from flickbook.media.picture import is_hdr, orientation_of
+from flickbook.media.survey import Survey, end_of, find_clock, survey
+from flickbook.media.timeline import Timeline
 
 _FIRST_FRAME_PACKETS = 3000
+_HEAD_PACKETS = 60
 # Seconds before the declared end from which the last packets are read, tried in order.
 _TAIL_STEPS = (2, 15, 90)
 _FIELD_ORDERS_PROGRESSIVE = (0, 1)
@@ -35,11 +38,13 @@ def probe(file: BinaryIO, subject: str, limits: Limits) -> Video:
     """
     with open_video(file, subject, limits.max_side**2) as opened:
         _check_size(opened, limits)
-        frame = _first_frame(opened)
-        start = _start(opened, frame)
+        frame, head = _first_frame(opened)
+        clock = find_clock(opened, head)
+        start = _start(opened, clock, frame, head)
         declared = _declared_end(opened, start)
         origin = _origin(opened, start)
-        end = _measured_end(opened, declared or _container_end(opened)) or declared or start
+        clock, last = _measured(opened, clock, declared or _container_end(opened))
+        end = last * time_base(opened) if last is not None else declared or start
         if end <= origin:
             raise Damaged(subject, "has a header but no pictures", "upload it again")
         rotation, mirrored = orientation_of(frame)
@@ -59,21 +64,28 @@ def probe(file: BinaryIO, subject: str, limits: Limits) -> Video:
             mirrored=mirrored,
             hdr=is_hdr(frame),
             interlaced=frame.interlaced_frame or context.field_order not in _FIELD_ORDERS_PROGRESSIVE,
+            clock=clock,
         )
 
 
-def _first_frame(opened: Opened) -> VideoFrame:
+def _first_frame(opened: Opened) -> tuple[VideoFrame, list[VideoPacket]]:
+    """Return the first frame, and the packets that were read until then."""
     codec = opened.stream.codec_context
+    head: list[VideoPacket] = []
     packets: Iterator[VideoPacket | None] = islice(demux(opened), _FIRST_FRAME_PACKETS)
     for packet in chain(packets, [None]):
         if packet is not None and packet.has_sidedata("encryption_info"):
             raise Encrypted(opened.subject, "is encrypted", "give an unencrypted copy")
+        if packet is not None:
+            head.append(packet)
+            if packet.size == 0:
+                continue
         try:
             frames = codec.decode(packet)
         except av.FFmpegError:
             continue  # a stream cut out of a longer one may begin with undecodable packets
         if frames:
-            return frames[0]
+            return frames[0], head[-_HEAD_PACKETS:]
     if "enc" in (opened.stream.codec_tag or ""):
         raise Encrypted(opened.subject, "is encrypted", "give an unencrypted copy")
     raise Damaged(opened.subject, "has no decodable picture", "upload it again, or repair it first")
@@ -91,10 +103,13 @@ def _shown_size(frame: VideoFrame, stream: VideoStream) -> tuple[int, int]:
     return max(1, round(frame.width * aspect)), frame.height
 
 
-def _start(opened: Opened, first: VideoFrame) -> Fraction:
-    """Return when the picture begins: by the container, or by the first frame in containers without that (ASF)."""
-    start = opened.stream.start_time
-    return (start if start is not None else frame_pts(first) or 0) * time_base(opened)
+def _start(opened: Opened, clock: Clock, first: VideoFrame, head: list[VideoPacket]) -> Fraction:
+    """Return when the picture begins: by the container, or by the first picture in containers without that (ASF)."""
+    start = 0 if clock.source == "count" else opened.stream.start_time
+    if start is None:
+        dts = next((packet.dts for packet in head if packet.dts is not None), None)
+        start = frame_pts(first) if clock.source == "pts" or dts is None else dts + clock.lag
+    return (start or 0) * time_base(opened)
 
 
 def _origin(opened: Opened, picture: Fraction) -> Fraction:
@@ -112,9 +127,17 @@ def _origin(opened: Opened, picture: Fraction) -> Fraction:
 
 def _declared_end(opened: Opened, start: Fraction) -> Fraction | None:
     """Return the end of the picture by the header; None if the header has only the duration of the whole file."""
-    if opened.stream.duration is not None:
-        return start + opened.stream.duration * time_base(opened)
-    return _tagged_duration(opened.stream.metadata.get("DURATION", ""))
+    if jumps(opened) or not has_timestamps(opened):
+        return None  # libav guesses
+    length = opened.stream.duration
+    if length is not None:
+        # The duration of a fragmented MP4 runs from time zero, also if the first fragments are left out.
+        fragmented = opened.container.format.name.startswith("mov") and opened.stream.frames == 0
+        return length * time_base(opened) + (0 if fragmented else start)
+    tagged = _tagged_duration(opened.stream.metadata.get("DURATION", ""))
+    # Programs that cut a Matroska file may copy the tag, but write the duration of the whole file anew.
+    whole = _container_end(opened) if opened.container.duration else tagged
+    return min(tagged, whole) if tagged is not None and whole is not None else None
 
 
 def _container_end(opened: Opened) -> Fraction:
@@ -130,32 +153,21 @@ def _tagged_duration(text: str) -> Fraction | None:
         return None
 
 
-def _measured_end(opened: Opened, hint: Fraction) -> Fraction | None:
-    """Return the end of the last picture, from the packets near the expected end, or else from all packets."""
+def _measured(opened: Opened, clock: Clock, hint: Fraction) -> Survey:
+    """Find the end of the last picture in the packets near the expected end; where that is no use, in all packets."""
+    if jumps(opened) or not has_timestamps(opened):
+        return survey(opened, clock)
     start = opened.stream.start_time or 0
     expect_until(opened, int(hint / time_base(opened)))
+    timeline = Timeline(opened, clock)
     for back in _TAIL_STEPS:
         target = int((hint - back) / time_base(opened))
         if target <= start or not seek(opened, target):
             break
-        end = _end_of_packets(opened)
+        end = end_of(timeline, timeline.read())
         if end is not None:
-            return end
-    rewind(opened)
-    return _end_of_packets(opened)
-
-
-def _end_of_packets(opened: Opened) -> Fraction | None:
-    base = time_base(opened)
-    rate = _rate(opened)
-    usual = int(1 / (rate * base)) if rate else 0
-    ends = (
-        pts + (packet.duration or usual)
-        for packet in demux(opened)
-        if (pts := packet_pts(packet)) is not None and not packet.is_discard and not packet.is_corrupt
-    )
-    last = max(ends, default=None)
-    return None if last is None else last * base
+            return Survey(clock, end)
+    return Survey(clock, end_of(timeline, timeline.read_again()))
 
 
 def _rate(opened: Opened) -> Fraction | None:

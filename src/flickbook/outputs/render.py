@@ -57,7 +57,8 @@ def render(
         snippets.append((snippet, made))
     instants = [instant for _, sinks in snippets for instant in _by_instant(sinks)]
     with open_video(file, subject, _ROOM * job.video.width * job.video.height) as opened:
-        reader = FrameReader(opened, job.video.origin, interlaced=job.video.interlaced, threads=threads)
+        video = job.video
+        reader = FrameReader(opened, video.origin, interlaced=video.interlaced, clock=video.clock, threads=threads)
         frames = reader.at(instants)
         while snippets:
             # `pop` frees a snippet's pictures once they are stored.

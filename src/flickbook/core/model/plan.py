@@ -1,6 +1,7 @@
 """What to make, and of what: source, video, recipe, the plan of a book, and the jobs that the plan is split into."""
 
 from fractions import Fraction
+from typing import Literal
 
 from msgspec import Struct, field
 
@@ -17,6 +18,39 @@ class Source(Struct, frozen=True):
     url: str
     etag: str
     size: int
+
+
+class Cue(Struct, frozen=True, array_like=True):
+    """A keyframe at which a job may begin, in a file where seeking by time does not find keyframes.
+
+    Reading from byte `position` on, the keyframe is the packet of `size` bytes with these timestamps. `pts` and `dts`
+    are in the stream's ticks, on the video's one line of time; `shift` is what was added to the file's timestamps.
+    """
+
+    position: int
+    size: int
+    pts: int
+    dts: int
+    shift: int
+
+
+class Clock(Struct, frozen=True):
+    """How the times of a video's frames are found, and where jobs may begin.
+
+    `source` is the file's pts, its dts where its pts are wrong, or a count of packets where it has no timestamps.
+    If the pictures are `reordered`, the times of the last two belong to them in order of presentation. `lag` is the
+    number of ticks from a dts to its time. `cues` are in order; without cues, jobs seek by time.
+    """
+
+    source: Literal["pts", "dts", "count"] = "pts"
+    reordered: bool = False
+    lag: int = 0
+    cues: tuple[Cue, ...] = ()
+
+    @property
+    def by_order(self) -> bool:
+        """Whether a frame's time is known only when it comes out of the decoder."""
+        return self.reordered and self.source != "pts"
 
 
 class Video(Struct, frozen=True):
@@ -43,6 +77,7 @@ class Video(Struct, frozen=True):
     hdr: bool = False
     interlaced: bool = False
     remarks: tuple[str, ...] = ()
+    clock: Clock = Clock()
 
     @property
     def lost(self) -> Fraction:

@@ -1,0 +1,92 @@
+"""Which clock a video has, and what only reading all its packets tells: its end, its splices, where jobs may begin."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from flickbook.core.model import Clock, Cue
+from flickbook.media.input import Opened
+from flickbook.media.packets import VideoPacket, demux, has_timestamps, jumps, packet_pts
+from flickbook.media.timeline import Timeline
+
+# These containers have no pts. libav guesses some from the pictures' types, and is wrong where packets hold two.
+_WITHOUT_PTS = frozenset({"avi", "asf", "ogg"})
+# If a picture is shown later than its turn, this shows in the distances between dts and pts of so many packets.
+_HEAD_PACKETS = 60
+# A plan and each job carry the cues. Of more, every second one is dropped.
+_MOST_CUES = 512
+
+
+class Survey(NamedTuple):
+    """What all packets of a file tell: its clock, and the tick at which the last picture ends."""
+
+    clock: Clock
+    end: int | None
+
+
+def find_clock(opened: Opened, head: Iterable[VideoPacket]) -> Clock:
+    """Return the clock of a video by its container and its first packets; further packets are read if need be."""
+    reordered = opened.stream.codec_context.has_b_frames
+    if not has_timestamps(opened):
+        return Clock("count", reordered)
+    head = list(head)
+    first = next((packet.dts for packet in head if packet.dts is not None), None)
+    if _has_pts(opened) and (not reordered or _tells_order(opened, head)):
+        return Clock()
+    lag = 0 if first is None else (opened.stream.start_time or first) - first
+    return Clock("dts", reordered, lag)
+
+
+def survey(opened: Opened, clock: Clock) -> Survey:
+    """Read all packets: a spliced file or one without useful seeks gets cues."""
+    timeline = Timeline(opened, clock, splices=True)
+    cues: list[Cue] = []
+    end = end_of(timeline, _noting(cues, opened, timeline))
+    needed = not jumps(opened) or timeline.shift != 0 or opened.container.format.name == "mpeg"
+    return Survey(replace(clock, cues=tuple(cues)) if needed else clock, end)
+
+
+def end_of(timeline: Timeline, packets: Iterable[VideoPacket]) -> int | None:
+    """Return the tick at which the last picture of packets ends."""
+    ends = (
+        pts + timeline.duration(packet)
+        for packet in packets
+        if (pts := packet_pts(packet)) is not None and not packet.is_discard and not packet.is_corrupt
+    )
+    return max(ends, default=None)
+
+
+def _noting(cues: list[Cue], opened: Opened, timeline: Timeline) -> Iterator[VideoPacket]:
+    """Yield all packets, and note cues on the way."""
+    position, spacing = 0, 0
+    for packet in timeline.read_again():
+        if packet.is_keyframe and packet.dts is not None and packet.pts is not None:
+            if not cues or packet.dts >= cues[-1].dts + spacing:
+                # Beginning at the keyframe before it, libav finds the packet's right times also in MPEG-PS.
+                begin = position if has_timestamps(opened) else packet.pos or 0
+                cues.append(Cue(begin, packet.size, packet.pts, packet.dts, timeline.shift))
+            if len(cues) > _MOST_CUES:
+                del cues[1::2]
+                spacing = 2 * (cues[-1].dts - cues[0].dts) // _MOST_CUES
+            position = packet.pos if packet.pos is not None else position
+        yield packet
+
+
+def _has_pts(opened: Opened) -> bool:
+    # Matroska keeps the tag of a codec that was taken over from AVI, and then has only dts.
+    name = opened.container.format.name
+    return name not in _WITHOUT_PTS and not (
+        name.startswith("matroska") and opened.stream.codec_context.codec_tag.strip("\0")
+    )
+
+
+def _tells_order(opened: Opened, head: list[VideoPacket]) -> bool:
+    """Return whether the pts differ from the dts as they do where pictures are reordered."""
+    lags = {packet.pts - packet.dts for packet in head if packet.pts is not None and packet.dts is not None}
+    for count, packet in enumerate(demux(opened)):
+        if len(lags) > 1 or count == _HEAD_PACKETS:
+            break
+        if packet.pts is not None and packet.dts is not None:
+            lags.add(packet.pts - packet.dts)
+    return len(lags) > 1

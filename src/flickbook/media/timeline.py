@@ -1,0 +1,164 @@
+"""One line of time for all packets and frames of a file, whatever its timestamps are.
+
+Probing, seeking and decoding read packets through a `Timeline`, so they share one notion of time. Most files need
+nothing. Three kinds do:
+
+- Spliced files. The clock of a transport or program stream may jump: recordings, ad breaks, files put together. Where
+  the dts steps back, or forth by more than ten seconds, the line goes on, as in players and in FFmpeg.
+- Files whose pts are in coding order, such as AVI, which has only dts. In order of presentation, the k-th frame has the
+  k-th smallest dts.
+- Raw streams without timestamps. Each packet lasts as long as its parser says, or one frame at the stream's rate.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import chain
+
+from av.video.frame import VideoFrame
+
+from flickbook.core.model import Clock, Cue
+from flickbook.media.input import Opened
+from flickbook.media.packets import VideoPacket, demux, exact, jumps, rewind, seek_byte, time_base
+
+# FFmpeg's limits for a step of the dts against the expected dts (ffmpeg_demux.c).
+_BACK_SECONDS = Fraction(1, 10)
+_FORTH_SECONDS = 10
+# A packet at a cue must come within so many packets from the cue's position.
+_CUE_PACKETS = 10_000
+# An MPEG-4 packet of at most this size is a "picture not coded".
+_NOT_CODED_BYTES = 16
+
+
+class Timeline:
+    """Reads a file's packets and puts them on one line of time.
+
+    With `splices`, jumps of the file's clock are continued. A file without cues that was not spliced when it was probed
+    is read without: a job in the middle cannot know of earlier jumps.
+    """
+
+    def __init__(self, opened: Opened, clock: Clock, *, splices: bool | None = None) -> None:
+        self._opened = opened
+        self._clock = clock
+        self._counts = clock.source == "count"
+        self._splices = jumps(opened) and (bool(clock.cues) if splices is None else splices)
+        base = time_base(opened)
+        rate = exact(opened.stream.average_rate) or exact(opened.stream.guessed_rate)
+        self._usual = int(1 / (rate * base)) if rate else 0
+        self._back, self._forth = int(_BACK_SECONDS / base), int(_FORTH_SECONDS / base)
+        self._next: int | None = None
+        self._half = False
+        self.shift = 0
+
+    def read(self) -> Iterator[VideoPacket]:
+        """Yield the packets from the container's position on, which is the beginning of the file or follows a seek."""
+        self._begin(0, 0 if self._counts else None)
+        return self._place_all(demux(self._opened))
+
+    def read_again(self) -> Iterator[VideoPacket]:
+        """Yield the packets from the beginning of the file."""
+        rewind(self._opened)
+        return self.read()
+
+    def read_from(self, cue: Cue) -> Iterator[VideoPacket] | None:
+        """Yield the packets from a cue's keyframe on; None if the file does not have that keyframe there."""
+        if not seek_byte(self._opened, cue.position):
+            return None
+        packets = demux(self._opened)
+        for count, packet in enumerate(packets):
+            if packet.is_keyframe and self._is_at(cue, packet):
+                self._begin(cue.shift, cue.dts)
+                return self._place_all(chain([packet], packets))
+            if count == _CUE_PACKETS:
+                break
+        return None
+
+    def duration(self, packet: VideoPacket) -> int:
+        """Return how many ticks a packet's picture lasts."""
+        return packet.duration or self._usual
+
+    def _begin(self, shift: int, following: int | None) -> None:
+        self.shift, self._next, self._half = shift, following, False
+
+    def _is_at(self, cue: Cue, packet: VideoPacket) -> bool:
+        if packet.size != cue.size:
+            return False
+        return self._counts or (_plus(packet.pts, cue.shift), _plus(packet.dts, cue.shift)) == (cue.pts, cue.dts)
+
+    def _place_all(self, packets: Iterator[VideoPacket]) -> Iterator[VideoPacket]:
+        return map(self._place, packets) if self._splices or self._clock.source != "pts" else packets
+
+    def _place(self, packet: VideoPacket) -> VideoPacket:
+        if self._counts:
+            self._count(packet)
+            return packet
+        if self._splices:
+            self._continue(packet)
+        if self._clock.source == "dts":
+            packet.dts = packet.pts = _plus(packet.pts if packet.dts is None else packet.dts, self._clock.lag)
+        return packet
+
+    def _count(self, packet: VideoPacket) -> None:
+        assert self._next is not None
+        duration = self.duration(packet)
+        packet.dts = packet.pts = self._next
+        self._next += duration
+        # The second field of a picture in two packets has no frame, and no time, of its own.
+        self._half = 2 * duration <= self._usual and not self._half
+        if 2 * duration <= self._usual and not self._half:
+            packet.pts = None
+
+    def _continue(self, packet: VideoPacket) -> None:
+        stamp = packet.pts if packet.dts is None else packet.dts
+        if stamp is None:
+            return
+        if self._next is not None:
+            step = stamp + self.shift - self._next
+            if step > self._forth or (step < -self._back and packet.dts is not None):
+                self.shift -= step
+        self._next = stamp + self.shift + self.duration(packet)
+        packet.pts, packet.dts = _plus(packet.pts, self.shift), _plus(packet.dts, self.shift)
+
+
+class Presentation:
+    """Gives frames their times by their order: the k-th frame out of the decoder has the k-th smallest dts.
+
+    `add` is called with each packet before it is decoded, `place` with each frame. All frames of packets from a
+    keyframe on are shown after the frames of earlier packets. So after each keyframe the count begins anew, and a frame
+    that is lost costs no more than one group of pictures its exact times.
+    """
+
+    def __init__(self) -> None:
+        self._waiting: list[int] = []
+        self._keys: list[int] = []
+
+    def add(self, packet: VideoPacket) -> None:
+        """Note a packet that the decoder receives next."""
+        if packet.pts is not None:
+            self._waiting.append(packet.pts)
+            if packet.is_keyframe:
+                self._keys.append(packet.pts)
+
+    def remove(self, packet: VideoPacket) -> None:
+        """Take back a packet that gives no frame."""
+        if packet.pts in self._waiting:
+            self._waiting.remove(packet.pts)
+
+    def place(self, frame: VideoFrame) -> None:
+        """Set the pts of a frame; until now it is that of the frame's packet."""
+        if frame.pts is not None:
+            earlier = bisect_right(self._keys, frame.pts) - 1
+            del self._keys[: max(earlier, 0)]
+            while self._keys and self._waiting and self._waiting[0] < self._keys[0] <= frame.pts:
+                del self._waiting[0]
+        if self._waiting:
+            frame.pts = self._waiting.pop(0)
+
+
+def is_not_coded(opened: Opened, packet: VideoPacket) -> bool:
+    """Return whether an MPEG-4 packet says only that nothing changes: its picture stays on screen."""
+    return packet.size <= _NOT_CODED_BYTES and opened.stream.codec_context.codec.canonical_name == "mpeg4"
+
+
+def _plus(stamp: int | None, shift: int) -> int | None:
+    return None if stamp is None else stamp + shift

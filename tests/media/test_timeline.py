@@ -1,0 +1,231 @@
+"""Every picture comes at its time, also where a file's timestamps jump, are those of another order, or are missing."""
+
+from collections.abc import Callable, Iterable
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import av
+import numpy as np
+import pytest
+
+from flickbook.core.model import Video
+from flickbook.core.settings import Limits
+from flickbook.media import input as media_input
+from flickbook.media.frames import FrameReader
+from flickbook.media.input import open_video
+from flickbook.media.probe import probe
+from tests import clips
+
+RATE = 25
+B_FRAMES = {**clips.X264, "x264-params": "bframes=3:b-adapt=0:keyint=25:scenecut=0"}
+MPEG2 = {"bf": "2", "g": "15", "b": "3M"}
+HOURS = 36_000
+
+Maker = Callable[[Path], Path]
+
+
+def clip(path: Path, first: int = 0, count: int = 100, codec: str = "libx264", **options: Any) -> Path:
+    """Make a clip whose frames are numbered from `first` on."""
+    pictures = [clips.paint(number, *options.get("size", (160, 96))) for number in range(first, first + count)]
+    if codec == "mpeg2video":
+        options = {"options": MPEG2, "base": Fraction(1, RATE), **options}
+    else:
+        options = {"options": B_FRAMES, **options}
+    return clips.make(path, pictures=pictures, frames=count, codec=codec, **options)
+
+
+def joined(path: Path, *parts: Path) -> Path:
+    """Put files together as `cat` does."""
+    path.write_bytes(b"".join(part.read_bytes() for part in parts))
+    return path
+
+
+def remuxed(source: Path, path: Path, change: Callable[[list[av.Packet]], Iterable[av.Packet]]) -> Path:  # type: ignore[type-arg]
+    """Copy a clip's packets, changed, into another container."""
+    with av.open(str(source)) as read, av.open(str(path), "w") as write:
+        stream = read.streams.video[0]
+        copied = write.add_stream_from_template(stream)
+        packets = [packet for packet in read.demux(stream) if packet.size]
+        for packet in change(packets):
+            packet.stream = copied
+            write.mux(packet)
+    return path
+
+
+def in_coding_order(packets: list[av.Packet]) -> Iterable[av.Packet]:  # type: ignore[type-arg]
+    """Replace each pts by the dts, as programs do that write no `ctts`."""
+    first = packets[0].dts or 0
+    for packet in packets:
+        packet.dts = packet.pts = (packet.dts or 0) - first
+    return packets
+
+
+def later(path: Path, first: int, count: int, start: Fraction) -> Path:
+    """Make a clip whose clock begins at `start` seconds."""
+    times = [start + Fraction(k, RATE) for k in range(count)]
+    return clip(path, first, count, times=times, base=Fraction(1, 90000))
+
+
+def spliced(first: Fraction | int, second: Fraction | int) -> Maker:
+    """Put two clips together whose clocks begin at these seconds."""
+
+    def make(path: Path) -> Path:
+        parts = [later(path.with_name(f"{k}.ts"), 100 * k, 100, Fraction(at)) for k, at in enumerate((first, second))]
+        return joined(path, *parts)
+
+    return make
+
+
+def spliced_dvd(path: Path) -> Path:
+    parts = [clip(path.with_name(f"{k}.vob"), 100 * k, codec="mpeg2video", muxer="vob") for k in range(2)]
+    return joined(path, *parts)
+
+
+def ad_break(path: Path) -> Path:
+    """Cut a stream in two, and put another one between its parts."""
+    film, rest = (
+        later(path.with_name("1.ts"), 0, 50, Fraction(100)),
+        later(path.with_name("3.ts"), 100, 100, Fraction(102)),
+    )
+    return joined(path, film, later(path.with_name("2.ts"), 50, 50, Fraction(0)), rest)
+
+
+def avi(b_frames: int) -> Maker:
+    options = {**clips.X264, "x264-params": f"bframes={b_frames}:b-adapt=0:keyint=25:scenecut=0"}
+    return lambda path: clip(path, count=200, options=options, base=Fraction(1, RATE))
+
+
+def without_ctts(path: Path) -> Path:
+    return remuxed(clip(path.with_name("whole.mp4"), count=200), path, in_coding_order)
+
+
+def packed(path: Path) -> Path:
+    """Put each B-picture into the packet of the picture before it, as old DivX encoders do."""
+    options = {"bf": "1", "g": "24", "b": "3M"}
+    whole = clip(path.with_name("b.avi"), count=200, codec="mpeg4", options=options, base=Fraction(1, RATE))
+
+    def pack(packets: list[av.Packet]) -> Iterable[av.Packet]:  # type: ignore[type-arg]
+        data = [bytes(packet) for packet in packets]
+        kinds = [(part[part.index(b"\0\0\1\xb6") + 4]) >> 6 for part in data]
+        for number in range(len(data)):
+            if packets[number].is_keyframe:
+                data[number] = data[number].replace(b"\0\0\1\xb6", b"\0\0\1\xb2DivX503b1393p\0\0\0\1\xb6", 1)
+            if kinds[number] == 2:
+                data[number - 1] += data[number]
+                data[number] = b"\0\0\1\xb6\x60\0\0"
+        for number, part in enumerate(data):
+            packet = av.Packet(part)
+            packet.dts = packet.pts = number
+            packet.time_base = Fraction(1, RATE)
+            packet.is_keyframe = packets[number].is_keyframe
+            yield packet
+
+    return remuxed(whole, path, pack)
+
+
+def raw(codec: str, muxer: str, **options: Any) -> Maker:
+    return lambda path: clip(path, count=200, codec=codec, muxer=muxer, **options)
+
+
+X265 = {"preset": "ultrafast", "crf": "18", "x265-params": "log-level=none:keyint=25:bframes=4"}
+AV1 = {"preset": "10", "crf": "10", "g": "40", "svtav1-params": "enable-tf=0:pred-struct=1"}
+KINDS: dict[str, Maker] = {
+    "spliced.ts": spliced(0, 0),
+    "spliced.vob": spliced_dvd,
+    "ad-break.ts": ad_break,
+    "hours-forth.ts": spliced(0, HOURS),
+    "hours-back.ts": spliced(HOURS, 10),
+    "wraps.ts": lambda path: later(path, 0, 200, Fraction(2**33, 90000) - 4),
+    "wraps-long-after-its-start.ts": spliced(Fraction(2**33, 90000) - 500, 0),
+    "program.mpg": lambda path: clip(path, count=200, codec="mpeg2video", muxer="vob"),
+    "in-coding-order.avi": avi(0),
+    "reordered.avi": avi(3),
+    "packed.avi": packed,
+    "without-ctts.mp4": without_ctts,
+    "raw.h264": raw("libx264", "h264"),
+    "raw.hevc": raw("libx265", "hevc", options=X265),
+    "raw.m2v": raw("mpeg2video", "mpeg2video"),
+    "raw.m4v": raw("mpeg4", "m4v", options={"bf": "2", "g": "24", "b": "3M"}, base=Fraction(1, RATE)),
+    "raw.obu": raw("libsvtav1", "obu", options=AV1, size=(320, 192)),
+}
+
+
+@pytest.fixture(autouse=True)
+def every_demuxer(monkeypatch: pytest.MonkeyPatch) -> None:
+    allowed = media_input.DEMUXERS + ",h264,hevc,mpegvideo,m4v,obu"
+    monkeypatch.setitem(media_input._OPTIONS, "format_whitelist", allowed)
+
+
+def found(path: Path) -> Video:
+    with path.open("rb") as file:
+        return probe(file, path.name, Limits())
+
+
+def shown(path: Path, video: Video, instants: Iterable[Fraction]) -> list[int]:
+    """Return the numbers of the pictures that one job finds at some instants."""
+    with path.open("rb") as file, open_video(file, path.name, 10**7) as opened:
+        frames = FrameReader(opened, video.origin, clock=video.clock).at(list(instants))
+        return [clips.read(np.asarray(frame.to_ndarray(format="rgb24"), np.uint8)) for frame in frames]
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_each_picture_comes_at_its_time_wherever_a_job_starts(name: str, tmp_path: Path) -> None:
+    path = KINDS[name](tmp_path / name)
+    video = found(path)
+    assert float(video.duration) == pytest.approx(8, abs=0.1)
+    assert video.lost == 0
+    # Within a frame's time, because the clocks of some containers do not have 1/25 s exactly.
+    instants = [Fraction(k, RATE) + Fraction(1, 2 * RATE) for k in range(200)]
+    assert shown(path, video, instants) == list(range(200))
+    for start in range(0, 200, 17):
+        assert shown(path, video, instants[start : start + 2]) == list(range(start, min(start + 2, 200)))
+
+
+def middle_of_a_stream(path: Path) -> Path:
+    """Keep the header of a fragmented MP4 and the fragments after the first two seconds."""
+    flags = {"movflags": "frag_keyframe+empty_moov+default_base_moof"}
+    data = clip(path, count=150, muxer_options=flags).read_bytes()
+    header = data.index(b"moof") - 4
+    second = [place - 4 for place in range(len(data)) if data.startswith(b"moof", place)][2]
+    path.write_bytes(data[:header] + data[second:])
+    return path
+
+
+def stale_duration(path: Path) -> Path:
+    """Write another duration into the track's tag."""
+    data = clip(path).read_bytes()
+    path.write_bytes(data.replace(b"00:00:04.0", b"01:30:04.0"))
+    return path
+
+
+@pytest.mark.parametrize(("name", "make"), [("middle.mp4", middle_of_a_stream), ("stale.mkv", stale_duration)])
+def test_a_file_that_is_whole_has_lost_nothing(name: str, make: Maker, tmp_path: Path) -> None:
+    video = found(make(tmp_path / name))
+    assert float(video.duration) == pytest.approx(4, abs=0.05)
+    assert video.lost == 0
+
+
+def test_an_empty_packet_repeats_the_picture_before_it(tmp_path: Path) -> None:
+    empty = {5, 6, 7, 23, 49}
+
+    def emptied(packets: list[av.Packet]) -> Iterable[av.Packet]:  # type: ignore[type-arg]
+        for number, packet in enumerate(packets):
+            new = av.Packet(b"" if number in empty else bytes(packet))
+            new.pts, new.dts, new.time_base, new.duration = packet.pts, packet.dts, packet.time_base, packet.duration
+            yield new
+
+    whole = clip(tmp_path / "a.mp4", count=50, codec="mpeg4", options={"g": "1", "b": "3M"}, base=Fraction(1, RATE))
+    path = remuxed(whole, tmp_path / "a.nut", emptied)
+    video = found(path)
+    assert video.duration == 2
+    instants = [Fraction(k, RATE) for k in range(50)]
+    assert shown(path, video, instants) == [max(j for j in range(k + 1) if j not in empty) for k in range(50)]
+
+
+def test_an_mp4_that_calls_every_picture_a_keyframe_is_decoded_from_its_beginning(tmp_path: Path) -> None:
+    path = clip(tmp_path / "a.mp4", count=100)
+    path.write_bytes(path.read_bytes().replace(b"stss", b"free"))
+    video = found(path)
+    for number in range(3, 100, 19):
+        assert shown(path, video, [Fraction(number, RATE)]) == [number]
