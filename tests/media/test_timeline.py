@@ -9,12 +9,14 @@ import av
 import numpy as np
 import pytest
 
-from flickbook.core.model import Video
+from flickbook.core.model import Clock, Video
 from flickbook.core.settings import Limits
+from flickbook.errors import LimitExceeded
 from flickbook.media import input as media_input
 from flickbook.media.frames import FrameReader
-from flickbook.media.input import open_video
+from flickbook.media.input import Opened, open_video
 from flickbook.media.probe import probe
+from flickbook.media.survey import Survey, survey
 from tests import clips
 
 RATE = 25
@@ -229,3 +231,31 @@ def test_an_mp4_that_calls_every_picture_a_keyframe_is_decoded_from_its_beginnin
     video = found(path)
     for number in range(3, 100, 19):
         assert shown(path, video, [Fraction(number, RATE)]) == [number]
+
+
+def test_a_long_video_needs_pictures(tmp_path: Path) -> None:
+    path = clip(tmp_path / "a.mkv", count=2, times=[Fraction(0), Fraction(80_000)], base=Fraction(1, 1000))
+    with pytest.raises(LimitExceeded, match="only 2 pictures, fewer than one in 60 s; raise FLICKBOOK_MAX_HOLD"):
+        found(path)
+    with path.open("rb") as file:
+        assert probe(file, "a.mkv", Limits(max_hold=50_000)).duration > 80_000
+    slides = clip(tmp_path / "b.mkv", count=80, times=[Fraction(k * 50) for k in range(80)], base=Fraction(1, 1000))
+    assert found(slides).duration > 3900
+
+
+@pytest.mark.parametrize("name", ["spliced.ts", "ad-break.ts", "hours-forth.ts", "wraps.ts"])
+def test_samples_of_a_large_transport_stream_show_whether_it_is_spliced(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("flickbook.media.survey._WHOLE_BYTES", 0)
+    monkeypatch.setattr("flickbook.media.survey._SAMPLES", 8)
+    read: list[Clock] = []
+
+    def counted(opened: Opened, clock: Clock) -> Survey:
+        read.append(clock)
+        return survey(opened, clock)
+
+    monkeypatch.setattr("flickbook.media.probe.survey", counted)
+    path = KINDS[name](tmp_path / name)
+    assert found(path).duration == 8
+    assert bool(read) == (name != "wraps.ts"), "a stream without jumps is not read as a whole"

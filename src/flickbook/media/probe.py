@@ -18,15 +18,26 @@ from flickbook.core.settings import Limits
 from flickbook.errors import Damaged, Encrypted, LimitExceeded
 from flickbook.media.frames import frame_pts
 from flickbook.media.input import Opened, open_video
-from flickbook.media.packets import VideoPacket, demux, exact, expect_until, has_timestamps, jumps, seek, time_base
+from flickbook.media.packets import (
+    VideoPacket,
+    demux,
+    exact,
+    expect_until,
+    has_timestamps,
+    jumps,
+    rewind,
+    seek,
+    time_base,
+)
 from flickbook.media.picture import is_hdr, orientation_of
-from flickbook.media.survey import Survey, end_of, find_clock, survey
+from flickbook.media.survey import Survey, end_of, find_clock, runs_evenly, survey
 from flickbook.media.timeline import Timeline
 
 _FIRST_FRAME_PACKETS = 3000
 _HEAD_PACKETS = 60
 # Seconds before the declared end from which the last packets are read, tried in order.
 _TAIL_STEPS = (2, 15, 90)
+_FREE_SECONDS = 3600
 _FIELD_ORDERS_PROGRESSIVE = (0, 1)
 
 
@@ -47,6 +58,7 @@ def probe(file: BinaryIO, subject: str, limits: Limits) -> Video:
         end = last * time_base(opened) if last is not None else declared or start
         if end <= origin:
             raise Damaged(subject, "has a header but no pictures", "upload it again")
+        _check_density(opened, end - origin, limits)
         rotation, mirrored = orientation_of(frame)
         size = _shown_size(frame, opened.stream)
         context = opened.stream.codec_context
@@ -96,6 +108,18 @@ def _check_size(opened: Opened, limits: Limits) -> None:
     if max(context.width, context.height) > limits.max_side:
         fault = f"is {context.width}×{context.height} pixels, more than the {limits.max_side} a side allowed"
         raise LimitExceeded(opened.subject, fault, "raise FLICKBOOK_MAX_SIDE if that is right")
+
+
+def _check_density(opened: Opened, duration: Fraction, limits: Limits) -> None:
+    """Raise LimitExceeded if a long video has very few pictures: a small file must not begin thousands of pictures."""
+    needed = int(duration / Fraction(limits.max_hold))
+    if duration <= _FREE_SECONDS or len(opened.stream.index_entries) >= needed:
+        return
+    rewind(opened)
+    found = sum(packet.size > 0 for packet in islice(demux(opened), needed))
+    if found < needed:
+        fault = f"lasts {float(duration):.0f} s, but has only {found} pictures, fewer than one in {limits.max_hold:g} s"
+        raise LimitExceeded(opened.subject, fault, "raise FLICKBOOK_MAX_HOLD if that is right")
 
 
 def _shown_size(frame: VideoFrame, stream: VideoStream) -> tuple[int, int]:
@@ -155,10 +179,11 @@ def _tagged_duration(text: str) -> Fraction | None:
 
 def _measured(opened: Opened, clock: Clock, hint: Fraction) -> Survey:
     """Find the end of the last picture in the packets near the expected end; where that is no use, in all packets."""
-    if jumps(opened) or not has_timestamps(opened):
+    last = int(hint / time_base(opened))
+    if not has_timestamps(opened) or (jumps(opened) and not runs_evenly(opened, last)):
         return survey(opened, clock)
     start = opened.stream.start_time or 0
-    expect_until(opened, int(hint / time_base(opened)))
+    expect_until(opened, last)
     timeline = Timeline(opened, clock)
     for back in _TAIL_STEPS:
         target = int((hint - back) / time_base(opened))

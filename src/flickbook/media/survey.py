@@ -1,13 +1,14 @@
 """Which clock a video has, and what only reading all its packets tells: its end, its splices, where jobs may begin."""
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from flickbook.core.model import Clock, Cue
 from flickbook.media.input import Opened
-from flickbook.media.packets import VideoPacket, demux, has_timestamps, jumps, packet_pts
+from flickbook.media.packets import VideoPacket, demux, has_timestamps, jumps, packet_pts, seek_byte, time_base
 from flickbook.media.timeline import Timeline
 
 # These containers have no pts. libav guesses some from the pictures' types, and is wrong where packets hold two.
@@ -16,6 +17,11 @@ _WITHOUT_PTS = frozenset({"avi", "asf", "ogg"})
 _HEAD_PACKETS = 60
 # A plan and each job carry the cues. Of more, every second one is dropped.
 _MOST_CUES = 512
+# A transport stream up to this size is read as a whole, at about 1 GB a second of processor time.
+_WHOLE_BYTES = 2**30
+# Of larger ones so many places. A clock that jumps runs backwards, or much faster, between some of them.
+_SAMPLES = 64
+_UNEVEN, _UNEVEN_SECONDS = 5, 10
 
 
 class Survey(NamedTuple):
@@ -43,8 +49,28 @@ def survey(opened: Opened, clock: Clock) -> Survey:
     timeline = Timeline(opened, clock, splices=True)
     cues: list[Cue] = []
     end = end_of(timeline, _noting(cues, opened, timeline))
-    needed = not jumps(opened) or timeline.shift != 0 or opened.container.format.name == "mpeg"
+    needed = not jumps(opened) or timeline.spliced or opened.container.format.name == "mpeg"
     return Survey(replace(clock, cues=tuple(cues)) if needed else clock, end)
+
+
+def runs_evenly(opened: Opened, end: int) -> bool:
+    """Return whether samples of a large transport stream, and its expected end, show a clock without jumps.
+
+    Smaller files, and program streams, which need cues, are rather read as a whole.
+    """
+    size = opened.container.size
+    if opened.container.format.name == "mpeg" or size <= _WHOLE_BYTES:
+        return False
+    stamps = [_stamp_at(opened, size * number // _SAMPLES) for number in range(_SAMPLES)]
+    known = [stamp for stamp in stamps if stamp is not None]
+    steps = sorted(after - before for before, after in pairwise([*known, end]))
+    most = _UNEVEN * steps[len(steps) // 2] + int(_UNEVEN_SECONDS / time_base(opened))
+    return len(known) == _SAMPLES and steps[0] >= 0 and steps[-1] <= most
+
+
+def _stamp_at(opened: Opened, position: int) -> int | None:
+    packet = next(demux(opened), None) if seek_byte(opened, position) else None
+    return None if packet is None else packet_pts(packet)
 
 
 def end_of(timeline: Timeline, packets: Iterable[VideoPacket]) -> int | None:

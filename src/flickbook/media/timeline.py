@@ -34,7 +34,8 @@ class Timeline:
     """Reads a file's packets and puts them on one line of time.
 
     With `splices`, jumps of the file's clock are continued. A file without cues that was not spliced when it was probed
-    is read without: a job in the middle cannot know of earlier jumps.
+    is read without, because a job in the middle cannot know of earlier jumps. `shift` is what was added to the last
+    packet's timestamps.
     """
 
     def __init__(self, opened: Opened, clock: Clock, *, splices: bool | None = None) -> None:
@@ -49,6 +50,7 @@ class Timeline:
         self._next: int | None = None
         self._half = False
         self.shift = 0
+        self.spliced = False
 
     def read(self) -> Iterator[VideoPacket]:
         """Yield the packets from the container's position on, which is the beginning of the file or follows a seek."""
@@ -116,6 +118,7 @@ class Timeline:
             step = stamp + self.shift - self._next
             if step > self._forth or (step < -self._back and packet.dts is not None):
                 self.shift -= step
+                self.spliced = True
         self._next = stamp + self.shift + self.duration(packet)
         packet.pts, packet.dts = _plus(packet.pts, self.shift), _plus(packet.dts, self.shift)
 

@@ -21,10 +21,11 @@ class Limits(Struct, frozen=True, forbid_unknown_fields=True):
 
     `max_duration` is in seconds, `max_side` in pixels; `max_tiles` counts those of a storyboard. `max_page_bytes`
     bounds a page: the scaled frames of one snippet's GIF. A worker keeps them in memory until it has chosen the GIF's
-    palette.
+    palette. A video of more than an hour has, on average, a picture in each `max_hold` seconds.
     """
 
     max_duration: Seconds = 24 * 3600.0
+    max_hold: Seconds = 60.0
     max_side: Annotated[int, Meta(ge=16)] = 8192
     max_snippets: Annotated[int, Meta(ge=1)] = 10_000
     max_tiles: Annotated[int, Meta(ge=1)] = 100_000
