@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from pathlib import Path
-from typing import Any, get_args
+from typing import Annotated, Any, get_args, get_origin
 
 import msgspec
 import typer
@@ -140,9 +140,11 @@ def _recipe() -> Iterator[str]:
 
 def _sections() -> Iterator[str]:
     for name, kind in SECTIONS.items():
-        yield f"## [{name}]\n\n{_plain(inspect.getdoc(kind) or '')}\n\n| setting | must be | default |\n|---|---|---|"
+        yield f"## [{name}]\n\n{_plain(inspect.getdoc(kind) or '')}\n"
+        yield "| setting | meaning | must be | default |\n|---|---|---|---|"
         for field in msgspec.structs.fields(kind):
-            yield f"| `{field.name}` | {_bounds(field.type)} | {_default(field)} |"
+            meaning = next((found for found in get_args(field.type) if isinstance(found, str)), "")
+            yield f"| `{field.name}` | {meaning} | {_bounds(field.type)} | {_default(field)} |"
         yield ""
 
 
@@ -177,7 +179,7 @@ def _shown(value: object) -> str:
 
 def _bounds(kind: Any) -> str:
     meta = next((found for found in get_args(kind) if isinstance(found, Meta)), Meta())
-    plain = get_args(kind)[0] if meta != Meta() else kind
+    plain = get_args(kind)[0] if get_origin(kind) is Annotated else kind
     words = {bool: "true or false", int: "a whole number", float: "a number", str: "text"}.get(plain, "a list of texts")
     if meta.description:
         words = meta.description

@@ -45,10 +45,10 @@ def writing(name: str) -> Iterator[None]:
         yield
     except FileNotFoundError:
         raise
+    except (NotADirectoryError, FileExistsError) as error:
+        raise OutputDenied(name, "lies below a file", "choose another --out or remove that file") from error
     except (
         PermissionError,
-        NotADirectoryError,
-        FileExistsError,
         foreign.PermissionDeniedError,
         foreign.UnauthenticatedError,
     ) as error:

@@ -1,4 +1,7 @@
-"""Settings: one frozen class for each wing that has any, and a price table. `engines.configuration` fills them."""
+"""Settings: one frozen class for each wing that has any, and a price table. `engines.configuration` fills them.
+
+The text in a field's annotation is its meaning; docs/settings.md shows it.
+"""
 
 import os
 from typing import Annotated
@@ -8,6 +11,7 @@ from msgspec import Meta, Struct
 
 Place = Annotated[str, Meta(pattern=r"^(\S*:[0-9]{1,5})?$", description="HOST:PORT, such as 127.0.0.1:9464")]
 Seconds = Annotated[float, Meta(gt=0)]
+
 Dollars = Annotated[float, Meta(ge=0)]
 
 
@@ -17,101 +21,81 @@ def usable_cores() -> int:
 
 
 class Limits(Struct, frozen=True, forbid_unknown_fields=True):
-    """Bounds on videos and recipes: hostile or broken input is refused before it costs much.
+    """Bounds on videos and recipes: hostile or broken input is refused before it costs much."""
 
-    `max_duration` is in seconds, `max_side` in pixels; `max_tiles` counts those of a storyboard. `max_page_bytes`
-    bounds a page: the scaled frames of one snippet's GIF. A worker keeps them in memory until it has chosen the GIF's
-    palette. A video of more than an hour has, on average, a picture in each `max_hold` seconds.
-    """
-
-    max_duration: Seconds = 24 * 3600.0
-    max_hold: Seconds = 60.0
-    max_side: Annotated[int, Meta(ge=16)] = 8192
-    max_snippets: Annotated[int, Meta(ge=1)] = 10_000
-    max_tiles: Annotated[int, Meta(ge=1)] = 100_000
-    max_page_bytes: Annotated[int, Meta(ge=1_000_000)] = 400_000_000
+    max_duration: Annotated[Seconds, "Seconds that a video may last."] = 24 * 3600.0
+    max_hold: Annotated[Seconds, "Seconds that pictures of a video of more than an hour may last on average."] = 60.0
+    max_side: Annotated[int, Meta(ge=16), "Pixels that a side of the picture may have."] = 8192
+    max_snippets: Annotated[int, Meta(ge=1), "Snippets that a book may have."] = 10_000
+    max_tiles: Annotated[int, Meta(ge=1), "Tiles that a storyboard may have."] = 100_000
+    max_page_bytes: Annotated[
+        int,
+        Meta(ge=1_000_000),
+        "Bytes of one snippet's scaled frames, which a worker keeps until it has chosen the GIF's palette.",
+    ] = 400_000_000
 
 
 class Engine(Struct, frozen=True, forbid_unknown_fields=True):
-    """How this machine runs jobs.
+    """How this machine runs jobs."""
 
-    `engine` is the name of the engine: `pool` (processes of this machine), `celery`, or an installed one. `workers`
-    counts processes, `snippet_timeout` is the time limit of one snippet in seconds, and `run_length` the largest number
-    of snippets in one job; on a cluster, in one time slice.
-    """
-
-    engine: str = "pool"
-
-    workers: Annotated[int, Meta(ge=1, le=256)] = msgspec.field(default_factory=usable_cores)
-    snippet_timeout: Seconds = 600.0
-    run_length: Annotated[int, Meta(ge=1)] = 10
+    engine: Annotated[str, "`pool` (processes of this machine), `celery`, or the name of an installed engine."] = "pool"
+    workers: Annotated[int, Meta(ge=1, le=256), "Worker processes."] = msgspec.field(default_factory=usable_cores)
+    snippet_timeout: Annotated[Seconds, "Seconds that the work on one snippet may take."] = 600.0
+    run_length: Annotated[int, Meta(ge=1), "Snippets in one job at most; on a cluster, in one time slice."] = 10
 
 
 class Aws(Struct, frozen=True, forbid_unknown_fields=True):
-    """Where the parts on AWS find each other.
+    """Where the parts on AWS find each other."""
 
-    `out` is the URL below which books are stored, `bus` the name or ARN of the EventBridge bus that carries jobs,
-    `dead_letters` the URL of the SQS queue of events whose handling failed.
-    """
-
-    out: str = ""
-    bus: str = ""
-    dead_letters: str = ""
+    out: Annotated[str, "URL below which books are stored."] = ""
+    bus: Annotated[str, "Name or ARN of the EventBridge bus that carries jobs."] = ""
+    dead_letters: Annotated[str, "URL of the SQS queue of events whose handling failed."] = ""
 
 
 class Cluster(Struct, frozen=True, forbid_unknown_fields=True):
     """Where the broker is, and how workers share its jobs.
 
-    `broker` is a URL: `amqp://` (RabbitMQ), `redis://` or `sqs://`. A worker handles a film in time slices. A time
-    slice ends after `turn_seconds` if other messages wait. If none waits, it goes on, but at most for `longest_turn`
-    seconds. The worker then finishes its current snippet and sends the rest of the film to the end of the queue. A
-    failing job has `tries` attempts. While a store is down, an attempt retries with backoff for `patience` seconds.
-    `health` is the HOST:PORT of a worker's health endpoint; empty means none.
+    A worker handles a film in time slices. At the end of one it finishes its current snippet, and sends the rest of the
+    film to the end of the queue.
     """
 
-    broker: str = ""
-    turn_seconds: Seconds = 30.0
-    longest_turn: Seconds = 300.0
-    tries: Annotated[int, Meta(ge=1, le=10)] = 3
-    patience: Annotated[float, Meta(ge=0)] = 60.0
-    health: Place = ""
+    broker: Annotated[str, "URL of the broker: `amqp://` (RabbitMQ), `redis://` or `sqs://`."] = ""
+    turn_seconds: Annotated[Seconds, "Seconds of a time slice if other messages wait."] = 30.0
+    longest_turn: Annotated[Seconds, "Seconds of a time slice if none waits."] = 300.0
+    tries: Annotated[int, Meta(ge=1, le=10), "Attempts that a failing job has."] = 3
+    patience: Annotated[float, Meta(ge=0), "Seconds of retries within an attempt while a store is down."] = 60.0
+    health: Annotated[Place, "Address of a worker's health endpoint; empty for none."] = ""
 
 
 class Watch(Struct, frozen=True, forbid_unknown_fields=True):
-    """How a source is watched: its folder or bucket is listed `every` so many seconds."""
+    """How a folder or bucket is watched."""
 
-    every: Seconds = 10.0
+    every: Annotated[Seconds, "Seconds from one listing to the next."] = 10.0
 
 
 class Web(Struct, frozen=True, forbid_unknown_fields=True):
-    """How the service is reached, where its videos and books are stored, and what it accepts.
+    """How the service is reached, where its videos and books are stored, and what it accepts."""
 
-    `source` and `out` are folders or URLs. A `port` of 0 means any free port. Without a `token` the service makes one
-    at each start; without a `read_token`, reading needs no token. Web pages of `origins` may call the service. Videos
-    are accepted from below `source` and below the URLs of `allow`. Uploads under way lie in the folder `spool`; an
-    upload is cut off after `idle_seconds` without a byte, and refused if it would leave fewer than `min_free_bytes`
-    free. With `presign`, stores that can sign URLs serve their files themselves. `hosts` are Host names, besides those
-    of this machine, under which the service may be read without a token. `proxies` are addresses and networks whose
-    X-Forwarded-For and X-Forwarded-Proto headers are trusted. With a `hook_secret`, buckets that send it may announce
-    uploads; without it, that route does not exist.
-    """
-
-    source: str = "uploads"
-    out: str = "previews"
-    host: str = "127.0.0.1"
-    port: Annotated[int, Meta(ge=0, le=65535)] = 8000
-    token: str = ""
-    read_token: str = ""
-    origins: tuple[str, ...] = ()
-    allow: tuple[str, ...] = ()
-    hosts: tuple[str, ...] = ()
-    proxies: tuple[str, ...] = ("127.0.0.1", "::1")
-    spool: str = ""
-    max_upload_bytes: Annotated[int, Meta(ge=1)] = 100 * 10**9
-    min_free_bytes: Annotated[int, Meta(ge=0)] = 10**9
-    idle_seconds: Seconds = 30.0
-    presign: bool = True
-    hook_secret: str = ""
+    source: Annotated[str, "Folder or URL of the videos; those below it are accepted."] = "uploads"
+    out: Annotated[str, "Folder or URL below which books are stored."] = "previews"
+    host: Annotated[str, "Address to listen on."] = "127.0.0.1"
+    port: Annotated[int, Meta(ge=0, le=65535), "Port to listen on; 0 for any free one."] = 8000
+    token: Annotated[str, "Token to write with; without one the service makes one at each start."] = ""
+    read_token: Annotated[str, "Token to read with; without one everybody may read."] = ""
+    origins: Annotated[tuple[str, ...], "Origins whose web pages may call the service."] = ()
+    allow: Annotated[tuple[str, ...], "URLs below which further videos are accepted."] = ()
+    hosts: Annotated[tuple[str, ...], "Host names, besides this machine's, under which reading needs no token."] = ()
+    proxies: Annotated[
+        tuple[str, ...], "Addresses and networks whose X-Forwarded-For and X-Forwarded-Proto are trusted."
+    ] = ("127.0.0.1", "::1")
+    spool: Annotated[str, "Folder of uploads under way."] = ""
+    max_upload_bytes: Annotated[int, Meta(ge=1), "Bytes that an upload may have."] = 100 * 10**9
+    min_free_bytes: Annotated[int, Meta(ge=0), "Bytes of disk that an upload must leave free."] = 10**9
+    idle_seconds: Annotated[Seconds, "Seconds without a byte after which an upload's request is ended."] = 30.0
+    presign: Annotated[bool, "Let stores that can sign URLs serve their files themselves."] = True
+    hook_secret: Annotated[
+        str, "Secret with which a bucket announces uploads; without one that route does not exist."
+    ] = ""
 
 
 class Prices(Struct, frozen=True, forbid_unknown_fields=True):
@@ -127,13 +111,13 @@ class Prices(Struct, frozen=True, forbid_unknown_fields=True):
     PUT. S3 and Lambda of one region exchange bytes free of charge.
     """
 
-    price_region: str = "us-east-1"
-    price_date: str = "2026-03-13"
-    price_gb_second_arm64: Dollars = 0.0000133334
-    price_gb_second_x86_64: Dollars = 0.0000166667
-    price_million_invocations: Dollars = 0.20
-    price_million_events: Dollars = 1.00
-    price_thousand_puts: Dollars = 0.005
-    price_thousand_gets: Dollars = 0.0004
-    price_gb_month_stored: Dollars = 0.023
-    price_gb_served: Dollars = 0.09
+    price_region: Annotated[str, "Region of the prices."] = "us-east-1"
+    price_date: Annotated[str, "Day of the prices."] = "2026-03-13"
+    price_gb_second_arm64: Annotated[Dollars, "A GB-second of Lambda on arm64."] = 0.0000133334
+    price_gb_second_x86_64: Annotated[Dollars, "A GB-second of Lambda on x86_64."] = 0.0000166667
+    price_million_invocations: Annotated[Dollars, "A million invocations of Lambda."] = 0.20
+    price_million_events: Annotated[Dollars, "A million events of EventBridge."] = 1.00
+    price_thousand_puts: Annotated[Dollars, "A thousand PUT or LIST requests to S3."] = 0.005
+    price_thousand_gets: Annotated[Dollars, "A thousand GET or HEAD requests to S3."] = 0.0004
+    price_gb_month_stored: Annotated[Dollars, "A GB stored in S3 for a month."] = 0.023
+    price_gb_served: Annotated[Dollars, "A GB that S3 sends to the Internet."] = 0.09

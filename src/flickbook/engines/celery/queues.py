@@ -143,7 +143,10 @@ def calling(broker: str) -> Iterator[None]:
         yield
     except errors_of(broker) as error:
         fault = f"the broker cannot be used ({type(error).__name__}: {error})"
-        raise DispatchFailed(_without_password(broker), fault, "check that it runs, then try again") from error
+        remedy = "check that it runs, then try again"
+        if transport_of(broker) == "sqs":
+            remedy = "check AWS's credentials (AWS_ACCESS_KEY_ID …), AWS_DEFAULT_REGION and the network, then try again"
+        raise DispatchFailed(_without_password(broker), fault, remedy) from error
 
 
 def errors_of(broker: str) -> tuple[type[Exception], ...]:
