@@ -15,7 +15,7 @@ from flickbook.engines import configuration
 from flickbook.engines import orders as submission
 from flickbook.engines.configuration import Settings
 from flickbook.engines.local.pool import PoolDispatcher
-from flickbook.errors import SourceMissing, Superseded
+from flickbook.errors import Damaged, SourceMissing, Superseded
 from flickbook.library.book import Book
 from flickbook.library.index import Index
 from flickbook.storage import locate, split_last, splits
@@ -143,7 +143,11 @@ def render_with(
     begun = time.perf_counter()
     planned = submission.plan_source(video, recipe, settings.limits)
     sent = submission.submit(planned, locate(out), dispatcher, settings.engine, afresh=force)
-    _wait(sent, dispatcher, progress)
+    try:
+        _wait(sent, dispatcher, progress)
+    except Damaged:
+        submission.withdraw(sent.book, sent.plan.id)
+        raise
     sent.book.check_current(sent.plan.id)
     manifest = sent.book.manifest()
     receipts = sent.book.receipts(sent.plan)

@@ -8,6 +8,8 @@ from pathlib import Path
 from flickbook.core import wire
 from flickbook.core.model import Job
 from flickbook.engines.local import child
+from flickbook.media.picture import Frame
+from flickbook.outputs.stills import StillSink
 from tests.waiting import until
 
 # The file to which the hanging worker writes its process id, and the second from which it hangs.
@@ -53,3 +55,19 @@ def hang_once(document: bytes, threads: int) -> None:
 def wait_until_hanging(mark: Path) -> int:
     """Wait until a worker hangs, and return its process id."""
     return int(until(lambda: mark.read_text() if mark.exists() else "", "a worker that hangs"))
+
+
+def buggy(document: bytes, threads: int) -> None:
+    """Do a job with an output that has a bug, which shows in the book named `bad`."""
+    add_frame = StillSink.add_frame
+
+    def raising(sink: StillSink, frame: Frame) -> None:
+        if sink._place.name == "bad":
+            raise ValueError("a bug")
+        add_frame(sink, frame)
+
+    StillSink.add_frame = raising  # type: ignore[method-assign, assignment]
+    try:
+        child.run(document, threads)
+    finally:
+        StillSink.add_frame = add_frame  # type: ignore[method-assign]

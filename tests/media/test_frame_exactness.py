@@ -101,6 +101,7 @@ def repaint_turned(path: Path, name: str, turns: int) -> Path:
 
 
 def check_pictures(manifest: Manifest, out: Path, known: list[tuple[Fraction, int]]) -> None:
+    assert (manifest.totals.damaged_packets, manifest.remarks) == (0, ()), "nothing is damaged"
     book = out / manifest.name
     options = GIF.options_in(manifest.recipe)
     assert options is not None

@@ -28,7 +28,9 @@ CLIPS: dict[str, dict[str, Any]] = {
 
 def picture_at(path: Path, video: Video, instant: Fraction) -> Rgb:
     with path.open("rb") as file, open_video(file, path.name, 10**7) as opened:
-        (frame,) = FrameReader(opened, video.origin, clock=video.clock).at([instant])
+        reader = FrameReader(opened, video.origin, clock=video.clock)
+        (frame,) = reader.at([instant])
+        assert reader.damaged == 0, "pictures that only lead to the instant do not count"
         return np.asarray(frame.to_ndarray(format="rgb24"), np.uint8)
 
 

@@ -18,6 +18,7 @@ from flickbook.media.input import Opened, open_video
 from flickbook.media.probe import probe
 from flickbook.media.survey import Survey, survey
 from tests import clips
+from tests.books import render
 
 RATE = 25
 B_FRAMES = {**clips.X264, "x264-params": "bframes=3:b-adapt=0:keyint=25:scenecut=0"}
@@ -167,8 +168,10 @@ def found(path: Path) -> Video:
 def shown(path: Path, video: Video, instants: Iterable[Fraction]) -> list[int]:
     """Return the numbers of the pictures that one job finds at some instants."""
     with path.open("rb") as file, open_video(file, path.name, 10**7) as opened:
-        frames = FrameReader(opened, video.origin, clock=video.clock).at(list(instants))
-        return [clips.read(np.asarray(frame.to_ndarray(format="rgb24"), np.uint8)) for frame in frames]
+        reader = FrameReader(opened, video.origin, clock=video.clock)
+        frames = [np.asarray(frame.to_ndarray(format="rgb24"), np.uint8) for frame in reader.at(list(instants))]
+        assert reader.damaged == 0
+        return [clips.read(frame) for frame in frames]
 
 
 @pytest.mark.parametrize("name", KINDS)
@@ -259,3 +262,20 @@ def test_samples_of_a_large_transport_stream_show_whether_it_is_spliced(
     path = KINDS[name](tmp_path / name)
     assert found(path).duration == 8
     assert bool(read) == (name != "wraps.ts"), "a stream without jumps is not read as a whole"
+
+
+def test_damage_in_the_middle_is_said(tmp_path: Path) -> None:
+    path = clip(tmp_path / "a.mp4", count=150)
+    with av.open(str(path)) as container:
+        packets = [(packet.pos or 0, packet.size) for packet in container.demux(video=0) if packet.size]
+    data = bytearray(path.read_bytes())
+    for position, size in packets[55:70]:
+        data[position : position + size] = bytes(size)
+    path.write_bytes(data)
+    manifest = render(path, tmp_path / "out")
+    assert 15 <= manifest.totals.damaged_packets <= 20, "and those that refer to them"
+    count = manifest.totals.damaged_packets
+    assert manifest.remarks == (
+        f"{count} pictures are damaged in the file: shown incomplete, or as the picture before",
+    )
+    assert not manifest.failed

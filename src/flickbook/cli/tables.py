@@ -14,7 +14,7 @@ from rich.text import Text
 from flickbook.api import Outcome, Status
 from flickbook.core import wire
 from flickbook.core.model import Receipt, Totals, Video
-from flickbook.errors import FlickbookError
+from flickbook.errors import FlickbookError, RenderFailed
 from flickbook.storage import locate, shown
 
 # Columns left out on a narrow terminal, in this order; `--json` includes them.
@@ -56,9 +56,9 @@ def complaints(result: Result) -> list[str]:
             f"{manifest.duration:.1f} s; the available part was made; upload the whole video again."
         )
     if manifest.failed:
-        lines.append(
-            f"{name}: {len(manifest.failed)} of {manifest.totals.snippets} snippets failed; run again to retry them."
-        )
+        odd = next((failed.message for failed in manifest.failed if failed.error == RenderFailed.__name__), "")
+        remedy = odd.removeprefix(f"{name}: ") or "run again to retry them."
+        lines.append(f"{name}: {len(manifest.failed)} of {manifest.totals.snippets} snippets failed; {remedy}")
     return lines
 
 

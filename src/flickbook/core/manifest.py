@@ -43,8 +43,15 @@ def make_manifest(plan: Plan, receipts: Sequence[Receipt], details: dict[str, di
         failed=tuple(_failed(receipt) for receipt in receipts if not receipt.ok),
         totals=add_up(plan, receipts),
         details=details,
-        remarks=plan.video.remarks,
+        remarks=(*plan.video.remarks, *_damage(sum(receipt.damaged for receipt in receipts))),
     )
+
+
+def _damage(count: int) -> tuple[str, ...]:
+    if count == 0:
+        return ()
+    pictures = "1 picture is" if count == 1 else f"{count} pictures are"
+    return (f"{pictures} damaged in the file: shown incomplete, or as the picture before",)
 
 
 def add_up(plan: Plan, receipts: Sequence[Receipt]) -> Totals:

@@ -5,7 +5,7 @@ pts is at or before the instant; for earlier instants it is the first frame. `lo
 timestamps which frames are on screen at some instant. Packets of other frames are skipped if no picture refers to them.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import chain
@@ -33,7 +33,8 @@ _CUES = 4
 class FrameReader:
     """Decodes a video once, in order, at given instants.
 
-    `decoded` counts the frames that the decoder returned, `damaged` the packets that it rejected.
+    `decoded` counts the frames that the decoder returned, `damaged` the pictures from the first instant on that are
+    incomplete or missing, because the decoder rejected or silently dropped their packets.
     """
 
     def __init__(
@@ -60,6 +61,11 @@ class FrameReader:
         self._spare = 1 if clock.by_order else 0
         self._may_skip = skippable(opened.stream, interlaced)
         self._is_gradual = gradual(opened.stream)
+        # In these codecs, each packet of a progressive stream is one picture.
+        codec = opened.stream.codec_context.codec.canonical_name
+        self._awaits = codec in ("h264", "hevc", "vvc") and not interlaced and not clock.by_order
+        self._awaited: list[int] = []
+        self._first = 0
         self.decoded = 0
         self.damaged = 0
 
@@ -94,6 +100,8 @@ class FrameReader:
     def _frames(self, ticks: Sequence[int]) -> Iterator[VideoFrame]:
         """Decode from a keyframe that gives a frame at or before the first tick; without one, from the beginning."""
         expect_until(self._opened, ticks[-1])
+        self._first = ticks[0]
+        damaged = self.damaged
         for packets in chain(self._from_cues(ticks[0]), self._from_seeks(ticks[0])):
             frames = self._decode_all(packets, ticks)
             first = next(frames, None)
@@ -102,6 +110,7 @@ class FrameReader:
                 yield first
                 yield from frames
                 return
+            self.damaged = damaged
         yield from self._decode_all(self._timeline.read_again() if self._sought else self._timeline.read(), ticks)
 
     def _from_cues(self, tick: int) -> Iterator[Iterator[VideoPacket]]:
@@ -147,6 +156,7 @@ class FrameReader:
         return None
 
     def _decode_all(self, packets: Iterator[VideoPacket], ticks: Sequence[int]) -> Iterator[VideoFrame]:
+        self._awaited.clear()
         # An empty packet says that the picture before it stays on screen.
         pictures = (packet for packet in packets if packet.size)
         if self._clock.by_order:
@@ -154,6 +164,8 @@ class FrameReader:
             return
         for packet, wanted in lookahead(pictures, ticks):
             self._codec.skip_frame = "DEFAULT" if wanted or not self._may_skip(packet) else "NONREF"
+            if wanted and self._awaits and packet.pts is not None and packet.pts >= self._first:
+                insort(self._awaited, packet.pts)
             yield from self._decode(packet)
         yield from self._decode(None)
 
@@ -163,21 +175,36 @@ class FrameReader:
         for packet in chain(packets, [None]):
             if packet is not None:
                 order.add(packet)
-            count = self.decoded
+            before = self.decoded, self.damaged
             for frame in self._decode(packet):
                 order.place(frame)
                 yield frame
-            if packet is not None and count == self.decoded and is_not_coded(self._opened, packet):
+            lost = packet is not None and (self.damaged > before[1] or is_not_coded(self._opened, packet))
+            if packet is not None and lost and self.decoded == before[0]:
                 order.remove(packet)
 
     def _decode(self, packet: VideoPacket | None) -> Sequence[VideoFrame]:
+        pts = None if packet is None else packet_pts(packet)
         try:
             frames = self._codec.decode(packet)
         except av.FFmpegError:
-            self.damaged += 1
+            if pts is None or pts >= self._first:
+                self.damaged += 1
+                if pts in self._awaited:
+                    self._awaited.remove(pts)
             return ()
         self.decoded += len(frames)
+        for frame in frames:
+            self._check(frame)
         return frames
+
+    def _check(self, frame: VideoFrame) -> None:
+        """Count a frame that is incomplete, and those that should have come before it."""
+        pts = frame_pts(frame)
+        if pts is not None and pts >= self._first:
+            missing = bisect_left(self._awaited, pts)
+            self.damaged += frame.is_corrupt + missing
+            del self._awaited[: bisect_right(self._awaited, pts)]
 
 
 def frame_pts(frame: VideoFrame) -> int | None:

@@ -96,7 +96,11 @@ class Watch:
     def _process(self, video: VideoVersion) -> bool:
         """Have a video made, and return whether it is processed. Raises errors that are not the video's fault."""
         try:
-            processed = self._markers.is_stored(video) or self._make(video)
+            with only_ours(shown(video.url), "could not be made"):
+                processed = self._markers.is_stored(video) or self._make(video)
+        except RenderFailed as error:
+            self._complain(str(error))
+            processed = True
         except FlickbookError:
             # At the next scan, other videos come first.
             self._postponed[video.name] += 1

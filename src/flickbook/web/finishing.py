@@ -10,7 +10,7 @@ from typing import Protocol, TypeVar
 from flickbook.core.backoff import Backoff
 from flickbook.core.layout import book_name
 from flickbook.core.model import Entry
-from flickbook.errors import FlickbookError, NameTaken, UploadBusy
+from flickbook.errors import FlickbookError, NameTaken, UploadBusy, only_ours
 from flickbook.web.allowed import name_taken
 from flickbook.web.spool import Spool
 from flickbook.web.tasks import Tasks
@@ -90,12 +90,14 @@ class Finisher:
         # Listed before the first request comes, so that all of them are an earlier service's.
         for progress in self._spool.table.list():
             try:
-                await self._resume(progress.upload)
+                with only_ours(progress.upload.key, "could not be finished"):
+                    await self._resume(progress.upload)
             except FlickbookError as error:
                 _log.error("%s", error)
         while True:
             try:
-                await asyncio.to_thread(self._spool.delete_expired)
+                with only_ours("uploads", "could not be deleted when they expired"):
+                    await asyncio.to_thread(self._spool.delete_expired)
             except FlickbookError as error:
                 _log.error("%s", error)
             await asyncio.sleep(EXPIRE_SECONDS)

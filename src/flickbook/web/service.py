@@ -13,7 +13,7 @@ from weakref import WeakValueDictionary
 from flickbook.core import layout
 from flickbook.core.model import Entry, Order, State
 from flickbook.engines.configuration import Settings
-from flickbook.errors import FlickbookError, SourceDenied, SourceMissing
+from flickbook.errors import FlickbookError, SourceDenied, SourceMissing, only_ours
 from flickbook.library.book import Book
 from flickbook.library.index import Index
 from flickbook.library.order_records import Orders
@@ -199,10 +199,11 @@ class Service:
             if not self.engine.resumes(entry):
                 continue
             try:
-                if self.sources.key_of(entry.source) is None:
-                    await asyncio.to_thread(self.sources.admit, entry.source)
-                # The same order again: if the first is still on its way, nothing is made twice.
-                await self._place(order or self._order_of(entry.source, entry.name))
+                with only_ours(entry.name, "could not be resumed"):
+                    if self.sources.key_of(entry.source) is None:
+                        await asyncio.to_thread(self.sources.admit, entry.source)
+                    # The same order again: if the first is still on its way, nothing is made twice.
+                    await self._place(order or self._order_of(entry.source, entry.name))
                 _log.info("%s: resumed", entry.name)
             except SourceDenied:
                 # A command line ordered it, or a service that may read more.
@@ -229,10 +230,11 @@ def list_unfinished(index: Index, orders: Orders) -> list[tuple[Entry, Order | N
 
 def _unfinished(index: Index, orders: Orders, name: str) -> tuple[Entry, Order | None] | None:
     try:
-        entry = index.entry(name)
-        if entry is not None and entry.state not in ("waiting", "making"):
-            return None
-        record = orders.record(name)
+        with only_ours(name, "could not be resumed"):
+            entry = index.entry(name)
+            if entry is not None and entry.state not in ("waiting", "making"):
+                return None
+            record = orders.record(name)
     except FlickbookError as error:
         _log.error("%s", error)
         return None

@@ -76,8 +76,8 @@ class Outcome(Struct, frozen=True):
 class Receipt(Outcome, frozen=True):
     """Proof that a snippet's files are stored, or the reason why they are not.
 
-    `decoded` counts the frames that the decoder returned for it, `damaged` the packets that the decoder rejected,
-    `attempt` the attempts, from 1.
+    `decoded` counts the frames that the decoder returned for it, `damaged` the pictures that are incomplete or missing
+    because their packets are damaged, `attempt` the attempts, from 1.
     """
 
     artifacts: tuple[Artifact, ...] = ()
@@ -131,7 +131,7 @@ class Manifest(Struct, frozen=True):
 
     `duration` and `lost` are in seconds; `width` and `height` are those of the picture as shown. `details` holds what
     an output adds about its files, by its name; a storyboard adds `interval`, `tile_width`, `tile_height` and `tiles`.
-    `remarks` are the video's: sentences for people about what could not be made right.
+    `remarks` are sentences for people about what could not be made right.
     """
 
     plan: str

@@ -11,8 +11,9 @@ from flickbook.engines.base import Ended, Engine
 from flickbook.engines.configuration import Settings
 from flickbook.engines.local.planner import Planner
 from flickbook.engines.local.pool import PoolDispatcher
-from flickbook.engines.orders import submit
-from flickbook.errors import FlickbookError, Superseded, WorkerCrashed, only_ours
+from flickbook.engines.orders import submit, withdraw
+from flickbook.errors import Damaged, FlickbookError, Superseded, WorkerCrashed, only_ours
+from flickbook.library.book import Book
 from flickbook.library.index import Index
 
 # Seconds between two checks for finished plans.
@@ -142,8 +143,13 @@ class LocalEngine(Engine):
     def _finish(self, making: _Making) -> None:
         order = making.order
         try:
-            self._dispatcher.check(making.plan)
-            entry = Index(order.out).entry(order.name)
+            with only_ours(order.name, "could not be made"):
+                try:
+                    self._dispatcher.check(making.plan)
+                except Damaged:
+                    withdraw(Book(order.out, order.name), making.plan)
+                    raise
+                entry = Index(order.out).entry(order.name)
         except FlickbookError as error:
             self.refuse(order, error)
             return

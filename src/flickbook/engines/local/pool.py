@@ -111,8 +111,8 @@ class PoolDispatcher(Dispatcher, Closing):
             sign_attempt(job, error)
         except Superseded:
             return
-        except FlickbookError as fatal:
-            self._stop_plan(job.plan, fatal)
+        except Exception as fatal:  # noqa: BLE001  # an output may fail again when its book is completed
+            self._stop_plan(job.plan, as_ours(fatal, shown(job.source.url), "could not be completed"))
             return
         for snippet in job.snippets:
             self._begin(replace(job, snippets=(snippet,)), attempt + 1)
