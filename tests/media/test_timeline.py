@@ -103,6 +103,14 @@ def without_ctts(path: Path) -> Path:
     return remuxed(clip(path.with_name("whole.mp4"), count=200), path, in_coding_order)
 
 
+def without_pts(path: Path, part: int) -> Path:
+    return remuxed(clip(path.with_suffix(".mp4"), 100 * part), path, in_coding_order)
+
+
+def spliced_without_pts(path: Path) -> Path:
+    return joined(path, *(without_pts(path.with_name(f"{k}.ts"), k) for k in (0, 1)))
+
+
 def packed(path: Path) -> Path:
     """Put each B-picture into the packet of the picture before it, as old DivX encoders do."""
     options = {"bf": "1", "g": "24", "b": "3M"}
@@ -141,6 +149,9 @@ KINDS: dict[str, Maker] = {
     "hours-back.ts": spliced(HOURS, 10),
     "wraps.ts": lambda path: later(path, 0, 200, Fraction(2**33, 90000) - 4),
     "wraps-long-after-its-start.ts": spliced(Fraction(2**33, 90000) - 500, 0),
+    "spliced-in-coding-order.ts": lambda path: joined(
+        path, *(without_pts(path.with_name(f"{k}.ts"), k) for k in (0, 1))
+    ),
     "program.mpg": lambda path: clip(path, count=200, codec="mpeg2video", muxer="vob"),
     "in-coding-order.avi": avi(0),
     "reordered.avi": avi(3),

@@ -59,7 +59,8 @@ class FrameReader:
         self._codec.thread_type = "FRAME" if threads > 1 else "NONE"
         # After a seek, leading pictures are lost, and the order is known only from the next keyframe on.
         self._spare = 1 if clock.by_order else 0
-        self._may_skip = skippable(opened.stream, interlaced)
+        # Nothing is skipped on timestamps that are not the pictures' own.
+        self._may_skip = skippable(opened.stream, interlaced or clock.source != "pts")
         self._is_gradual = gradual(opened.stream)
         # In these codecs, each packet of a progressive stream is one picture.
         codec = opened.stream.codec_context.codec.canonical_name

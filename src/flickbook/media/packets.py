@@ -19,7 +19,7 @@ _REWIND_SECONDS = 10
 _DECODER_DELAY = Fraction(1, 4)
 _INDEX_HEAD = 32
 _LAST_TICK = 2**63 - 1
-_NO_TIMESTAMPS, _TS_DISCONT = 0x80, 0x200  # AVFMT_NOTIMESTAMPS and AVFMT_TS_DISCONT of libavformat
+_NO_TIMESTAMPS = 0x80  # libavformat's AVFMT_NOTIMESTAMPS
 
 
 class Rational(Protocol):
@@ -100,7 +100,7 @@ def rewind(opened: Opened) -> None:
 
 def jumps(opened: Opened) -> bool:
     """Return whether the clock of a file in this container may jump (MPEG-TS and MPEG-PS)."""
-    return bool(opened.container.format.flags & _TS_DISCONT)
+    return opened.container.format.name in ("mpegts", "mpeg")
 
 
 def has_timestamps(opened: Opened) -> bool:

@@ -69,7 +69,7 @@ class Timeline:
         packets = demux(self._opened)
         for count, packet in enumerate(packets):
             if packet.is_keyframe and self._is_at(cue, packet):
-                self._begin(cue.shift, cue.dts)
+                self._begin(cue.shift, cue.dts - self._clock.lag)
                 return self._place_all(chain([packet], packets))
             if count == _CUE_PACKETS:
                 break
@@ -83,9 +83,7 @@ class Timeline:
         self.shift, self._next, self._half = shift, following, False
 
     def _is_at(self, cue: Cue, packet: VideoPacket) -> bool:
-        if packet.size != cue.size:
-            return False
-        return self._counts or (_plus(packet.pts, cue.shift), _plus(packet.dts, cue.shift)) == (cue.pts, cue.dts)
+        return packet.size == cue.size and (self._counts or self._stamps(packet, cue.shift) == (cue.pts, cue.dts))
 
     def _place_all(self, packets: Iterator[VideoPacket]) -> Iterator[VideoPacket]:
         return map(self._place, packets) if self._splices or self._clock.source != "pts" else packets
@@ -96,9 +94,15 @@ class Timeline:
             return packet
         if self._splices:
             self._continue(packet)
-        if self._clock.source == "dts":
-            packet.dts = packet.pts = _plus(packet.pts if packet.dts is None else packet.dts, self._clock.lag)
+        packet.pts, packet.dts = self._stamps(packet, self.shift)
         return packet
+
+    def _stamps(self, packet: VideoPacket, shift: int) -> tuple[int | None, int | None]:
+        """Return pts and dts on the line of time."""
+        if self._clock.source == "dts":
+            stamp = _plus(packet.pts if packet.dts is None else packet.dts, shift + self._clock.lag)
+            return stamp, stamp
+        return _plus(packet.pts, shift), _plus(packet.dts, shift)
 
     def _count(self, packet: VideoPacket) -> None:
         assert self._next is not None
@@ -120,7 +124,6 @@ class Timeline:
                 self.shift -= step
                 self.spliced = True
         self._next = stamp + self.shift + self.duration(packet)
-        packet.pts, packet.dts = _plus(packet.pts, self.shift), _plus(packet.dts, self.shift)
 
 
 class Presentation:
