@@ -1,4 +1,4 @@
-.PHONY: demo test stress coverage check bench corpus schemas docs tools artifact page cluster
+.PHONY: demo test stress coverage check bench corpus fuzz schemas docs tools artifact page cluster
 
 UV := $(shell command -v uv 2>/dev/null || echo .tools/bin/uv)
 RUN := $(UV) run --frozen --quiet
@@ -30,6 +30,9 @@ bench: .venv/ready  ## compare the speed with the serial FFmpeg script, see benc
 
 corpus: .venv/ready  ## render every file below FOLDER, and hold each picture against FFmpeg's decode
 	$(RUN) python -m benchmarks.corpus $(FOLDER)
+
+fuzz: .venv/ready  ## render COUNT mutated videos from SEED, and see that none crashes, hangs or succeeds falsely
+	$(RUN) python -m benchmarks.fuzz
 
 schemas: .venv/ready  ## write docs/schemas from the types
 	$(RUN) python -m flickbook.core.wire docs/schemas

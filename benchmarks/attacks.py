@@ -81,7 +81,7 @@ def write_day(out: str) -> None:
     book.adopt(plan)
     receipts = [_receipt(plan.id, snippet) for snippet in plan.snippets]
     with ThreadPoolExecutor(4) as pool:
-        for _ in pool.map(book.sign, receipts):
+        for _ in pool.map(book.store_receipt, receipts):
             pass
     Index(out).note(entry_of(plan, receipts, "complete"))
 

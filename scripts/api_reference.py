@@ -13,7 +13,8 @@ API = """# HTTP API
 All routes of `flickbook serve` and the fields of its JSON, made by `make docs` from the service itself, which serves
 the same as `/openapi.json`. [serve.md](serve.md) shows the API with curl, and says which token a request needs.
 
-Errors are `{"error": CLASS, "message": LINE}` with the status of the table. Times are in seconds.
+Errors are `{"error": CLASS, "message": LINE}` with the status of the table. Lengths of time and places in a video are
+in seconds.
 """
 
 
@@ -59,8 +60,10 @@ def _shapes(schemas: dict[str, Any]) -> Iterator[str]:
     for name, schema in schemas.items():
         # FastAPI's own are for answers that the service does not give.
         if "ValidationError" not in name:
-            yield f"## {name}\n\n{' '.join(schema.get('description', '').split())}\n\n| field | type |\n|---|---|"
-            yield from (f"| `{field}` | {_type(kind)} |" for field, kind in schema.get("properties", {}).items())
+            yield f"## {name}\n\n{' '.join(schema.get('description', '').split())}\n"
+            yield "| field | type | meaning |\n|---|---|---|"
+            for field, kind in schema.get("properties", {}).items():
+                yield f"| `{field}` | {_type(kind)} | {kind['description']} |"
             yield ""
 
 
@@ -74,6 +77,4 @@ def _type(kind: dict[str, Any]) -> str:
         return ", ".join(f"`{value}`" for value in kind["enum"])
     if kind.get("type") == "array":
         return f"list of {_type(kind['items'])}" if "items" in kind else "list"
-    if kind.get("type") == "object" and isinstance(kind.get("additionalProperties"), dict):
-        return f"by name: {_type(kind['additionalProperties'])}"
     return str(kind.get("const") or kind.get("type", "anything"))

@@ -62,12 +62,14 @@ the flag `--out`.
 
 An option of an output has a variable only if it has a short flag, and the variable has the name of that flag:
 `--tile-interval` is `FLICKBOOK_TILE_INTERVAL`. Set all other options of outputs by `FLICKBOOK_SET`, which is written
-like `--set`, with commas: `FLICKBOOK_SET=gif.fps=12.5,stills.quality=70`.
+like `--set`, with commas: `FLICKBOOK_SET=gif.fps=12.5,stills.quality=70`. In `[recipe]` and after `--set`, an option
+may also have the name of its short flag: `--set fps=12.5`.
+
+A misspelt variable is ignored, with a warning on stderr. A misspelt key of the file is an error.
 
 Credentials and the endpoint of S3 come from the usual variables: `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY`,
-`AWS_DEFAULT_REGION`, `AWS_ENDPOINT_URL` (plain `http://` too). A source given as `https://` must lie on a server
-that answers HEAD and range requests, and must have no query (`?…`). Redirects are followed only to public
-addresses, and not through a proxy.
+`AWS_DEFAULT_REGION`, `AWS_ENDPOINT_URL` (plain `http://` too). Web servers, signed URLs and headers:
+[sources.md](sources.md).
 """
 
 
@@ -88,15 +90,18 @@ def pages() -> dict[str, str]:
 
 def _commands() -> Iterator[str]:
     root: Any = typer.main.get_command(app)
-    options = {
-        name: [found for found in command.params if found.param_type_name == "option"]
+    shown = {
+        name: [found for found in command.params if not getattr(found, "hidden", False)]
         for name, command in root.commands.items()
+    }
+    options = {
+        name: [found for found in parameters if found.param_type_name == "option"] for name, parameters in shown.items()
     }
     # Several commands have the options of a recipe; they are described once.
     named = {name: {option.name for option in found} for name, found in options.items()}
     recipe = named["plan"] & named["watch"] - {"out"}
     for name, command in root.commands.items():
-        arguments = [_argument(found) for found in command.params if found not in options[name]]
+        arguments = [_argument(found) for found in shown[name] if found not in options[name]]
         yield f"## flickbook {' '.join([name, *arguments])}\n"
         yield f"{inspect.cleandoc(command.help)}\n"
         if recipe <= named[name]:

@@ -40,5 +40,5 @@ def wait_until_gone(pids: list[int]) -> None:
 
 
 def wait_for_receipts(book: Path, count: int) -> None:
-    """Wait until so many snippets of a book are signed."""
+    """Wait until so many snippets of a book have receipts."""
     until(lambda: len(list(book.glob("receipts/*.json"))) >= count, f"{count} receipts")

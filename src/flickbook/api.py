@@ -2,7 +2,7 @@
 
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Literal
 
 from msgspec import Struct
@@ -65,25 +65,28 @@ class Status(Struct, frozen=True):
     totals: Totals | None = None
 
 
-def probe(video: PathOrUrl) -> Video:
+def probe(video: PathOrUrl, *, headers: Mapping[str, str] | None = None) -> Video:
     """Return the properties of a video: duration in seconds, size in pixels as shown, frame rate, codec.
 
     Args:
-        video: A path or URL.
+        video: A path or URL; a web URL may be signed.
+        headers: Headers for the requests to the video's web server. Neither they nor a signature are stored.
 
     Raises:
         InputError: The video is at fault; a subclass names the fault.
         StoreError: The store failed.
+        UsageError: A header is invalid.
     """
-    return submission.probe_source(os.fspath(video), configuration.load(environ=os.environ).limits)
+    return submission.probe_source(os.fspath(video), configuration.load(environ=os.environ).limits, headers)
 
 
-def plan(video: PathOrUrl, recipe: Recipe | None = None) -> Plan:
+def plan(video: PathOrUrl, recipe: Recipe | None = None, *, headers: Mapping[str, str] | None = None) -> Plan:
     """Return the plan of a video. Nothing is stored.
 
     Args:
-        video: A path or URL.
+        video: A path or URL; a web URL may be signed.
         recipe: The outputs and their options, see `make_recipe`; by default those of the settings.
+        headers: Headers for the requests to the video's web server. Neither they nor a signature are in the plan.
 
     Raises:
         InputError: The video is at fault; a subclass names the fault.
@@ -91,7 +94,7 @@ def plan(video: PathOrUrl, recipe: Recipe | None = None) -> Plan:
         UsageError: The recipe is invalid.
     """
     settings = configuration.load(environ=os.environ)
-    return submission.plan_source(os.fspath(video), recipe or settings.recipe, settings.limits)
+    return submission.plan_source(os.fspath(video), recipe or settings.recipe, settings.limits, headers=headers)
 
 
 def render(
@@ -101,6 +104,7 @@ def render(
     *,
     workers: int | None = None,
     force: bool = False,
+    headers: Mapping[str, str] | None = None,
 ) -> Manifest:
     """Make the previews of a video and return the manifest.
 
@@ -108,11 +112,13 @@ def render(
     failed are listed in `manifest.failed`; `manifest.lost` is the number of seconds missing from a truncated file.
 
     Args:
-        video: A path or URL.
+        video: A path or URL; a web URL may be signed.
         out: The folder or URL below which the book is stored.
         recipe: The outputs and their options, see `make_recipe`; by default those of the settings.
         workers: The number of processes; by default one per core.
         force: Make everything again. Without it, snippets from earlier calls are kept.
+        headers: Headers for the requests to the video's web server. Neither they nor a signature are stored. When a
+            signature expires, `SourceDenied` is raised; a call with a fresh URL makes what is missing.
 
     Raises:
         InputError: The video is at fault; a subclass names the fault.
@@ -124,7 +130,13 @@ def render(
     settings = configuration.load({"workers": workers}, os.environ)
     with PoolDispatcher(settings.engine) as dispatcher:
         outcome = render_with(
-            dispatcher, settings, os.fspath(video), os.fspath(out), recipe or settings.recipe, force=force
+            dispatcher,
+            settings,
+            os.fspath(video),
+            os.fspath(out),
+            recipe or settings.recipe,
+            force=force,
+            headers=headers,
         )
     return outcome.manifest
 
@@ -138,10 +150,11 @@ def render_with(
     *,
     force: bool = False,
     progress: Progress | None = None,
+    headers: Mapping[str, str] | None = None,
 ) -> Outcome:
     """Render as `render` does, with an existing dispatcher; `progress` is called with the receipts so far."""
     begun = time.perf_counter()
-    planned = submission.plan_source(video, recipe, settings.limits)
+    planned = submission.plan_source(video, recipe, settings.limits, headers=headers)
     sent = submission.submit(planned, locate(out), dispatcher, settings.engine, afresh=force)
     try:
         _wait(sent, dispatcher, progress)
@@ -203,7 +216,7 @@ def status(book: PathOrUrl) -> Status:
 def cancel(book: PathOrUrl) -> State:
     """Stop the work on a book, in all programs and on all machines, and return its state before.
 
-    Only a book that is `waiting` or `making` changes. Stored files stay; rendering again continues from there.
+    Only a book that is `waiting` or `unfinished` changes. Stored files stay; rendering again continues from there.
 
     Args:
         book: The book's path or URL, OUT/NAME.

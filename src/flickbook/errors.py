@@ -4,9 +4,13 @@ A message has three parts: the file or URL, what is wrong with it, and what to d
 decide what its callers do: `retryable` (trying again may help) and `exit_code` (2, or 1 where a run ends unfinished).
 """
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import ClassVar
+
+# Control characters would act on the terminal; surrogates stand for bytes that are not UTF-8.
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 class FlickbookError(Exception):
@@ -23,7 +27,12 @@ class FlickbookError(Exception):
         self.remedy = remedy
 
     def __str__(self) -> str:
-        return " ".join(f"{self.subject}: {self.fault}; {self.remedy}.".split())
+        return printable(" ".join(f"{self.subject}: {self.fault}; {self.remedy}.".split()))
+
+
+def printable(text: str) -> str:
+    """Return a text with its control characters and surrogates escaped: file names may have them."""
+    return _UNPRINTABLE.sub(lambda found: ascii(found[0])[1:-1].replace("\\udc", "\\x"), text)
 
 
 class InputError(FlickbookError):
@@ -177,6 +186,11 @@ class WorkerTimeout(SnippetError):
 
 class RenderFailed(SnippetError):
     """The worker raised an unexpected error."""
+
+
+def not_installed(module: str, extra: str) -> UsageError:
+    """Return the error for a missing module of an extra."""
+    return UsageError(module, "is not installed", f"run pip install '.[{extra}]' in a clone of Flickbook")
 
 
 def as_ours(error: BaseException, subject: str, fault: str) -> FlickbookError:

@@ -1,6 +1,7 @@
 """Bad input: one clear line that names the file, exit code 2, nothing half-written."""
 
 import os
+import socket
 import struct
 import subprocess
 from collections.abc import Callable, Iterator
@@ -122,7 +123,21 @@ def test_limits_and_recipes_are_checked_before_anything_is_written(
     ran = call("render", video, "--out", tmp_path / "out", *options, environ=environ)
     assert ran.code == 2
     assert fault in ran.error
+    assert "file://" not in ran.error
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "error"),
+    [
+        (("render", "a.mp4", "--snippet", "2.5"), "--snippet: is 2.5; it must be a whole number."),
+        (("serve", "--port", "web"), "--port: is web; it must be a whole number from 0 to 65535."),
+        (("watch", ".", "--every", "often"), "--every: is often; it must be a number above 0."),
+    ],
+)
+def test_a_flag_that_is_not_a_number_says_which_numbers_are_allowed(words: tuple[str, ...], error: str) -> None:
+    ran = call(*words)
+    assert (ran.code, ran.out, ran.err) == (2, "", f"error: {error}\n")
 
 
 def test_an_error_names_the_flag_of_its_command() -> None:
@@ -194,12 +209,40 @@ def test_a_full_disk_is_an_error_and_leaves_no_half_written_file(small_disk: Pat
         assert "#" not in path.name, "a temporary file is left"
 
 
-@pytest.mark.parametrize("out", ["/proc/flickbook", "/dev/null/out"])
-def test_an_output_that_cannot_be_written_is_refused(out: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("out", "words"),
+    [
+        ("/proc/flickbook", "/proc/flickbook"),
+        ("/dev/null/out", "/dev/null: is a file, but must be a folder; choose another --out or remove that file."),
+        ("s3://", "s3://: names no bucket; write s3://BUCKET or s3://BUCKET/PATH."),
+    ],
+)
+def test_an_output_that_cannot_be_written_is_refused(out: str, words: str, tmp_path: Path) -> None:
     video = clips.make(tmp_path / "a.mp4", frames=10)
     ran = call("render", video, "--out", out)
     assert ran.code == 2
-    assert out in ran.error
+    assert f"error: {words}" in ran.error
+
+
+@pytest.mark.parametrize(
+    ("words", "fault"),
+    [
+        (("status", "s3://"), "s3://: names no bucket; write s3://BUCKET or s3://BUCKET/PATH."),
+        (("probe", "https:///a.mp4"), "https:///a.mp4: names no host; write https://HOST or https://HOST/PATH."),
+        (("serve", "--source", "s3://"), "s3://: names no bucket; write s3://BUCKET or s3://BUCKET/PATH."),
+        (("serve", "--source", "a/b"),
+            "{}/a: is a file, but must be a folder; choose another --source or remove that file."),
+        (("serve", "--out", "a"), "{}/a: is a file, but must be a folder; choose another --out or remove that file."),
+        (("serve", "--allow", "b.example"), "--allow b.example: is neither a URL nor an existing folder; "
+            "write a URL, such as https://cdn.example/films/, or the path of a folder."),
+        (("serve", "--allow", "https://:80"), "--allow https://:80: names no host; "
+            "name each host, as in https://cdn.example/films/."),
+    ],
+)  # fmt: skip
+def test_a_place_that_cannot_be_one_is_refused_by_its_name(words: tuple[str, ...], fault: str, tmp_path: Path) -> None:
+    (tmp_path / "a").touch()
+    ran = call(*words, cwd=tmp_path)
+    assert (ran.code, ran.error) == (2, f"error: {fault.format(tmp_path)}")
 
 
 def test_a_source_without_permission_is_an_error(tmp_path: Path) -> None:
@@ -283,6 +326,13 @@ def test_an_empty_path_is_not_the_working_directory(words: tuple[str, ...], tmp_
     # `serve` makes its folders first.
     assert {path.name for path in tmp_path.iterdir()} <= {"a.mp4", "uploads", "previews"}
     assert not any((tmp_path / "previews").glob("**/*.json"))
+
+
+def test_a_port_in_use_is_refused(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        ran = call("serve", "--port", str(port), cwd=tmp_path)
+    assert (ran.code, ran.error) == (2, f"error: 127.0.0.1:{port}: is in use; choose another --port.")
 
 
 def test_an_origin_that_no_browser_sends_is_refused(tmp_path: Path) -> None:

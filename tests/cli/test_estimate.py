@@ -70,6 +70,14 @@ def test_prices_can_be_overridden(tmp_path: Path) -> None:
         (("--duration", "-1"), "must be more than 0 seconds"),
         (("--duration", "60", "--memory", "1"), "must be 128 to 10,240 MB"),
         (("--duration", "60", "--calibration", "nothing/here"), "no previews found here"),
+        (
+            ("--duration", "1e9"),
+            "estimate: would make 33,333,334 jobs, more than 2,000,000; use a shorter --duration, ",
+        ),
+        (("--duration", "long"), "--duration: is long; it must be a number."),
+        (("--duration", "60", "--films", "1.5"), "--films: is 1.5; it must be a whole number."),
+        (("--duration", "60", "--arch", "mips"), "--arch: is mips; it must be arm64 or x86_64."),
+        (("--duration", "60", "--size", "big"), "--size: is big; it must be a whole number from 16 to 2048."),
         (("nothing.mp4",), "nothing.mp4"),
     ],
 )

@@ -73,7 +73,7 @@ def answers(folder: Path) -> list[Ran]:
 def test_a_command_without_its_extra_says_what_to_install_and_does_nothing(number: int, answers: list[Ran]) -> None:
     ran, (_, _, missing, extra) = answers[number], CASES[number]
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err == f"error: {missing}: is not installed; pip install 'flickbook[{extra}]'.\n"
+    assert ran.err == f"error: {missing}: is not installed; run pip install '.[{extra}]' in a clone of Flickbook.\n"
 
 
 def test_a_watch_on_this_machine_needs_no_extra(answers: list[Ran], folder: Path) -> None:

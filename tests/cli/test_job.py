@@ -61,18 +61,22 @@ def test_the_last_job_completes_the_book_for_every_form_of_input(jobs: Path, tmp
     ("text", "more", "error"),
     [
         ("", (), "{}: is empty; pass what `flickbook plan` printed"),
-        ("{}\n", ("--index", "1"), "--index: is 1, and {} has 1 lines"),
-        ("{}\n", (), "{}, line 0: is not a job"),
-        ("no job\n", (), "{}, line 0: is not JSON"),
+        ("{}\n", ("--index", "1"), "--index: is 1, but the last line of {} has the index 0; count lines from 0."),
+        ("{}\n", ("--index", "x"), "--index: is x; it must be a whole number."),
+        ("{}\n", (), "{}: is not a job of version 1 or 2 (it has no `type`); "
+            "use the version of Flickbook that wrote it, or make the file again with `flickbook plan VIDEO > FILE`."),
+        ("{}\nno job\n", ("--index", "1"), "{}, the line with index 1: is not a job, because it is not JSON ("),
+        ('{"type":', (), "{}: is not a job, because it is not JSON (Input data was truncated); "
+            "make the file again with `flickbook plan VIDEO > FILE`."),
     ],
-)
+)  # fmt: skip
 def test_an_invalid_job_is_an_error_with_exit_code_2(
     text: str, more: tuple[str, ...], error: str, tmp_path: Path
 ) -> None:
     path = tmp_path / "jobs"
     path.write_text(text)
     ran = call("job", path, *more)
-    assert (ran.code, ran.error.startswith(f"error: {error.format(path)}")) == (2, True)
+    assert (ran.code, ran.error.startswith(f"error: {error.replace('{}', str(path), 1)}")) == (2, True)
 
 
 def test_a_final_failure_has_exit_code_1_and_a_receipt(jobs: Path, video: Path, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """Names are those of the public sample, for any key a store can hold."""
 
+import os
 from fractions import Fraction
 from pathlib import Path
 
@@ -10,8 +11,8 @@ from hypothesis import strategies as st
 from flickbook.core import layout
 from flickbook.core.model import Snippet
 from flickbook.errors import NameRefused, UsageError
-from flickbook.outputs.registry import is_output_key
-from flickbook.storage import key_of, locate
+from flickbook.outputs.registry import book_name, is_output_key
+from flickbook.storage import below, key_of, local_path, locate, shown, split_last
 
 
 @pytest.mark.parametrize(
@@ -25,10 +26,14 @@ from flickbook.storage import key_of, locate
         (".hidden.mp4", ".hidden"),
         (".mp4", ".mp4"),
         ("100% #1 + more?.mp4", "100% #1 + more?"),
+        ("..mp4", "..mp4"),
+        ("...mp4", "...mp4"),
+        ("a/...mp4", "a/...mp4"),
+        ("~x.mp4", "~x"),
     ],
 )
 def test_a_book_is_named_after_its_key_without_the_last_extension(key: str, name: str) -> None:
-    assert layout.book_name(key) == name
+    assert book_name(key) == name
 
 
 @pytest.mark.parametrize(
@@ -37,13 +42,13 @@ def test_a_book_is_named_after_its_key_without_the_last_extension(key: str, name
         *("", "a//b.mp4", "../b.mp4", "a/../b.mp4", "./b.mp4", "a/new\nline.mp4", "/a.mp4", "a\u2028b.mp4"),
         *("ä" * 126 + ".mp4", "a/" * 500 + ".mp4"),
         # Only the name is unusable, not the key.
-        *("..mp4", "...mp4", "a/...mp4", "\u200b", "\u200b/a.mp4", ".\u200b./a.mp4", "\ufeff.flickbook/a.mp4"),
+        *("\u200b", "\u200b/a.mp4", ".\u200b./a.mp4", "\ufeff.flickbook/a.mp4"),
         *("\u0958" * 37, "\u0958" * 73),
     ],
 )
 def test_keys_that_climb_or_cannot_be_stored_are_refused(key: str) -> None:
     with pytest.raises(NameRefused):
-        layout.book_name(key)
+        book_name(key)
 
 
 # By what they look like: names of which only one can be a book's.
@@ -68,8 +73,8 @@ def test_a_tidy_name_is_left_unchanged(key: str) -> None:
 
 @pytest.mark.parametrize(("name", "keys"), ALIKE)
 def test_keys_that_look_the_same_give_the_same_name(name: str, keys: list[str]) -> None:
-    assert {layout.book_name(key) for key in keys} == {name}
-    assert layout.book_name(layout.tidy(keys[-1])) == name
+    assert {book_name(key) for key in keys} == {name}
+    assert book_name(layout.tidy(keys[-1])) == name
 
 
 @pytest.mark.parametrize(
@@ -82,7 +87,7 @@ def test_keys_that_look_the_same_give_the_same_name(name: str, keys: list[str]) 
     ],
 )
 def test_characters_that_scripts_and_emoji_are_shaped_by_are_kept(name: str) -> None:
-    assert layout.book_name(f"{name}.mp4") == name
+    assert book_name(f"{name}.mp4") == name
 
 
 @pytest.mark.parametrize(
@@ -95,17 +100,26 @@ def test_characters_that_scripts_and_emoji_are_shaped_by_are_kept(name: str) -> 
 )
 def test_a_book_that_would_collide_with_files_of_another_is_refused(key: str) -> None:
     with pytest.raises(NameRefused):
-        layout.book_name(key)
+        book_name(key)
+
+
+def test_names_of_whole_video_files_are_those_of_the_installed_outputs() -> None:
+    files = {"plan.json", "chapters.v2.JSON", "chapters.vtt"}
+    for name in ("film/chapters.v2.JSON", "a/film/chapters.json", "film/plan.md"):
+        with pytest.raises(NameRefused):
+            layout.book_name(f"{name}.mp4", files)
+    for name in ("chapters.vtt", "film/storyboard.vtt", "film/chapters", "film/Chapters.vtt"):
+        assert layout.book_name(f"{name}.mp4", files) == name
 
 
 @pytest.mark.parametrize("name", ["film.json", "plan.json", "receipts/30.json", "film/receipts", "film/other-0.gif"])
 def test_a_name_that_resembles_a_books_file_is_allowed(name: str) -> None:
-    assert layout.book_name(f"{name}.mp4") == name
+    assert book_name(f"{name}.mp4") == name
 
 
 @pytest.mark.parametrize("key", ["Aufnahme 2026-11-23 um 5.00.00\u202fPM.mov", "caf\u00e9\u00a0noir.mp4"])
 def test_spaces_of_all_kinds_stay_in_names(key: str) -> None:
-    assert layout.book_name(key) == key.rpartition(".")[0]
+    assert book_name(key) == key.rpartition(".")[0]
 
 
 def test_files_are_named_as_in_the_public_sample() -> None:
@@ -131,6 +145,7 @@ def test_only_the_books_own_pictures_count_as_files_of_its_outputs() -> None:
         ("s3://bucket/shows/my film#1?.mp4", "shows/my film#1?.mp4"),
         ("https://host/shows/my%20film.mp4", "shows/my film.mp4"),
         ("gs://bucket/a.mp4", "a.mp4"),
+        ("https://host/a.mp4?X-Amz-Signature=abc&versionId=2", "a.mp4"),
         ("/films/100% #1.mp4", "100% #1.mp4"),
         ("~no-such-user/a.mp4", "a.mp4"),
         ("file:///films/a%20b.mp4", "a b.mp4"),
@@ -140,18 +155,71 @@ def test_a_local_video_gives_its_file_name_and_a_remote_one_its_key(typed: str, 
     assert key_of(locate(typed)) == key
 
 
+def test_all_ways_to_write_a_path_name_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "d").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "d")
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "away").symlink_to(tmp_path / "d")
+    monkeypatch.chdir(tmp_path / "d")
+    url = (tmp_path / "d" / "f.mp4").as_uri()
+    ways = ["f.mp4", "./f.mp4", "../d/f.mp4", "../d/./../d/f.mp4", f"{tmp_path}/d/f.mp4", url, f"{url}/../f.mp4"]
+    # As the system reads it: the folder above a link's target.
+    ways += [f"file://localhost{tmp_path}/d/f.mp4", "../other/away/../d/f.mp4", "gone/../f.mp4"]
+    assert {locate(way) for way in ways} == {url}
+    assert locate("..") == tmp_path.as_uri()
+    # A link without `..` after it keeps its own name.
+    assert locate("../link/f.mp4") == (tmp_path / "link" / "f.mp4").as_uri()
+
+
+def test_a_name_that_is_not_utf_8_stays_itself() -> None:
+    path = os.fsdecode(b"/films/\xff\xc3.mp4")
+    assert (locate(path), local_path(locate(path))) == ("file:///films/%FF%C3.mp4", path)
+    assert shown(locate(path)) == r"/films/\xff\xc3.mp4"
+    assert split_last(f"file:///films/{below('file:///films', path[7:])}") == ("file:///films", path[7:])
+
+
+def test_a_text_that_names_no_place_is_refused() -> None:
+    for text in ("rtmp://host/stream", "file://host/a.mp4", "a\0.mp4", "s3://films/\udcff.mp4"):
+        with pytest.raises(UsageError):
+            locate(text)
+
+
+TEXTS = st.one_of(
+    st.text(alphabet="a.~/\\%2eF#?&=@:[]\u00e9\u2100\udcff\ud800\n\0 ", max_size=20),
+    st.tuples(
+        st.sampled_from(["http://", "https://me:s@", "file://", "s3://b/", "../", "https://h/a?sig=1&"]),
+        st.text(alphabet="a./%2@?[]\u2100", max_size=8),
+    ).map("".join),
+)
+
+
+@given(TEXTS)
+def test_a_url_of_any_text_is_found_once_and_for_all(text: str) -> None:
+    try:
+        url = locate(text)
+    except UsageError as refused:
+        (line,) = str(refused).splitlines()
+        assert line.encode()
+        return
+    assert locate(url) == url
+    assert url.encode()
+    if url.startswith("file://"):
+        assert local_path(url).startswith("/")
+        assert not {".", ".."} & set(local_path(url).split("/"))
+
+
+@given(st.text(max_size=12) | st.text(alphabet="./~a\\%\u200b\udcff", max_size=12))
+def test_a_book_of_any_key_lies_below_the_output(key: str) -> None:
+    try:
+        name = book_name(key)
+    except NameRefused:
+        return
+    assert not {"", ".", ".."} & set(name.split("/"))
+    assert local_path(locate(f"file:///out/{below('file://', name)}")) == f"/out/{name}"
+
+
 def test_a_tilde_that_names_no_user_is_part_of_a_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("HOME", "/home/me")
     assert locate("~no-such-user/a.mp4") == locate(f"{tmp_path}/~no-such-user/a.mp4")
     assert locate("~/a.mp4") == "file:///home/me/a.mp4"
-
-
-def test_an_unknown_scheme_is_refused() -> None:
-    with pytest.raises(UsageError, match="unknown scheme"):
-        locate("rtmp://host/stream")
-
-
-def test_a_query_that_could_not_be_passed_on_is_refused() -> None:
-    with pytest.raises(UsageError, match="has a query"):
-        key_of("https://host/film.mp4?X-Amz-Signature=abc")

@@ -83,6 +83,13 @@ def test_an_invalid_configuration_file_is_refused(text: str, fault: str, tmp_pat
         configuration.load(directory=tmp_path)
 
 
+def test_a_misspelt_variable_is_logged_and_variables_of_kubernetes_are_not(caplog: pytest.LogCaptureFixture) -> None:
+    kubernetes = {"FLICKBOOK_WEB_SERVICE_HOST": "10.0.0.1", "FLICKBOOK_WEB_PORT_80_TCP_ADDR": "10.0.0.1"}
+    configuration.load({}, {"FLICKBOOK_SNIPET": "5", "FLICKBOOK_SIZE": "64", "FLICKBOOK_SET": "", **kubernetes})
+    lines = [record.getMessage() for record in caplog.records]
+    assert lines == ["FLICKBOOK_SNIPET: is not a setting, and ignored; did you mean FLICKBOOK_SNIPPET?"]
+
+
 def test_a_list_is_written_with_commas_in_a_variable_and_as_a_list_in_the_file(tmp_path: Path) -> None:
     (tmp_path / "flickbook.toml").write_text('[web]\norigins = ["https://a.example"]\nport = 0\n')
     found = configuration.load({}, {"FLICKBOOK_ALLOW": "https://b.example/films/, s3://films"}, tmp_path).web

@@ -69,7 +69,7 @@ def test_the_published_schema_is_that_of_the_type(kind: type) -> None:
 @pytest.mark.parametrize(
     ("data", "fault"),
     [
-        (b"", "is not JSON"),
+        (b"", "is not a receipt, because it is not JSON"),
         (b'{"\xff": 1}', "is not JSON"),
         (b"[" * 100_000, "is not JSON"),
         (b"[]", "is not a receipt"),

@@ -10,6 +10,7 @@ from flickbook.core.model import Job
 from flickbook.engines.local import child
 from flickbook.media.picture import Frame
 from flickbook.outputs.stills import StillSink
+from flickbook.storage import Access
 from tests.waiting import until
 
 # The file to which the hanging worker writes its process id, and the second from which it hangs.
@@ -18,7 +19,7 @@ MARK, FROM = "TEST_HANGING", 6
 CRASHING, RAISING, HANGING = 1, 4, 6
 
 
-def poisoned(document: bytes, threads: int) -> None:
+def poisoned(document: bytes, threads: int, access: Access) -> None:
     """Crash, raise or hang at each of the three snippets, every time."""
     if holds(document, CRASHING):
         os.kill(os.getpid(), signal.SIGKILL)
@@ -26,10 +27,10 @@ def poisoned(document: bytes, threads: int) -> None:
         raise ZeroDivisionError("no one saw this coming")
     if holds(document, HANGING):
         time.sleep(600)
-    child.run(document, threads)
+    child.run(document, threads, access)
 
 
-def stuck(document: bytes, threads: int) -> None:
+def stuck(document: bytes, threads: int, access: Access) -> None:
     """Hang."""
     time.sleep(600)
 
@@ -39,7 +40,7 @@ def holds(document: bytes, second: int) -> bool:
     return any(snippet.start == second for snippet in wire.decode(document, Job, "job").snippets)
 
 
-def hang_once(document: bytes, threads: int) -> None:
+def hang_once(document: bytes, threads: int, access: Access) -> None:
     """Hang at the first job with a snippet at 6 s or later; do all other jobs."""
     if any(snippet.start >= FROM for snippet in wire.decode(document, Job, "job").snippets):
         try:
@@ -49,7 +50,7 @@ def hang_once(document: bytes, threads: int) -> None:
             pass
         else:
             time.sleep(600)
-    child.run(document, threads)
+    child.run(document, threads, access)
 
 
 def wait_until_hanging(mark: Path) -> int:
@@ -57,7 +58,7 @@ def wait_until_hanging(mark: Path) -> int:
     return int(until(lambda: mark.read_text() if mark.exists() else "", "a worker that hangs"))
 
 
-def buggy(document: bytes, threads: int) -> None:
+def buggy(document: bytes, threads: int, access: Access) -> None:
     """Do a job with an output that has a bug, which shows in the book named `bad`."""
     add_frame = StillSink.add_frame
 
@@ -68,6 +69,6 @@ def buggy(document: bytes, threads: int) -> None:
 
     StillSink.add_frame = raising  # type: ignore[method-assign, assignment]
     try:
-        child.run(document, threads)
+        child.run(document, threads, access)
     finally:
         StillSink.add_frame = add_frame  # type: ignore[method-assign]

@@ -12,7 +12,7 @@ from flickbook.engines.job import work
 from flickbook.engines.orders import plan_source
 from flickbook.errors import StoreError
 from flickbook.library.book import Book
-from flickbook.library.completion import failure_of, give_up, sign_attempt
+from flickbook.library.completion import failure_of, give_up, record_attempt
 from flickbook.outputs.recipes import make_recipe
 from flickbook.storage import locate
 from tests import clips
@@ -44,15 +44,15 @@ def plan(job: Job) -> Plan:
 
 
 def test_an_attempt_that_will_be_repeated_does_not_make_the_book_whole(job: Job) -> None:
-    sign_attempt(job, ERROR)
+    record_attempt(job, ERROR)
     assert [receipt.failure for receipt in receipts(job)] == [Failure("StoreError", str(ERROR), final=False)] * 2
     assert not is_whole(plan(job), receipts(job))
     assert book(job).manifest() is None
 
 
 def test_the_attempts_before_success_are_counted(job: Job) -> None:
-    sign_attempt(job, ERROR)
-    sign_attempt(job, ERROR)
+    record_attempt(job, ERROR)
+    record_attempt(job, ERROR)
     work(job)
     assert [(receipt.ok, receipt.attempt) for receipt in receipts(job)] == [(True, 3)] * 2
     manifest = book(job).manifest()
@@ -61,7 +61,7 @@ def test_the_attempts_before_success_are_counted(job: Job) -> None:
 
 
 def test_giving_up_signs_final_receipts_and_completes_the_book(job: Job) -> None:
-    sign_attempt(job, ERROR)
+    record_attempt(job, ERROR)
     give_up(job, failure_of(ERROR))
     assert [(receipt.final, receipt.attempt) for receipt in receipts(job)] == [(True, 2)] * 2
     manifest = book(job).manifest()
@@ -71,9 +71,9 @@ def test_giving_up_signs_final_receipts_and_completes_the_book(job: Job) -> None
 
 def test_a_late_attempt_neither_undoes_success_nor_reopens_what_was_given_up(job: Job) -> None:
     give_up(job, failure_of(ERROR), attempts=3)
-    sign_attempt(job, ERROR)
+    record_attempt(job, ERROR)
     assert [(receipt.final, receipt.attempt) for receipt in receipts(job)] == [(True, 3)] * 2
     work(job)
-    sign_attempt(job, ERROR)
+    record_attempt(job, ERROR)
     give_up(job, failure_of(ERROR))
     assert all(receipt.ok for receipt in receipts(job))

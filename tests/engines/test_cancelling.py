@@ -19,7 +19,7 @@ from flickbook.engines.job import work
 from flickbook.engines.orders import cancel, plan_source, submit
 from flickbook.errors import Cancelled, SourceMissing, StoreError
 from flickbook.library.book import Book
-from flickbook.library.completion import give_up, sign_attempt
+from flickbook.library.completion import give_up, record_attempt
 from flickbook.library.index import Index
 from flickbook.library.order_records import Orders
 from flickbook.outputs.recipes import make_recipe
@@ -88,7 +88,7 @@ def test_workers_of_a_cancelled_book_stop_sign_nothing_and_do_not_complete_it(pl
     acts: tuple[Callable[[], object], ...] = (
         lambda: work(second),
         lambda: give_up(third, OUTAGE),
-        lambda: sign_attempt(third, StoreError("the store", "was away", "wait")),
+        lambda: record_attempt(third, StoreError("the store", "was away", "wait")),
         lambda: Book(out, "movie").publish(plan.id, []),
     )
     for act in acts:
@@ -103,14 +103,14 @@ def test_a_book_cancelled_before_its_last_receipt_is_not_completed(plan: Plan, m
     first, second, third = submitted(plan, out)
     work(first)
     work(second)
-    sign = Book.sign
+    store = Book.store_receipt
 
-    def sign_late(book: Book, receipt: object) -> None:
+    def store_late(book: Book, receipt: object) -> None:
         cancel(out, "movie")
-        sign(book, receipt)  # type: ignore[arg-type]
+        store(book, receipt)  # type: ignore[arg-type]
 
     with monkeypatch.context() as patch:
-        patch.setattr(Book, "sign", sign_late)
+        patch.setattr(Book, "store_receipt", store_late)
         work(third)
     assert Book(out, "movie").manifest() is None
     assert state(out) == "cancelled"

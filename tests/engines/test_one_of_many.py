@@ -28,7 +28,7 @@ from flickbook.engines.local.inline import InlineDispatcher
 from flickbook.engines.orders import plan_source
 from flickbook.errors import RenderFailed, as_ours
 from flickbook.outputs.recipes import make_recipe
-from flickbook.storage import locate
+from flickbook.storage import Access, locate
 from flickbook.watch.maker import Handled, Maker
 from flickbook.watch.markers import VideoVersion
 from flickbook.watch.watcher import Watch
@@ -47,11 +47,11 @@ class Odd(Exception):
         super().__init__(f"{left}, {right}")
 
 
-def plan_badly(video: str, *more: Any) -> Plan:
+def plan_badly(video: str, *more: Any, **named: Any) -> Plan:
     """Stand in for `orders.plan_source`."""
     if "bad" in video:
         raise KeyboardInterrupt if "stop" in video else Odd(really=True)
-    return plan_source(video, *more)
+    return plan_source(video, *more, **named)
 
 
 def test_render_makes_the_other_videos(
@@ -179,7 +179,7 @@ def test_an_error_that_cannot_be_unpickled_does_not_break_the_pool(
     monkeypatch.setattr(engine_job, "work", work)
     monkeypatch.setattr(orders, "plan_source", plan_badly)
     with pytest.raises(RenderFailed) as rendered:
-        child.run(wire.encode(job_for(plan, plan.snippets, "file:///out")), 1)
+        child.run(wire.encode(job_for(plan, plan.snippets, "file:///out")), 1, Access())
     with pytest.raises(RenderFailed) as planned:
         planner.plan_video("file:///bad.mp4", "bad", make_recipe(), Limits())
     for error in (rendered.value, planned.value):

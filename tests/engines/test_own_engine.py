@@ -96,7 +96,7 @@ def test_a_watch_and_a_service_order_from_it(jobs: Path, site: Path, video: Path
     ("engine", "error"),
     [
         ("pool", "error: engine 'pool': makes videos only while its program runs; use `flickbook render`, or another"),
-        ("none", "error: engine 'none': is not installed; the engines are pool, celery, folder, other."),
+        ("none", "error: engine 'none': is not installed; the engines are celery, folder, other."),
         ("other", "error: engine other of builtins:dict: cannot be used ("),
     ],
 )

@@ -63,9 +63,9 @@ def test_poisonous_snippets_get_failure_receipts_and_the_rest_is_finished(
 def hasty(call: Callable[..., Any]) -> Callable[..., Any]:
     """Set a short time limit for the hanging snippet only; other snippets may be slow on a busy machine."""
 
-    def begin(processes: Processes, run: Any, document: bytes, threads: int, limit: float) -> Any:
+    def begin(processes: Processes, run: Any, document: bytes, *more: Any, limit: float) -> Any:
         hangs = killers.holds(document, killers.HANGING)
-        return call(processes, run, document, threads, limit=0.1 if hangs else limit)
+        return call(processes, run, document, *more, limit=0.1 if hangs else limit)
 
     return begin
 

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from flickbook.core import layout
 from flickbook.core.model import Entry
 from flickbook.errors import NameRefused
 from flickbook.library.book import Book
 from flickbook.library.index import Index
 from flickbook.outputs.recipes import make_recipe
+from flickbook.outputs.registry import book_name
 from flickbook.storage import locate
 from flickbook.web.details import list_videos
 from flickbook.web.views import Views
@@ -92,7 +92,7 @@ def test_a_complete_book_with_an_outdated_entry_is_listed_as_complete(tmp_path: 
 @pytest.mark.parametrize("key", [".flickbook/books/a.json", ".flickbook.mp4", ".flickbook-uploads/a.mp4"])
 def test_no_book_can_be_named_like_the_index(key: str) -> None:
     with pytest.raises(NameRefused):
-        layout.book_name(key)
+        book_name(key)
 
 
 def test_removing_a_book_keeps_the_books_below_it_and_foreign_files(tmp_path: Path) -> None:

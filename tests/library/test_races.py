@@ -17,7 +17,7 @@ from flickbook.engines.job import work
 from flickbook.engines.orders import plan_source, submit
 from flickbook.errors import SourceChanged, StoreError
 from flickbook.library.book import Book
-from flickbook.library.completion import give_up, sign_attempt
+from flickbook.library.completion import give_up, record_attempt
 from flickbook.outputs.recipes import make_recipe
 from flickbook.outputs.storyboard import STORYBOARD, VTT_KEY
 from tests import clips
@@ -91,7 +91,7 @@ def test_completing_a_book_keeps_files_that_are_stored_but_not_signed(
     for job in (second, third):
         give_up(job, OUTAGE, attempts=3)
     # Both are sent again. Between the files and the receipt of the third, the second completes the book.
-    once_before(monkeypatch, "sign", lambda: work(second))
+    once_before(monkeypatch, "store_receipt", lambda: work(second))
     work(third)
     stage.check_complete()
 
@@ -145,9 +145,9 @@ def test_a_failed_attempt_does_not_replace_a_success_that_was_signed_meanwhile(
     first, second, third = stage.jobs
     work(first)
     work(second)
-    sign_attempt(third, ERROR)
+    record_attempt(third, ERROR)
     once_before(monkeypatch, "check_current", lambda: work(third), after=1)
-    sign_attempt(third, ERROR)
+    record_attempt(third, ERROR)
     stage.check_complete()
 
 

@@ -10,9 +10,10 @@ import pytest
 
 from flickbook import api
 from flickbook.core.settings import Limits
-from flickbook.errors import InputError
+from flickbook.errors import InputError, LimitExceeded
 from flickbook.media.probe import probe
-from tests import clips
+from tests import clips, images
+from tests.books import render
 from tests.loopback import serving
 
 pytestmark = pytest.mark.attack
@@ -68,11 +69,25 @@ def attacks(trap: Trap) -> dict[str, bytes]:
         "avisynth.avs": f'FFVideoSource("{local}")',
         "subtitle.vtt": "WEBVTT\n\n00:00.000 --> 00:01.000\nhello\n",
         "ref.mov": "RTSPtext" + fetched,
+        "list.ram": fetched.replace("http", "rtsp"),
+        "list.rm": f"REDIR\n{fetched}\n",
+        "header.y4m": f"YUV4MPEG2 W16 H16 F25:1\n#EXTM3U\n{fetched}\n",
     }
     files = {name: text.encode() for name, text in texts.items()}
     # The same behind bytes that make them look like no text at all.
     files["binary.m3u8"] = playlist.format(fetched).encode() + bytes(range(256)) * 8
     files["binary.ffconcat"] = f"ffconcat version 1.0\nfile {local}\n".encode() + bytes(range(256)) * 8
+    # Headers of the formats whose content is recognised, with an address in place of the content.
+    address = fetched.encode() + b"\0" + str(local).encode() + bytes(64)
+    files["real.rm"] = b".RMF\0\0\0\x12\0\1\0\0\0\0\0\0\0\2MDPR" + address
+    files["remote.rm"] = b".RMF" + address
+    files["stream.h264"] = b"\0\0\0\1\x67" + address
+    files["stream.m2v"] = b"\0\0\1\xb3" + address
+    files["stream.obu"] = b"\x12\0\x0a" + address
+    files["frames-%03d.gif"] = images.gif(16, 16, frames=1)  # a pattern of names, with frames-001.gif beside it
+    files["comment.gif"] = images.gif(16, 16, frames=1) + address
+    files["exif.webp"] = images.webp(16, 16, frames=1, exif=address)
+    files["external.avif"] = b"\0\0\0\x18ftypavis\0\0\0\0avismif1" + address
     return files
 
 
@@ -80,6 +95,8 @@ def test_nothing_is_fetched_and_nothing_is_read(trap: Trap, tmp_path: Path, monk
     """The secret is a valid video: following one of these files to it would raise no error."""
     monkeypatch.chdir(tmp_path)
     assert api.probe(trap.secret).duration > 0
+    for number in range(3):
+        (tmp_path / f"frames-{number:03}.gif").write_bytes(images.gif(16, 16, frames=2))
     for name, data in attacks(trap).items():
         path = tmp_path / name
         path.write_bytes(data)
@@ -90,6 +107,30 @@ def test_nothing_is_fetched_and_nothing_is_read(trap: Trap, tmp_path: Path, monk
         with pytest.raises(InputError):
             probe(file, name, Limits())
     assert trap.visits == []
+
+
+BOMBS = [images.gif(65535, 65535, 2), images.gif(8193, 8192, 2), images.apng(60000, 60000, 2)]
+
+
+@pytest.mark.parametrize("bomb", [*BOMBS, images.webp(16383, 16383, 2)])
+def test_a_huge_image_in_few_bytes_is_refused_before_a_picture_is_decoded(bomb: bytes) -> None:
+    assert len(bomb) < 500
+    with pytest.raises(LimitExceeded, match="raise FLICKBOOK_MAX_SIDE"):
+        probe(io.BytesIO(bomb), "bomb", Limits())
+
+
+def test_a_raw_stream_with_huge_pictures_is_refused() -> None:
+    data = b"YUV4MPEG2 W16000 H16000 F25:1 C420\nFRAME\n" + bytes(5000)
+    with pytest.raises(LimitExceeded, match="16000"):
+        probe(io.BytesIO(data), "bomb.y4m", Limits())
+
+
+def test_a_gif_that_lasts_for_days_is_refused(tmp_path: Path) -> None:
+    """Each picture stays for the longest delay there is, eleven minutes."""
+    path = tmp_path / "long.gif"
+    path.write_bytes(images.gif(16, 16, frames=200, delay=65535))
+    with pytest.raises(LimitExceeded):
+        render(path, tmp_path / "out")
 
 
 @pytest.mark.parametrize(

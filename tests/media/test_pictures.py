@@ -107,6 +107,17 @@ def test_every_subsampling_and_depth_comes_out_in_the_right_colours(pixels: str,
     assert np.abs(bar_colours(small).astype(int) - BARS).max() <= 8
 
 
+@pytest.mark.parametrize("pixels", ["yuv440p", "yuv440p10le", "yuv440p12le", "yuv444p", "yuv444p10le"])
+def test_chroma_of_full_width_keeps_its_width(pixels: str, tmp_path: Path) -> None:
+    """Columns of one pixel, red and blue in turn."""
+    columns = np.array([[[190, 20, 20], [20, 20, 190]]], np.uint8)
+    picture = np.tile(columns, (64, 48, 1))
+    video = clips.make(
+        tmp_path / "a.mkv", pictures=[picture], frames=1, size=(96, 64), pixels=pixels, codec="ffv1", options={}
+    )
+    assert np.abs(first_picture(video)[8:56, 8:88].astype(int) - picture[8:56, 8:88]).max() <= 6
+
+
 @pytest.mark.parametrize(
     ("shape", "aspect", "rotation", "shown", "gif"),
     [
@@ -138,20 +149,17 @@ def test_pictures_are_upright_with_square_pixels_and_never_enlarged(
     assert jpeg(book / still.key).shape[1::-1] == shown
 
 
-def test_a_mirrored_picture_is_mirrored_back() -> None:
-    """Phones' front cameras write such matrices. PyAV cannot write them, so the test mirrors a known picture."""
-    upright = clips.paint(77, 160, 96)
-    video = probe_result(width=160, height=96, mirrored=True)
-    frame = av.VideoFrame.from_ndarray(np.ascontiguousarray(upright[:, ::-1]), format="rgb24")
-    assert clips.read(Painter(video, 160, 96).paint(frame)) == 77
-
-
 # How a picture is stored that an Exif orientation sets upright: https://www.cipa.jp/std/documents/download_e.html?DC-008.
 STORED = {2: "FLIP_LEFT_RIGHT", 3: "ROTATE_180", 4: "FLIP_TOP_BOTTOM", 5: "TRANSPOSE", 6: "ROTATE_90", 7: "TRANSVERSE"}
 
 
-@pytest.mark.parametrize(("orientation", "stored"), [(1, None), *STORED.items(), (8, "ROTATE_270")])
-def test_motion_jpeg_of_a_camera_is_upright_by_its_exif(orientation: int, stored: str | None, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("codec", "orientation", "stored"),
+    [("mjpeg", 1, None), *(("mjpeg", *each) for each in STORED.items()), ("png", 8, "ROTATE_270")],
+)
+def test_pictures_of_a_camera_are_upright_by_their_exif(
+    codec: str, orientation: int, stored: str | None, tmp_path: Path
+) -> None:
     """Exif is side data of a type that PyAV 18 cannot name."""
     picture = Image.fromarray(clips.paint(77, 160, 96))
     if stored is not None:
@@ -159,12 +167,12 @@ def test_motion_jpeg_of_a_camera_is_upright_by_its_exif(orientation: int, stored
     exif = Image.Exif()
     exif[ExifTags.Base.Orientation] = orientation
     file = io.BytesIO()
-    picture.save(file, "JPEG", exif=exif, subsampling=0)
-    path = tmp_path / "a.mkv"
+    picture.save(file, "JPEG" if codec == "mjpeg" else "PNG", exif=exif, subsampling=0)
+    path = tmp_path / "a.mov"
     with av.open(str(path), "w") as container:
-        stream = container.add_stream("mjpeg", rate=1)
+        stream = container.add_stream(codec, rate=1)
         assert isinstance(stream, VideoStream)
-        stream.width, stream.height, stream.pix_fmt = *picture.size, "yuvj444p"
+        stream.width, stream.height, stream.pix_fmt = *picture.size, "yuvj444p" if codec == "mjpeg" else "rgb24"
         packet = av.Packet(file.getvalue())
         packet.stream, packet.time_base, packet.pts, packet.dts = stream, Fraction(1), 0, 0
         container.mux(packet)

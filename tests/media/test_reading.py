@@ -37,6 +37,24 @@ def video(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     return clips.make(path, frames=60, size=(320, 240), pictures=noise, options={"preset": "ultrafast"}).read_bytes()
 
 
+class Strict(io.BytesIO):
+    """A file that refuses positions where no byte can be, as file systems do."""
+
+    def seek(self, offset: int, whence: int = 0, /) -> int:
+        if offset > 2**40:
+            raise OSError(22, "Invalid argument")
+        return super().seek(offset, whence)
+
+
+def test_a_damaged_index_that_points_beyond_all_files_is_passed_over(tmp_path: Path) -> None:
+    data = bytearray(clips.make(tmp_path / "a.asf", codec="wmv2", options={"b": "1M"}, frames=60).read_bytes())
+    header = data.index(bytes.fromhex("3026b2758e66cf11"))
+    data[header + 16 : header + 24] = (2**62).to_bytes(8, "little")
+    file_properties = data.index(bytes.fromhex("a1dcab8c47a9cf11"))
+    data[file_properties + 16 : file_properties + 24] = (2**62).to_bytes(8, "little")
+    assert 2 < probe(Strict(bytes(data)), "a.asf", Limits()).duration < 3
+
+
 @pytest.mark.parametrize("good_reads", [0, 1, 2, 4])
 def test_a_failing_read_raises_its_own_error_from_probing(good_reads: int, video: bytes) -> None:
     with pytest.raises(SourceChanged):

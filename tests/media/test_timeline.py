@@ -12,7 +12,6 @@ import pytest
 from flickbook.core.model import Clock, Video
 from flickbook.core.settings import Limits
 from flickbook.errors import LimitExceeded
-from flickbook.media import input as media_input
 from flickbook.media.frames import FrameReader
 from flickbook.media.input import Opened, open_video
 from flickbook.media.probe import probe
@@ -163,12 +162,6 @@ KINDS: dict[str, Maker] = {
     "raw.m4v": raw("mpeg4", "m4v", options={"bf": "2", "g": "24", "b": "3M"}, base=Fraction(1, RATE)),
     "raw.obu": raw("libsvtav1", "obu", options=AV1, size=(320, 192)),
 }
-
-
-@pytest.fixture(autouse=True)
-def every_demuxer(monkeypatch: pytest.MonkeyPatch) -> None:
-    allowed = media_input.DEMUXERS + ",h264,hevc,mpegvideo,m4v,obu"
-    monkeypatch.setitem(media_input._OPTIONS, "format_whitelist", allowed)
 
 
 def found(path: Path) -> Video:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from flickbook import notifications
 from flickbook.errors import WireError
-from flickbook.media.input import DEMUXERS
+from flickbook.media.accepted import DEMUXERS
 from tests.notifications.samples import ODD, sample
 
 CLIPS = [
@@ -101,7 +101,7 @@ def test_videos_are_recognised_by_their_suffix_in_any_case() -> None:
     assert not any(notifications.is_video(key) for key in refused)
 
 
-# The usual suffixes of every demuxer that media opens, but for sound (m4a) and players' programs (swf).
+# The usual suffixes of every demuxer that media opens, but for sound (m4a), players' programs (swf) and images.
 SUFFIXES = {
     "mov": [".mov", ".qt"],
     "mp4": [".mp4", ".m4v"],
@@ -124,6 +124,16 @@ SUFFIXES = {
     "dv": [".dv"],
     "wtv": [".wtv"],
     "swf": [],
+    "rm": [".rm", ".rmvb"],
+    "gif": [],
+    "apng": [],
+    "webp_anim": [],
+    "h264": [".h264", ".264"],
+    "hevc": [".hevc", ".h265", ".265"],
+    "mpegvideo": [".m1v", ".m2v"],
+    "m4v": [],
+    "obu": [".obu"],
+    "yuv4mpegpipe": [".y4m"],
 }
 DUE = {suffix for suffixes in SUFFIXES.values() for suffix in suffixes} | {".f4v"}
 

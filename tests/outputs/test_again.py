@@ -149,7 +149,7 @@ def test_files_that_a_plan_between_replaced_are_made_again_for_the_first_recipe(
         monkeypatch.undo()
     jobs = submitted(video, book, other).jobs
     # The worker stores its files, and dies before it signs for them.
-    monkeypatch.setattr(Book, "sign", die)
+    monkeypatch.setattr(Book, "store_receipt", die)
     with pytest.raises(RuntimeError):
         work(jobs[0])
     monkeypatch.undo()

@@ -58,6 +58,7 @@ def test_a_valid_output_is_accepted() -> None:
         ({"name": "gif"}, "uses the name 'gif'"),
         ({"name": "my-strip"}, "uses the name 'my-strip': a name consists of lower-case letters and _"),
         ({"name": "out"}, "uses the name 'out'"),
+        ({"name": "plan"}, "uses the name 'plan'"),
         ({"name": "decode"}, "uses the name 'decode'"),
         ({"flags": {"depth": "size"}}, "uses the name 'size'"),
         ({"flags": {"depth": "stills"}}, "uses the name 'stills'"),

@@ -19,7 +19,7 @@ from flickbook.engines.job import work
 from flickbook.engines.orders import submit
 from flickbook.errors import StoreError, Superseded
 from flickbook.library.book import Book
-from flickbook.library.completion import complete_if_signed, give_up
+from flickbook.library.completion import complete_if_ready, give_up
 from flickbook.outputs.recipes import make_recipe
 from flickbook.outputs.storyboard import STORYBOARD, TILES_KEY, VTT_KEY
 from flickbook.outputs.storyboard.tiling import Tiling
@@ -115,7 +115,7 @@ def test_workers_that_complete_a_book_in_any_order_write_the_same_bytes(tmp_path
     assert None not in first.values()
     assert files(other) == first
     other.book().store.delete(list(STORYBOARD.video_files))
-    complete_if_signed(other.book())
+    complete_if_ready(other.book())
     assert files(other) == first
 
 

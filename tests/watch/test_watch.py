@@ -142,6 +142,15 @@ def test_a_source_that_disappears_and_returns_is_reported_once_and_made_once(
     assert made(caplog) == ["back.mp4", "late.mp4"]
 
 
+def test_a_watch_with_once_says_that_it_found_no_videos(
+    source: Path, out: Path, maker: Maker, caplog: pytest.LogCaptureFixture
+) -> None:
+    (source / "notes.txt").write_text("no video")
+    assert watch_of(source, out, maker).run() == 0
+    (line,) = [record.getMessage() for record in caplog.records]
+    assert line.startswith(f"{source}: found no videos; ")
+
+
 def test_a_missing_source_ends_a_watch_with_once(source: Path, out: Path, maker: Maker) -> None:
     with pytest.raises(SourceMissing, match="gone: does not exist"):
         watch_of(source / "gone", out, maker).run()

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from flickbook.core.backoff import Backoff
-from flickbook.core.layout import book_name
 from flickbook.core.model import Entry
 from flickbook.core.settings import Web
 from flickbook.errors import StoreError, UploadBusy, UploadMissing
+from flickbook.outputs.registry import book_name
 from flickbook.web import finishing
 from flickbook.web.finishing import Finisher
 from flickbook.web.spool import FOLDER, Spool

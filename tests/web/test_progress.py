@@ -19,7 +19,7 @@ from flickbook.web.event_stream import EventStreams
 from flickbook.web.views import View, Views
 from tests.waiting import LONG
 from tests.web.server import Serving
-from tests.web.test_views import begin, finish, sign
+from tests.web.test_views import begin, finish, store_receipt
 
 
 @pytest.mark.xdist_group("service")
@@ -105,19 +105,19 @@ def test_a_stream_without_events_is_kept_open_by_comments(tmp_path: Path, monkey
 def test_each_listener_receives_the_state_of_a_book_and_then_its_changes(tmp_path: Path) -> None:
     out = tmp_path.as_uri()
     plan = begin(out)
-    sign(out, plan, 0)
+    store_receipt(out, plan, 0)
 
     async def listen() -> None:
         streams = EventStreams(out, Views(out))
         first = streams.listen(["film"])
         (kind, state), (cell_kind, cell) = await hear(first)
         assert (kind, state["state"], state["done"], cell_kind, cell["start"]) == ("state", "making", 1, "cell", 0)
-        sign(out, plan, 2)
+        store_receipt(out, plan, 2)
         kinds = [(kind, data.get("start"), data.get("done")) for kind, data in await hear(first)]
         assert kinds == [("cell", 60, None), ("state", None, 2)]
         second = streams.listen(["film"])
         assert [data.get("start") for _, data in await hear(second)] == [None, 0, 60]
-        sign(out, plan, 1)
+        store_receipt(out, plan, 1)
         finish(out, plan)
         for stream in (first, second):
             heard = await hear_all(stream)

@@ -15,6 +15,7 @@ from flickbook.core import layout
 from flickbook.core.model import Entry
 from flickbook.errors import FlickbookError, NameRefused, SourceDenied, SourceMissing
 from flickbook.library.index import Index
+from flickbook.outputs import registry
 from flickbook.web.allowed import Sources, book_name
 from tests.loopback import serving as serving_by
 from tests.web.server import start
@@ -43,6 +44,7 @@ REFUSED = [
     "http://127.0.0.1:9/films//a.mp4",
     "http://127.0.0.1:9/films/a.mp4?x=1",
     "http://127.0.0.1:9/films/a.mp4#x",
+    "http://127.0.0.1:9/films/a.mp4?X-Amz-Signature=5ec3e7",
     "http://user@127.0.0.1:9/films/a.mp4",
     "http://films.example@127.0.0.1:9/films/a.mp4",
     "http://127.0.0.1:9\\@films.example/films/a.mp4",
@@ -85,8 +87,18 @@ REFUSED = [
 
 @pytest.mark.parametrize("url", REFUSED)
 def test_urls_that_are_not_allowed_are_refused_before_any_request(url: str, tmp_path: Path) -> None:
-    with pytest.raises((SourceDenied, SourceMissing)):
+    with pytest.raises((SourceDenied, SourceMissing)) as refused:
         Sources(str(tmp_path), ALLOWED).admit(url)
+    assert "5ec3e7" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    "prefix", ["https://me:5ec3e7@films.example/a/", "https://films.example/a/?sig=5ec3e7", "file:///films/../a/"]
+)
+def test_an_allowed_url_is_plain(prefix: str, tmp_path: Path) -> None:
+    with pytest.raises(SourceDenied) as refused:
+        Sources(str(tmp_path), (prefix,))
+    assert "5ec3e7" not in str(refused.value)
 
 
 def test_allowed_urls_are_requested_in_the_form_that_was_compared(tmp_path: Path) -> None:
@@ -123,7 +135,7 @@ def test_a_key_in_the_source_is_taken_literally(key: str, tmp_path: Path) -> Non
 @pytest.mark.parametrize("key", ["cafe\u0301.mp4", "\u202efi\u200blm\ufeff.mp4"])
 def test_the_service_names_a_key_as_render_and_notifications_do(key: str, tmp_path: Path) -> None:
     url = f"s3://films/{key}"
-    name = layout.book_name(storage.key_of(url))
+    name = registry.book_name(storage.key_of(url))
     assert Sources("s3://films", ()).name_of(url) == Sources("s3://others", ("s3://films/",)).name_of(url) == name
     assert Sources(str(tmp_path), ()).name_of((tmp_path / key).as_uri()) == name == layout.tidy(key)[:-4]
 

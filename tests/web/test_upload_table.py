@@ -13,11 +13,11 @@ import pytest
 from fastapi import FastAPI
 from starlette.responses import Response
 
-from flickbook.core.layout import book_name
 from flickbook.core.model import Entry
 from flickbook.core.settings import Web
 from flickbook.engines.configuration import Settings
 from flickbook.errors import FlickbookError, OutputFull, TooManyUploads, UploadMissing
+from flickbook.outputs.registry import book_name
 from flickbook.web import upload_table
 from flickbook.web.answers import answer_for
 from flickbook.web.app import make_app

@@ -98,10 +98,18 @@ def test_invisible_characters_are_removed_before_a_name_is_checked(name: str) ->
         upload_key(name)
 
 
-@pytest.mark.parametrize("name", ["page.html", "film", "film.mp4.exe", "film.gif", "playlist.m3u8"])
+@pytest.mark.parametrize("name", ["page.html", "film", "film.mp4.exe", "film.jpg", "playlist.m3u8"])
 def test_a_name_without_a_videos_suffix_is_refused(name: str) -> None:
     with pytest.raises(FormatRefused):
         upload_key(name)
+
+
+def test_a_gif_is_taken_unless_it_has_the_name_of_a_books_own() -> None:
+    assert upload_key("film-0.GIF") == "film-0.GIF"
+    assert upload_key("film/party-0.gif") == "film/party-0.gif"
+    for name in ("film/film-0.gif", "shows/film/film-30-frame-2.webp"):
+        with pytest.raises(NameRefused, match="the book"):
+            upload_key(name)
 
 
 @pytest.mark.parametrize("name", ["../climbs.mp4", "x/events.mp4", "<img src=x>.mp4"])

@@ -52,9 +52,9 @@ def begin(out: str, name: str = "film") -> Plan:
     return plan
 
 
-def sign(out: str, plan: Plan, at: int, failure: Failure | None = None) -> None:
+def store_receipt(out: str, plan: Plan, at: int, failure: Failure | None = None) -> None:
     timing = Timing(begun=10.0 * at, wall=5.0, cpu=1)
-    Book(out, plan.name).sign(Receipt(plan.id, plan.snippets[at], timing, failure))
+    Book(out, plan.name).store_receipt(Receipt(plan.id, plan.snippets[at], timing, failure))
 
 
 def finish(out: str, plan: Plan) -> None:
@@ -75,8 +75,8 @@ def test_a_view_is_the_same_object_until_the_book_changes(out: str) -> None:
     first = view_of(shared)
     assert [cell.state for cell in first.cells] == ["waiting"] * 3
     assert view_of(shared) is first
-    sign(out, plan, 1)
-    sign(out, plan, 2, Failure("Damaged", "no picture"))
+    store_receipt(out, plan, 1)
+    store_receipt(out, plan, 2, Failure("Damaged", "no picture"))
     second = view_of(shared)
     assert [(cell.start, cell.end, cell.state, cell.error) for cell in second.cells] == [
         (0, 30, "waiting", None),
@@ -91,10 +91,10 @@ def test_a_view_is_the_same_object_until_the_book_changes(out: str) -> None:
 def test_receipts_are_read_once_and_a_finished_book_is_not_even_listed(out: str, asked: Counter[str]) -> None:
     plan, shared = begin(out), Views(out)
     for at in (0, 1):
-        sign(out, plan, at)
+        store_receipt(out, plan, at)
     view_of(shared)
     asked.clear()
-    sign(out, plan, 2)
+    store_receipt(out, plan, 2)
     view_of(shared)
     assert asked["get receipts"] == 1
     assert asked["get plan.json"] == 0
@@ -109,7 +109,7 @@ def test_receipts_are_read_once_and_a_finished_book_is_not_even_listed(out: str,
 def test_a_view_shows_that_a_book_is_deleted_made_again_or_cancelled(out: str) -> None:
     plan, shared = begin(out), Views(out)
     for at in range(3):
-        sign(out, plan, at)
+        store_receipt(out, plan, at)
     finish(out, plan)
     assert view_of(shared).entry.state == "complete"
     Book(out, "film").remove()
@@ -153,8 +153,8 @@ def test_snippets_in_memory_are_limited_and_the_views_last_used_stay(out: str, m
 
 def test_an_outcome_is_a_receipt_without_its_files(out: str) -> None:
     plan = begin(out)
-    sign(out, plan, 0)
-    sign(out, plan, 2, Failure("Damaged", "no picture", final=False))
+    store_receipt(out, plan, 0)
+    store_receipt(out, plan, 2, Failure("Damaged", "no picture", final=False))
     book = Book(out, "film")
     (first, second), outcomes = book.receipts(plan), book.outcomes(plan)
     fields = Outcome.__struct_fields__

@@ -18,6 +18,7 @@ def render(
     out: options.Out = "previews",
     recipe: options.Recipe,
     workers: options.Workers = None,
+    header: options.Headers = None,
     as_json: options.AsJson = False,
     force: options.Force = False,
 ) -> None:
@@ -28,7 +29,8 @@ def render(
     flags = {**recipe, "workers": workers}
     from flickbook.cli.rendering import render_videos
 
-    raise typer.Exit(render_videos(videos, out, flags, force=force, as_json=as_json))
+    headers = options.headers_of(header)
+    raise typer.Exit(render_videos(videos, out, flags, force=force, as_json=as_json, headers=headers))
 
 
 @app.command()
@@ -62,13 +64,14 @@ def report(
 @app.command()
 def probe(
     video: Annotated[str, typer.Argument(metavar="VIDEO", help="A path or URL.")],
+    header: options.Headers = None,
     as_json: options.AsJson = False,
 ) -> None:
     """Show the properties of a video: duration, size as shown, frame rate, codec."""
     from flickbook import api
     from flickbook.cli import tables
 
-    tables.show_video(video, api.probe(video), as_json=as_json)
+    tables.show_video(video, api.probe(video, headers=options.headers_of(header)), as_json=as_json)
 
 
 @app.command()
@@ -78,7 +81,14 @@ def estimate(
     video: Annotated[
         str | None, typer.Argument(metavar="VIDEO", help="A path or URL; or use --duration.", show_default=False)
     ] = None,
-    duration: Annotated[float | None, typer.Option(help="Length of a film in seconds, instead of a VIDEO.")] = None,
+    duration: Annotated[
+        float | None,
+        typer.Option(
+            metavar="SECONDS",
+            parser=options.number("--duration", float),
+            help="Length of a film in seconds, instead of a VIDEO.",
+        ),
+    ] = None,
     calibration: Annotated[
         str | None,
         typer.Option(
@@ -86,10 +96,32 @@ def estimate(
             "[default: built in]"
         ),
     ] = None,
-    memory: Annotated[int, typer.Option(help="Memory of the function in MB.")] = 2048,
-    arch: Annotated[Literal["arm64", "x86_64"], typer.Option(help="Processors of the function.")] = "arm64",
-    concurrency: Annotated[int, typer.Option(help="Limit of concurrent executions of the account.")] = 1000,
-    films: Annotated[int, typer.Option(help="Number of such films that arrive at once.")] = 1,
+    memory: Annotated[
+        int,
+        typer.Option(metavar="MB", parser=options.number("--memory", int), help="Memory of the function in MB."),
+    ] = 2048,
+    arch: Annotated[
+        Literal["arm64", "x86_64"],
+        typer.Option(
+            metavar="ARCH",
+            parser=options.word("--arch", ("arm64", "x86_64")),
+            help="Processors of the function: arm64 or x86_64.",
+        ),
+    ] = "arm64",
+    concurrency: Annotated[
+        int,
+        typer.Option(
+            metavar="N",
+            parser=options.number("--concurrency", int),
+            help="Limit of concurrent executions of the account.",
+        ),
+    ] = 1000,
+    films: Annotated[
+        int,
+        typer.Option(
+            metavar="N", parser=options.number("--films", int), help="Number of such films that arrive at once."
+        ),
+    ] = 1,
     recipe: options.Recipe,
     as_json: options.AsJson = False,
 ) -> None:
@@ -110,7 +142,7 @@ def serve(
         str | None, typer.Option(help="Folder or URL for books.  [FLICKBOOK_OUT; default: previews]")
     ] = None,
     host: Annotated[str | None, typer.Option(help="Address to listen at.  [default: 127.0.0.1]")] = None,
-    port: Annotated[int | None, typer.Option(help="Port; 0 is any free one.  [default: 8000]")] = None,
+    port: Annotated[str | None, typer.Option(metavar="PORT", help="Port; 0 is any free one.  [default: 8000]")] = None,
     token: Annotated[
         str | None, typer.Option(help="Needed to write.  [FLICKBOOK_TOKEN; default: a new one at each start]")
     ] = None,
@@ -118,7 +150,8 @@ def serve(
         str | None, typer.Option(help="Needed to read.  [FLICKBOOK_READ_TOKEN; default: reading is public]")
     ] = None,
     allow: Annotated[
-        list[str] | None, typer.Option(metavar="URL", help="Accept videos below this URL too; may be repeated.")
+        list[str] | None,
+        typer.Option(metavar="URL", help="Accept videos below this URL or folder; may be repeated."),
     ] = None,
     origin: Annotated[
         list[str] | None, typer.Option(metavar="URL", help="Allow web pages of this origin (CORS); may be repeated.")
@@ -143,7 +176,9 @@ def watch(
     out: options.Out = "previews",
     engine: options.Engine = None,
     broker: options.Broker = None,
-    every: Annotated[float | None, typer.Option(help="Seconds between two scans.  [default: 10]")] = None,
+    every: Annotated[
+        str | None, typer.Option(metavar="SECONDS", help="Seconds between two scans.  [default: 10]")
+    ] = None,
     once: Annotated[
         bool, typer.Option("--once", help="End when all videos found are made, or sent to the cluster.")
     ] = False,
@@ -163,7 +198,9 @@ def watch(
 @app.command()
 def worker(
     broker: options.Broker = None,
-    concurrency: Annotated[int | None, typer.Option(help="Jobs to do at once.  [default: one a core]")] = None,
+    concurrency: Annotated[
+        str | None, typer.Option(metavar="N", help="Jobs to do at once.  [default: one a core]")
+    ] = None,
     health: Annotated[
         str | None,
         typer.Option(metavar="HOST:PORT", help="Serve /healthz, /readyz and /metrics there.  [default: nowhere]"),
@@ -189,14 +226,16 @@ def submit(
     *,
     videos: options.Videos,
     out: options.Out = "previews",
-    engine: Annotated[str, typer.Option(help="The engine: a cluster (celery), or an installed one.")] = "celery",
+    engine: Annotated[str, typer.Option(help="The engine: a cluster (celery), or one that a package adds.")] = "celery",
     broker: options.Broker = None,
     recipe: options.Recipe,
+    header: options.NoHeaders = None,
     wait: Annotated[bool, typer.Option("--wait", help="Return when all videos are made; show progress.")] = False,
     as_json: options.AsJson = False,
     force: options.Force = False,
 ) -> None:
     """Have a cluster make the previews of one or more videos."""
+    options.check_no_headers(header)
     flags = {**recipe, "engine": engine, "broker": broker}
     from flickbook.cli.submitting import submit_videos
 

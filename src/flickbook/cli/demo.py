@@ -5,9 +5,9 @@ import json
 from pathlib import Path
 from urllib.parse import quote
 
-from flickbook.core import layout
 from flickbook.errors import SourceMissing
 from flickbook.library.book import Book
+from flickbook.outputs.registry import book_name
 from flickbook.outputs.storyboard import VTT_KEY
 from flickbook.storage import locate
 
@@ -68,7 +68,7 @@ second <output id="second"></output></label>
 
 def write_page(out: Path, video: Path) -> Path:
     """Write a page beside a video's book that shows every second of the video, and return the page's path."""
-    name = layout.book_name(video.name)
+    name = book_name(video.name)
     book = Book(locate(str(out)), name)
     manifest = book.manifest()
     if manifest is None:

@@ -26,7 +26,7 @@ from flickbook.engines.aws.estimating import (
 from flickbook.engines.configuration import Settings
 from flickbook.errors import SourceMissing, UsageError
 from flickbook.library.book import Book
-from flickbook.storage import locate, split_last
+from flickbook.storage import locate, split_last, without_secrets
 
 
 def estimate_films(
@@ -47,7 +47,7 @@ def estimate_films(
     if as_json:
         sys.stdout.write(_json(work, cloud, measured, chosen.prices, found) + "\n")
     else:
-        _show(video or f"{float(work.duration):,g} s", work, cloud, found)
+        _show(without_secrets(video or "") or f"{float(work.duration):,g} s", work, cloud, found)
         _show_basis(basis(measured, chosen.prices), work.pixels, measured)
 
 

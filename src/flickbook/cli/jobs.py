@@ -18,6 +18,7 @@ def plan(
     video: Annotated[str, typer.Argument(metavar="VIDEO", help="A path or URL.")],
     out: options.Out = "previews",
     recipe: options.Recipe,
+    header: options.NoHeaders = None,
     force: options.Force = False,
 ) -> None:
     """Store a video's plan and print its unfinished jobs for `flickbook job`, one JSON object per line."""
@@ -25,8 +26,10 @@ def plan(
     from flickbook.core.settings import Engine
     from flickbook.engines import configuration, orders
     from flickbook.engines.base import Collector
-    from flickbook.storage import locate
+    from flickbook.storage import check_unsecret, locate
 
+    options.check_no_headers(header)
+    check_unsecret(video)
     chosen = configuration.load(recipe, os.environ)
     planned = orders.plan_source(video, chosen.recipe, chosen.limits)
     collector = Collector()
@@ -47,6 +50,8 @@ def job(
         typer.Option(
             envvar=["JOB_COMPLETION_INDEX", "AWS_BATCH_JOB_ARRAY_INDEX", "CLOUD_RUN_TASK_INDEX"],
             help="The line with the job, counted from 0.",
+            metavar="INDEX",
+            parser=options.number("--index", int),
         ),
     ] = 0,
 ) -> None:
@@ -60,31 +65,37 @@ def job(
 
     engine = configuration.load({}, os.environ).engine
     try:
-        document = _line(file, index)
+        document, subject = _line(file, index)
     except FlickbookError as error:
         if not error.retryable:
             raise
         typer.echo(f"error: {error}", err=True)
         raise typer.Exit(TRY_AGAIN) from None
-    raise typer.Exit(do_job(document, f"{_name_of(file)}, line {index}", engine))
+    raise typer.Exit(do_job(document, subject, engine))
 
 
 def _name_of(file: str) -> str:
-    return "standard input" if file == "-" else file
+    from flickbook.storage import without_secrets
+
+    return "standard input" if file == "-" else without_secrets(file)
 
 
-def _line(file: str, index: int) -> bytes:
-    """Return a line of a file, or the whole file if it is one JSON object. Raises UsageError for a missing line."""
-    from flickbook.storage import find_source, locate, open_source
+def _line(file: str, index: int) -> tuple[bytes, str]:
+    """Return a line of a file, or the whole file if it is one JSON object, and what to call it in errors.
+
+    Raises UsageError for a missing line.
+    """
+    from flickbook.storage import find_source, locate_video, open_source
 
     if file == "-":
         text = sys.stdin.buffer.read()
     else:
-        with open_source(find_source(locate(file))) as opened:
+        with open_source(find_source(locate_video(file))) as opened:
             text = opened.read()
     lines = [text] if text.startswith(b"{\n") else text.splitlines()
     if not text.strip():
         raise UsageError(_name_of(file), "is empty", "pass what `flickbook plan` printed")
     if not 0 <= index < len(lines):
-        raise UsageError("--index", f"is {index}, and {_name_of(file)} has {len(lines)} lines", "count lines from 0")
-    return lines[index]
+        fault = f"is {index}, but the last line of {_name_of(file)} has the index {len(lines) - 1}"
+        raise UsageError("--index", fault, "count lines from 0")
+    return lines[index], f"{_name_of(file)}{f', the line with index {index}' if len(lines) > 1 else ''}"

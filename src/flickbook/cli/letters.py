@@ -91,10 +91,13 @@ def cancel(book: options.Book) -> None:
 def _opened(broker: str | None, dead_letters: str | None, bus: str | None = None) -> "DeadLetters":
     """Open the queue of dead letters. A flag for one queue overrides the setting of the other."""
     from flickbook.engines import choice, configuration
+    from flickbook.errors import UsageError
 
+    if broker and dead_letters:
+        raise UsageError("--broker and --dead-letters", "were both given", "give only one")
     flags = {"broker": broker, "dead_letters": dead_letters, "bus": bus}
-    if broker and not dead_letters:
+    if broker:
         flags["dead_letters"] = ""
-    if dead_letters and not broker:
+    if dead_letters:
         flags["broker"] = ""
     return choice.make_dead_letters(configuration.load(flags, os.environ))

@@ -2,8 +2,9 @@
 
 import os
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
+from functools import partial
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, ProgressColumn, Task, TextColumn, TimeRemainingColumn
@@ -17,35 +18,44 @@ from flickbook.core.model import Plan, Receipt
 from flickbook.engines import configuration
 from flickbook.engines.local.pool import PoolDispatcher
 from flickbook.errors import FlickbookError, only_ours
-from flickbook.storage import locate, shown
+from flickbook.storage import locate, shown, without_secrets
 
 
-def render_videos(videos: Sequence[str], out: str, flags: Mapping[str, object], *, force: bool, as_json: bool) -> int:
+def render_videos(
+    videos: Sequence[str],
+    out: str,
+    flags: Mapping[str, object],
+    *,
+    force: bool,
+    as_json: bool,
+    headers: Mapping[str, str] | None = None,
+) -> int:
     """Render videos, show the results, and return the worst exit code."""
     chosen = configuration.load(flags, os.environ)
     videos = without_repeats(videos)
     with PoolDispatcher(chosen.engine) as dispatcher:
-        results = [_render(dispatcher, chosen, video, out, force, quiet=as_json) for video in videos]
+        render = partial(
+            api.render_with, dispatcher, chosen, out=out, recipe=chosen.recipe, force=force, headers=headers
+        )
+        results = [_render(render, video, quiet=as_json) for video in videos]
     return tables.show_all(results, as_json=as_json)
 
 
-def _render(
-    dispatcher: PoolDispatcher, chosen: configuration.Settings, video: str, out: str, force: bool, *, quiet: bool
-) -> Result:
+def _render(render: Callable[..., api.Outcome], video: str, *, quiet: bool) -> Result:
+    name = without_secrets(video)
     try:
-        with only_ours(video, "could not be rendered"), progress_bar(quiet=quiet) as bar:
-            follow = Follower(bar, shown(locate(video)).rpartition("/")[2])
-            outcome = api.render_with(dispatcher, chosen, video, out, chosen.recipe, force=force, progress=follow)
+        with only_ours(name, "could not be rendered"), progress_bar(quiet=quiet) as bar:
+            outcome = render(video=video, progress=Follower(bar, shown(locate(video)).rpartition("/")[2]))
     except FlickbookError as error:
-        return Result(video, None, error)
-    return Result(video, outcome, None)
+        return Result(name, None, error)
+    return Result(name, outcome, None)
 
 
 def progress_bar(*, quiet: bool) -> Progress:
     """Return a bar that appears only on a terminal, and disappears at the end."""
     console = Console(stderr=True)
     columns = (
-        TextColumn("{task.description}"),
+        TextColumn("{task.description}", markup=False),
         BarColumn(),
         TextColumn("{task.percentage:>3.0f} %"),
         _Speed(),

@@ -15,7 +15,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from flickbook.errors import FlickbookError, UsageError
+from flickbook.errors import FlickbookError, not_installed
 
 
 class _Commands(TyperGroup):
@@ -79,7 +79,7 @@ def from_extra(extra: str) -> Iterator[None]:
         yield
     except ImportError as error:
         missing = (error.name or "flickbook").partition(".")[0]
-        raise UsageError(missing, "is not installed", f"pip install 'flickbook[{extra}]'") from error
+        raise not_installed(missing, extra) from error
 
 
 def exit_on_sigterm() -> None:

@@ -1,5 +1,6 @@
 """`flickbook serve`: run the service in a web server until a signal stops it."""
 
+import errno
 import ipaddress
 import os
 import re
@@ -36,8 +37,8 @@ def serve(flags: Mapping[str, object]) -> None:
     with from_extra("web"):
         from flickbook.web.app import make_app
         from flickbook.web.server import run
-    for place in (chosen.web.source, chosen.web.out):
-        make_folder(locate(place))
+    for flag, place in (("--source", chosen.web.source), ("--out", chosen.web.out)):
+        make_folder(locate(place), flag)
     app = make_app(chosen)
     with _listen(chosen.web) as listening:
         _announce(chosen.web, listening)
@@ -75,7 +76,11 @@ def _listen(web: Web) -> socket.socket:
         return socket.create_server((web.host, web.port), family=family, backlog=2048)
     except OSError as error:
         place = f"{web.host}:{web.port}"
-        fault = f"cannot be used as address of the service ({error.strerror})"
+        if error.errno == errno.EADDRINUSE:
+            raise UsageError(place, "is in use", "choose another --port") from error
+        # `create_server` adds the address to the text.
+        reason = str(error.strerror).partition(" (while")[0]
+        fault = f"cannot be used as address of the service ({reason})"
         raise UsageError(place, fault, "choose another --host or --port") from error
 
 

@@ -14,7 +14,7 @@ from flickbook.engines.base import Engine
 from flickbook.engines.configuration import Settings
 from flickbook.engines.following import order
 from flickbook.errors import FlickbookError, UsageError, only_ours
-from flickbook.storage import shown
+from flickbook.storage import shown, without_secrets
 
 
 def submit_videos(
@@ -31,12 +31,13 @@ def submit_videos(
     # Imported late: progress bars and tables take a tenth of a second to import.
     from flickbook.cli.awaiting import await_all
 
-    return await_all(videos, ordered, chosen, begun, as_json=as_json)
+    return await_all([*map(without_secrets, videos)], ordered, chosen, begun, as_json=as_json)
 
 
 def _lasting_engine(chosen: Settings) -> Engine:
     """Create the configured engine. Raises UsageError if its work would end with this command."""
-    engine = choice.make_engine(chosen)
+    # `pool` is the built-in engine whose work ends with its program.
+    engine = choice.make_engine(chosen, offered=[name for name in choice.names() if name != "pool"])
     if not engine.outlives:
         engine.close()
         fault = "makes videos only while its program runs"
@@ -46,7 +47,7 @@ def _lasting_engine(chosen: Settings) -> Engine:
 
 def _order(engine: Engine, chosen: Settings, video: str, out: str, force: bool) -> Order | FlickbookError:
     try:
-        with only_ours(video, "could not be ordered"):
+        with only_ours(without_secrets(video), "could not be ordered"):
             return order(engine, video, out, chosen.recipe, afresh=force)
     except FlickbookError as error:
         return error

@@ -14,8 +14,8 @@ from rich.text import Text
 from flickbook.api import Outcome, Status
 from flickbook.core import wire
 from flickbook.core.model import Receipt, Totals, Video
-from flickbook.errors import FlickbookError, RenderFailed
-from flickbook.storage import locate, shown
+from flickbook.errors import FlickbookError, RenderFailed, printable
+from flickbook.storage import locate, shown, without_secrets
 
 # Columns left out on a narrow terminal, in this order; `--json` includes them.
 _SPARE = (("CPU",), ("mean", "longest"), ("files",))
@@ -126,7 +126,7 @@ def results_json(results: Sequence[Result], kind: Kind = "render") -> str:
         "exit_code": max(result.exit_code for result in results),
         "videos": [
             {
-                "video": result.video,
+                "video": printable(result.video),
                 "exit_code": result.exit_code,
                 "errors": complaints(result),
                 **(_outcome_fields(result.outcome) if result.outcome is not None else {}),
@@ -170,7 +170,7 @@ def show_video(name: str, video: Video, *, as_json: bool) -> None:
     if video.lost:
         rows.append(("cut off", f"{float(video.lost):.1f} s are missing"))
     rows += [("note", remark) for remark in video.remarks]
-    show_pairs(name, rows)
+    show_pairs(printable(without_secrets(name)), rows)
 
 
 def show_pairs(title: str, rows: Iterable[tuple[str, str]]) -> None:

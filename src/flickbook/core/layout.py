@@ -5,6 +5,7 @@ The keys follow the public sample aws-samples/serverless-gif-generator: `NAME/LA
 """
 
 import re
+from collections.abc import Collection
 from itertools import pairwise
 from posixpath import basename, split
 from unicodedata import category, normalize
@@ -26,7 +27,7 @@ WATCHED = f"{RESERVED}/watched"
 
 # The end of a snippet file's key, after the last part of the book's name: `-30.gif`, `-30-frame-2.jpg`.
 _SNIPPET_FILE = re.compile(r"-(0|[1-9][0-9]*)(?:(-[a-z]+-)(?:0|[1-9][0-9]*))?(\.[a-z0-9]+)")
-_VIDEO_FILE = re.compile(r"(plan|manifest|storyboard)\.[a-z0-9]+")
+_VIDEO_FILE = re.compile(r"([a-z_]+)\.[a-z0-9]+")
 # ZERO WIDTH NON-JOINER and JOINER shape Persian, Indic scripts and emoji; beside ASCII they are invisible.
 _JOINERS = "\u200c\u200d"
 _SHAPED = f"[^\x00-\x7f{_JOINERS}]"
@@ -34,18 +35,20 @@ _LONE_JOINER = re.compile(f"(?<!{_SHAPED})[{_JOINERS}]|[{_JOINERS}](?!{_SHAPED})
 _FILLERS = "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u3164\uffa0"
 
 
-def book_name(key: str) -> str:
+def book_name(key: str, video_files: Collection[str]) -> str:
     """Return the name of a video's book: the video's tidy key without the last extension.
 
     Dots, spaces and Unicode stay. Keys that differ only in Unicode's normal form or in invisible characters have the
-    same name. Raises NameRefused if a store cannot hold the key, or if the book's folder could be another book's file.
+    same name. `video_files` are the keys of all whole-video files. Raises NameRefused if a store cannot hold the key,
+    or if the book's folder could be another book's file.
     """
     name = _without_extension(tidy(key))
-    if is_name(key) and is_name(name) and not _collides(name):
+    if is_name(key) and is_name(name) and not _collides(name, video_files):
         return name
     remedy = (
-        f"rename the video: leave out empty parts, `..`, control characters, names of Flickbook's own files and "
-        f"`{RESERVED}` at the beginning, and use at most {PART_BYTES} bytes a part and {KEY_BYTES} in all"
+        f"rename the video: leave out empty parts, `..`, control characters, bytes that are not UTF-8, names of "
+        f"Flickbook's own files and `{RESERVED}` at the beginning, and use at most {PART_BYTES} bytes a part and "
+        f"{KEY_BYTES} in all"
     )
     raise NameRefused(repr(key[:PART_BYTES]), "cannot name a book", remedy)
 
@@ -73,7 +76,8 @@ def _is_invisible(character: str) -> bool:
 def _without_extension(key: str) -> str:
     folder, last = split(key)
     stem, dot, _ = last.rpartition(".")
-    shown = stem if dot and stem else last
+    # `..mp4` and `...mp4` are files, but `.` and `..` are folders.
+    shown = stem if dot and stem.strip(".") else last
     return f"{folder}/{shown}" if folder else shown
 
 
@@ -88,16 +92,22 @@ def _fits(key: str) -> bool:
     return len(key.encode()) <= KEY_BYTES and all(len(part.encode()) <= PART_BYTES for part in key.split("/"))
 
 
-def _collides(name: str) -> bool:
+def _collides(name: str, video_files: Collection[str]) -> bool:
     """Return whether a folder of this book could have the path of an index entry or of another book's file."""
     # `film.json` is the index entry of `film`, and would be the folder of the index entry of `film.json/b`.
     if ".json/" in name:
         return True
     parts = name.split("/")
     return any(
-        _VIDEO_FILE.fullmatch(part) or suffix_of(folder, part) or (depth and is_receipt_key(f"{folder}/{part}"))
+        _is_video_file(part, video_files) or suffix_of(folder, part) or (depth and is_receipt_key(f"{folder}/{part}"))
         for depth, (folder, part) in enumerate(pairwise(parts))
     )
+
+
+def _is_video_file(part: str, video_files: Collection[str]) -> bool:
+    """Return whether a name is that of a whole-video file, also with another suffix, as a later version may use."""
+    match = _VIDEO_FILE.fullmatch(part)
+    return part in video_files or (match is not None and match[1] in {key.partition(".")[0] for key in video_files})
 
 
 def entry_key(name: str) -> str:

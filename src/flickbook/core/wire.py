@@ -34,6 +34,8 @@ _KINDS: dict[type, str] = {
     LegacyEntry: "card",  # only read: earlier versions stored it under the key of today's index entry
 }
 _ONLY_READ = (Outcome, LegacyEntry)
+_STORED_REMEDY = "delete that file, then run again"
+_SENT_REMEDY = "submit its video again"
 
 
 def encode(value: Plan | Order | Job | Receipt | Manifest | Entry | OrderRecord, indent: int = 1) -> bytes:
@@ -43,30 +45,32 @@ def encode(value: Plan | Order | Job | Receipt | Manifest | Entry | OrderRecord,
     return msgspec.json.format(msgspec.json.encode(document), indent=indent)
 
 
-def decode(data: bytes, kind: type[Value], subject: str) -> Value:
+def decode(data: bytes, kind: type[Value], subject: str, remedy: str = "") -> Value:
     """Return the value of type `kind` that a JSON document holds.
 
-    `subject` names the document in errors. Raises WireError for anything but JSON, another kind of document, or an
-    unknown version.
+    `subject` names the document in errors, and `remedy` says how to replace it. Raises WireError for anything but JSON,
+    another kind of document, or an unknown version.
     """
+    remedy = remedy or (_SENT_REMEDY if kind in (Job, Order) else _STORED_REMEDY)
+    wanted = f"{'an' if _KINDS[kind][0] in 'aeo' else 'a'} {_KINDS[kind]}"
     try:
         document = ANYTHING.decode(data)
     except msgspec.DecodeError as error:
-        raise WireError(subject, f"is not JSON ({error})", "remove it and run again") from error
+        raise WireError(subject, f"is not {wanted}, because it is not JSON ({error})", remedy) from error
     found = (document.pop("type", None), document.pop("version", None)) if isinstance(document, dict) else (None, None)
     if kind in (Entry, LegacyEntry) and found[0] in ("entry", "card"):
         # Either may be stored under the key; fields with the same meaning have the same names.
         found = (_KINDS[kind], found[1])
     if found not in ((_KINDS[kind], 1), (_KINDS[kind], VERSION)):
         said = f"its type is {found[0]}, its version {found[1]}" if found[0] is not None else "it has no `type`"
-        fault = f"is not a {_KINDS[kind]} of version 1 or {VERSION} ({said})"
-        raise WireError(subject, fault, "use the version of Flickbook that wrote it, or remove it and run again")
+        fault = f"is not {wanted} of version 1 or {VERSION} ({said})"
+        raise WireError(subject, fault, f"use the version of Flickbook that wrote it, or {remedy}")
     try:
         if found[1] == 1:
             upgrade(document)
         value: Value = _DECODERS[kind].convert(document)
     except (msgspec.ValidationError, LookupError, TypeError, AttributeError, ValueError, ZeroDivisionError) as error:
-        raise WireError(subject, f"is damaged ({error})", "remove it and run again") from error
+        raise WireError(subject, f"is damaged ({error})", remedy) from error
     return value
 
 

@@ -1,5 +1,6 @@
 """Engines by name: the one list of all engines. An engine is imported when it is chosen."""
 
+from collections.abc import Sequence
 from importlib.metadata import EntryPoint, entry_points
 
 from flickbook.engines.base import Engine
@@ -15,18 +16,20 @@ BUILT_IN = {
 }
 
 
-def make_engine(settings: Settings, name: str = "", *, service: bool = False) -> Engine:
+def make_engine(
+    settings: Settings, name: str = "", *, service: bool = False, offered: Sequence[str] | None = None
+) -> Engine:
     """Create the engine with a name, by default the one in the settings.
 
     `service` is true for a program that answers requests: workers on this machine then yield to it. Raises UsageError
-    if the engine is not installed or lacks a setting.
+    if the engine is not installed or lacks a setting; the error lists the engines in `offered`, by default all.
     """
     name = name or settings.engine.engine
     if name in BUILT_IN:
         return _load(EntryPoint(name, BUILT_IN[name], GROUP), settings, service)
     for found in entry_points(group=GROUP, name=name):
         return _load(found, settings, service)
-    raise UsageError(f"engine {name!r}", "is not installed", f"the engines are {', '.join(names())}")
+    raise UsageError(f"engine {name!r}", "is not installed", f"the engines are {', '.join(offered or names())}")
 
 
 def names() -> list[str]:

@@ -5,8 +5,10 @@ section is a table: `[limits]`, `[engine]`, `[recipe]`, `[web]`, `[watch]`, `[cl
 options of an output are a table too: `[recipe.gif]`. In a variable, a list is written with commas.
 """
 
+import logging
 import tomllib
 from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +47,7 @@ _DECODERS: dict[str, Decoder[Any]] = {
 }
 
 _LISTS = ("origins", "allow", "hosts", "proxies")
+_log = logging.getLogger("flickbook")
 _SECRETS = ("token", "read_token", "hook_secret", "broker")
 
 
@@ -58,9 +61,10 @@ def load(
     """Load the settings from flags, `FLICKBOOK_*` variables and `flickbook.toml`, in that order.
 
     `flags` maps a setting's name to its value; None means that the flag is absent. Its entry `set` lists output options
-    by full name, such as `gif.fps=12`. `called` maps a setting to its flag if the two names differ. Raises UsageError
-    for an invalid value or an unknown name.
+    such as `gif.fps=12`. `called` maps a setting to its flag if the two names differ. Raises UsageError
+    for an invalid value or an unknown name. An unknown variable is only logged, if its name is near a setting's.
     """
+    _warn_of_misspelt(environ or {})
     file = _from_file((directory or Path.cwd()) / CONFIG_FILE)
     sections = {
         section: _merged(
@@ -102,6 +106,15 @@ def _from_environ(names: Mapping[str, str], environ: Mapping[str, str]) -> Itera
             yield full, Given(_split(value) if name in _LISTS else value, variable)
     if "outputs" in names:
         yield from _written_in_full(_split(environ.get("FLICKBOOK_SET")), "FLICKBOOK_SET")
+
+
+def _warn_of_misspelt(environ: Mapping[str, str]) -> None:
+    """Log variables whose names are near a setting's. Others may be Kubernetes', for a Service named `flickbook`."""
+    known = {name.upper() for section in ("recipe", *_SECTIONS) for name in _names(section)} | {"SET"}
+    for variable in environ:
+        name = variable.removeprefix("FLICKBOOK_")
+        if name != variable and name not in known and (near := get_close_matches(name, sorted(known), 1, 0.8)):
+            _log.warning("%s: is not a setting, and ignored; did you mean FLICKBOOK_%s?", variable, near[0])
 
 
 def _from_flags(

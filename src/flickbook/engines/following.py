@@ -8,7 +8,6 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from flickbook import errors
-from flickbook.core import layout
 from flickbook.core.manifest import state_of
 from flickbook.core.model import Manifest, Order, OrderRecord, Plan, Receipt, Recipe
 from flickbook.engines.base import Engine
@@ -18,7 +17,8 @@ from flickbook.library.completion import failure_of
 from flickbook.library.index import Index, entry_of
 from flickbook.library.order_records import Orders
 from flickbook.outputs.recipes import check_recipe
-from flickbook.storage import find_source, key_of, locate
+from flickbook.outputs.registry import book_name
+from flickbook.storage import check_unsecret, find_source, key_of, locate
 
 Progress = Callable[[Plan, list[Receipt]], None]
 
@@ -36,17 +36,19 @@ def order(engine: Engine, video: str, out: str, recipe: Recipe, *, afresh: bool 
     Raises InputError, UsageError, NameTaken, StoreError or DispatchFailed; then nothing was ordered.
     """
     check_recipe(recipe)
+    check_unsecret(video)
     url = locate(video)
     find_source(url)
-    return send(engine, Order(url, layout.book_name(key_of(url)), recipe, locate(out), afresh))
+    return send(engine, Order(url, book_name(key_of(url)), recipe, locate(out), afresh))
 
 
 def send(engine: Engine, wanted: Order) -> Order:
     """Record an order, send it, and return it as it was sent, with its time adjusted.
 
-    Raises NameTaken, OutputError, StoreError, DispatchFailed, or the engine's error about the video; then nothing was
-    ordered.
+    Raises NameTaken, OutputError, StoreError, DispatchFailed, UsageError for a signed URL, or the engine's error about
+    the video; then nothing was ordered.
     """
+    check_unsecret(wanted.source)
     engine.check()
     orders = Orders(wanted.out)
     previous = orders.record(wanted.name)
@@ -93,8 +95,8 @@ def follow(
         if view.manifest is not None:
             begun = view.record.begun
             return view.manifest, view.receipts, [receipt for receipt in view.receipts if _begun(receipt) < begun]
-        signed = view.plan is not None and len(view.receipts) == len(view.plan.snippets)
-        time.sleep(LAST_POLL_SECONDS if signed else pause)
+        ready = view.plan is not None and len(view.receipts) == len(view.plan.snippets)
+        time.sleep(LAST_POLL_SECONDS if ready else pause)
 
 
 class _View(NamedTuple):

@@ -1,4 +1,4 @@
-"""Do a job: render its snippets, store their files, sign receipts, and complete the book after the last one.
+"""Do a job: render its snippets, store their files and receipts, and complete the book after the last one.
 
 A job may run anywhere, twice, or late: snippets that are done are skipped, and a worker stops if the book has a newer
 plan.
@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from flickbook.core.model import Artifact, Job, Receipt, Snippet, Timing
 from flickbook.core.planning import identities, stretches
 from flickbook.library.book import Book
-from flickbook.library.completion import Unfinished, complete_book, plan_if_signed, unfinished
+from flickbook.library.completion import Unfinished, complete_book, plan_if_ready, unfinished
 from flickbook.outputs.render import SnippetFiles, Wanted, render
 from flickbook.storage import check_unchanged, open_source, shown
 
@@ -21,13 +21,13 @@ def work(job: Job, threads: int = 1, go_on: GoOn = lambda _: True) -> Sequence[S
     """Do a job: make each snippet that has no receipt, and complete the book if all its receipts are there then.
 
     Before that, snippets of any job whose files are missing are made again. `threads` is for the decoder. `go_on` is
-    called with each signed receipt; if it returns False, the work stops, and the remaining snippets are returned.
+    called with each stored receipt; if it returns False, the work stops, and the remaining snippets are returned.
     Raises InputError or OutputError if no snippet can succeed, Superseded if the book has a newer plan.
     """
     book = Book(job.out, job.name)
     book.check_current(job.plan)
     remaining = _make(book, job, unfinished(book, job), threads, go_on)
-    plan = plan_if_signed(book) if not remaining else None
+    plan = plan_if_ready(book) if not remaining else None
     if plan is not None and plan.id == job.plan:
         outputs = frozenset(job.recipe.outputs)
         broken = [Unfinished(snippet, outputs) for snippet in book.delete_broken(plan)]
@@ -75,5 +75,5 @@ def _store(book: Book, job: Job, made: SnippetFiles, kept: Sequence[Artifact]) -
         decoded=made.decoded,
         damaged=made.damaged,
     )
-    book.sign(receipt)
+    book.store_receipt(receipt)
     return receipt

@@ -1,11 +1,11 @@
 """Plan a video, store the plan and send its jobs; or cancel a book."""
 
 import time
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from flickbook.core import layout
 from flickbook.core.manifest import state_of
 from flickbook.core.model import Order, Plan, Receipt, Recipe, Source, State, Video
 from flickbook.core.planning import job_for, make_plan, runs
@@ -13,11 +13,12 @@ from flickbook.core.settings import Engine, Limits
 from flickbook.engines.base import Dispatcher
 from flickbook.errors import Cancelled, SourceChanged, SourceMissing
 from flickbook.library.book import Book
-from flickbook.library.completion import complete_if_signed
+from flickbook.library.completion import complete_if_ready
 from flickbook.library.index import Index, entry_of
 from flickbook.library.order_records import Orders
 from flickbook.outputs.recipes import check_limits, check_recipe
-from flickbook.storage import find_source, key_of, locate, open_source, shown
+from flickbook.outputs.registry import book_name
+from flickbook.storage import find_source, key_of, locate_video, open_source, shown
 
 
 class Submission(NamedTuple):
@@ -28,22 +29,25 @@ class Submission(NamedTuple):
     before: list[Receipt]
 
 
-def probe_source(video: str, limits: Limits) -> Video:
-    """Probe the video at a path or URL. Raises InputError or StoreError."""
-    return _probe(find_source(locate(video)), limits)
+def probe_source(video: str, limits: Limits, headers: Mapping[str, str] | None = None) -> Video:
+    """Probe the video at a path or URL. Raises InputError, UsageError or StoreError."""
+    return _probe(find_source(locate_video(video, headers)), limits)
 
 
-def plan_source(video: str, recipe: Recipe, limits: Limits, name: str = "") -> Plan:
+def plan_source(
+    video: str, recipe: Recipe, limits: Limits, name: str = "", headers: Mapping[str, str] | None = None
+) -> Plan:
     """Look up, probe and plan the video at a path or URL. Raises InputError, UsageError or StoreError.
 
-    Without `name`, the book is named after the video's key.
+    Without `name`, the book is named after the video's key. `headers` are sent to the video's web server; the plan has
+    neither them nor the signature in the URL, which stay in this process's memory.
     """
-    url = locate(video)
-    name = name or layout.book_name(key_of(url))
+    url = locate_video(video, headers)
+    name = name or book_name(key_of(url))
     check_recipe(recipe)
     source = find_source(url)
     probed = _probe(source, limits)
-    check_limits(source.url, probed, recipe, limits)
+    check_limits(shown(source.url), probed, recipe, limits)
     return make_plan(name, source, probed, recipe)
 
 
@@ -72,7 +76,7 @@ def submit(
     index.note(entry_of(plan, before, "making", begun=time.time()))
     _check_not_cancelled(book, index, plan, order)
     if not missing:
-        complete_if_signed(book)
+        complete_if_ready(book)
     dispatcher.send([job_for(plan, run, out, reuse=reuse) for run in runs(missing, engine.workers, engine.run_length)])
     return Submission(plan, book, before)
 

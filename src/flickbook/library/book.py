@@ -20,7 +20,7 @@ from flickbook.core.model import Artifact, Manifest, Outcome, Plan, Receipt, Sni
 from flickbook.errors import Cancelled, NameTaken, StoreError, Superseded
 from flickbook.library.receipts import PARALLEL_GETS, PARALLEL_PUTS, Receipts
 from flickbook.outputs import registry
-from flickbook.storage import Store, below, shown
+from flickbook.storage import Store, below, is_same, shown
 
 
 class _ManifestPlan(Struct):
@@ -72,7 +72,7 @@ class Book:
             return None
 
     def receipts(self, plan: Plan) -> list[Receipt]:
-        """Read the plan's receipts in order of time; a receipt is read again only when it has changed."""
+        """Read the plan's receipts, sorted by the start of their snippets. A changed receipt is read again."""
         return self._receipts.of_plan(plan)
 
     def outcomes(self, plan: Plan) -> list[Outcome]:
@@ -83,9 +83,9 @@ class Book:
         """Read a snippet's receipt of any plan, or with `kept` the one of an earlier recipe; None without one."""
         return self._receipts.read((layout.kept_key if kept else layout.receipt_key)(snippet), Receipt)
 
-    def signed(self, snippets: Sequence[Snippet]) -> frozenset[Snippet]:
-        """Return the snippets that have a receipt of any plan. Costs one listing."""
-        return self._receipts.signed(snippets)
+    def with_receipt(self, snippets: Sequence[Snippet]) -> frozenset[Snippet]:
+        """Return the snippets that have their own receipt, of any plan. Costs one listing."""
+        return self._receipts.with_receipt(snippets)
 
     def adopt(self, plan: Plan, *, afresh: bool = False) -> Plan:
         """Store the plan as the book's current one and return it.
@@ -97,17 +97,17 @@ class Book:
         if stored is None and self.store.create(layout.PLAN_KEY, wire.encode(plan)):
             return plan
         stored = stored or self.plan()
-        if stored is not None and stored.source.url != plan.source.url:
+        if stored is not None and not is_same(stored.source.url, plan.source.url):
             fault = f"holds the pictures of {shown(stored.source.url)} already"
             remedy = f"choose another --out for {shown(plan.source.url)} or remove that folder"
             raise NameTaken(self.where, fault, remedy)
-        # Earlier versions of Flickbook gave the same work another id.
-        if stored is not None and replace(stored, cancelled=False, id=plan.id) == plan and not afresh:
+        same_video = stored is not None and plan.video.is_known_as(stored.video)
+        if stored is not None and same_video and not afresh and _same_work(stored, plan):
             current = replace(stored, cancelled=False)
             if stored.cancelled:
                 self.store.put(layout.PLAN_KEY, wire.encode(current))
             return current
-        self._replace_plan(plan, stored if stored is not None and stored.video == plan.video and not afresh else None)
+        self._replace_plan(plan, stored if same_video and not afresh else None)
         return plan
 
     def _replace_plan(self, plan: Plan, previous: Plan | None) -> None:
@@ -148,7 +148,8 @@ class Book:
     def delete_broken(self, plan: Plan) -> list[Snippet]:
         """Delete the receipts that name a missing file, and return their snippets, which must be made again.
 
-        A slow worker that deletes the files of an older plan may delete a newer file of the same name.
+        Files can be missing because a slow worker deletes the files of an older plan, and with them a newer file that
+        has the same name.
         """
         broken = self._broken(plan, self.receipts(plan))
         snippets = [receipt.snippet for receipt in broken]
@@ -188,10 +189,10 @@ class Book:
             # list() raises the error of a put.
             list(pool.map(lambda file: self._publish_file(plan, file[0].key, file[1]), files))
 
-    def sign(self, receipt: Receipt) -> None:
+    def store_receipt(self, receipt: Receipt) -> None:
         """Store a receipt. An existing final receipt of the same plan stays, unless success replaces failure.
 
-        A receipt with `attempt` 1 counts one more than the failed attempt that it replaces.
+        If `attempt` is 1, the caller does not count: the stored receipt gets the replaced receipt's `attempt` plus one.
         """
         key = layout.receipt_key(receipt.snippet)
         while not self.store.create(key, wire.encode(receipt)):
@@ -227,9 +228,9 @@ class Book:
                     yield data
 
     def complete(self, plan: Plan, manifest: Manifest, files: Mapping[str, bytes], receipts: Sequence[Receipt]) -> None:
-        """Store the files of the whole video, then the manifest, and delete output files that neither names.
+        """Store `files`, those of the whole video, then the manifest; delete output files that are in neither.
 
-        Files of failed snippets stay: another worker may have stored them and may be about to sign its receipt.
+        Files of failed snippets stay: another worker may have stored them and may be about to store its receipt.
         """
         self.check_current(plan.id)
         for key, data in files.items():
@@ -273,3 +274,8 @@ class Book:
     def _output_files(self) -> list[str]:
         # Other keys may belong to another book below this one: shows.mp4 beside shows/film.mp4.
         return [key for key in self.store.list_folder() if registry.is_output_key(self.name, key)]
+
+
+def _same_work(stored: Plan, plan: Plan) -> bool:
+    """Return whether two plans of one video describe the same work; earlier versions gave it another id."""
+    return replace(stored, cancelled=False, id=plan.id, video=plan.video) == plan

@@ -20,24 +20,23 @@ from flickbook.outputs.registry import usable
 FEW = 3
 
 
-def sign_attempt(job: Job, error: FlickbookError, attempts: int = 1) -> None:
-    """Sign a receipt of a failed attempt, to be tried again, for each snippet of the job that is not done.
+def record_attempt(job: Job, error: FlickbookError, attempts: int = 1) -> None:
+    """Store a receipt of a failed attempt, to be tried again, for each snippet of the job that is not done.
 
-    `attempts` is the number of tries, if the receipts do not count them. Raises Superseded if the book has a newer
-    plan, Cancelled if it was cancelled.
+    `attempts` is the engine's own count, for attempts that died before they could store a receipt; 1 leaves the
+    counting to the receipts. Raises Superseded if the book has a newer plan, Cancelled if it was cancelled.
     """
-    _sign_failures(Book(job.out, job.name), job, Failure(type(error).__name__, str(error), final=False), attempts)
+    _store_failures(Book(job.out, job.name), job, Failure(type(error).__name__, str(error), final=False), attempts)
 
 
 def give_up(job: Job, failure: Failure, attempts: int = 1) -> None:
-    """Sign a final failure receipt for each snippet of the job that is not done; complete the book if all are signed.
+    """Store a final failure receipt for each snippet of the job that is not done; complete the book if it is ready.
 
-    `attempts` is the number of tries, if the receipts do not count them. Raises Superseded if the book has a newer
-    plan, Cancelled if it was cancelled.
+    `attempts` is as in `record_attempt`. Raises Superseded if the book has a newer plan, Cancelled if it was cancelled.
     """
     book = Book(job.out, job.name)
-    _sign_failures(book, job, failure, attempts)
-    complete_if_signed(book)
+    _store_failures(book, job, failure, attempts)
+    complete_if_ready(book)
 
 
 def reopen(jobs: Sequence[Job]) -> None:
@@ -71,10 +70,10 @@ class Unfinished(NamedTuple):
 def unfinished(book: Book, job: Job) -> list[Unfinished]:
     """List the job's snippets that have no receipt of success."""
     wanted = identities(job.source, job.recipe)
-    signed = job.snippets if len(job.snippets) <= FEW else book.signed(job.snippets)
+    listed = job.snippets if len(job.snippets) <= FEW else book.with_receipt(job.snippets)
     found: list[Unfinished] = []
     for snippet in job.snippets:
-        receipts = [book.receipt(snippet) if snippet in signed else None]
+        receipts = [book.receipt(snippet) if snippet in listed else None]
         if job.reuse and missing_outputs(job.plan, wanted, receipts[0]):
             receipts.append(book.receipt(snippet, kept=True))
         best = min(receipts, key=lambda receipt: len(missing_outputs(job.plan, wanted, receipt)))
@@ -85,20 +84,20 @@ def unfinished(book: Book, job: Job) -> list[Unfinished]:
     return found
 
 
-def complete_if_signed(book: Book) -> None:
+def complete_if_ready(book: Book) -> None:
     """Complete the book if every snippet of its plan has a final receipt."""
-    plan = plan_if_signed(book)
+    plan = plan_if_ready(book)
     if plan is not None:
         complete_book(book, plan)
 
 
-def plan_if_signed(book: Book) -> Plan | None:
+def plan_if_ready(book: Book) -> Plan | None:
     """Return the book's plan if every snippet has a receipt and the plan is not cancelled, else None.
 
     Every worker asks this after every job, so a negative answer costs only one listing.
     """
     plan = book.plan()
-    if plan is None or plan.cancelled or len(book.signed(plan.snippets)) < len(plan.snippets):
+    if plan is None or plan.cancelled or len(book.with_receipt(plan.snippets)) < len(plan.snippets):
         return None
     return plan
 
@@ -128,9 +127,9 @@ def _write(book: Book, plan: Plan, receipts: Sequence[Receipt]) -> None:
     book.complete(plan, make_manifest(plan, receipts, details), files, receipts)
 
 
-def _sign_failures(book: Book, job: Job, failure: Failure, attempts: int) -> None:
+def _store_failures(book: Book, job: Job, failure: Failure, attempts: int) -> None:
     book.check_current(job.plan)
     wanted = identities(job.source, job.recipe)
     for snippet, missing, files in unfinished(book, job):
         made = {name: identity for name, identity in wanted.items() if name not in missing}
-        book.sign(Receipt(job.plan, snippet, failure=failure, made=made, artifacts=files, attempt=attempts))
+        book.store_receipt(Receipt(job.plan, snippet, failure=failure, made=made, artifacts=files, attempt=attempts))

@@ -68,7 +68,7 @@ class Index:
         self._store.delete([layout.entry_key(name)])
 
     def names(self, after: str = "", search: str = "") -> list[str]:
-        """List the names of the index entries that sort after `after` and contain `search`, by code point.
+        """List, sorted by code point, the names of the index entries that sort after `after` and contain `search`.
 
         The search ignores case.
         """

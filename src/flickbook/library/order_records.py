@@ -11,7 +11,7 @@ from flickbook.core import layout, wire
 from flickbook.core.model import Failure, LegacyEntry, Order, OrderRecord
 from flickbook.errors import Cancelled, NameTaken, Superseded
 from flickbook.library.index import Index
-from flickbook.storage import Store, shown
+from flickbook.storage import Store, is_same, shown
 
 
 class Orders:
@@ -46,7 +46,7 @@ class Orders:
         if entry is not None and entry.plan and not self._store.has(f"{wanted.name}/{layout.PLAN_KEY}"):
             # A person deleted the book's files: the name is free.
             self.delete(wanted.name)
-        elif entry is not None and entry.source != wanted.source:
+        elif entry is not None and not is_same(entry.source, wanted.source):
             where, fault = f"{shown(self._store.url)}/{wanted.name}", f"is the book of {shown(entry.source)} already"
             raise NameTaken(where, fault, f"choose another --out for {shown(wanted.source)}")
         elif record is not None and record.state == "planned" and record.order == wanted:
@@ -94,13 +94,13 @@ class Orders:
             self.write(replace(record, state="waiting", failure=failure))
 
     def note_cancelled(self, order: Order) -> None:
-        """Record that an order was cancelled while it was recorded as planned."""
+        """Record that an order was cancelled while its plan was being recorded."""
         record = self.record(order.name)
         if record is not None and record.order == order:
             self._put(replace(record, state="cancelled"))
 
     def reopen(self, order: Order) -> None:
-        """Take back that an order was refused, because it is tried again."""
+        """Record that a refused order is tried again: it is waiting, or planned if it has a plan."""
         record = self.record(order.name)
         if record is not None and record.state == "refused" and record.order.source == order.source:
             self.write(replace(record, state="planned" if record.plan else "waiting", failure=None))

@@ -21,7 +21,8 @@ class Receipts:
     """The receipts of one book. A receipt is read again only when it has changed.
 
     A snippet may have two: `receipts/START.json`, and `receipts/START.kept.json` of an earlier recipe that made some of
-    the files the plan wants. With two names, a listing shows which snippets have a receipt of the plan.
+    the files the plan wants. Because kept receipts have another name, a listing shows which snippets have their own
+    receipt, without reading any.
     """
 
     def __init__(self, store: Store) -> None:
@@ -38,8 +39,8 @@ class Receipts:
         self._kept = [key for key in receipts if layout.is_kept_key(key)]
         return receipts
 
-    def signed(self, snippets: Sequence[Snippet]) -> frozenset[Snippet]:
-        """Return the snippets that have a receipt of any plan. Costs one listing."""
+    def with_receipt(self, snippets: Sequence[Snippet]) -> frozenset[Snippet]:
+        """Return the snippets that have their own receipt, of any plan. Costs one listing."""
         listed = self.listing()
         return frozenset(snippet for snippet in snippets if layout.receipt_key(snippet) in listed)
 
@@ -49,14 +50,14 @@ class Receipts:
         return None if data is None else wire.decode(data, kind, f"{shown(self._store.url)}/{key}")
 
     def of_plan(self, plan: Plan, listed: Mapping[str, str] | None = None) -> list[Receipt]:
-        """Read a plan's receipts in order of time; `listed` is the caller's listing, if it has one."""
+        """Read a plan's receipts, sorted by the start of their snippets; `listed` is a listing, if there is one."""
         self._receipts = self._read_changed(_own(self.listing() if listed is None else listed), self._receipts, Receipt)
-        return _counting(plan, self._receipts)
+        return _of_plan_sorted(plan, self._receipts)
 
     def outcomes(self, plan: Plan) -> list[Outcome]:
         """Read a plan's receipts as `of_plan` does, but without their files: a tenth of the memory."""
         self._outcomes = self._read_changed(_own(self.listing()), self._outcomes, Outcome)
-        return _counting(plan, self._outcomes)
+        return _of_plan_sorted(plan, self._outcomes)
 
     def keep_usable(self, plan: Plan, previous: Plan, files: Collection[str]) -> list[Receipt]:
         """Turn receipts of the previous plan into receipts of the new one, delete the others, and return the kept ones.
@@ -128,6 +129,6 @@ def _own(listed: Mapping[str, str]) -> dict[str, str]:
     return {key: tag for key, tag in listed.items() if not layout.is_kept_key(key)}
 
 
-def _counting(plan: Plan, read: Mapping[str, tuple[str, Kind]]) -> list[Kind]:
-    """Return the receipts of a plan in order of time."""
+def _of_plan_sorted(plan: Plan, read: Mapping[str, tuple[str, Kind]]) -> list[Kind]:
+    """Return the receipts of a plan, sorted by the start of their snippets."""
     return sorted((value for _, value in read.values() if value.plan == plan.id), key=lambda value: value.snippet.start)

@@ -20,6 +20,7 @@ from flickbook.media.bitstream import gradual, skippable
 from flickbook.media.input import Opened
 from flickbook.media.lookahead import lookahead
 from flickbook.media.packets import VideoPacket, can_seek, expect_until, packet_pts, seek, time_base
+from flickbook.media.shapes import Marker
 from flickbook.media.timeline import Presentation, Timeline, is_not_coded
 
 # Seconds before the wanted instant to seek to, tried in order until a keyframe lies between that point and the instant.
@@ -52,7 +53,7 @@ class FrameReader:
         self._timeline = Timeline(opened, clock)
         self._sought = False
         self._start = opened.stream.start_time
-        self._codec = opened.stream.codec_context
+        self._codec = opened.codec
         # Whether a packet gives a frame shows at once only without threads.
         threads = 1 if clock.by_order else threads
         self._codec.thread_count = threads
@@ -62,6 +63,7 @@ class FrameReader:
         # Nothing is skipped on timestamps that are not the pictures' own.
         self._may_skip = skippable(opened.stream, interlaced or clock.source != "pts")
         self._is_gradual = gradual(opened.stream)
+        self._marker = Marker(opened)
         # In these codecs, each packet of a progressive stream is one picture.
         codec = opened.stream.codec_context.codec.canonical_name
         self._awaits = codec in ("h264", "hevc", "vvc") and not interlaced and not clock.by_order
@@ -157,6 +159,7 @@ class FrameReader:
         return None
 
     def _decode_all(self, packets: Iterator[VideoPacket], ticks: Sequence[int]) -> Iterator[VideoFrame]:
+        self._codec.flush_buffers()
         self._awaited.clear()
         # An empty packet says that the picture before it stays on screen.
         pictures = (packet for packet in packets if packet.size)
@@ -196,6 +199,7 @@ class FrameReader:
             return ()
         self.decoded += len(frames)
         for frame in frames:
+            self._marker.mark(frame)
             self._check(frame)
         return frames
 

@@ -5,35 +5,30 @@ names. Three barriers prevent that: files that begin like something else than a 
 are allowed, and no protocol may be opened.
 """
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from typing import Any, BinaryIO, NamedTuple, Protocol, runtime_checkable
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from itertools import islice
+from typing import Any, BinaryIO, Protocol, runtime_checkable
 
 import av
+from av.codec.context import CodecContext
 from av.container import InputContainer
 from av.stream import Discard, Disposition
+from av.video.codeccontext import VideoCodecContext
 from av.video.stream import VideoStream
 
-from flickbook.errors import CodecUnsupported, FormatRefused, NoVideo
+from flickbook.errors import CodecUnsupported, FormatRefused, LimitExceeded, NoVideo
+from flickbook.media.accepted import DECODERS, DEMUXERS, IMAGES, RAW, REFUSED, SEQUENCES
 
-DEMUXERS = "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,mpegts,mpeg,avi,flv,live_flv,asf,ogg,mxf,nut,ivf,dv,wtv,swf"
-_DECODER_NAMES = """
-    h264 hevc vvc vp8 vp9 libvpx-vp9 av1 libdav1d mpeg1video mpeg2video mpeg4 msmpeg4 msmpeg4v1 msmpeg4v2
-    msmpeg4v3 h263 h263p flv flv1 vp6 vp6f vp6a vc1 wmv1 wmv2 wmv3 theora prores dnxhd mjpeg mjpegb dvvideo
-    ffv1 huffyuv ffvhuff rawvideo svq1 svq3 cinepak indeo3 rv30 rv40 utvideo jpeg2000 png qtrle cfhd
-"""
-DECODERS = frozenset(_DECODER_NAMES.split())
 _OPTIONS = {"format_whitelist": DEMUXERS, "protocol_whitelist": "none"}
 # PyAV 18 needs this argument to accept tags in other encodings than UTF-8; PyAV 19 always accepts them, without it.
 _TOLERANT: dict[str, Any] = {"metadata_errors": "replace"} if int(av.__version__.partition(".")[0]) < 19 else {}
+# libav's own decoders of VP8 and VP9 leave the transparency of WebM out.
+_ALPHA_DECODERS = {"vp8": "libvpx", "vp9": "libvpx-vp9"}
+# Fewer pictures are a still image or a cover.
+_MOVING = 2
+_WEBP_ANIMATION = 2
 _NOT_VIDEO = Disposition.attached_pic | Disposition.timed_thumbnails | Disposition.still_image
-
-_MAGIC: tuple[tuple[int, tuple[bytes, ...], str], ...] = (
-    (0, (b"#EXTM3U", b"ffconcat", b"v=0\r", b"v=0\n", b"[playlist]", b"<MPD", b"<SmoothStreamingMedia"), "a playlist"),
-    (0, (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"BM", b"II*\0", b"MM\0*", b"\0\0\1\0"), "an image"),
-    (8, (b"WEBP", b"avif", b"avis", b"heic", b"heix", b"mif1"), "an image"),
-    (0, (b"<?xml", b"<!DOCTYPE", b"<html", b"<svg", b"%PDF", b"PK\3\4"), "a document"),
-)
 
 
 @runtime_checkable
@@ -43,16 +38,32 @@ class ReadAhead(Protocol):
     def expect(self, end: int, /) -> None: ...
 
 
-class Opened(NamedTuple):
-    """An open video: the container, its picture track, and the subject of errors.
+class Opened:
+    """An open video: the container, its picture track, the decoder, and the subject of errors.
 
-    `expect` announces to a file that reads ahead the byte until which it will be read.
+    `expect` announces to a file that reads ahead the byte until which it will be read. Other tracks than the picture
+    track are discarded unparsed.
     """
 
     container: InputContainer
     stream: VideoStream
-    subject: str
-    expect: Callable[[int], None] | None
+    codec: VideoCodecContext
+
+    def __init__(self, file: BinaryIO, subject: str, max_pixels: int, stack: ExitStack) -> None:
+        self._file, self._stack = file, stack
+        self.subject = subject
+        self.expect = file.expect if isinstance(file, ReadAhead) else None
+        self.reopen()
+        self.codec = _decoder(self.stream)
+        self.codec.options = {"max_pixels": str(max_pixels)}
+
+    def reopen(self) -> None:
+        """Begin anew at the first packet, for formats in which libav cannot seek back to it. The decoder stays."""
+        self.container = self._stack.enter_context(_open_container(self._file, self.subject))
+        self.stream = _choose_stream(self.container, self.subject)
+        for stream in self.container.streams:
+            if stream.index != self.stream.index:
+                stream.discard = Discard.all
 
 
 class _Nameless:
@@ -60,37 +71,78 @@ class _Nameless:
 
     def __init__(self, file: BinaryIO) -> None:
         self.read = file.read
-        self.seek = file.seek
         self.tell = file.tell
+        self._seek = file.seek
+
+    def seek(self, offset: int, whence: int = 0) -> int:
+        try:
+            return self._seek(offset, whence)
+        except (OSError, ValueError):
+            return -1  # a damaged index sends libav to where no file can be: an error of libav's, not of the file
 
 
 @contextmanager
 def open_video(file: BinaryIO, subject: str, max_pixels: int) -> Iterator[Opened]:
-    """Open a video's container and choose its picture track; other tracks are discarded unparsed.
+    """Open a video's container and choose its picture track.
 
     The decoder refuses pictures of more than `max_pixels`. Raises FormatRefused, NoVideo or CodecUnsupported.
     """
-    _refuse_by_magic(file, subject)
-    with _open_container(file, subject) as container:
-        stream = _choose_stream(container, subject)
-        stream.codec_context.options = {"max_pixels": str(max_pixels)}
-        yield Opened(container, stream, subject, file.expect if isinstance(file, ReadAhead) else None)
+    if _refuse_by_magic(file, subject):
+        _refuse_still(file, subject, max_pixels)
+    with ExitStack() as stack:
+        yield Opened(file, subject, max_pixels, stack)
 
 
-def _refuse_by_magic(file: BinaryIO, subject: str) -> None:
+def _refuse_by_magic(file: BinaryIO, subject: str) -> bool:
+    """Refuse files that begin like something else than a video. Return whether the file is an image that may move."""
     file.seek(0)
     head = file.read(4096)
     file.seek(0)
-    kind = None
-    for offset, beginnings, name in _MAGIC:
-        if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(beginnings, offset):
-            kind = name
+    start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
+    kind = next((name for at, beginnings, name in REFUSED if start.startswith(beginnings, at)), None)
+    image = any(start.startswith(beginnings, at) for at, beginnings in IMAGES)
+    brands = start[8 : int.from_bytes(start[:4], "big")]
+    if image and start[4:8] == b"ftyp" and not any(brand in brands for brand in SEQUENCES):
+        kind = "an image"
     if not head:
         kind = "empty"
-    elif kind is None and _is_text(head):
+    elif kind is None and not start.startswith(RAW) and not image and _is_text(head):
         kind = "text"
     if kind is not None:
         raise FormatRefused(subject, f"is {kind}, not a video", "give a video file")
+    return image
+
+
+def _refuse_still(file: BinaryIO, subject: str, max_pixels: int) -> None:
+    """Refuse an image of less than two pictures, one that is too large, and animated WebP if libav does not read it."""
+    head = file.read(32)
+    # libav decodes a first picture while it opens the file, before the decoder has its limit.
+    width, height = _canvas(head)
+    if width * height > max_pixels:
+        fault = f"is {width}×{height} pixels, more than the {max_pixels:,} allowed"
+        raise LimitExceeded(subject, fault, "raise FLICKBOOK_MAX_SIDE if that is right")
+    try:
+        with _open_container(file, subject) as container:
+            packets = container.demux(_choose_stream(container, subject))
+            pictures = sum(packet.size > 0 for packet in islice(packets, 2))
+    except (av.FFmpegError, FormatRefused, NoVideo, CodecUnsupported) as error:
+        if head[8:16] == b"WEBPVP8X" and head[20] & _WEBP_ANIMATION:
+            fault = "is an animated WebP, which the installed version of PyAV does not read"
+            raise FormatRefused(subject, fault, "use Python 3.12 or later, or convert it to GIF or MP4") from error
+        pictures = 0
+    if pictures < _MOVING:
+        raise FormatRefused(subject, "is an image, not a video", "give a video file")
+
+
+def _canvas(head: bytes) -> tuple[int, int]:
+    """Return the size of an image as a whole, 0 × 0 if another part of the file says it."""
+    if head.startswith(b"GIF8"):
+        return int.from_bytes(head[6:8], "little"), int.from_bytes(head[8:10], "little")
+    if head.startswith(b"\x89PNG"):
+        return int.from_bytes(head[16:20], "big"), int.from_bytes(head[20:24], "big")
+    if head[8:16] == b"WEBPVP8X":
+        return int.from_bytes(head[24:27], "little") + 1, int.from_bytes(head[27:30], "little") + 1
+    return 0, 0
 
 
 def _is_text(head: bytes) -> bool:
@@ -105,6 +157,7 @@ def _is_text(head: bytes) -> bool:
 
 
 def _open_container(file: BinaryIO, subject: str) -> InputContainer:
+    file.seek(0)
     head = file.read(12)
     file.seek(0)
     try:
@@ -120,22 +173,36 @@ def _open_container(file: BinaryIO, subject: str) -> InputContainer:
 
 
 def _choose_stream(container: InputContainer, subject: str) -> VideoStream:
-    tracks = [stream for stream in container.streams if isinstance(stream, VideoStream)]
-    tracks = [stream for stream in tracks if not stream.disposition & _NOT_VIDEO]
+    """Return the default picture track; of several, one that moves; of several such, the largest."""
+    pictures = [stream for stream in container.streams if isinstance(stream, VideoStream)]
+    tracks = [stream for stream in pictures if not stream.disposition & _NOT_VIDEO]
+    # A podcast's slides are a track of thumbnails: all that there is to see.
+    tracks = tracks or [stream for stream in pictures if stream.frames >= _MOVING]
     if not tracks:
         found = "only sound" if container.streams.audio else "no picture track"
         raise NoVideo(subject, f"has {found}, no video", "give a file with a picture track")
     default = [stream for stream in tracks if stream.disposition & Disposition.default]
-    chosen = max(default or tracks, key=_area)
+    chosen = max(default or tracks, key=lambda stream: (_moves(stream), _area(stream)))
     context = chosen.codec_context
     if context is None or context.codec.name not in DECODERS:
         name = context.codec.name if context is not None else "unknown"
         remedy = "convert it to H.264, HEVC, VP9 or AV1"
         raise CodecUnsupported(subject, f"is in a codec without a decoder here ({name})", remedy)
-    for stream in container.streams:
-        if stream.index != chosen.index:
-            stream.discard = Discard.all
     return chosen
+
+
+def _moves(stream: VideoStream) -> bool:
+    """Return False for a track of one picture: by MP4's index, or by Matroska's tag. Other containers do not say it."""
+    return str(stream.frames or stream.metadata.get("NUMBER_OF_FRAMES")) != "1"
+
+
+def _decoder(stream: VideoStream) -> VideoCodecContext:
+    name = _ALPHA_DECODERS.get(stream.codec_context.name)
+    if name is None or stream.metadata.get("alpha_mode") != "1":
+        return stream.codec_context
+    context = CodecContext.create(name, "r")
+    assert isinstance(context, VideoCodecContext)
+    return context
 
 
 def _area(stream: VideoStream) -> int:

@@ -18,6 +18,8 @@ else:
 _REWIND_SECONDS = 10
 _DECODER_DELAY = Fraction(1, 4)
 _INDEX_HEAD = 32
+# libav 9 claims to seek in these, and then reads no packet.
+_UNSEEKABLE = ("webp_anim",)
 _LAST_TICK = 2**63 - 1
 _NO_TIMESTAMPS = 0x80  # libavformat's AVFMT_NOTIMESTAMPS
 
@@ -50,10 +52,13 @@ def demux(opened: Opened) -> Iterator[VideoPacket]:
 
 def seek(opened: Opened, target: int) -> bool:
     """Seek to the keyframe at or before a time on the stream's clock. Return whether libav succeeded."""
+    if opened.container.format.name in _UNSEEKABLE:
+        return False
     try:
         opened.container.seek(target, stream=opened.stream)
     except av.FFmpegError:
         return False
+    opened.codec.flush_buffers()
     return True
 
 
@@ -68,10 +73,13 @@ def can_seek(opened: Opened, reordered: bool) -> bool:
 
 def seek_byte(opened: Opened, position: int) -> bool:
     """Seek to a byte of the file. Return whether libav succeeded."""
+    if opened.container.format.name in _UNSEEKABLE:
+        return False
     try:
         opened.container.seek(position, unsupported_byte_offset=True)
     except av.FFmpegError:
         return False
+    opened.codec.flush_buffers()
     return True
 
 
@@ -88,14 +96,14 @@ def expect_until(opened: Opened, tick: int) -> None:
 
 
 def rewind(opened: Opened) -> None:
-    """Seek to the beginning. The target lies before it, because a seek by time may land after its target."""
+    """Go back to the beginning. A seek aims before it, because a seek by time may land after its target."""
     # A seek by time in NUT may end at the end of the file.
     by_byte = jumps(opened) or not has_timestamps(opened) or opened.container.format.name == "nut"
     if by_byte and seek_byte(opened, 0):
         return
     start = opened.stream.start_time or 0
-    if not seek(opened, start - int(_REWIND_SECONDS / time_base(opened))) and not seek(opened, start):
-        seek_byte(opened, 0)
+    if not (seek(opened, start - int(_REWIND_SECONDS / time_base(opened))) or seek(opened, start)):
+        opened.reopen()
 
 
 def jumps(opened: Opened) -> bool:

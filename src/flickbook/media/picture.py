@@ -1,83 +1,48 @@
 """Decoded frame → upright RGB picture with square pixels, at a sink's size.
 
-The steps are: deinterlace; scale and convert to RGB by the frame's own matrix and range; tone-map; mirror and rotate.
+The steps are: deinterlace, crop, and multiply colours by alpha; scale, and convert to RGB by the frame's own matrix and
+range; tone-map; lay on the background; mirror and rotate; put into the middle of the background.
 """
 
-from collections.abc import Mapping
-from fractions import Fraction
-from typing import Any, cast
+from functools import cache
+from typing import Any
 
 import numpy as np
-from av.filter import Graph
-from av.sidedata.sidedata import SideData, Type
+from av.video.format import VideoFormat
 from av.video.frame import VideoFrame
-from av.video.reformatter import ColorRange, Colorspace, Interpolation, VideoReformatter
+from av.video.reformatter import ColorRange, Interpolation, VideoReformatter
 from numpy.typing import NDArray
 
 from flickbook.core.model import Video
-from flickbook.media.tone import HDR_TRANSFERS, to_sdr
+from flickbook.media.colours import BT709, colours_of, swscale_matrix
+from flickbook.media.dolby_vision import dolby_vision_signal
+from flickbook.media.shapes import View, Views
+from flickbook.media.side_data import filtered
+from flickbook.media.signals import signal_of
+from flickbook.media.tone import in_rows, sdr_of_codes
 
 # A decoded frame: other wings use this name, and leave `av` to this wing.
 Frame = VideoFrame
 Rgb = NDArray[np.uint8]
 
-_UNSPECIFIED_MATRIX = 2
-_AVERAGE_FROM = 4
-# An upper bound of FFmpeg's types of side data: version 8.1 has 32.
-_TYPES = 64
+BLACK = "#000000"
+# In raw pictures the fourth byte of a pixel is often not set.
+_WITHOUT_ALPHA = frozenset({"rawvideo"})
+# Planes are only scaled if matrix and range are the same before and after.
+_AS_THEY_ARE = {"src_color_range": ColorRange.JPEG, "src_colorspace": BT709, "dst_colorspace": BT709}
+# `estdif` interpolates one field from the other along edges. It needs no neighbouring frames.
+_DEINTERLACE = "mode=frame:deint=interlaced"
 
 
-def orientation_of(frame: Frame) -> tuple[int, bool]:
-    """Return, from a frame's display matrix, the rotation that makes it upright, and whether it is mirrored.
-
-    The rotation is 0, 90, 180 or 270 degrees counter-clockwise; a mirrored frame is first mirrored left to right. The
-    matrix is 3×3, with row vectors, in 16.16 fixed point (ISO/IEC 14496-12, 8.3.2).
-    """
-    data = cast("SideData | None", _side_data(frame).get("DISPLAYMATRIX"))
-    if data is None:
-        return 0, False
-    a, b, _, c, d = (int(value) for value in np.frombuffer(bytes(data), np.int32)[:5])
-    mirrored = a * d - b * c < 0
-    x, y = (-a, -b) if mirrored else (a, b)
-    # (x, y) is the direction of the coded picture's left-to-right axis; y points downwards.
-    quarters = (0 if x > 0 else 2) if abs(x) >= abs(y) else (1 if y < 0 else 3)
-    return quarters * 90, mirrored
+@cache
+def _has_alpha(pixel_format: str) -> bool:
+    known = VideoFormat(pixel_format)
+    return known.has_palette or any(component.is_alpha for component in known.components)
 
 
-def _side_data(frame: Frame) -> Mapping[str, object]:
-    """Return a frame's side data, without types that PyAV 18 does not know: one of these makes it raise ValueError."""
-    try:
-        return frame.side_data
-    except ValueError:
-        known: set[object] = {kind.value for kind in Type}
-        unknown = [kind for kind in range(_TYPES) if kind not in known]
-        return _filtered(frame, *(("sidedata", f"mode=delete:type={kind}") for kind in unknown)).side_data
-
-
-def is_hdr(frame: Frame) -> bool:
-    """Return whether a frame's transfer is PQ or HLG."""
-    return frame.color_trc in HDR_TRANSFERS
-
-
-def deinterlaced(frame: Frame) -> Frame:
-    """Return a frame with one field interpolated from the other, by libavfilter's `estdif`.
-
-    `estdif` interpolates along edges within one field and needs no neighbouring frames. libavfilter converts pixel
-    formats that `estdif` lacks.
-    """
-    return _filtered(frame, ("estdif", "mode=frame:deint=interlaced"))
-
-
-def _filtered(frame: Frame, *filters: tuple[str, str]) -> Frame:
-    """Return a frame after libavfilter's filters, each a name and its arguments."""
-    graph = Graph()
-    source = graph.add_buffer(width=frame.width, height=frame.height, format=frame.format, time_base=frame.time_base)
-    graph.link_nodes(source, *(graph.add(*each) for each in filters), graph.add("buffersink")).configure()
-    source.push(frame)
-    source.push(None)  # some filters return a frame only after the next frame or the end
-    result = graph.pull()
-    assert isinstance(result, VideoFrame)
-    return result
+def _chroma_filter(pixel_format: str) -> int:
+    """Return a flag for 4:4:0: without it, swscale halves the chroma's width, which is full there."""
+    return Interpolation.FULL_CHR_H_INT if "440" in pixel_format else 0
 
 
 class Painter:
@@ -86,47 +51,67 @@ class Painter:
     The scaler is reused for all frames: making it costs more than using it.
     """
 
-    def __init__(self, video: Video, width: int, height: int) -> None:
-        self._video = video
-        self._size = (height, width) if video.rotation in (90, 270) else (width, height)
-        self._filter = _filter_for(Fraction(max(video.width, video.height), max(width, height)))
+    def __init__(self, video: Video, width: int, height: int, background: str = BLACK) -> None:
+        self._declared = video.colours
+        self._opaque = video.codec in _WITHOUT_ALPHA
+        self._background = np.frombuffer(bytes.fromhex(background.removeprefix("#")), np.uint8)
+        self._size = width, height
+        self._views = Views(video, width, height)
         self._reformatter = VideoReformatter()
+        self._alpha_reformatter = VideoReformatter()
 
     def paint(self, frame: Frame) -> Rgb:
         """Return the frame as an array of shape (height, width, 3), R'G'B' in BT.709 at full range."""
-        whole = deinterlaced(frame) if frame.interlaced_frame else frame
-        scaled = self._scale(whole)
-        toned = to_sdr(scaled, frame.color_trc) if is_hdr(frame) else scaled
-        mirrored = toned[:, ::-1] if self._video.mirrored else toned
-        return np.ascontiguousarray(np.rot90(mirrored, self._video.rotation // 90))
+        view = self._views.of(frame)
+        transparent = not self._opaque and _has_alpha(frame.format.name)
+        filters = [("estdif", _DEINTERLACE)] if frame.interlaced_frame else []
+        filters += [("crop", view.crop)] if view.crop is not None else []
+        filters += [("premultiply", "inplace=1")] if transparent else []
+        whole = filtered(frame, *filters) if filters else frame
+        toned = self._coloured(whole, view)
+        laid = self._laid(toned, whole, view) if transparent and self._background.any() else toned
+        mirrored = laid[:, ::-1] if view.mirrored else laid
+        return self._mounted(np.ascontiguousarray(np.rot90(mirrored, view.rotation // 90)))
 
-    def _scale(self, frame: Frame) -> NDArray[Any]:
+    def _coloured(self, frame: Frame, view: View) -> Rgb:
+        """Return a frame at the view's size in BT.709: by swscale alone if it is SDR in a matrix that swscale knows."""
+        colours = colours_of(frame, self._declared)
+        signal = dolby_vision_signal(frame) or signal_of(colours)
+        if signal is not None:
+            planes = self._scaled(frame, view, "yuv444p16le", **_AS_THEY_ARE)
+            return in_rows(planes, lambda block: signal.develop(block, colours))
+        matrix = swscale_matrix(colours, frame)
+        if not colours.hdr and colours.gamut is None:
+            return self._scaled(frame, view, "rgb24", src_colorspace=matrix)
+        codes = self._scaled(frame, view, "rgb48le", src_colorspace=matrix)
+        return in_rows(codes, lambda block: sdr_of_codes(block, colours))
+
+    def _scaled(self, frame: Frame, view: View, pixels: str, **more: int | None) -> NDArray[Any]:
         scaled = self._reformatter.reformat(
             frame,
-            width=self._size[0],
-            height=self._size[1],
-            format="rgb48le" if is_hdr(frame) else "rgb24",
-            src_colorspace=_guessed_matrix(frame),
-            interpolation=self._filter,
+            width=view.size[0],
+            height=view.size[1],
+            format=pixels,
+            interpolation=view.interpolation | _chroma_filter(frame.format.name),
             dst_color_range=ColorRange.JPEG,
             threads=1,
+            **more,
         )
         return scaled.to_ndarray()
 
+    def _laid(self, picture: Rgb, frame: Frame, view: View) -> Rgb:
+        """Return a picture, whose colours are multiplied by alpha, laid on the background."""
+        width, height = view.size
+        whole = self._alpha_reformatter.reformat(frame, width, height, "rgba", interpolation=view.interpolation)
+        through = 255 - whole.to_ndarray()[:, :, 3:].astype(np.uint16)
+        return np.minimum(picture + (through * self._background + 127) // 255, 255).astype(np.uint8)
 
-def _filter_for(shrinking: Fraction) -> Interpolation:
-    """Return the filter for a picture that becomes `shrinking` times smaller.
-
-    For much smaller pictures averaging looks as good as Lanczos and costs a quarter (1080p to 240: 0.9 against 3.3 ms,
-    0.3 dB). At the same size bicubic is exact.
-    """
-    if shrinking >= _AVERAGE_FROM:
-        return Interpolation.AREA
-    return Interpolation.LANCZOS if shrinking > 1 else Interpolation.BICUBIC
-
-
-def _guessed_matrix(frame: Frame) -> int | None:
-    """Return None if the stream names its matrix; else the one that players assume: BT.709 for HD, else BT.601."""
-    if frame.colorspace != _UNSPECIFIED_MATRIX:
-        return None
-    return Colorspace.ITU709 if frame.height >= 720 or frame.width >= 1280 else Colorspace.ITU601
+    def _mounted(self, picture: Rgb) -> Rgb:
+        """Return a picture in the middle of the background, if its shape is another than the first frame's."""
+        height, width = picture.shape[:2]
+        if (width, height) == self._size:
+            return picture
+        whole = np.broadcast_to(self._background, (self._size[1], self._size[0], 3)).copy()
+        left, top = (self._size[0] - width) // 2, (self._size[1] - height) // 2
+        whole[top : top + height, left : left + width] = picture
+        return whole

@@ -11,12 +11,13 @@ from typing import BinaryIO
 
 import av
 from av.video.frame import VideoFrame
-from av.video.stream import VideoStream
 
 from flickbook.core.model import Clock, Video
 from flickbook.core.settings import Limits
 from flickbook.errors import Damaged, Encrypted, LimitExceeded
+from flickbook.media.first_picture import first_picture
 from flickbook.media.frames import frame_pts
+from flickbook.media.headers import read_header
 from flickbook.media.input import Opened, open_video
 from flickbook.media.packets import (
     VideoPacket,
@@ -29,7 +30,6 @@ from flickbook.media.packets import (
     seek,
     time_base,
 )
-from flickbook.media.picture import is_hdr, orientation_of
 from flickbook.media.survey import Survey, end_of, find_clock, runs_evenly, survey
 from flickbook.media.timeline import Timeline
 
@@ -49,6 +49,7 @@ def probe(file: BinaryIO, subject: str, limits: Limits) -> Video:
     """
     with open_video(file, subject, limits.max_side**2) as opened:
         _check_size(opened, limits)
+        header = read_header(opened)
         frame, head = _first_frame(opened)
         clock = find_clock(opened, head)
         start = _start(opened, clock, frame, head)
@@ -59,30 +60,24 @@ def probe(file: BinaryIO, subject: str, limits: Limits) -> Video:
         if end <= origin:
             raise Damaged(subject, "has a header but no pictures", "upload it again")
         _check_density(opened, end - origin, limits)
-        rotation, mirrored = orientation_of(frame)
-        size = _shown_size(frame, opened.stream)
         context = opened.stream.codec_context
         return Video(
             duration=end - origin,
             declared=max(declared or end, end) - origin,
             origin=origin,
-            width=size[rotation // 90 % 2],
-            height=size[1 - rotation // 90 % 2],
-            rotation=rotation,
             frame_rate=_rate(opened) or Fraction(0),
             codec=context.codec.canonical_name,
             pixel_format=frame.format.name,
             container=opened.container.format.name,
-            mirrored=mirrored,
-            hdr=is_hdr(frame),
             interlaced=frame.interlaced_frame or context.field_order not in _FIELD_ORDERS_PROGRESSIVE,
             clock=clock,
+            **first_picture(frame, opened, header),
         )
 
 
 def _first_frame(opened: Opened) -> tuple[VideoFrame, list[VideoPacket]]:
     """Return the first frame, and the packets that were read until then."""
-    codec = opened.stream.codec_context
+    codec = opened.codec
     head: list[VideoPacket] = []
     packets: Iterator[VideoPacket | None] = islice(demux(opened), _FIRST_FRAME_PACKETS)
     for packet in chain(packets, [None]):
@@ -120,11 +115,6 @@ def _check_density(opened: Opened, duration: Fraction, limits: Limits) -> None:
     if found < needed:
         fault = f"lasts {float(duration):.0f} s, but has only {found} pictures, fewer than one in {limits.max_hold:g} s"
         raise LimitExceeded(opened.subject, fault, "raise FLICKBOOK_MAX_HOLD if that is right")
-
-
-def _shown_size(frame: VideoFrame, stream: VideoStream) -> tuple[int, int]:
-    aspect = exact(stream.sample_aspect_ratio) or Fraction(1)
-    return max(1, round(frame.width * aspect)), frame.height
 
 
 def _start(opened: Opened, clock: Clock, first: VideoFrame, head: list[VideoPacket]) -> Fraction:

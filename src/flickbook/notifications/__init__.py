@@ -15,5 +15,6 @@ uploads and keys that `is_video` rejects are ignored. The caller must check who 
 
 from flickbook.notifications.kinds import read as read
 from flickbook.notifications.kinds import uploads as uploads
+from flickbook.notifications.objects import IMAGE_SUFFIXES as IMAGE_SUFFIXES
 from flickbook.notifications.objects import VIDEO_SUFFIXES as VIDEO_SUFFIXES
 from flickbook.notifications.objects import is_video as is_video

@@ -14,15 +14,18 @@ from flickbook.errors import WireError
 SUBJECT = "notification"
 REMEDY = "send one of the kinds that docs/notifications.md lists"
 
-# The usual suffixes of every container that `media` opens, except SWF, which nobody uploads. Flickbook's own files have
-# other suffixes (.gif, .jpg, .json, .vtt), so pictures stored beside their video are ignored.
+# The usual suffixes of every container and raw stream that `media` opens, except SWF, which nobody uploads. Those of
+# images are not here: most images do not move, and Flickbook's own files (.gif, .jpg) may lie beside their video.
 VIDEO_SUFFIXES = (
     *(".mp4", ".m4v", ".mov", ".qt", ".3gp", ".3g2", ".mj2", ".f4v"),
     *(".mkv", ".mk3d", ".webm"),
     *(".ts", ".m2ts", ".mts", ".m2t", ".mpg", ".mpeg", ".vob"),
     *(".avi", ".divx", ".flv", ".asf", ".wmv", ".ogv", ".ogg", ".ogm"),
-    *(".mxf", ".nut", ".ivf", ".dv", ".wtv"),
+    *(".mxf", ".nut", ".ivf", ".dv", ".wtv", ".rm", ".rmvb"),
+    *(".h264", ".264", ".hevc", ".h265", ".265", ".m1v", ".m2v", ".obu", ".y4m"),
 )
+# Images that a person gives as a video: they are refused if they do not move.
+IMAGE_SUFFIXES = (".gif", ".apng", ".webp", ".avif", ".avifs")
 
 Size = Annotated[int, Meta(ge=0)]
 

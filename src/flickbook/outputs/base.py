@@ -8,10 +8,10 @@ import hashlib
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
-from typing import TYPE_CHECKING, ClassVar, Generic, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Annotated, ClassVar, Generic, NamedTuple, Protocol, TypeVar
 
 import msgspec
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from flickbook.core import layout
 from flickbook.core.decoding import Decoder
@@ -23,6 +23,14 @@ if TYPE_CHECKING:
     from flickbook.media.picture import Frame
 
 Options = TypeVar("Options", bound=Struct)
+# An option of outputs that show pictures, for `Painter`.
+Background = Annotated[
+    str,
+    Meta(
+        pattern="^#[0-9a-fA-F]{6}$",
+        description="#rrggbb, the colour behind transparent pixels and beside other shapes",
+    ),
+]
 
 
 class File(NamedTuple):

@@ -26,7 +26,9 @@ _SUFFIX = re.compile(r"(-[a-z]+-#)?\.[a-z0-9]+")
 _RESERVED = {
     *("snippet", "outputs", "set", "decode", "store", "rest", "failed", "videos", "video", "source", "out", "engine"),
     *("broker", "every", "once", "workers", "as_json", "json", "force", "wait", "duration", "calibration", "memory"),
-    *("arch", "concurrency", "films", "help"),
+    *("arch", "concurrency", "films", "help", "header"),
+    # Files of every book.
+    *("plan", "manifest", "receipts"),
 }
 
 
@@ -113,6 +115,11 @@ def usable(recipe: Recipe) -> Iterator[tuple[Output[Any], Any]]:
             yield from chosen(Recipe(recipe.snippet, {name: recipe.outputs[name]}))
         except UsageError:
             continue
+
+
+def book_name(key: str) -> str:
+    """Return the name of a video's book, by `layout.book_name`. Raises NameRefused."""
+    return layout.book_name(key, _media_types()[1].keys())
 
 
 @cache

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import BinaryIO, NamedTuple
 
 from flickbook.core.model import Job, Snippet
+from flickbook.core.settings import Limits
 from flickbook.errors import UsageError
 from flickbook.media.frames import FrameReader
 from flickbook.media.input import open_video
@@ -14,8 +15,9 @@ from flickbook.media.picture import Frame
 from flickbook.outputs.base import File, Sink
 from flickbook.outputs.registry import chosen
 
-# How many times the planned size a picture may have after a change in mid-video: enough for 480p to 1080p.
-_ROOM = 16
+# Pixels that a picture may have after a change in mid-video: as many as probing allows by default, and for larger
+# videos 16 times the planned size.
+_ROOM, _GROWTH = Limits().max_side ** 2, 16
 
 
 class Wanted(NamedTuple):
@@ -56,7 +58,7 @@ def render(
             _check(name, sink, snippet)
         snippets.append((snippet, made))
     instants = [instant for _, sinks in snippets for instant in _by_instant(sinks)]
-    with open_video(file, subject, _ROOM * job.video.width * job.video.height) as opened:
+    with open_video(file, subject, max(_ROOM, _GROWTH * job.video.width * job.video.height)) as opened:
         video = job.video
         reader = FrameReader(opened, video.origin, interlaced=video.interlaced, clock=video.clock, threads=threads)
         frames = reader.at(instants)

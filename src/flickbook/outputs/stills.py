@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 from msgspec import Meta, Struct
 
 from flickbook.core.model import Snippet, Video
-from flickbook.outputs.base import File, Output, Place, Sink
+from flickbook.outputs.base import Background, File, Output, Place, Sink
 
 if TYPE_CHECKING:
     from flickbook.media.picture import Frame, Painter
@@ -18,6 +18,7 @@ class StillsOptions(Struct, frozen=True, forbid_unknown_fields=True):
     """`quality` is the JPEG quality, from 1 to 100."""
 
     quality: Annotated[int, Meta(ge=1, le=100, description="JPEG quality of the stills, 1 to 100.")] = 50
+    background: Background = "#000000"
 
 
 class Stills(Output[StillsOptions]):
@@ -33,7 +34,7 @@ class Stills(Output[StillsOptions]):
     def sinks(self, name: str, video: Video, options: StillsOptions) -> Callable[[Snippet], Sink]:
         from flickbook.media.picture import Painter
 
-        painter = Painter(video, video.width, video.height)
+        painter = Painter(video, video.width, video.height, options.background)
         return lambda snippet: StillSink(self, Place(name, snippet, "-frame-#.jpg"), options.quality, painter)
 
     def preview(self, name: str, snippet: Snippet) -> str:

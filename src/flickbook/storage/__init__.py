@@ -4,6 +4,10 @@ The only wing that imports obstore and urllib3. A local path is a `file://` URL;
 process's memory.
 """
 
+from flickbook.storage.access import Access as Access
+from flickbook.storage.access import access_to as access_to
+from flickbook.storage.access import grant as grant
+from flickbook.storage.access import without_secrets as without_secrets
 from flickbook.storage.addresses import port_of as port_of
 from flickbook.storage.lookup import Listed as Listed
 from flickbook.storage.lookup import check_direct as check_direct
@@ -23,9 +27,12 @@ from flickbook.storage.upload import is_free as is_free
 from flickbook.storage.upload import is_placed as is_placed
 from flickbook.storage.upload import place as place
 from flickbook.storage.urls import below as below
+from flickbook.storage.urls import check_unsecret as check_unsecret
+from flickbook.storage.urls import is_same as is_same
 from flickbook.storage.urls import key_of as key_of
 from flickbook.storage.urls import local_path as local_path
 from flickbook.storage.urls import locate as locate
+from flickbook.storage.urls import locate_video as locate_video
 from flickbook.storage.urls import shown as shown
 from flickbook.storage.urls import split_last as split_last
 from flickbook.storage.urls import splits as splits

@@ -1,8 +1,10 @@
 """Errors of obstore and the system become Flickbook's errors here, with the path or URL as their subject."""
 
 import errno
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from obstore import exceptions as foreign
 
@@ -39,25 +41,35 @@ def reading(name: str) -> Iterator[None]:
 
 
 @contextmanager
-def writing(name: str) -> Iterator[None]:
-    """Translate errors raised by the output store; a missing object stays FileNotFoundError."""
+def writing(name: str, flag: str = "--out") -> Iterator[None]:
+    """Translate errors raised by a store that is written to; a missing object stays FileNotFoundError.
+
+    `flag` is the option that chose the store.
+    """
     try:
         yield
     except FileNotFoundError:
         raise
     except (NotADirectoryError, FileExistsError) as error:
-        raise OutputDenied(name, "lies below a file", "choose another --out or remove that file") from error
+        raise _not_a_folder(name, flag) from error
     except (
         PermissionError,
         foreign.PermissionDeniedError,
         foreign.UnauthenticatedError,
     ) as error:
-        raise OutputDenied(name, f"cannot be used as output ({first_line(error)})", "choose another --out") from error
+        raise OutputDenied(name, f"cannot be used as output ({first_line(error)})", f"choose another {flag}") from error
     except (foreign.BaseError, OSError, ValueError) as error:
-        raise _store_fault(name, error) from error
+        raise _store_fault(name, flag, error) from error
 
 
-def _store_fault(name: str, error: Exception) -> FlickbookError:
+def _not_a_folder(name: str, flag: str) -> OutputDenied:
+    """Return the error for a path with a file in place of a folder; the file is its subject."""
+    path = Path(name)
+    file = next((above for above in (path, *path.parents) if os.path.lexists(above) and not above.is_dir()), path)
+    return OutputDenied(str(file), "is a file, but must be a folder", f"choose another {flag} or remove that file")
+
+
+def _store_fault(name: str, flag: str, error: Exception) -> FlickbookError:
     line = first_line(error)
     if _NO_CREDENTIALS in line:
         return OutputDenied(name, "cannot be used without credentials", _CREDENTIALS_REMEDY)
@@ -65,9 +77,9 @@ def _store_fault(name: str, error: Exception) -> FlickbookError:
     if number in (errno.ENOSPC, errno.EDQUOT) or "No space left" in line or "quota exceeded" in line:
         return OutputFull(name, "cannot be written, the disk is full", "make room and run again; finished files stay")
     if number == errno.EROFS or "Read-only file system" in line:
-        return OutputDenied(name, "lies on a read-only file system", "choose another --out")
+        return OutputDenied(name, "lies on a read-only file system", f"choose another {flag}")
     if "Not a directory" in line:
-        return OutputDenied(name, "lies below a file", "choose another --out or remove that file")
+        return _not_a_folder(name, flag)
     return StoreError(name, f"the store failed ({line})", "check the store and run again; finished files stay")
 
 

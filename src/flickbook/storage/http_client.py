@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import lru_cache
+from types import MappingProxyType
 from typing import NamedTuple
 from urllib.parse import quote, unquote, urljoin, urlsplit
 from urllib.request import getproxies, proxy_bypass
@@ -55,21 +56,23 @@ def ask(
     headers: Mapping[str, str],
     most: int = _SMALL_BYTES,
     may_visit: Callable[[str], bool] = is_outside,
+    private: Mapping[str, str] = MappingProxyType({}),
 ) -> Answer:
     """Send a request and follow redirects to hosts whose addresses all satisfy `may_visit`.
 
-    The first server may have any address. The body is cut after `most` + 1 bytes. Raises OSError for a missing or
-    partial response, ValueError for an invalid URL, and SourceDenied for a redirect to a private address, from https to
-    http, to another scheme, or after too many redirects.
+    The first server may have any address, and only it gets the headers `private`. The body is cut after `most` + 1
+    bytes. Raises OSError for a missing or partial response, ValueError for an invalid URL, and SourceDenied for a
+    redirect to a private address, from https to http, to another scheme, or after too many redirects.
     """
-    answer = ask_once(method, url, headers, most)
+    answer = ask_once(method, url, _merged(headers, private), most)
     at = url
     for _ in range(MOST_REDIRECTS):
         if answer.status not in _REDIRECTS:
             return answer
         at = _location(url, at, answer.headers.get("Location", ""))
         addresses = _checked_addresses(url, at, may_visit)
-        answer = _first_answer(method, at, headers, most, addresses)
+        private = private if _origin(at) == _origin(url) else {}
+        answer = _first_answer(method, at, _merged(headers, private), most, addresses)
     if answer.status in _REDIRECTS:
         raise SourceDenied(url, f"redirects more than {MOST_REDIRECTS} times", _REMEDY)
     return answer
@@ -84,6 +87,17 @@ def ask_once(method: str, url: str, headers: Mapping[str, str], most: int = _SMA
         manager = _manager(_proxy_of(url), os.getpid())
         answer = manager.urlopen(method, url, headers=headers, redirect=False, preload_content=False)
         return _read(answer, most)
+
+
+def _merged(headers: Mapping[str, str], private: Mapping[str, str]) -> dict[str, str]:
+    """Return headers with others in place of those of the same name."""
+    replaced = {name.lower() for name in private}
+    return {**{name: value for name, value in headers.items() if name.lower() not in replaced}, **private}
+
+
+def _origin(url: str) -> tuple[str, str | None, int]:
+    parts = urlsplit(url)
+    return parts.scheme, parts.hostname, port_of(parts)
 
 
 def _first_answer(method: str, url: str, headers: Mapping[str, str], most: int, addresses: list[str]) -> Answer:

@@ -144,7 +144,7 @@ def open_source(source: Source) -> BinaryIO:
 def delete_source(url: str) -> None:
     """Delete a video, if it exists. Raises OutputDenied or StoreError."""
     store, key = connect(url)
-    with suppress(FileNotFoundError), writing(shown(url)):
+    with suppress(FileNotFoundError), writing(shown(url), "--source"):
         obstore.delete(store, key)
 
 

@@ -12,7 +12,7 @@ from obstore import exceptions as foreign
 
 from flickbook.errors import OutputDenied
 from flickbook.storage.faults import writing
-from flickbook.storage.urls import connect, shown
+from flickbook.storage.urls import connect, local_path, shown
 
 if TYPE_CHECKING:
     from obstore import UpdateVersion
@@ -53,7 +53,7 @@ class Store:
                 return None
             except NotADirectoryError:
                 # A file in the middle of the key's path means "no such object"; a file in the store's place is a fault.
-                if Path(shown(self._top)).is_dir():
+                if Path(local_path(self._top)).is_dir():
                     return None
                 raise
 
@@ -187,11 +187,14 @@ class Store:
             Path("/", self._path(key)).parent.mkdir(parents=True, exist_ok=True)
 
 
-def make_folder(url: str) -> None:
-    """Make a local folder and its parents; buckets have no folders. Raises OutputDenied or StoreError."""
+def make_folder(url: str, flag: str) -> None:
+    """Make the local folder that an option names, and its parents; buckets have no folders.
+
+    Raises OutputDenied or StoreError.
+    """
     if url.startswith("file://"):
-        with writing(shown(url)):
-            Path(shown(url)).mkdir(parents=True, exist_ok=True)
+        with writing(shown(url), flag):
+            Path(local_path(url)).mkdir(parents=True, exist_ok=True)
 
 
 def _walk(folder: str) -> Iterator[str]:

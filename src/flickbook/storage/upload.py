@@ -29,7 +29,7 @@ def place(file: Path, folder: str, key: str) -> str:
         return url
     store, path = connect(url)
     part = max(_LEAST_PART_BYTES, -(-file.stat().st_size // _MOST_PARTS))
-    with writing(shown(url)):
+    with writing(shown(url), "--source"):
         obstore.put(store, path, file, chunk_size=part, max_concurrency=_PARALLEL_PARTS)
     return url
 
@@ -43,12 +43,12 @@ def is_free(folder: str, key: str) -> bool:
     url = _url(folder, key)
     if url.startswith("file://"):
         target = Path(local_path(url))
-        with writing(str(target)):
+        with writing(str(target), "--source"):
             _check_path(Path(local_path(folder)), target)
             return not os.path.lexists(target)
     store, path = connect(url)
     try:
-        with writing(shown(url)):
+        with writing(shown(url), "--source"):
             obstore.head(store, path)
     except FileNotFoundError:
         return True
@@ -68,7 +68,7 @@ def _url(folder: str, key: str) -> str:
 
 def _link(file: Path, folder: Path, target: Path) -> None:
     """Link a file under a free name. Raises NameTaken, or NameRefused if the name is outside the folder."""
-    with writing(str(target)):
+    with writing(str(target), "--source"):
         _check_path(folder, target)
         # Checked before folders are made: these must be inside too.
         if not target.parent.resolve().is_relative_to(folder.resolve()):

@@ -1,6 +1,8 @@
 """URLs of folders, objects and videos: parse, show, split and connect to them."""
 
 import os
+import re
+from collections.abc import Mapping
 from datetime import timedelta
 from functools import lru_cache
 from pathlib import Path
@@ -10,9 +12,9 @@ from obstore import exceptions as foreign
 from obstore.store import LocalStore, MemoryStore, ObjectStore, from_url
 
 from flickbook.errors import StoreError, UsageError
+from flickbook.storage.access import WEB_SCHEMES, access_of, grant, without_secrets
 from flickbook.storage.faults import first_line
 
-WEB_SCHEMES = ("http", "https")
 REMOTE_SCHEMES = {"s3", "s3a", "gs", "az", "azure", "abfs", "abfss", *WEB_SCHEMES}
 
 _VENDORS = ("AWS_", "GOOGLE_", "AZURE_")
@@ -23,22 +25,91 @@ _memory: dict[str, MemoryStore] = {}
 def locate(text: str) -> str:
     """Return the URL of a path or URL as typed. As in a shell, `~` and `~USER` are expanded, for known users only.
 
-    Raises UsageError for an empty text, which would be the working directory, and for an unknown scheme.
+    All ways to write the path of a file give the same URL, without `.` and `..`. A web URL loses its signature and
+    password; `locate_video` keeps them for requests. Raises UsageError for an empty text, which would be the working
+    directory, for an unknown scheme, for a URL without a bucket or host, and for text that no file or object can have
+    as name.
     """
     if not text.strip():
         raise UsageError("path or URL", "is empty", "give one (perhaps a variable of your shell is not set)")
     scheme, colon, _ = text.partition("://")
     if not colon:
-        return Path(os.path.expanduser(text)).absolute().as_uri()  # noqa: PTH111  # Path's raises RuntimeError
+        _check_path(text)
+        return _file_url(os.path.expanduser(text))  # noqa: PTH111  # Path's raises RuntimeError
     if scheme not in REMOTE_SCHEMES | {"file", "memory"}:
         known = ", ".join(f"{name}://" for name in ("file", "s3", "gs", "az", "https"))
         raise UsageError(text, f"has an unknown scheme {scheme}://", f"give a path or one of {known}")
-    return text
+    if scheme == "file":
+        path = local_path(text).removeprefix("localhost")
+        if not path.startswith("/"):
+            raise UsageError(text, "names a file of another machine", "write file:///PATH")
+        _check_path(path)
+        return _file_url(path)
+    if not _is_utf_8(text):
+        raise UsageError(text, "is not UTF-8", "escape the other bytes as %XX, or rename the object")
+    url = without_secrets(text)
+    if scheme in REMOTE_SCHEMES:
+        _bucket_of(url)
+    return url
+
+
+def locate_video(text: str, headers: Mapping[str, str] | None = None) -> str:
+    """Return the URL of a video's path or URL as typed; keep its signature, and `headers`, for this process's requests.
+
+    Raises UsageError as `locate` does, and for headers that are invalid or are for another place than a web server.
+    """
+    url = locate(text)
+    if is_web(url):
+        try:
+            grant(url, access_of(text, headers or {}))
+        except ValueError as error:
+            raise UsageError(url, f"is not a URL ({first_line(error)})", "check it") from error
+    elif headers:
+        raise UsageError(shown(url), "is not on a web server, so no --header can be sent", "leave --header out")
+    return url
+
+
+def check_unsecret(video: str) -> None:
+    """Raise UsageError for a video's URL with a signature or a password, which workers elsewhere do not get."""
+    if without_secrets(video) != video:
+        fault = "has a signature or a password, which is never stored and so not sent to workers elsewhere"
+        remedy = "use `flickbook render`, or a URL that the workers can read with their own credentials"
+        raise UsageError(without_secrets(video), fault, remedy)
+
+
+def is_same(stored: str, url: str) -> bool:
+    """Return whether two URLs name the same place; earlier versions stored paths with `..`."""
+    return stored == url or locate(stored) == locate(url)
+
+
+def _check_path(path: str) -> None:
+    if re.search("[\0\ud800-\udc7f\udd00-\udfff]", path):
+        raise UsageError(path, "has a character that no path has", "check the path")
+
+
+def _file_url(path: str) -> str:
+    """Return the URL of a local path. As the system does, links are followed before each `..`."""
+    parts = Path(path).absolute().parts
+    climbed = len(parts) - parts[::-1].index("..") if ".." in parts else 0
+    # Only up to the last `..`: a book is named after a link as typed, not after its target.
+    return Path(os.path.realpath(Path(*parts[:climbed])) if climbed else "/", *parts[climbed:]).as_uri()
+
+
+def _is_utf_8(text: str) -> bool:
+    """Return whether a text has no surrogates, which stand for bytes that are not UTF-8 (PEP 383)."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def shown(url: str) -> str:
-    """Return a URL as people write it: the path of a local file, or the URL itself."""
-    return local_path(url) if url.startswith("file://") else url
+    """Return a URL as people write it: the path of a local file, or the URL itself.
+
+    Bytes of a path that are not UTF-8 are shown as `\\xff`.
+    """
+    return os.fsencode(local_path(url)).decode(errors="backslashreplace") if url.startswith("file://") else url
 
 
 def key_of(url: str) -> str:
@@ -48,13 +119,13 @@ def key_of(url: str) -> str:
 
 def below(url: str, name: str) -> str:
     """Return a name as it is appended to a URL: quoted for `file://`, raw for keys in buckets."""
-    return quote(name) if url.startswith("file://") else name
+    return quote(name, errors="surrogateescape") if url.startswith("file://") else name
 
 
 def split_last(url: str) -> tuple[str, str]:
     """Split a URL into its parent and its last part, the latter unquoted."""
     parent, _, last = url.rstrip("/").rpartition("/")
-    return parent, unquote(last) if url.startswith("file://") else last
+    return parent, local_path(last) if url.startswith("file://") else last
 
 
 def splits(url: str) -> list[tuple[str, str]]:
@@ -74,8 +145,8 @@ def is_web(url: str) -> bool:
 
 
 def local_path(url: str) -> str:
-    """Return the path of a `file://` URL."""
-    return unquote(url.removeprefix("file://"))
+    """Return the path of a `file://` URL; bytes that are not UTF-8 become surrogates, as in all of Python."""
+    return unquote(url.removeprefix("file://"), errors="surrogateescape")
 
 
 def connect(url: str) -> tuple[ObjectStore, str]:
@@ -85,21 +156,31 @@ def connect(url: str) -> tuple[ObjectStore, str]:
     because two processes must not share a connection.
     """
     if url.startswith("file://"):
+        if not _is_utf_8(local_path(url)):
+            raise UsageError(shown(url), "is not UTF-8, so nothing can be stored there", "choose another folder")
         return LocalStore(), local_path(url).strip("/")
     root, key = _split_root(url)
+    if is_web(url) and urlsplit(url).query:
+        raise UsageError(url, "has a query, so it is no folder", "give a URL without `?`")
     return _open_root(root, os.getpid(), _variables()), key
 
 
 def _split_root(url: str) -> tuple[str, str]:
-    scheme, _, rest = url.partition("://")
-    bucket, _, key = rest.partition("/")
-    if not bucket:
-        raise UsageError(url, "names no bucket or host", f"write {scheme}://BUCKET/KEY")
+    scheme, bucket = url.partition("://")[0], _bucket_of(url)
+    key = url.removeprefix(f"{scheme}://{bucket}").removeprefix("/")
     if is_web(url):
-        if urlsplit(url).query:
-            raise UsageError(url, "has a query, which Flickbook cannot send", "give a URL without `?`, or download it")
         key = unquote(urlsplit(url).path.lstrip("/"))
     return f"{scheme}://{bucket}", key
+
+
+def _bucket_of(url: str) -> str:
+    """Return the bucket or host of a URL. Raises UsageError if it has none."""
+    scheme, _, rest = url.partition("://")
+    bucket = rest.partition("/")[0]
+    if not bucket:
+        part, name = ("host", "HOST") if is_web(url) else ("bucket", "BUCKET")
+        raise UsageError(url, f"names no {part}", f"write {scheme}://{name} or {scheme}://{name}/PATH")
+    return bucket
 
 
 def _variables() -> tuple[tuple[str, str], ...]:

@@ -11,7 +11,7 @@ from flickbook.engines.choice import make_engine
 from flickbook.engines.configuration import Settings
 from flickbook.engines.following import follow, send
 from flickbook.errors import DispatchFailed, FlickbookError, WorkerCrashed
-from flickbook.storage import shown
+from flickbook.storage import below, shown
 from flickbook.watch.markers import VideoVersion
 
 _log = logging.getLogger("flickbook")
@@ -70,7 +70,8 @@ class Maker(Closing):
                 # Engines name the book; the log names the video's place.
                 raise type(error)(shown(video.url), error.fault, error.remedy) from error
             raise
-        return _summary(manifest, time.perf_counter() - begun)
+        marker = shown(f"{self._out.rstrip('/')}/{below(self._out, video.marker)}")
+        return _summary(manifest, time.perf_counter() - begun, marker)
 
     def close(self) -> None:
         """End all processes, and stop `make`."""
@@ -97,10 +98,10 @@ class Maker(Closing):
         self._ended = end
 
 
-def _summary(manifest: Manifest, wall: float) -> Handled:
+def _summary(manifest: Manifest, wall: float, marker: str) -> Handled:
     snippets = manifest.totals.snippets
     if manifest.failed:
-        message = f"{len(manifest.failed)} of {snippets} snippets failed; `flickbook render` tries them again"
+        message = f"{len(manifest.failed)} of {snippets} snippets failed; to retry, delete {marker} and watch again"
         return Handled(message, False)
     if manifest.lost > 0:
         message = f"is cut off: the available part was made, the last {manifest.lost:.1f} s are missing"

@@ -3,18 +3,19 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from flickbook.core import layout
 from flickbook.errors import FlickbookError, NameRefused, NameTaken
+from flickbook.outputs.registry import book_name
 from flickbook.storage import Listed, below, key_of, shown
 from flickbook.watch.markers import Markers, VideoVersion
 
 
 class Scan(NamedTuple):
-    """The result of a scan: the number of unprocessed versions, those of them that are whole, and name conflicts.
+    """The result of a scan: the numbers of videos and of unprocessed versions, the whole ones of these, name conflicts.
 
     Each conflict is reported once.
     """
 
+    found: int
     waiting: int
     whole: list[VideoVersion]
     faults: list[FlickbookError]
@@ -65,7 +66,7 @@ class Scanner:
             if previous.get(key) == found[key] and not fresh:
                 whole.append(video)
         self._previous = found
-        return Scan(waiting, whole, faults)
+        return Scan(len(found), waiting, whole, faults)
 
     def finish(self, video: VideoVersion) -> None:
         """Treat a version as processed until it is deleted or replaced."""
@@ -122,7 +123,7 @@ class Scanner:
         return new
 
     def _book_of(self, key: str) -> str:
-        return layout.book_name(f"{self._folder}/{key}" if self._folder else key)
+        return book_name(f"{self._folder}/{key}" if self._folder else key)
 
     def _version_of(self, file: Listed, name: str) -> VideoVersion:
         return VideoVersion(self._url(file.key), name, f"{file.etag} {file.size}")

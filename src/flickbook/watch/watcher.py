@@ -45,6 +45,8 @@ class Watch:
         self._markers = Markers(out)
         self._scanner = Scanner(self._source, every, self._markers)
         self._unreachable = False
+        # How many videos the last scan found, processed ones too.
+        self._found = 0
         self._code = 0
         self._postponed: Counter[str] = Counter()
         self._stopping = threading.Event()
@@ -70,6 +72,7 @@ class Watch:
                 self._unreachable = True
             else:
                 if self._once and not waiting:
+                    self._warn_if_empty()
                     break
             self._stopping.wait(max(0.0, due - time.monotonic()))
         return self._code
@@ -81,6 +84,7 @@ class Watch:
     def _round(self, due: float) -> int:
         """Scan, process whole videos until the next scan is due, and return the number of unprocessed ones."""
         scan = self._scanner.scan(list_sources(self._source, self._is_watched, self._without), time.time())
+        self._found = scan.found
         for fault in scan.faults:
             self._complain(str(fault))
         waiting = scan.waiting
@@ -89,6 +93,11 @@ class Watch:
             if self._stopping.is_set() or time.monotonic() > due:
                 break
         return waiting
+
+    def _warn_if_empty(self) -> None:
+        if not self._found:
+            remedy = "check the place, and that the files have the suffix of a video, such as .mp4"
+            _log.warning("%s: found no videos; %s", shown(self._source), remedy)
 
     def _is_watched(self, key: str) -> bool:
         return is_video(key) and not key.startswith(RESERVED)

@@ -10,9 +10,11 @@ from urllib.parse import SplitResult, unquote, urlsplit
 
 from flickbook.core import layout
 from flickbook.errors import FormatRefused, NameRefused, NameTaken, SourceDenied, UsageError
-from flickbook.notifications import is_video
+from flickbook.notifications import IMAGE_SUFFIXES, is_video
+from flickbook.outputs import registry
 from flickbook.storage import below, check_direct, key_of, local_path, locate, port_of
-from flickbook.storage.urls import REMOTE_SCHEMES, WEB_SCHEMES
+from flickbook.storage.access import WEB_SCHEMES, without_secrets
+from flickbook.storage.urls import REMOTE_SCHEMES
 
 _ENDINGS = ("/cancel", "/events", "/retry", "/video")
 # Escapes of `.`, `/`, `\\` and NUL: a server that decodes them later would see another path than was compared.
@@ -27,11 +29,7 @@ class Sources:
         self.url = locate(source).rstrip("/")
         if self.url.partition("://")[0] in (*WEB_SCHEMES, "memory"):
             raise UsageError(source, "cannot receive uploads", "give --source a folder or a bucket")
-        self._allowed = [_split(locate(prefix)) for prefix in allow]
-        for prefix in self._allowed:
-            if prefix.scheme in WEB_SCHEMES and not prefix.hostname:
-                remedy = "name each host, as in https://cdn.example/films/"
-                raise UsageError(f"--allow {prefix.geturl()}", "names no host", remedy)
+        self._allowed = [_allowed_prefix(text) for text in allow]
 
     def url_of(self, key: str) -> str:
         """Return the URL of a key in the source store."""
@@ -106,13 +104,26 @@ class Sources:
             raise SourceDenied(text, "is neither in the source store nor below an allowed URL", _REMEDY)
 
 
+def _allowed_prefix(text: str) -> SplitResult:
+    """Return a value of `--allow` as a URL prefix. Raises UsageError if no video can lie below it."""
+    url = locate(text)
+    # URLs are compared as they are written: `locate` would leave out a query or a user name.
+    prefix = _split(text if "://" in text else url)
+    if prefix.scheme in WEB_SCHEMES and not prefix.hostname:
+        raise UsageError(f"--allow {text}", "names no host", "name each host, as in https://cdn.example/films/")
+    if "://" not in text and not Path(local_path(url)).is_dir():
+        remedy = "write a URL, such as https://cdn.example/films/, or the path of a folder"
+        raise UsageError(f"--allow {text}", "is neither a URL nor an existing folder", remedy)
+    return prefix
+
+
 def book_name(key: str) -> str:
-    """Return the name of the book of a key, as `layout.book_name` does. Raises NameRefused.
+    """Return the name of the book of a key, as `registry.book_name` does. Raises NameRefused.
 
     Names that have a meaning in the service's own URLs are refused too. Both the key and the name are checked: the key
     appears in URLs of its store, and tidying may have turned a harmless key into a reserved name.
     """
-    name = layout.book_name(key)
+    name = registry.book_name(key)
     reserved = any(_climbs(text) or any(part.startswith("~") for part in text.split("/")) for text in (key, name))
     if reserved or name.endswith(_ENDINGS) or any(character in name for character in "<>"):
         remedy = f"rename it, without {', '.join(_ENDINGS)}, .., <, >, and ~ at the beginning"
@@ -124,17 +135,21 @@ def upload_key(name: str) -> str:
     """Return the key in the source for an uploaded file: its name, folders included, as `layout.tidy` writes it.
 
     Tidying keeps two keys that look the same out of the source. Raises NameRefused for a name that climbs, is hidden,
-    is too long or could be read as markup, and FormatRefused for a name without a video's suffix.
+    is too long, could be read as markup or is that of a book's own GIF, and FormatRefused for a name without a suffix
+    of a video or of an image that may move.
     """
     key = layout.tidy(name)
-    layout.book_name(key)
+    registry.book_name(key)
+    folder, _, last = key.rpartition("/")
+    if folder and layout.suffix_of(folder, last):
+        raise NameRefused(repr(name), f"is the name of a file of the book {folder}", "rename the video")
     parts = key.split("/")
     if any(character in key for character in "\\<>") or any(
         part.startswith((".", "~", " ")) or part.endswith(" ") for part in parts
     ):
         fault = "has a part that starts with `.`, `~` or a space, or has one of `\\<>`"
         raise NameRefused(repr(name), fault, "rename the video")
-    if not is_video(key):
+    if not is_video(key) and not key.lower().endswith(IMAGE_SUFFIXES):
         raise FormatRefused(repr(name), "does not end as videos do", "add the suffix of its format, such as .mp4")
     return key
 
@@ -151,15 +166,16 @@ def _climbs(key: str) -> bool:
 
 def _split(text: str) -> SplitResult:
     """Split a URL. Raises SourceDenied for a URL that another program could read differently."""
+    name = without_secrets(text)
     try:
         parts = urlsplit(text)
         _ = parts.port
     except ValueError as error:
-        raise SourceDenied(text, f"is not a URL ({error})", _REMEDY) from error
+        raise SourceDenied(name, f"is not a URL ({error})", _REMEDY) from error
     odd = any(character < " " or character in "\\?#\x7f" for character in text)
     segments = unquote(parts.path).split("/")
     if odd or "@" in parts.netloc or _HIDDEN.search(parts.path) or ".." in segments or "." in segments:
-        raise SourceDenied(text, "can be read as another URL", "give the plain URL, without query or escapes")
+        raise SourceDenied(name, "can be read as another URL", "give the plain URL, without query or escapes")
     if "//" in parts.path or parts.scheme not in REMOTE_SCHEMES | {"file"}:
         raise SourceDenied(text, "is not the URL of a video", _REMEDY)
     return parts

@@ -1,18 +1,15 @@
-"""The service's answers: the shapes of their JSON, and the HTTP status of each error."""
+"""Answers to requests that fail: the HTTP status and the JSON of each error."""
 
 import logging
-from dataclasses import dataclass
 from http import HTTPStatus
-from typing import Any, Literal
+from typing import Any
 
 from fastapi.exceptions import RequestValidationError
-from pydantic import BaseModel, ConfigDict
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from flickbook import errors
-from flickbook.core.model import State
 from flickbook.errors import FlickbookError
 from flickbook.web.guesses import GUESS_SECONDS
 
@@ -44,174 +41,6 @@ _HEADERS: dict[type[FlickbookError], dict[str, str]] = {
 }
 
 _log = logging.getLogger("flickbook")
-
-CellState = Literal["waiting", "done", "failed"]
-
-
-class Answer(BaseModel):
-    """Base of all answers: frozen, without extra fields."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Problem(Answer):
-    """Why a request failed: the error's class, and one line: subject: what is wrong; what to do."""
-
-    error: str
-    message: str
-
-
-class CardAnswer(Answer):
-    """A video in a list. Times in seconds, URLs are absolute paths."""
-
-    name: str
-    title: str
-    state: State
-    added: float
-    duration: float | None
-    snippet: int | None
-    snippets: int
-    done: int
-    failed: int
-    base: str | None
-    poster: str | None
-    gif: str | None
-    error: str | None
-
-
-class Listing(Answer):
-    """Some videos in the order of their names; `next` is the `after` of the next request, if there are more."""
-
-    videos: list[CardAnswer]
-    next: str | None
-
-
-class SourceAnswer(Answer):
-    """The source video's URL (only with a token that may write) and size in bytes."""
-
-    url: str | None
-    size: int
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """The state of a snippet `[start, end)`, in seconds. Kept small, because a book may have thousands."""
-
-    start: int
-    end: float
-    state: CellState
-    error: str | None
-
-
-class RecipeAnswer(Answer):
-    """What is made: a snippet's length in seconds, and the options of each output by its name."""
-
-    snippet: int
-    outputs: dict[str, dict[str, int | float | bool | str | None]]
-
-
-class Detail(CardAnswer):
-    """All of a video. `speed` is in seconds of video per second, `left` the seconds until it is made, estimated."""
-
-    source: SourceAnswer | None
-    width: int | None
-    height: int | None
-    codec: str | None
-    frame_rate: float | None
-    recipe: RecipeAnswer | None
-    cells: tuple[Cell, ...]
-    speed: float | None
-    left: float | None
-    manifest: str | None
-    storyboard: str | None
-    video: str | None
-    lost: float
-    remarks: tuple[str, ...]
-
-
-class JobAnswer(Answer):
-    """A job in progress: a window `[start, end)` of a video in seconds, and the seconds since it began."""
-
-    video: str
-    start: int
-    end: float
-    seconds: float
-
-
-class WorkerAnswer(Answer):
-    """A cluster's worker: how many jobs it can do at once, and those in progress. `name` needs the write token."""
-
-    name: str | None
-    slots: int
-    jobs: list[JobAnswer]
-
-
-class ClusterAnswer(Answer):
-    """The cluster that makes the videos: the numbers of waiting messages and of dead letters, and the workers."""
-
-    waiting: int
-    dead: int
-    workers: list[WorkerAnswer]
-
-
-class DeadAnswer(Answer):
-    """A dead letter: the task that was given up, the error, the number of attempts, and when, in seconds since 1970.
-
-    `video` is None for a foreign message. `message`, which may contain paths, needs the write token.
-    """
-
-    video: str | None
-    task: Literal["order", "job"] | None
-    error: str
-    message: str | None
-    attempts: int
-    died: float | None
-
-
-class DeadListing(Answer):
-    """The dead letters, the oldest first."""
-
-    letters: list[DeadAnswer]
-
-
-class RedriveAnswer(Answer):
-    """How many dead letters were sent again, and the errors of those that were not."""
-
-    sent: int
-    left: list[str]
-
-
-class UploadAnswer(Answer):
-    """An upload under way: the bytes that came, the client that began it, when it began and when it expires.
-
-    `size` is None while unknown. `client` is an IPv4 address or an IPv6 network. Times are in seconds since 1970.
-    """
-
-    id: str
-    key: str
-    size: int | None
-    offset: int
-    begun: float
-    expires: float
-    client: str
-    state: Literal["receiving", "storing"]
-
-
-class UploadListing(Answer):
-    """The uploads under way, the oldest first."""
-
-    uploads: list[UploadAnswer]
-
-
-class SessionAnswer(Answer):
-    """What the sent token or cookie allows, what may be uploaded, and the engine that makes the videos."""
-
-    engine: str
-    reads: bool
-    writes: bool
-    upload_limit: int
-    suffixes: list[str]
-    version: str
 
 
 def problems(*codes: int) -> dict[int | str, dict[str, Any]]:

@@ -5,10 +5,11 @@ import logging
 from collections.abc import AsyncIterator, Awaitable
 from contextlib import asynccontextmanager
 from importlib.metadata import version
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, FastAPI
 from fastapi.exceptions import RequestValidationError
+from pydantic import Field
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
@@ -27,6 +28,7 @@ from flickbook.web.pictures import Pictures, PicturesFirst
 from flickbook.web.progress import FewAtATime, make_events
 from flickbook.web.service import Service
 from flickbook.web.session_routes import make_sessions
+from flickbook.web.shapes import Answer, Problem
 from flickbook.web.sharing import Shared
 from flickbook.web.spool import Spool
 from flickbook.web.uploads import Uploads, make_uploads
@@ -80,7 +82,7 @@ class _App(FastAPI):
 
     def openapi(self) -> dict[str, Any]:
         schema = super().openapi()
-        schema["components"]["schemas"].setdefault(answers.Problem.__name__, answers.Problem.model_json_schema())
+        schema["components"]["schemas"].setdefault(Problem.__name__, Problem.model_json_schema())
         return schema
 
 
@@ -120,10 +122,10 @@ def _make_bare(guard: Guard, service: Service, streams: EventStreams) -> FastAPI
     return app
 
 
-class Health(answers.Answer):
+class Health(Answer):
     """The service can make videos."""
 
-    status: Literal["ok"]
+    status: Annotated[Literal["ok"], Field(description="Videos can be made.")]
 
 
 def make_monitoring(guard: Guard, service: Service, metrics: Metrics) -> APIRouter:

@@ -4,7 +4,7 @@ from fastapi import APIRouter, Depends, Request
 
 from flickbook.engines.base import WorkerSeen
 from flickbook.engines.dead_letters import Letter
-from flickbook.web import answers
+from flickbook.web import shapes
 from flickbook.web.answers import problems
 from flickbook.web.async_engine import AsyncEngine
 from flickbook.web.guard import Guard
@@ -16,34 +16,34 @@ def make_cluster(guard: Guard, engine: AsyncEngine) -> APIRouter:
     reads, writes = [Depends(guard.reader)], [Depends(guard.writer)]
 
     @router.get("/api/cluster", dependencies=reads, responses=problems(401, 503))
-    async def show_cluster(request: Request) -> answers.ClusterAnswer:
+    async def show_cluster(request: Request) -> shapes.ClusterAnswer:
         """Return how many messages wait, and what the workers do."""
         seen, full = await engine.cluster(), guard.may_write(request.scope)
         workers = [_show_worker(worker, full=full) for worker in seen.workers or ()]
-        return answers.ClusterAnswer(waiting=seen.waiting, dead=seen.dead, workers=workers)
+        return shapes.ClusterAnswer(waiting=seen.waiting, dead=seen.dead, workers=workers)
 
     @router.get("/api/dead", dependencies=reads, responses=problems(401, 503))
-    async def list_dead_letters(request: Request) -> answers.DeadListing:
+    async def list_dead_letters(request: Request) -> shapes.DeadListing:
         """Return the dead letters and their errors."""
         letters, full = await engine.dead_letters(), guard.may_write(request.scope)
-        return answers.DeadListing(letters=[_show_dead_letter(letter, full=full) for letter in letters])
+        return shapes.DeadListing(letters=[_show_dead_letter(letter, full=full) for letter in letters])
 
     @router.post("/api/dead/redrive", dependencies=writes, responses=problems(401, 503))
-    async def redrive() -> answers.RedriveAnswer:
+    async def redrive() -> shapes.RedriveAnswer:
         """Send the dead letters again."""
         redriven = await engine.redrive()
-        return answers.RedriveAnswer(sent=redriven.sent, left=[str(error) for error in redriven.left])
+        return shapes.RedriveAnswer(sent=redriven.sent, left=[str(error) for error in redriven.left])
 
     return router
 
 
-def _show_worker(worker: WorkerSeen, *, full: bool) -> answers.WorkerAnswer:
-    jobs = [answers.JobAnswer(video=book, start=start, end=end, seconds=age) for book, start, end, age in worker.jobs]
-    return answers.WorkerAnswer(name=worker.name if full else None, slots=worker.slots, jobs=jobs)
+def _show_worker(worker: WorkerSeen, *, full: bool) -> shapes.WorkerAnswer:
+    jobs = [shapes.JobAnswer(video=book, start=start, end=end, seconds=age) for book, start, end, age in worker.jobs]
+    return shapes.WorkerAnswer(name=worker.name if full else None, slots=worker.slots, jobs=jobs)
 
 
-def _show_dead_letter(letter: Letter, *, full: bool) -> answers.DeadAnswer:
-    return answers.DeadAnswer(
+def _show_dead_letter(letter: Letter, *, full: bool) -> shapes.DeadAnswer:
+    return shapes.DeadAnswer(
         video=None if isinstance(letter.work, str) else letter.work.name,
         task=letter.task,
         error=letter.error,

@@ -13,7 +13,7 @@ from flickbook.core.model import Entry, Plan
 from flickbook.errors import WireError
 from flickbook.outputs.registry import usable
 from flickbook.outputs.storyboard import VTT_KEY
-from flickbook.web.answers import CardAnswer, Detail, Listing, RecipeAnswer, SourceAnswer
+from flickbook.web.shapes import CardAnswer, Detail, Listing, RecipeAnswer, SourceAnswer
 from flickbook.web.views import View, Views
 
 PARALLEL_READS = 16
@@ -25,7 +25,7 @@ _log = logging.getLogger("flickbook")
 
 
 def list_videos(views: Views, after: str, limit: int, search: str) -> Listing:
-    """Return at most `limit` books in the order of their names, after a name, with the text `search` in their names."""
+    """List at most `limit` books by name: those after `after` whose names contain `search`."""
     names = views.names(after, search)
     videos: list[CardAnswer] = []
     rest = iter(names)

@@ -8,9 +8,9 @@ from concurrent.futures import Future
 from typing import Protocol, TypeVar
 
 from flickbook.core.backoff import Backoff
-from flickbook.core.layout import book_name
 from flickbook.core.model import Entry
 from flickbook.errors import FlickbookError, NameTaken, UploadBusy, only_ours
+from flickbook.outputs.registry import book_name
 from flickbook.web.allowed import name_taken
 from flickbook.web.spool import Spool
 from flickbook.web.tasks import Tasks

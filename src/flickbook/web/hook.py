@@ -11,11 +11,12 @@ import binascii
 import http.client
 import logging
 import re
-from typing import Any
+from typing import Annotated, Any
 from urllib.parse import urlsplit
 
 import msgspec
 from fastapi import APIRouter, Depends, HTTPException, Request
+from pydantic import Field
 from starlette.responses import JSONResponse, Response
 
 from flickbook import notifications
@@ -31,10 +32,11 @@ from flickbook.errors import (
     only_ours,
 )
 from flickbook.storage import shown
-from flickbook.web.answers import Answer, problems
+from flickbook.web.answers import problems
 from flickbook.web.bodies import read_body
 from flickbook.web.guard import Guard
 from flickbook.web.service import Service
+from flickbook.web.shapes import Answer
 
 PATH = "/api/hooks/bucket"
 # A batch of Event Grid has at most 1 MB, one of SQS or SNS less.
@@ -52,16 +54,16 @@ _log = logging.getLogger("flickbook")
 class Refused(Answer):
     """A video that was not ordered, and why."""
 
-    url: str
-    error: str
-    message: str
+    url: Annotated[str, Field(description="The video's URL.")]
+    error: Annotated[str, Field(description="The error's class.")]
+    message: Annotated[str, Field(description="The error's text.")]
 
 
 class Heard(Answer):
-    """The result of a notification: the names of the videos that were ordered, and those that were refused."""
+    """The result of a notification."""
 
-    taken: list[str]
-    refused: list[Refused]
+    taken: Annotated[list[str], Field(description="Names of the books that were ordered.")]
+    refused: Annotated[list[Refused], Field(description="The videos that were not ordered.")]
 
 
 class _Handshake(msgspec.Struct):

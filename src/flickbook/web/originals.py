@@ -34,6 +34,8 @@ _MEDIA_TYPES = {
     "asf": "video/x-ms-asf",
     "wmv": "video/x-ms-wmv",
     "mxf": "application/mxf",
+    **dict.fromkeys(("rm", "rmvb"), "application/vnd.rn-realmedia"),
+    **{suffix: f"image/{suffix}" for suffix in ("gif", "apng", "webp", "avif")},
 }
 
 

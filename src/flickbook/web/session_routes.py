@@ -12,11 +12,12 @@ from starlette.responses import Response
 from flickbook.core.decoding import Decoder
 from flickbook.engines.configuration import Settings
 from flickbook.errors import Unauthorized
-from flickbook.notifications import VIDEO_SUFFIXES
-from flickbook.web.answers import SessionAnswer, problems
+from flickbook.notifications import IMAGE_SUFFIXES, VIDEO_SUFFIXES
+from flickbook.web.answers import problems
 from flickbook.web.bodies import MAX_JSON_BYTES, json_body, read_json
 from flickbook.web.guard import Guard
 from flickbook.web.guesses import client_of
+from flickbook.web.shapes import SessionAnswer
 
 
 class Token(msgspec.Struct, forbid_unknown_fields=True):
@@ -40,7 +41,7 @@ def make_sessions(guard: Guard, settings: Settings) -> APIRouter:
             writes=guard.may_write(request.scope),
             engine=settings.engine.engine,
             upload_limit=settings.web.max_upload_bytes,
-            suffixes=list(VIDEO_SUFFIXES),
+            suffixes=[*VIDEO_SUFFIXES, *IMAGE_SUFFIXES],
             version=version("flickbook"),
         )
 

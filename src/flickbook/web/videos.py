@@ -9,13 +9,14 @@ from starlette.responses import JSONResponse, Response
 
 from flickbook.core.decoding import Decoder
 from flickbook.errors import SourceMissing, UsageError
-from flickbook.web.answers import Answer, CardAnswer, Detail, Listing, problems
+from flickbook.web.answers import problems
 from flickbook.web.bodies import MAX_JSON_BYTES, json_body, read_json
 from flickbook.web.details import list_videos, show_detail, show_entry
 from flickbook.web.guard import Guard
 from flickbook.web.guesses import client_of
 from flickbook.web.originals import send_original
 from flickbook.web.service import Service
+from flickbook.web.shapes import Answer, CardAnswer, Detail, Listing
 from flickbook.web.sharing import Shared
 from flickbook.web.uploads import Uploads
 from flickbook.web.views import View, Views
@@ -45,7 +46,7 @@ def make_video_reads(guard: Guard, service: Service, views: Views, *, presign: b
     async def show_videos(
         request: Request, after: str = "", limit: Annotated[int, Query(ge=1, le=200)] = 24, search: str = ""
     ) -> Response:
-        """Return videos in the order of their names, after a name, with a text in their names."""
+        """List videos by name: those after `after` whose names contain `search`."""
         key, client = ("list", after, limit, search), client_of(request.scope)
         return _json(await shared.get(key, lambda: _encode(list_videos(views, after, limit, search)), client))
 

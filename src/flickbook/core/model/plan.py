@@ -4,6 +4,7 @@ from fractions import Fraction
 from typing import Literal
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 # The value of an output's option as stored; a Fraction is stored as text, such as "25/2".
 Option = bool | int | float | str | None
@@ -60,7 +61,10 @@ class Video(Struct, frozen=True):
     zero to the end of the last picture, measured on the packets; `declared` is the duration in the header. `origin` is
     the viewer's zero on the stream's own clock. The coded picture becomes upright by mirroring it left to right if
     `mirrored`, and then turning it by `rotation` degrees counter-clockwise. `remarks` are sentences for people: what
-    is shown instead of a picture, colour or time that cannot be made right.
+    is shown instead of a picture, colour or time that cannot be made right. `aspect` is a coded pixel's width divided
+    by its height (None in older plans), `crop` the pixels that the container cuts off: left, right, top, bottom.
+    `colours` are the container's primaries, transfer and matrix (ITU-T H.273; 2: unspecified) and libav's range: they
+    count where frames say nothing.
     """
 
     duration: Fraction
@@ -78,6 +82,17 @@ class Video(Struct, frozen=True):
     interlaced: bool = False
     remarks: tuple[str, ...] = ()
     clock: Clock = Clock()
+    aspect: Fraction | None = None
+    crop: tuple[int, int, int, int] = (0, 0, 0, 0)
+    colours: tuple[int, int, int, int] = (2, 2, 2, 0)
+
+    def is_known_as(self, earlier: "Video") -> bool:
+        """Return whether an earlier probe found the same, apart from what earlier versions of Flickbook did not know.
+
+        What they made is kept: a new version of Flickbook does not render a whole library again.
+        """
+        later = {name: getattr(self, name) for name in ("remarks", "clock", "aspect", "crop", "colours")}
+        return replace(earlier, **later) == self
 
     @property
     def lost(self) -> Fraction:

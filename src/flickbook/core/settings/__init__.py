@@ -38,7 +38,7 @@ class Limits(Struct, frozen=True, forbid_unknown_fields=True):
 class Engine(Struct, frozen=True, forbid_unknown_fields=True):
     """How this machine runs jobs."""
 
-    engine: Annotated[str, "`pool` (processes of this machine), `celery`, or the name of an installed engine."] = "pool"
+    engine: Annotated[str, "`pool` (processes of this machine), `celery`, or an engine that a package adds."] = "pool"
     workers: Annotated[int, Meta(ge=1, le=256), "Worker processes."] = msgspec.field(default_factory=usable_cores)
     snippet_timeout: Annotated[Seconds, "Seconds that the work on one snippet may take."] = 600.0
     run_length: Annotated[int, Meta(ge=1), "Snippets in one job at most; on a cluster, in one time slice."] = 10
@@ -83,7 +83,7 @@ class Web(Struct, frozen=True, forbid_unknown_fields=True):
     token: Annotated[str, "Token to write with; without one the service makes one at each start."] = ""
     read_token: Annotated[str, "Token to read with; without one everybody may read."] = ""
     origins: Annotated[tuple[str, ...], "Origins whose web pages may call the service."] = ()
-    allow: Annotated[tuple[str, ...], "URLs below which further videos are accepted."] = ()
+    allow: Annotated[tuple[str, ...], "URLs and folders below which further videos are accepted."] = ()
     hosts: Annotated[tuple[str, ...], "Host names, besides this machine's, under which reading needs no token."] = ()
     proxies: Annotated[
         tuple[str, ...], "Addresses and networks whose X-Forwarded-For and X-Forwarded-Proto are trusted."

@@ -17,7 +17,7 @@ from flickbook.core import wire
 from flickbook.core.backoff import Backoff
 from flickbook.core.model import Job, Source
 from flickbook.engines.base import Dispatcher
-from flickbook.errors import DispatchFailed, UsageError
+from flickbook.errors import DispatchFailed, UsageError, not_installed
 
 SOURCE = "flickbook"
 JOB_PLANNED = "Job Planned"
@@ -104,7 +104,7 @@ def connect(service: str) -> Any:
         import boto3
         from botocore.config import Config
     except ImportError as error:
-        raise UsageError("boto3", "is not installed", "pip install 'flickbook[aws]'") from error
+        raise not_installed("boto3", "aws") from error
     with calling(service):
         return boto3.client(service, config=Config(retries={"mode": "standard", "total_max_attempts": 5}))
 

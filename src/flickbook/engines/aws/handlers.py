@@ -31,7 +31,7 @@ from flickbook.errors import (
     WireError,
     as_ours,
 )
-from flickbook.library.completion import failure_of, give_up, sign_attempt
+from flickbook.library.completion import failure_of, give_up, record_attempt
 from flickbook.storage import shown
 
 Event = dict[str, Any]
@@ -73,7 +73,7 @@ def render(event: Event, context: object) -> Event:  # noqa: ARG001  # Lambda's 
 
 
 def handle_failure(event: Event, context: object) -> Event:  # noqa: ARG001  # Lambda's signature
-    """Sign failure receipts for a job that Lambda has given up, so that its book can be completed.
+    """Store failure receipts for a job that Lambda has given up, so that its book can be completed.
 
     `event` is Lambda's record of an asynchronous invocation.
     """
@@ -118,7 +118,7 @@ def _render_job(job: Job) -> None:
         _log.error(str(error), extra=_fields(job))
         # Missing permissions are retried too: an operator sees the failed invocations and dead letters and adds them.
         if error.retryable or isinstance(error, SourceDenied):
-            sign_attempt(job, error)
+            record_attempt(job, error)
             raise
         give_up(job, failure_of(error))
     else:

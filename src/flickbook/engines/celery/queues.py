@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from flickbook.core.settings import Cluster
-from flickbook.errors import DispatchFailed, UsageError
+from flickbook.errors import DispatchFailed, UsageError, not_installed
 
 try:
     from celery import Celery
@@ -19,7 +19,7 @@ try:
     from kombu.exceptions import KombuError, OperationalError
     from kombu.utils.url import parse_url
 except ImportError as missing:
-    raise UsageError(missing.name or "celery", "is not installed", "pip install 'flickbook[celery]'") from missing
+    raise not_installed(missing.name or "celery", "celery") from missing
 
 SHORT, LONG, DEAD = "flickbook.short", "flickbook.long", "flickbook.dead"
 PLAN, RENDER = "flickbook.plan", "flickbook.render"

@@ -18,7 +18,7 @@ from flickbook.engines.celery.queues import LONG, RENDER, SHORT
 from flickbook.engines.celery.slots import Running
 from flickbook.errors import DispatchFailed, FlickbookError, Superseded
 from flickbook.library.book import Book
-from flickbook.library.completion import failure_of, give_up, sign_attempt
+from flickbook.library.completion import failure_of, give_up, record_attempt
 
 # How often a worker asks the broker what waits. A job is shared only after so many seconds: it may soon be done.
 ASK_SECONDS = 0.5
@@ -88,9 +88,9 @@ class RenderTask(Task[Job]):
         return Result("shared", [_part(job, part) for part in parts])
 
     def note_last(self, value: Job, crash: FlickbookError | None) -> None:
-        """Sign receipts of a failure that is not final. The receipts of the attempt overwrite them."""
+        """Store receipts of a failure that is not final. The receipts of the attempt overwrite them."""
         if crash is not None:
-            sign_attempt(value, crash, max(1, self._settings.cluster.tries - 1))
+            record_attempt(value, crash, max(1, self._settings.cluster.tries - 1))
 
     def has_note(self, value: Job, crash: FlickbookError) -> bool:
         """Return whether the first snippet has such a receipt."""
@@ -99,11 +99,11 @@ class RenderTask(Task[Job]):
         return receipt is not None and receipt.plan == value.plan and receipt.failure == failure
 
     def note_failure(self, value: Job, error: FlickbookError) -> None:
-        """Sign receipts of a failed attempt."""
-        sign_attempt(value, error)
+        """Store receipts of a failed attempt."""
+        record_attempt(value, error)
 
     def note_end(self, value: Job, error: FlickbookError, attempts: int) -> None:
-        """Sign final receipts of failure, and complete the book if they were the last."""
+        """Store final receipts of failure, and complete the book if they were the last."""
         give_up(value, failure_of(error), attempts)
 
     def _watch(self, running: Running, delivery: Delivery[Job]) -> None:

@@ -4,6 +4,10 @@ import os
 import threading
 from importlib import import_module
 from multiprocessing import connection, parent_process
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from flickbook.storage import Access
 
 
 def prepare(niceness: int = 0) -> None:
@@ -19,15 +23,16 @@ def prepare(niceness: int = 0) -> None:
     import_module("flickbook.engines.job")
 
 
-def run(document: bytes, threads: int) -> None:
-    """Do one job, given as JSON."""
+def run(document: bytes, threads: int, access: "Access") -> None:
+    """Do one job, given as JSON; requests for its video need `access`, which no job contains."""
     from flickbook.core import wire
     from flickbook.core.model import Job
     from flickbook.engines.job import work
     from flickbook.errors import only_ours
-    from flickbook.storage import shown
+    from flickbook.storage import grant, shown
 
     job = wire.decode(document, Job, "job")
+    grant(job.source.url, access)
     # An error that cannot be pickled and unpickled would break the parent's pool.
     with only_ours(shown(job.source.url), "could not be rendered"):
         work(job, threads)

@@ -24,7 +24,7 @@ def do_job(document: bytes, subject: str, settings: Engine) -> int:
     A snippet that crashes or fails is tried twice and then gets a failure receipt, so that the rest of its book can be
     completed: the job has failed for good. If a store does not answer, the job should be tried again.
     """
-    job = wire.decode(document, Job, subject)
+    job = wire.decode(document, Job, subject, "make the file again with `flickbook plan VIDEO > FILE`")
     try:
         with PoolDispatcher(replace(settings, workers=1)) as dispatcher:
             dispatcher.send([job])

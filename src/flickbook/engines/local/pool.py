@@ -14,8 +14,8 @@ from flickbook.engines.base import Closing, Dispatcher
 from flickbook.engines.local import child
 from flickbook.engines.local.processes import Processes, error_of
 from flickbook.errors import FlickbookError, Superseded, WorkerCrashed, as_ours
-from flickbook.library.completion import failure_of, give_up, sign_attempt
-from flickbook.storage import shown
+from flickbook.library.completion import failure_of, give_up, record_attempt
+from flickbook.storage import access_to, shown
 
 TRIES = 2
 _GUARD = 'a script must call Flickbook below `if __name__ == "__main__":`'
@@ -81,7 +81,8 @@ class PoolDispatcher(Dispatcher, Closing):
         future.add_done_callback(lambda done: self._ended(job, attempt, limit, done))
 
     def _call(self, job: Job, limit: float) -> "Future[None]":
-        return self.processes.call(child.run, wire.encode(job), self._threads, limit=limit)
+        access = access_to(job.source.url)
+        return self.processes.call(child.run, wire.encode(job), self._threads, access, limit=limit)
 
     def _ended(self, job: Job, attempt: int, limit: float, future: "Future[None]") -> None:
         try:
@@ -108,7 +109,7 @@ class PoolDispatcher(Dispatcher, Closing):
             if attempt == TRIES:
                 give_up(job, failure_of(error))
                 return
-            sign_attempt(job, error)
+            record_attempt(job, error)
         except Superseded:
             return
         except Exception as fatal:  # noqa: BLE001  # an output may fail again when its book is completed

@@ -10,7 +10,7 @@ from msgspec import Meta, Struct, field
 from flickbook.core.model import Snippet, Video
 from flickbook.core.settings import Limits
 from flickbook.errors import LimitExceeded, UsageError
-from flickbook.outputs.base import Output, Place, Sink
+from flickbook.outputs.base import Background, Output, Place, Sink
 
 MAX_FPS = 50
 
@@ -18,10 +18,11 @@ MAX_FPS = 50
 class GifOptions(Struct, frozen=True, forbid_unknown_fields=True):
     """`fps` is in frames per second, `size` the longer side in pixels; a GIF is never larger than its video."""
 
-    fps: Annotated[Fraction, Meta(description="Frames a second, at most 50; 10, 12.5 or 30000/1001.")] = field(
+    fps: Annotated[Fraction, Meta(description="Frames a second, at most 50, such as 10, 12.5 or 30000/1001.")] = field(
         default_factory=lambda: Fraction(10)
     )
     size: Annotated[int, Meta(ge=16, le=2048, description="Longer side of the GIF in pixels.")] = 240
+    background: Background = "#000000"
 
 
 class Gif(Output[GifOptions]):
@@ -52,7 +53,7 @@ class Gif(Output[GifOptions]):
         from flickbook.media.picture import Painter
         from flickbook.outputs.gif.encoder import GifSink
 
-        painter = Painter(video, *video.fitted(options.size))
+        painter = Painter(video, *video.fitted(options.size), options.background)
         return lambda snippet: GifSink(self, Place(name, snippet, ".gif"), options.fps, painter)
 
     def preview(self, name: str, snippet: Snippet) -> str:

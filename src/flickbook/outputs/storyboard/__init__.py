@@ -9,7 +9,7 @@ from msgspec import Meta, Struct
 from flickbook.core.model import Snippet, Video
 from flickbook.core.settings import Limits
 from flickbook.errors import LimitExceeded, UsageError
-from flickbook.outputs.base import Made, Output, Place, Sink
+from flickbook.outputs.base import Background, Made, Output, Place, Sink
 from flickbook.outputs.storyboard.tiling import Tiling, tiling
 
 VTT_KEY = "storyboard.vtt"
@@ -29,9 +29,11 @@ class StoryboardOptions(Struct, frozen=True, forbid_unknown_fields=True):
         160
     )
     interval: Annotated[
-        Fraction | None, Meta(description="Seconds from tile to tile; 2, 0.5 or 1/3.  [default: 1 to 6, by duration]")
+        Fraction | None,
+        Meta(description="Seconds from tile to tile, such as 2, 0.5 or 1/3.  [default: 1 to 6, by duration]"),
     ] = None
     quality: Annotated[int, Meta(ge=1, le=100, description="JPEG quality of the storyboard, 1 to 100.")] = 35
+    background: Background = "#000000"
 
     def tiling(self, video: Video) -> Tiling:
         """Return the arrangement of a video's tiles."""
@@ -70,7 +72,7 @@ class Storyboard(Output[StoryboardOptions]):
         from flickbook.media.picture import Painter
         from flickbook.outputs.storyboard.sheets import SheetSink
 
-        painter = Painter(video, *video.fitted(options.tile_width))
+        painter = Painter(video, *video.fitted(options.tile_width), options.background)
         tiled = options.tiling(video)
         return lambda snippet: SheetSink(self, Place(name, snippet, SHEET), tiled, options.quality, painter)
 

@@ -160,7 +160,12 @@ def check(work: Work, cloud: Cloud, calibration: Calibration) -> None:
         (cloud.concurrency >= 1, "--concurrency", "must be at least 1", "choose another value"),
         (MIN_MB <= cloud.memory <= MAX_MB, "--memory", f"must be {MIN_MB} to {MAX_MB:,} MB", "choose another value"),
         (needed <= cloud.memory, "--memory", f"is less than the {needed} MB that a job needs", "choose a larger size"),
-        (jobs <= MAX_JOBS, "--films", f"would make {jobs:,} jobs, more than {MAX_JOBS:,}", "estimate fewer films"),
+        (
+            jobs <= MAX_JOBS,
+            "estimate",
+            f"would make {jobs:,} jobs, more than {MAX_JOBS:,}",
+            "use a shorter --duration, a longer --snippet or fewer --films",
+        ),
         (
             STILLS.name not in work.recipe.outputs or any(sample.still_bytes for sample in calibration.samples),
             calibration.origin,

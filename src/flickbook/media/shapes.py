@@ -1,0 +1,124 @@
+"""Frames of any shape → pictures of one size: which part of a frame is shown, how it is turned, and at which size.
+
+A stream may change its frames' size, pixel aspect ratio and rotation at any time. Its pictures keep the size of the
+first frame: a frame of the same shape is scaled to it, and another one is put into its middle.
+"""
+
+from fractions import Fraction
+from typing import NamedTuple
+
+from av.video.frame import VideoFrame
+from av.video.reformatter import Interpolation
+
+from flickbook.core.model import Video
+from flickbook.media.input import Opened
+from flickbook.media.packets import exact
+from flickbook.media.side_data import orientation_of, pixel_aspect_of
+
+_AVERAGE_FROM = 4
+# Shapes that differ less count as equal: encoders round sizes to even numbers, and some to multiples of 16.
+_TOLERANCE = Fraction(1, 100)
+# Containers that declare the aspect ratio of pixels; their word counts more than the stream's.
+_DECLARING = ("mov", "matroska")
+
+
+class View(NamedTuple):
+    """How a frame becomes a picture: crop, scale to `size` (width and height), mirror, then turn by `rotation`."""
+
+    crop: str | None
+    size: tuple[int, int]
+    interpolation: Interpolation
+    mirrored: bool
+    rotation: int
+
+
+class Views:
+    """Returns the view for each frame of a video; its upright picture fits into `width` × `height` pixels."""
+
+    def __init__(self, video: Video, width: int, height: int) -> None:
+        self._video = video
+        self._book = width, height
+        self._known: dict[tuple[int, int, Fraction | None, int, bool], View] = {}
+
+    def of(self, frame: VideoFrame) -> View:
+        """Return the view for a frame."""
+        mark = frame.opaque if isinstance(frame.opaque, Mark) else Mark(None, orientation_of(frame))
+        key = frame.width, frame.height, mark.aspect, *mark.orientation
+        view = self._known.get(key)
+        if view is None:
+            view = self._known[key] = self._view(*key)
+        return view
+
+    def _view(self, width: int, height: int, aspect: Fraction | None, rotation: int, mirrored: bool) -> View:
+        crop, (width, height) = cropped(self._video, width, height)
+        aspect = self._video.aspect if aspect is None else aspect
+        upright = rotation in (0, 180)
+        size = self._book
+        if aspect is not None:
+            shape = width * aspect / height
+            size = self._fitted(shape if upright else 1 / shape)
+        interpolation = _filter_for(Fraction(max(width, height), max(size)))
+        return View(crop, size if upright else size[::-1], interpolation, mirrored, rotation)
+
+    def _fitted(self, shape: Fraction) -> tuple[int, int]:
+        width, height = self._book
+        if abs(shape * height / width - 1) <= _TOLERANCE:
+            return self._book
+        fitted = min(width, max(1, round(height * shape))), min(height, max(1, round(width / shape)))
+        # Of small pictures, rounding to whole pixels makes another shape.
+        return self._book if width - fitted[0] <= 1 and height - fitted[1] <= 1 else fitted
+
+
+def cropped(video: Video, width: int, height: int) -> tuple[str | None, tuple[int, int]]:
+    """Return libavfilter's arguments for the container's crop, and the size after it; None without a crop."""
+    left, right, top, bottom = video.crop
+    inner = width - left - right, height - top - bottom
+    if not any(video.crop) or min(inner) < 1:
+        return None, (width, height)
+    return f"{inner[0]}:{inner[1]}:{left}:{top}", inner
+
+
+def _filter_for(shrinking: Fraction) -> Interpolation:
+    """Return the filter for a picture that becomes `shrinking` times smaller.
+
+    For much smaller pictures averaging looks as good as Lanczos and costs a quarter (1080p to 240: 0.9 against 3.3 ms,
+    0.3 dB). At the same size bicubic is exact.
+    """
+    if shrinking >= _AVERAGE_FROM:
+        return Interpolation.AREA
+    return Interpolation.LANCZOS if shrinking > 1 else Interpolation.BICUBIC
+
+
+class Mark(NamedTuple):
+    """What a frame itself does not say: its pixel aspect ratio (None: the first frame's), rotation and mirroring."""
+
+    aspect: Fraction | None
+    orientation: tuple[int, bool]
+
+
+class Marker:
+    """Marks decoded frames (`frame.opaque`) whose shape follows from other frames or from the decoder.
+
+    The pixel aspect ratio is marked from its first change in mid-stream on. A rotation in an H.264 or HEVC stream (SEI,
+    ITU-T H.264, D.2.27) comes with keyframes and lasts until the next.
+    """
+
+    def __init__(self, opened: Opened) -> None:
+        self._codec = opened.codec
+        self._first = exact(self._codec.sample_aspect_ratio)
+        self._watches = not opened.container.format.name.startswith(_DECLARING)
+        self._changed = False
+        self._rotation = 0
+        self._orientation = (0, False)
+
+    def mark(self, frame: VideoFrame) -> None:
+        """Mark the next frame. The decoder may be ahead of it, so the frame itself is asked for its aspect ratio."""
+        if self._watches and not self._changed:
+            self._changed = exact(self._codec.sample_aspect_ratio) != self._first
+        rotation = frame.rotation
+        inherits = rotation == 0 and not frame.key_frame and self._rotation != 0
+        if not inherits and rotation != self._rotation:
+            self._rotation, self._orientation = rotation, orientation_of(frame)
+        if self._changed or inherits:
+            own = self._orientation if inherits else orientation_of(frame)
+            frame.opaque = Mark(pixel_aspect_of(frame) if self._changed else None, own)
