@@ -21,7 +21,7 @@ from flickbook.media.input import Opened
 from flickbook.media.lookahead import lookahead
 from flickbook.media.packets import VideoPacket, can_seek, expect_until, packet_pts, seek, time_base
 from flickbook.media.shapes import Marker
-from flickbook.media.timeline import Presentation, Timeline, is_not_coded
+from flickbook.media.timeline import BestEffort, Timeline
 
 # Seconds before the wanted instant to seek to, tried in order until a keyframe lies between that point and the instant.
 _BACKSTEPS = (0, 1, 2, 4, 8, 16, 32, 64)
@@ -54,11 +54,11 @@ class FrameReader:
         self._sought = False
         self._start = opened.stream.start_time
         self._codec = opened.codec
-        # Whether a packet gives a frame shows at once only without threads.
+        # With threads, a decoder's delay is longer.
         threads = 1 if clock.by_order else threads
         self._codec.thread_count = threads
         self._codec.thread_type = "FRAME" if threads > 1 else "NONE"
-        # After a seek, leading pictures are lost, and the order is known only from the next keyframe on.
+        # After a seek, leading pictures are lost, and the decoder's delay is certain only from the next keyframe on.
         self._spare = 1 if clock.by_order else 0
         # Nothing is skipped on timestamps that are not the pictures' own.
         self._may_skip = skippable(opened.stream, interlaced or clock.source != "pts")
@@ -174,18 +174,12 @@ class FrameReader:
         yield from self._decode(None)
 
     def _decode_in_order(self, packets: Iterator[VideoPacket]) -> Iterator[VideoFrame]:
-        """Decode every packet: which frame is wanted shows only when the frames come out in order of presentation."""
-        order = Presentation()
+        """Decode every packet: which frame is wanted shows only when the frames come out of the decoder."""
+        times = BestEffort(self._opened)
         for packet in chain(packets, [None]):
-            if packet is not None:
-                order.add(packet)
-            before = self.decoded, self.damaged
             for frame in self._decode(packet):
-                order.place(frame)
+                times.place(frame)
                 yield frame
-            lost = packet is not None and (self.damaged > before[1] or is_not_coded(self._opened, packet))
-            if packet is not None and lost and self.decoded == before[0]:
-                order.remove(packet)
 
     def _decode(self, packet: VideoPacket | None) -> Sequence[VideoFrame]:
         pts = None if packet is None else packet_pts(packet)

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from flickbook.core.model import Clock, Cue
 from flickbook.media.input import Opened
 from flickbook.media.packets import VideoPacket, demux, has_timestamps, jumps, packet_pts, seek_byte, time_base
-from flickbook.media.timeline import Timeline
+from flickbook.media.timeline import Timeline, usual_duration
 
 # These containers have no pts. libav guesses some from the pictures' types, and is wrong where packets hold two.
 _WITHOUT_PTS = frozenset({"avi", "asf", "ogg"})
@@ -34,9 +34,11 @@ class Survey(NamedTuple):
 def find_clock(opened: Opened, head: Iterable[VideoPacket]) -> Clock:
     """Return the clock of a video by its container and its first packets; further packets are read if need be."""
     reordered = opened.stream.codec_context.has_b_frames
-    if not has_timestamps(opened):
-        return Clock("count", reordered)
     head = list(head)
+    if not has_timestamps(opened):
+        usual = usual_duration(opened)
+        delay = sum(packet.duration or usual for packet in head[:-1] if packet.size)
+        return Clock("count", reordered, -delay if reordered else 0)
     first = next((packet.dts for packet in head if packet.dts is not None), None)
     if _has_pts(opened) and (not reordered or _tells_order(opened, head)):
         return Clock()
@@ -50,6 +52,8 @@ def survey(opened: Opened, clock: Clock) -> Survey:
     cues: list[Cue] = []
     end = end_of(timeline, _noting(cues, opened, timeline))
     needed = not jumps(opened) or timeline.spliced or opened.container.format.name == "mpeg"
+    if clock.source == "count" and end is not None:
+        end -= clock.lag
     return Survey(replace(clock, cues=tuple(cues)) if needed else clock, end)
 
 

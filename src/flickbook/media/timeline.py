@@ -5,12 +5,12 @@ nothing. Three kinds do:
 
 - Spliced files. The clock of a transport or program stream may jump: recordings, ad breaks, files put together. Where
   the dts steps back, or forth by more than ten seconds, the line goes on, as in players and in FFmpeg.
-- Files whose pts are in coding order, such as AVI, which has only dts. In order of presentation, the k-th frame has the
-  k-th smallest dts.
-- Raw streams without timestamps. Each packet lasts as long as its parser says, or one frame at the stream's rate.
+- Files whose pts are in coding order, such as AVI, which has only dts. Their frames get times when they are decoded, as
+  in FFmpeg (`BestEffort`).
+- Raw streams without timestamps. Each packet lasts as long as its parser says, or one frame at the stream's rate. The
+  first frame is shown at once.
 """
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import chain
@@ -26,8 +26,6 @@ _BACK_SECONDS = Fraction(1, 10)
 _FORTH_SECONDS = 10
 # A packet at a cue must come within so many packets from the cue's position.
 _CUE_PACKETS = 10_000
-# An MPEG-4 packet of at most this size is a "picture not coded".
-_NOT_CODED_BYTES = 16
 
 
 class Timeline:
@@ -44,11 +42,9 @@ class Timeline:
         self._counts = clock.source == "count"
         self._splices = jumps(opened) and (bool(clock.cues) if splices is None else splices)
         base = time_base(opened)
-        rate = exact(opened.stream.average_rate) or exact(opened.stream.guessed_rate)
-        self._usual = int(1 / (rate * base)) if rate else 0
+        self._usual = usual_duration(opened)
         self._back, self._forth = int(_BACK_SECONDS / base), int(_FORTH_SECONDS / base)
         self._next: int | None = None
-        self._half = False
         self.shift = 0
         self.spliced = False
 
@@ -80,7 +76,7 @@ class Timeline:
         return packet.duration or self._usual
 
     def _begin(self, shift: int, following: int | None) -> None:
-        self.shift, self._next, self._half = shift, following, False
+        self.shift, self._next = shift, following
 
     def _is_at(self, cue: Cue, packet: VideoPacket) -> bool:
         return packet.size == cue.size and (self._counts or self._stamps(packet, cue.shift) == (cue.pts, cue.dts))
@@ -107,12 +103,8 @@ class Timeline:
     def _count(self, packet: VideoPacket) -> None:
         assert self._next is not None
         duration = self.duration(packet)
-        packet.dts = packet.pts = self._next
+        packet.dts = packet.pts = self._next + self._clock.lag
         self._next += duration
-        # The second field of a picture in two packets has no frame, and no time, of its own.
-        self._half = 2 * duration <= self._usual and not self._half
-        if 2 * duration <= self._usual and not self._half:
-            packet.pts = None
 
     def _continue(self, packet: VideoPacket) -> None:
         stamp = packet.pts if packet.dts is None else packet.dts
@@ -126,44 +118,29 @@ class Timeline:
         self._next = stamp + self.shift + self.duration(packet)
 
 
-class Presentation:
-    """Gives frames their times by their order: the k-th frame out of the decoder has the k-th smallest dts.
+class BestEffort:
+    """Gives frames the times that players give them where the pts are wrong: FFmpeg's best-effort timestamps.
 
-    `add` is called with each packet before it is decoded, `place` with each frame. All frames of packets from a
-    keyframe on are shown after the frames of earlier packets. So after each keyframe the count begins anew, and a frame
-    that is lost costs no more than one group of pictures its exact times.
+    A frame's time is the dts of the packet at which the decoder returned it, and so later by the decoder's delay.
     """
 
-    def __init__(self) -> None:
-        self._waiting: list[int] = []
-        self._keys: list[int] = []
-
-    def add(self, packet: VideoPacket) -> None:
-        """Note a packet that the decoder receives next."""
-        if packet.pts is not None:
-            self._waiting.append(packet.pts)
-            if packet.is_keyframe:
-                self._keys.append(packet.pts)
-
-    def remove(self, packet: VideoPacket) -> None:
-        """Take back a packet that gives no frame."""
-        if packet.pts in self._waiting:
-            self._waiting.remove(packet.pts)
+    def __init__(self, opened: Opened) -> None:
+        self._usual = usual_duration(opened)
+        self._last: int | None = None
 
     def place(self, frame: VideoFrame) -> None:
-        """Set the pts of a frame; until now it is that of the frame's packet."""
-        if frame.pts is not None:
-            earlier = bisect_right(self._keys, frame.pts) - 1
-            del self._keys[: max(earlier, 0)]
-            while self._keys and self._waiting and self._waiting[0] < self._keys[0] <= frame.pts:
-                del self._waiting[0]
-        if self._waiting:
-            frame.pts = self._waiting.pop(0)
+        """Set the pts of the next frame. The last frames, which the decoder returns at the end, have no dts."""
+        if self._last is not None and (frame.dts is None or frame.dts <= self._last):
+            frame.pts = self._last + max(1, self._usual)
+        elif frame.dts is not None:
+            frame.pts = frame.dts
+        self._last = frame.pts
 
 
-def is_not_coded(opened: Opened, packet: VideoPacket) -> bool:
-    """Return whether an MPEG-4 packet says only that nothing changes: its picture stays on screen."""
-    return packet.size <= _NOT_CODED_BYTES and opened.stream.codec_context.codec.canonical_name == "mpeg4"
+def usual_duration(opened: Opened) -> int:
+    """Return how many ticks a frame lasts at the stream's rate, 0 for an unknown rate."""
+    rate = exact(opened.stream.average_rate) or exact(opened.stream.guessed_rate)
+    return int(1 / (rate * time_base(opened))) if rate else 0
 
 
 def _plus(stamp: int | None, shift: int) -> int | None:

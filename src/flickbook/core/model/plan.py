@@ -39,7 +39,7 @@ class Clock(Struct, frozen=True):
     """How the times of a video's frames are found, and where jobs may begin.
 
     `source` is the file's pts, its dts where its pts are wrong, or a count of packets where it has no timestamps.
-    If the pictures are `reordered`, the times of the last two belong to them in order of presentation. `lag` is the
+    If the pictures are `reordered`, the last two become times only when frames come out of the decoder. `lag` is the
     number of ticks from a dts to its time. `cues` are in order; without cues, jobs seek by time.
     """
 
