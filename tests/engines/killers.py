@@ -8,6 +8,7 @@ from pathlib import Path
 from flickbook.core import wire
 from flickbook.core.model import Job
 from flickbook.engines.local import child
+from flickbook.errors import Damaged
 from flickbook.media.picture import Frame
 from flickbook.outputs.stills import StillSink
 from flickbook.storage import Access
@@ -28,6 +29,11 @@ def poisoned(document: bytes, threads: int, access: Access) -> None:
     if holds(document, HANGING):
         time.sleep(600)
     child.run(document, threads, access)
+
+
+def pictureless(document: bytes, threads: int, access: Access) -> None:
+    """Find no picture."""
+    raise Damaged("bad.mp4", "has no decodable picture", "upload it again")
 
 
 def stuck(document: bytes, threads: int, access: Access) -> None:

@@ -95,3 +95,19 @@ def test_nothing_is_left_of_a_video_without_a_picture(tmp_path: Path, monkeypatc
     assert Book(locate(str(out)), "bad").plan() is None
     assert Index(locate(str(out))).names() == []
     assert not (out / "bad").exists()
+
+
+def test_a_service_keeps_only_the_refusal_of_a_video_without_a_picture(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(child, "run", killers.pictureless)
+    ended: list[Ended] = []
+    with LocalEngine(Settings(engine=Engine(workers=1))) as engine:
+        engine.ended = ended.append
+        order(engine, str(clips.make(tmp_path / "bad.mp4", frames=30)), str(tmp_path / "out"), RECIPE)
+        until(lambda: ended, "the end of the order")
+    out = locate(str(tmp_path / "out"))
+    assert Book(out, "bad").plan() is None
+    entry = Index(out).entry("bad")
+    assert entry is not None
+    assert (entry.state, entry.plan, entry.failure and entry.failure.error) == ("refused", "", "Damaged")

@@ -17,8 +17,9 @@ _WITHOUT_PTS = frozenset({"avi", "asf", "ogg"})
 _HEAD_PACKETS = 60
 # A plan and each job carry the cues. Of more, every second one is dropped.
 _MOST_CUES = 512
-# A transport stream up to this size is read as a whole: 0.2 s of processor time, 20 s at 100 Mbit/s.
-_WHOLE_BYTES = 2**28
+# A transport stream up to this size is read as a whole, one in a remote store up to the second size. A gigabyte takes a
+# second of processor time.
+_WHOLE_BYTES, _WHOLE_REMOTE_BYTES = 2**33, 2**28
 # Of larger ones so many places. A clock that jumps runs backwards, or much faster, between some of them.
 _SAMPLES = 64
 _UNEVEN, _UNEVEN_SECONDS = 5, 10
@@ -63,7 +64,8 @@ def runs_evenly(opened: Opened, end: int) -> bool:
     Smaller files, and program streams, which need cues, are rather read as a whole.
     """
     size = opened.container.size
-    if opened.container.format.name == "mpeg" or size <= _WHOLE_BYTES:
+    whole = _WHOLE_BYTES if opened.expect is None else _WHOLE_REMOTE_BYTES  # remote files read ahead
+    if opened.container.format.name == "mpeg" or size <= whole:
         return False
     stamps = [_stamp_at(opened, size * number // _SAMPLES) for number in range(_SAMPLES)]
     known = [stamp for stamp in stamps if stamp is not None]
