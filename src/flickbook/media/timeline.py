@@ -98,7 +98,11 @@ class Timeline:
         if self._clock.source == "dts":
             stamp = _plus(packet.pts if packet.dts is None else packet.dts, shift + self._clock.lag)
             return stamp, stamp
-        return _plus(packet.pts, shift), _plus(packet.dts, shift)
+        pts, dts = packet.pts, packet.dts
+        # Where a stream is damaged or spliced, libav may give a packet the pts of one part and the dts of another.
+        if self._splices and pts is not None and dts is not None and abs(pts - dts) > self._forth:
+            pts = dts
+        return _plus(pts, shift), _plus(dts, shift)
 
     def _count(self, packet: VideoPacket) -> None:
         assert self._next is not None
