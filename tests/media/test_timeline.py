@@ -286,3 +286,13 @@ def test_damage_in_the_middle_is_said(tmp_path: Path) -> None:
         f"{count} pictures are damaged in the file: shown incomplete, or as the picture before",
     )
     assert not manifest.failed
+
+
+@pytest.mark.parametrize("name", ["program.mpg", "spliced.vob", "hours-back.ts", "raw.h264"])
+def test_a_job_in_the_middle_decodes_from_a_keyframe_nearby(name: str, tmp_path: Path) -> None:
+    path = KINDS[name](tmp_path / name)
+    video = found(path)
+    with path.open("rb") as file, open_video(file, path.name, 10**7) as opened:
+        reader = FrameReader(opened, video.origin, clock=video.clock)
+        assert len(list(reader.at([Fraction(7)]))) == 1
+    assert reader.decoded <= 60

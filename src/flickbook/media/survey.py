@@ -91,17 +91,19 @@ def end_of(timeline: Timeline, packets: Iterable[VideoPacket]) -> int | None:
 
 def _noting(cues: list[Cue], opened: Opened, timeline: Timeline) -> Iterator[VideoPacket]:
     """Yield all packets, and note cues on the way."""
-    position, spacing = 0, 0
+    before, position, spacing = 0, 0, 0
     for packet in timeline.read_again():
+        # Small pictures that share a packet of the container have no position.
+        position = position if packet.pos is None else packet.pos
         if packet.is_keyframe and packet.dts is not None and packet.pts is not None:
             if not cues or packet.dts >= cues[-1].dts + spacing:
                 # Beginning at the keyframe before it, libav finds the packet's right times also in MPEG-PS.
-                begin = position if has_timestamps(opened) else packet.pos or 0
+                begin = before if has_timestamps(opened) else position
                 cues.append(Cue(begin, packet.size, packet.pts, packet.dts, timeline.shift))
             if len(cues) > _MOST_CUES:
                 del cues[1::2]
                 spacing = 2 * (cues[-1].dts - cues[0].dts) // _MOST_CUES
-            position = packet.pos if packet.pos is not None else position
+            before = position
         yield packet
 
 
