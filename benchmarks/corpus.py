@@ -68,11 +68,11 @@ def judge(file: Path) -> Verdict:
         said = (done.stderr.strip().splitlines() or [""])[-1]
         if done.returncode < 0 or "Traceback" in done.stderr or "report" in said:
             return Verdict(file, "crashed", said)
-        truth = decode_by_ffmpeg(file)
         found = next(Path(out).rglob("manifest.json"), None)
         if found is None:
-            return _refused(file, done.returncode, said, truth)
+            return _refused(file, done.returncode, said, decode_by_ffmpeg(file, 1))
         manifest = decode(found.read_bytes(), Manifest, str(found))
+        truth = decode_by_ffmpeg(file, manifest.width / manifest.height)
         plan = decode((found.parent / "plan.json").read_bytes(), Plan, str(found))
         if done.returncode == 0 and manifest.failed:
             return Verdict(file, "wrong", "exit code 0, though snippets failed")
@@ -86,12 +86,17 @@ def _refused(file: Path, code: int, said: str, truth: Truth | None) -> Verdict:
     return Verdict(file, "refused", f"FFmpeg decodes it: {said}" if truth else "")
 
 
-def decode_by_ffmpeg(file: Path) -> Truth | None:
-    """Return FFmpeg's frames of the first minute, upright, on black; None if there are none."""
+def decode_by_ffmpeg(file: Path, aspect: float) -> Truth | None:
+    """Return FFmpeg's frames of the first minute, upright, on black; None if there are none.
+
+    Frames of another shape than `aspect`, width ÷ height, get black bars.
+    """
     stream = _probe(file)
     if stream is None:
         return None
-    filters = f"showinfo,scale={WIDTH}:{HEIGHT}:flags=area"
+    box = f"{max(2, round(4 * HEIGHT * aspect))}:{4 * HEIGHT}"
+    fit = f"scale={box}:force_original_aspect_ratio=decrease:flags=area,pad={box}:-1:-1"
+    filters = f"showinfo,format=rgba,scale=max(2\\,iw*sar):ih,setsar=1,{fit},scale={WIDTH}:{HEIGHT}:flags=area"
     command = ["ffmpeg", "-nostdin", "-hide_banner", "-i", str(file), "-map", f"0:{stream['index']}", "-copyts"]
     command += [
         "-vf",

@@ -24,6 +24,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from fractions import Fraction
 from functools import cache
 from math import ceil
@@ -45,7 +46,7 @@ from flickbook.media.input import open_video
 from flickbook.outputs.recipes import make_recipe
 from tests import clips
 
-TIME_LIMIT, MEMORY_LIMIT = 60, 4 << 30
+TIME_LIMIT, MEMORY_LIMIT = 120, 4 << 30
 KINDS = ("rendered", "in part", "refused", "crashed", "hung", "false")
 BAD = KINDS[3:]
 TICK = Fraction(1, 25)
@@ -160,15 +161,13 @@ def _is_decodable(video: Path) -> bool:
     """Return whether a plain loop over the packets gives a frame."""
     with video.open("rb") as file, open_video(file, "video", 10**8) as opened:
         packets = opened.container.demux(opened.stream)
-        while True:
-            packet = None
-            try:
-                packet = next(packets, None)
-                if packet is None or packet.decode():
-                    return packet is not None
-            except av.FFmpegError:
-                if packet is None:
-                    return False
+        with suppress(av.FFmpegError, StopIteration):
+            while True:
+                packet = next(packets)
+                with suppress(av.FFmpegError):
+                    if packet.size and opened.codec.decode(packet):
+                        return True
+        return bool(opened.codec.decode(None))
 
 
 def serve(asked: Connection) -> None:

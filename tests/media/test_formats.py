@@ -13,7 +13,7 @@ from av.video.frame import VideoFrame
 
 from flickbook import api
 from flickbook.core.settings import Limits
-from flickbook.errors import FormatRefused, NoVideo
+from flickbook.errors import Damaged, FormatRefused, NoVideo
 from flickbook.media.accepted import DECODERS
 from flickbook.media.frames import FrameReader
 from flickbook.media.input import open_video
@@ -221,3 +221,11 @@ def is_decoder(name: str) -> bool:
         return av.Codec(name, "r").name == name
     except ValueError:
         return False
+
+
+def test_a_decoder_that_cannot_be_opened_is_damage_of_the_video(tmp_path: Path) -> None:
+    data = bytearray(clip(tmp_path / "a.avi", CODECS["zlib.avi"], 12).read_bytes())
+    format_of_pictures = data.index(b"strf") + 8
+    data[format_of_pictures + 44] = 255  # in the extradata, the kind of picture
+    with pytest.raises(Damaged, match="no decodable picture"):
+        probe(io.BytesIO(data), "a.avi", Limits())

@@ -12,11 +12,10 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from numpy.typing import NDArray
 from PIL import Image, ImageSequence
 
-from flickbook.outputs.gif.encoder import make_gif, map_frames
-from flickbook.outputs.gif.palette import make_lookup, make_palette
+from flickbook.outputs.gif.encoder import draw, make_gif
+from flickbook.outputs.gif.palette import make_palette
 from tests import clips
 from tests.tools import need
 
@@ -81,37 +80,13 @@ def test_a_frame_in_which_nothing_changes_costs_a_few_bytes() -> None:
     assert (thirty - single) / 29 < 32
 
 
-def test_a_kept_pixels_error_exceeds_the_nearest_colours_by_at_most_the_hold() -> None:
-    generator = np.random.default_rng(3)
-    frames = generator.integers(0, 256, (6, 20, 30, 3), np.uint8)
-    palette = make_palette(frames, 32)
-    exact = map_frames(frames, palette, hold=-1.0)
-    kept = map_frames(frames, palette, hold=400.0)
-    assert (kept != exact).any()
-
-    def error(indices: clips.Rgb) -> NDArray[np.float64]:
-        squared: NDArray[np.float64] = ((palette[indices].astype(np.float64) - frames) ** 2).sum(axis=-1)
-        return squared
-
-    assert (error(kept) - error(exact)).max() <= 400
-
-
 def test_few_colours_come_out_exactly() -> None:
     colours = np.array([[0, 0, 0], [255, 255, 255], [200, 30, 40], [8, 200, 16]], np.uint8)
     frames = colours[np.random.default_rng(2).integers(0, 4, (5, 24, 32))]
     palette = make_palette(frames, 255)
     assert {tuple(colour) for colour in palette} == {tuple(colour) for colour in colours}
-    assert np.array_equal(palette[map_frames(frames, palette, 250.0)], frames)
-
-
-def test_the_lookup_gives_the_nearest_entry() -> None:
-    palette = np.random.default_rng(4).integers(0, 256, (40, 3), np.uint8)
-    lookup = make_lookup(palette)
-    for red, green, blue in ((3, 3, 3), (131, 67, 19), (251, 251, 243)):
-        bin_number = (red >> 3) << 10 | (green >> 3) << 5 | blue >> 3
-        centre = np.array([(value >> 3) * 8 + 3.5 for value in (red, green, blue)])
-        distances = ((palette - centre) ** 2).sum(axis=1)
-        assert distances[lookup[bin_number]] == distances.min()
+    scene = draw(frames, np.ones(frames.shape[:3], np.bool_), palette)
+    assert np.array_equal(palette[scene.indices], frames)
 
 
 def test_the_systems_ffmpeg_reads_a_gif_without_warnings(tmp_path: Path) -> None:

@@ -37,7 +37,7 @@ def first_picture(path: Path, width: int | None = None, height: int | None = Non
     video = api.probe(path)
     painter = Painter(video, width or video.width, height or video.height)
     with path.open("rb") as file, open_video(file, path.name, 10**7) as opened:
-        (frame,) = FrameReader(opened, video.origin, interlaced=video.interlaced).at([Fraction(0)])
+        (frame,) = FrameReader(opened, video.origin, interlaced=video.interlaced, clock=video.clock).at([Fraction(0)])
         return painter.paint(frame)
 
 

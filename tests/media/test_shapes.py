@@ -52,20 +52,20 @@ def painted(path: Path, seconds: int = 1, size: tuple[int, int] | None = None) -
     painter = Painter(video, *(size or (video.width, video.height)))
     with path.open("rb") as file, open_video(file, path.name, 8192**2) as opened:
         instants = [Fraction(second) for second in range(seconds)]
-        return [painter.paint(frame) for frame in FrameReader(opened, video.origin).at(instants)]
+        return [painter.paint(frame) for frame in FrameReader(opened, video.origin, clock=video.clock).at(instants)]
 
 
 def test_a_stream_that_grows_is_shown_to_its_end(tmp_path: Path) -> None:
-    """Calls in a browser begin at 160×90 and grow, here to 64 times as many pixels."""
+    """Calls in a browser begin small and grow, here to 100 times as many pixels."""
     parts = [
         clips.make(tmp_path / f"{size[0]}.webm", size=size, frames=2, codec="libvpx", options=REALTIME)
-        for size in ((160, 90), (1280, 720))
+        for size in ((64, 36), (640, 360))
     ]
     path = join(tmp_path / "grows.webm", parts)
     assert [clips.read(picture) for picture in painted(path, 4)] == [0, 1, 0, 1]
     manifest = render(path, tmp_path / "out", make_recipe(outputs=["stills"]))
     last = jpeg(tmp_path / "out" / "grows" / manifest.files[-1].key)
-    assert last.shape == (90, 160, 3)
+    assert last.shape == (36, 64, 3)
     assert clips.read(last) == 1
 
 
@@ -94,27 +94,37 @@ def test_another_shape_is_put_into_the_middle(
 
 def test_pixels_that_become_wider_in_mid_stream_are_wide(tmp_path: Path) -> None:
     """Broadcasts change between 16:9 and 4:3 at the same size."""
-    aspects = Fraction(4, 3), Fraction(1)
     parts = [
-        clips.make(tmp_path / f"{a.numerator}.ts", size=(144, 108), aspect=a, frames=10, options=INSTANT)
-        for a in aspects
+        clips.make(tmp_path / f"{frames}.ts", size=(144, 108), aspect=aspect, frames=frames, options=INSTANT)
+        for aspect, frames in ((Fraction(4, 3), 10), (Fraction(1), 80))
     ]
-    pictures = painted(join(tmp_path / "a.ts", parts), 20)
-    assert [picture.shape[:2] for picture in pictures] == [(108, 192)] * 20
+    pictures = painted(join(tmp_path / "a.ts", parts), 90)
+    assert {picture.shape[:2] for picture in pictures} == {(108, 192)}
     assert [clips.read(picture) for picture in pictures[:10]] == list(range(10))
-    assert [clips.read(picture[:, 24:168]) for picture in pictures[10:]] == list(range(10))
+    assert [clips.read(picture[:, 24:168]) for picture in pictures[10:]] == list(range(80))
     assert not pictures[10][:, :23].any()
 
 
-def test_a_rotation_that_begins_in_mid_stream_is_applied(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["a.h264", "a.ts", "a.mp4", "a.avi"])
+def test_wide_pixels_are_wide_in_every_container(name: str, tmp_path: Path) -> None:
+    path = clips.make(tmp_path / name, size=(144, 108), aspect=Fraction(4, 3), frames=20, options=INSTANT)
+    picture = painted(path)[0]
+    assert picture.shape[:2] == (108, 192)
+    assert clips.read(picture) == 0
+
+
+@pytest.mark.parametrize(("degrees", "inner"), [(180, slice(160)), (90, slice(51, 109))])
+def test_a_rotation_that_begins_in_mid_stream_is_applied(degrees: int, inner: slice, tmp_path: Path) -> None:
     """H.264 says it with keyframes, for all pictures until the next."""
     clip = clips.make(tmp_path / "a.ts", size=(160, 96), frames=10, options=INSTANT)
-    turn = "h264_metadata=display_orientation=insert:rotate=180"
+    turn = f"h264_metadata=display_orientation=insert:rotate={degrees}"
     with av.open(str(join(tmp_path / "b.ts", [clip, clip], filters=(None, turn)))) as container:
-        assert [abs(frame.rotation) for frame in container.decode(video=0)] == [0] * 10 + [180] + [0] * 9
+        turns = [frame.rotation for frame in container.decode(video=0)]
+    assert [abs(each) for each in turns] == [0] * 10 + [degrees] + [0] * 9
     pictures = painted(tmp_path / "b.ts", 20)
     assert [clips.read(picture) for picture in pictures[:10]] == list(range(10))
-    assert [clips.read(np.rot90(picture, 2)) for picture in pictures[10:]] == list(range(10))
+    back = -turns[10] // 90
+    assert [clips.read(np.rot90(picture[:, inner], back)) for picture in pictures[10:]] == list(range(10))
 
 
 @pytest.mark.parametrize(("matrix", "step"), [(IDENTITY, 1), (MIRRORED, -1), (ZEROS, 1)])

@@ -43,7 +43,7 @@ def encoded(path: Path, codec: str, pixels: str, options: dict[str, str], frames
 def painted(path: Path, background: str, size: tuple[int, int] = SIZE, second: int = 0) -> clips.Rgb:
     video = api.probe(path)
     with path.open("rb") as file, open_video(file, path.name, 10**7) as opened:
-        (frame,) = FrameReader(opened, video.origin).at([Fraction(second)])
+        (frame,) = FrameReader(opened, video.origin, clock=video.clock).at([Fraction(second)])
         return Painter(video, *size, background).paint(frame)
 
 
@@ -70,6 +70,21 @@ def test_transparent_pixels_show_the_background(
             half = [(a + b) / 2 for a, b in zip(COLUMNS[0][:3], behind, strict=True)]
             for colour, expected in zip(colours, (COLUMNS[0][:3], half, behind, behind), strict=True):
                 assert np.abs(colour - np.array(expected)).max() <= 6, f"{colour}, not {expected}"
+
+
+@pytest.mark.parametrize("matrix", [1, 5, 9, 8])
+@pytest.mark.parametrize("levels", [1, 2])
+@pytest.mark.parametrize("pixels", ["yuva420p", "yuva422p10le", "yuva444p12le"])
+def test_opaque_pixels_keep_their_colours(pixels: str, levels: int, matrix: int, tmp_path: Path) -> None:
+    video = api.probe(clips.make(tmp_path / "a.mp4", size=SIZE, frames=2))
+    opaque = np.tile(np.array([[[250, 120, 20, 255]]], np.uint8), (64, 96, 1))
+    frame = av.VideoFrame.from_ndarray(opaque, format="rgba")
+    written = 1 if matrix == 8 else matrix
+    frame = frame.reformat(format=pixels, dst_colorspace=written, dst_color_range=levels)
+    frame.colorspace, frame.color_range = matrix, levels
+    for background in ("#000000", "#ffffff"):
+        picture = Painter(video, *SIZE, background).paint(frame)
+        assert matrix == 8 or np.abs(picture.astype(int) - COLUMNS[0][:3]).max() <= 4
 
 
 def test_a_job_that_starts_in_mid_stream_shows_the_background_too(tmp_path: Path) -> None:

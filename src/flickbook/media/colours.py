@@ -76,7 +76,8 @@ def swscale_matrix(colours: Colours, frame: VideoFrame) -> int | None:
         return Colorspace.ITU709 if frame.height >= 720 or frame.width >= 1280 else Colorspace.ITU601
     if matrix not in _SWSCALE:
         return _DERIVED.get(colours.primaries, BT709)
-    return None if matrix in (RGB, frame.colorspace) else matrix
+    # swscale's name for BT.601 is 5, whichever of the two code points is meant.
+    return None if matrix in (RGB, frame.colorspace) else Colorspace.ITU601 if matrix == 6 else matrix
 
 
 @cache
@@ -91,8 +92,9 @@ def to_bt709(primaries: int) -> Matrix:
 
 
 def _to_xyz(primaries: int) -> NDArray[np.float64]:
-    corners = np.array(
-        [(x / y, 1, (1 - x - y) / y) for x, y in _CHROMATICITIES.get(primaries, _CHROMATICITIES[BT709])]
-    ).T
-    x, y = _D65
-    return corners * np.linalg.solve(corners, np.array((x / y, 1, (1 - x - y) / y)))
+    corners = np.array([_xyz(*corner) for corner in _CHROMATICITIES[primaries]]).T
+    return corners * np.linalg.solve(corners, np.array(_xyz(*_D65)))
+
+
+def _xyz(x: float, y: float) -> tuple[float, float, float]:
+    return x / y, 1, (1 - x - y) / y

@@ -18,7 +18,7 @@ _TINTED = "its Dolby Vision metadata is missing: colours are approximate"
 def first_picture(frame: VideoFrame, opened: Opened, header: Header) -> dict[str, Any]:
     """Return the fields of `Video` that describe its pictures, by its first frame and its container's header."""
     rotation, mirrored = orientation_of(frame)
-    aspect = exact(opened.stream.sample_aspect_ratio) or Fraction(1)
+    aspect = exact(opened.stream.sample_aspect_ratio) or exact(opened.codec.sample_aspect_ratio) or Fraction(1)
     left, right, top, bottom = header.crop
     size = max(1, round((frame.width - left - right) * aspect)), frame.height - top - bottom
     dolby_vision = dolby_vision_signal(frame) is not None

@@ -68,7 +68,8 @@ def can_seek(opened: Opened, reordered: bool) -> bool:
     # without a list of keyframes calls every packet a keyframe; where pictures are reordered, that cannot be.
     entries = opened.stream.index_entries[:_INDEX_HEAD] if reordered else []
     every = len(entries) == _INDEX_HEAD and all(entry.is_keyframe for entry in entries)
-    return opened.container.format.name != "mpeg" and not (every and opened.container.format.name.startswith("mov"))
+    name = opened.container.format.name
+    return name not in ("mpeg", *_UNSEEKABLE) and not (every and name.startswith("mov"))
 
 
 def seek_byte(opened: Opened, position: int) -> bool:

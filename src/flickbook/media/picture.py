@@ -29,7 +29,12 @@ BLACK = "#000000"
 # In raw pictures the fourth byte of a pixel is often not set.
 _WITHOUT_ALPHA = frozenset({"rawvideo"})
 # Planes are only scaled if matrix and range are the same before and after.
-_AS_THEY_ARE = {"src_color_range": ColorRange.JPEG, "src_colorspace": BT709, "dst_colorspace": BT709}
+_AS_THEY_ARE = {
+    "src_colorspace": BT709,
+    "dst_colorspace": BT709,
+    "src_color_range": ColorRange.JPEG,
+    "dst_color_range": ColorRange.JPEG,
+}
 # `estdif` interpolates one field from the other along edges. It needs no neighbouring frames.
 _DEINTERLACE = "mode=frame:deint=interlaced"
 
@@ -38,6 +43,15 @@ _DEINTERLACE = "mode=frame:deint=interlaced"
 def _has_alpha(pixel_format: str) -> bool:
     known = VideoFormat(pixel_format)
     return known.has_palette or any(component.is_alpha for component in known.components)
+
+
+@cache
+def _separate_alpha(pixel_format: str) -> str:
+    """Return the planar format without subsampling that holds a format with alpha."""
+    if pixel_format.startswith("yuva"):
+        return f"yuva444p{pixel_format.partition('p')[2].replace('be', 'le')}"
+    deep = VideoFormat(pixel_format).components[0].bits > 8
+    return pixel_format if pixel_format.startswith("gbrap") else "gbrap16le" if deep else "gbrap"
 
 
 def _chroma_filter(pixel_format: str) -> int:
@@ -58,7 +72,7 @@ class Painter:
         self._size = width, height
         self._views = Views(video, width, height)
         self._reformatter = VideoReformatter()
-        self._alpha_reformatter = VideoReformatter()
+        self._separator, self._alpha_reformatter = VideoReformatter(), VideoReformatter()
 
     def paint(self, frame: Frame) -> Rgb:
         """Return the frame as an array of shape (height, width, 3), R'G'B' in BT.709 at full range."""
@@ -67,11 +81,18 @@ class Painter:
         filters = [("estdif", _DEINTERLACE)] if frame.interlaced_frame else []
         filters += [("crop", view.crop)] if view.crop is not None else []
         filters += [("premultiply", "inplace=1")] if transparent else []
-        whole = filtered(frame, *filters) if filters else frame
+        source = self._with_alpha(frame) if transparent else frame
+        whole = filtered(source, *filters) if filters else source
         toned = self._coloured(whole, view)
         laid = self._laid(toned, whole, view) if transparent and self._background.any() else toned
         mirrored = laid[:, ::-1] if view.mirrored else laid
         return self._mounted(np.ascontiguousarray(np.rot90(mirrored, view.rotation // 90)))
+
+    def _with_alpha(self, frame: Frame) -> Frame:
+        """Return a frame in a format that `premultiply` has: conversions of libavfilter's own change the matrix."""
+        separate = self._separator.reformat(frame, format=_separate_alpha(frame.format.name), threads=1, **_AS_THEY_ARE)
+        separate.colorspace, separate.color_range = frame.colorspace, frame.color_range
+        return separate
 
     def _coloured(self, frame: Frame, view: View) -> Rgb:
         """Return a frame at the view's size in BT.709: by swscale alone if it is SDR in a matrix that swscale knows."""
@@ -80,10 +101,11 @@ class Painter:
         if signal is not None:
             planes = self._scaled(frame, view, "yuv444p16le", **_AS_THEY_ARE)
             return in_rows(planes, lambda block: signal.develop(block, colours))
+        levels = {"src_color_range": ColorRange.JPEG if colours.full else None}
         matrix = swscale_matrix(colours, frame)
         if not colours.hdr and colours.gamut is None:
-            return self._scaled(frame, view, "rgb24", src_colorspace=matrix)
-        codes = self._scaled(frame, view, "rgb48le", src_colorspace=matrix)
+            return self._scaled(frame, view, "rgb24", src_colorspace=matrix, **levels)
+        codes = self._scaled(frame, view, "rgb48le", src_colorspace=matrix, **levels)
         return in_rows(codes, lambda block: sdr_of_codes(block, colours))
 
     def _scaled(self, frame: Frame, view: View, pixels: str, **more: int | None) -> NDArray[Any]:
@@ -93,16 +115,15 @@ class Painter:
             height=view.size[1],
             format=pixels,
             interpolation=view.interpolation | _chroma_filter(frame.format.name),
-            dst_color_range=ColorRange.JPEG,
             threads=1,
-            **more,
+            **{"dst_color_range": ColorRange.JPEG, **more},
         )
         return scaled.to_ndarray()
 
     def _laid(self, picture: Rgb, frame: Frame, view: View) -> Rgb:
         """Return a picture, whose colours are multiplied by alpha, laid on the background."""
         width, height = view.size
-        whole = self._alpha_reformatter.reformat(frame, width, height, "rgba", interpolation=view.interpolation)
+        whole = self._alpha_reformatter.reformat(frame, width, height, "rgba", BT709, interpolation=view.interpolation)
         through = 255 - whole.to_ndarray()[:, :, 3:].astype(np.uint16)
         return np.minimum(picture + (through * self._background + 127) // 255, 255).astype(np.uint8)
 

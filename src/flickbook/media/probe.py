@@ -89,8 +89,10 @@ def _first_frame(opened: Opened) -> tuple[VideoFrame, list[VideoPacket]]:
                 continue
         try:
             frames = codec.decode(packet)
-        except av.FFmpegError:
-            continue  # a stream cut out of a longer one may begin with undecodable packets
+        except (av.FFmpegError, ValueError):
+            # A stream cut out of a longer one may begin with undecodable packets. PyAV 19 raises ValueError for all
+            # packets after the one with which the decoder could not be opened.
+            continue
         if frames:
             return frames[0], head[-_HEAD_PACKETS:]
     if "enc" in (opened.stream.codec_tag or ""):

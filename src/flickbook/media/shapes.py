@@ -18,6 +18,8 @@ from flickbook.media.side_data import orientation_of, pixel_aspect_of
 _AVERAGE_FROM = 4
 # Shapes that differ less count as equal: encoders round sizes to even numbers, and some to multiples of 16.
 _TOLERANCE = Fraction(1, 100)
+# More frames than a decoder holds back, to reorder them and in its threads.
+_DELAYED = 64
 # Containers that declare the aspect ratio of pixels; their word counts more than the stream's.
 _DECLARING = ("mov", "matroska")
 
@@ -99,26 +101,34 @@ class Mark(NamedTuple):
 class Marker:
     """Marks decoded frames (`frame.opaque`) whose shape follows from other frames or from the decoder.
 
-    The pixel aspect ratio is marked from its first change in mid-stream on. A rotation in an H.264 or HEVC stream (SEI,
-    ITU-T H.264, D.2.27) comes with keyframes and lasts until the next.
+    The pixel aspect ratio is marked while it is another than at the beginning. A rotation in an H.264 or HEVC stream
+    (SEI, ITU-T H.264, D.2.27) comes with keyframes and lasts until the next.
     """
 
     def __init__(self, opened: Opened) -> None:
         self._codec = opened.codec
-        self._first = exact(self._codec.sample_aspect_ratio)
+        self._first = self._latest = exact(self._codec.sample_aspect_ratio) or Fraction(1)
         self._watches = not opened.container.format.name.startswith(_DECLARING)
-        self._changed = False
+        self._unsure = 0
         self._rotation = 0
         self._orientation = (0, False)
 
     def mark(self, frame: VideoFrame) -> None:
-        """Mark the next frame. The decoder may be ahead of it, so the frame itself is asked for its aspect ratio."""
-        if self._watches and not self._changed:
-            self._changed = exact(self._codec.sample_aspect_ratio) != self._first
+        """Mark the next frame."""
+        aspect = self._aspect(frame) if self._watches else None
         rotation = frame.rotation
         inherits = rotation == 0 and not frame.key_frame and self._rotation != 0
         if not inherits and rotation != self._rotation:
             self._rotation, self._orientation = rotation, orientation_of(frame)
-        if self._changed or inherits:
-            own = self._orientation if inherits else orientation_of(frame)
-            frame.opaque = Mark(pixel_aspect_of(frame) if self._changed else None, own)
+        if aspect is not None or inherits:
+            frame.opaque = Mark(aspect, self._orientation if inherits else orientation_of(frame))
+
+    def _aspect(self, frame: VideoFrame) -> Fraction | None:
+        """Return a frame's pixel aspect ratio if it has changed. Soon after a change, the decoder is ahead of it."""
+        latest = exact(self._codec.sample_aspect_ratio) or Fraction(1)
+        if latest != self._latest:
+            self._latest, self._unsure = latest, _DELAYED
+        if self._unsure:
+            self._unsure -= 1
+            return pixel_aspect_of(frame)
+        return latest if latest != self._first else None

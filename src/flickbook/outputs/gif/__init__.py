@@ -16,13 +16,17 @@ MAX_FPS = 50
 
 
 class GifOptions(Struct, frozen=True, forbid_unknown_fields=True):
-    """`fps` is in frames per second, `size` the longer side in pixels; a GIF is never larger than its video."""
+    """`fps` is in frames per second, `size` the longer side in pixels; a GIF is never larger than its video.
+
+    `quality` is from 1, the fewest bytes, to 100, nearest to the source.
+    """
 
     fps: Annotated[Fraction, Meta(description="Frames a second, at most 50, such as 10, 12.5 or 30000/1001.")] = field(
         default_factory=lambda: Fraction(10)
     )
     size: Annotated[int, Meta(ge=16, le=2048, description="Longer side of the GIF in pixels.")] = 240
     background: Background = "#000000"
+    quality: Annotated[int, Meta(ge=1, le=100, description="1: the fewest bytes; 100: nearest to the source.")] = 50
 
 
 class Gif(Output[GifOptions]):
@@ -54,7 +58,7 @@ class Gif(Output[GifOptions]):
         from flickbook.outputs.gif.encoder import GifSink
 
         painter = Painter(video, *video.fitted(options.size), options.background)
-        return lambda snippet: GifSink(self, Place(name, snippet, ".gif"), options.fps, painter)
+        return lambda snippet: GifSink(self, Place(name, snippet, ".gif"), options, painter)
 
     def preview(self, name: str, snippet: Snippet) -> str:
         return Place(name, snippet, ".gif").key

@@ -1,41 +1,50 @@
-"""Frames → an animated GIF: one palette, mapping by a lookup table, temporal hold.
+"""Frames → an animated GIF: scenes, held pixels, a palette a scene, a dither that stands still.
 
-Each pixel that changes adds bytes to a GIF. Therefore a pixel keeps its colour (temporal hold) while that colour is
-almost as good as the nearest one of the palette, and kept pixels are written as transparent.
+Each pixel that changes adds bytes to a GIF; so does each further colour. The quality is the trade-off between these
+and errors that the eye sees: CIEDE2000 after a blur (benchmarks/pictures.py).
 """
 
 from collections.abc import Sequence
 from fractions import Fraction
 from math import ceil
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from flickbook.media.gif_writer import HUNDREDTHS, write_gif
-from flickbook.media.picture import Frame, Painter, Rgb
+from flickbook.media.gif_writer import HUNDREDTHS, TABLE, Scene, write_gif
+from flickbook.media.picture import Frame, Painter
 from flickbook.outputs.base import File, Output, Place
-from flickbook.outputs.gif.palette import Colours, bins_of, make_lookup, make_palette
+from flickbook.outputs.gif.dither import BINS, bins_of, patterns, places
+from flickbook.outputs.gif.hold import changes, scenes
+from flickbook.outputs.gif.lab import Rgb
+from flickbook.outputs.gif.palette import make_palette
 
-# Of the 256 entries of a GIF's palette, one is transparent.
-COLOURS = 255
-# How much larger a kept pixel's squared RGB error may be than that of the nearest colour. From about 200 on, a GIF has
-# less than 0.45 of the bytes that FFmpeg's palettegen and paletteuse give, with higher PSNR and SSIM
-# (benchmarks/pictures.py).
-HOLD = 225.0
+if TYPE_CHECKING:
+    from flickbook.outputs.gif import GifOptions
+
+# The limit of what is held, in levels, at the default quality; it doubles each time that the quality falls by 35.
+USUAL = 50
+_HOLD = 1.5
+_DOUBLES = 35
+# Of the 256 entries of a GIF's palette, one is transparent. Below the default quality, palettes have fewer entries.
+_COLOURS = 255
+_FEWEST = 80
+# Tables of scenes may have this share of a GIF's bytes, where each drawn pixel counts as one.
+_TABLES = 0.1
 
 
 class GifSink:
     """Collects a snippet's scaled frames and makes one GIF of them."""
 
-    def __init__(self, output: Output[Any], place: Place, fps: Fraction, painter: Painter) -> None:
+    def __init__(self, output: Output[Any], place: Place, options: "GifOptions", painter: Painter) -> None:
         # A frame for every instant k / fps that lies in the snippet.
         snippet = place.snippet
-        count = ceil(snippet.length * fps)
-        self.instants: Sequence[Fraction] = [snippet.start + k / fps for k in range(count)]
+        count = ceil(snippet.length * options.fps)
+        self.instants: Sequence[Fraction] = [snippet.start + k / options.fps for k in range(count)]
         self._output = output
         self._place = place
-        self._fps = fps
+        self._options = options
         self._painter = painter
         self._frames: Rgb | None = None
         self._rows: list[int] = []
@@ -57,44 +66,44 @@ class GifSink:
     def finish(self) -> list[File]:
         assert self._frames is not None
         frames = self._frames[: self._rows[-1] + 1]
-        data = make_gif(frames, np.array(self._rows), self._fps, self._place.snippet.length)
+        rows, length = np.array(self._rows), self._place.snippet.length
+        data = make_gif(frames, rows, self._options.fps, length, self._options.quality)
         height, width = frames.shape[1:3]
         window = Fraction(self._place.snippet.start), self._place.snippet.end
         return [self._output.file(self._place, "gif", data, (width, height), window, len(self._rows))]
 
 
-def make_gif(frames: Colours, rows: NDArray[np.intp], fps: Fraction, length: Fraction) -> bytes:
+def make_gif(frames: Rgb, rows: NDArray[np.intp], fps: Fraction, length: Fraction, quality: int = USUAL) -> bytes:
     """Encode an animation that loops for ever.
 
     `frames` has shape (n, height, width, 3); `rows` holds the row of `frames` that is shown at each instant k / fps.
     `length` in seconds is the sum of all delays. GIF counts time in 1/100 s, so delays may differ by one unit.
     """
-    palette = make_palette(frames, COLOURS)
-    indices = map_frames(frames, palette, HOLD)
-    return write_gif(indices, rows, palette, _times(len(rows), fps), round(length * HUNDREDTHS))
+    hold = _HOLD * 2 ** ((USUAL - quality) / _DOUBLES)
+    colours = min(_COLOURS, _FEWEST + (_COLOURS - _FEWEST) * (quality - 1) // (USUAL - 1))
+    runs = scenes(frames)
+    drawn = np.concatenate([changes(frames[run], hold) for run in runs])
+    carried = TABLE * (len(frames) - max(run.stop - run.start for run in runs))
+    if carried > _TABLES * np.count_nonzero(drawn):
+        runs = [slice(0, len(frames))]
+    made = [draw(frames[run], drawn[run], make_palette(frames[run], colours)) for run in runs]
+    return write_gif(made, rows, _times(len(rows), fps), round(length * HUNDREDTHS))
 
 
-def map_frames(frames: Colours, palette: Colours, hold: float) -> NDArray[np.uint8]:
-    """Return palette indices of shape (n, height, width), with temporal hold."""
+def draw(frames: Rgb, drawn: NDArray[np.bool_], palette: Rgb) -> Scene:
+    """Return the frames of a scene, dithered; pixels that are not drawn stay as they were."""
     count, height, width, _ = frames.shape
-    lookup = make_lookup(palette)
-    colours = palette.astype(np.float32)
-    norms = (colours * colours).sum(axis=1)
+    pixels, changed = frames.reshape(count, -1, 3), drawn.reshape(count, -1)
+    bins = [bins_of(some[chosen]) for some, chosen in zip(pixels, changed, strict=True)]
+    used = np.zeros(BINS, np.bool_)
+    for some in bins:
+        used[some] = True
+    table, place = patterns(np.flatnonzero(used), palette), places(height, width)
     indices = np.empty((count, height * width), np.uint8)
     for number in range(count):
-        pixels = frames[number].reshape(-1, 3)
-        nearest = lookup.take(bins_of(pixels))
-        if number > 0:
-            kept = indices[number - 1]
-            moved = np.flatnonzero(nearest != kept)
-            old, new = kept.take(moved), nearest.take(moved)
-            # |p − old|² − |p − new|², multiplied out: |p|² cancels.
-            apart = colours.take(new, axis=0) - colours.take(old, axis=0)
-            along = np.einsum("ij,ij->i", pixels.take(moved, axis=0).astype(np.float32), apart)
-            close = norms.take(old) - norms.take(new) + 2 * along <= hold
-            nearest[moved[close]] = old[close]
-        indices[number] = nearest
-    return indices.reshape(count, height, width)
+        indices[number] = indices[number - 1]
+        indices[number, changed[number]] = table.take(bins[number] + place[changed[number]])
+    return Scene(indices.reshape(count, height, width), palette)
 
 
 def _times(count: int, fps: Fraction) -> list[int]:

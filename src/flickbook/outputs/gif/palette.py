@@ -1,7 +1,7 @@
-"""A GIF's palette: up to 255 colours chosen from the snippet's own pixels, and the table that maps colours to them.
+"""A palette: up to 255 colours chosen from a scene's own pixels.
 
 The steps are a histogram of 5 bits a channel, a variance cut (Wan, Wong and Prusinkiewicz 1990: split the box with the
-largest gain), then k-means on the histogram's bins. Each step is a few NumPy calls.
+largest gain), then k-means on the histogram's bins, both in CIELAB. Each step is a few NumPy calls.
 """
 
 from heapq import heappop, heappush
@@ -10,17 +10,21 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-Colours = NDArray[np.uint8]
+from flickbook.outputs.gif.lab import Lab, Rgb, to_lab, to_rgb
 
-BINS = 1 << 15
+_BINS = 1 << 15
 _ROUNDS = 3
 _SAMPLES = 600_000
+# Weights are pixels to this power: below 1, small things of a colour of their own keep it.
+_POWER = 0.8
+# Colours whose distances to all entries are computed at once; more do not fit into a processor's cache.
+_AT_ONCE = 512
 
 
 class Histogram(NamedTuple):
-    """The bins with pixels: their mean colours, shape (bins, 3), and their numbers of pixels."""
+    """The bins with pixels: their mean colours, shape (bins, 3), and their weights."""
 
-    means: NDArray[np.float32]
+    means: Lab
     weights: NDArray[np.float32]
 
 
@@ -30,41 +34,25 @@ class _Box(NamedTuple):
     spread: float
 
 
-def bins_of(pixels: Colours) -> NDArray[np.uint16]:
-    """Return each pixel's bin: 5 bits each of red, green and blue, in that order."""
-    red, green, blue = (pixels[..., channel] for channel in range(3))
-    out = (red & 0xF8).astype(np.uint16)
-    out <<= 7
-    out |= (green & np.uint8(0xF8)).astype(np.uint16) << 2
-    out |= blue >> 3
-    return out
-
-
-def make_palette(frames: Colours, colours: int) -> Colours:
+def make_palette(frames: Rgb, colours: int) -> Rgb:
     """Return at most `colours` colours for frames of shape (n, height, width, 3), in shape (k, 3)."""
     histogram = _histogram(frames.reshape(-1, 3))
     return _refine(histogram, _cut(histogram, colours))
 
 
-def make_lookup(palette: Colours) -> NDArray[np.uint8]:
-    """Return the nearest palette entry for each of the 32,768 bins."""
-    axis = np.arange(32, dtype=np.float32) * 8 + 3.5
-    grid = np.stack(np.meshgrid(axis, axis, axis, indexing="ij"), axis=-1).reshape(-1, 3)
-    return _nearest(grid, palette.astype(np.float32)).astype(np.uint8)
-
-
-def _histogram(pixels: Colours) -> Histogram:
+def _histogram(pixels: Rgb) -> Histogram:
     # An odd stride spreads the samples over all columns of the picture.
     sample = pixels[:: max(1, len(pixels) // _SAMPLES) | 1]
-    bins = bins_of(sample)
-    counts = np.bincount(bins, minlength=BINS)
+    red, green, blue = (sample >> 3).astype(np.int32).T
+    bins = red << 10 | green << 5 | blue
+    counts = np.bincount(bins, minlength=_BINS)
     used = np.flatnonzero(counts)
-    sums = [np.bincount(bins, weights=sample[:, channel], minlength=BINS)[used] for channel in range(3)]
-    means = np.stack(sums, axis=1) / counts[used, None]
-    return Histogram(means.astype(np.float32), counts[used].astype(np.float32))
+    sums = [np.bincount(bins, weights=sample[:, channel], minlength=_BINS)[used] for channel in range(3)]
+    means = to_lab(np.stack(sums, axis=1) / counts[used, None])
+    return Histogram(means, counts[used].astype(np.float32) ** _POWER)
 
 
-def _cut(histogram: Histogram, colours: int) -> NDArray[np.float32]:
+def _cut(histogram: Histogram, colours: int) -> Lab:
     boxes = [_measure(histogram, np.arange(len(histogram.weights)))]
     widest = [(-boxes[0].spread, 0)]
     while widest and len(boxes) < colours:
@@ -106,21 +94,24 @@ def _mean(histogram: Histogram, members: NDArray[np.intp]) -> NDArray[np.float32
     return mean
 
 
-def _refine(histogram: Histogram, palette: NDArray[np.float32]) -> Colours:
+def _refine(histogram: Histogram, palette: Lab) -> Rgb:
     """Apply a few rounds of Lloyd's k-means: each colour moves to the mean of the bins nearest to it."""
     for _ in range(_ROUNDS):
-        nearest = _nearest(histogram.means, palette)
-        mass = np.bincount(nearest, weights=histogram.weights, minlength=len(palette))
+        found = nearest(histogram.means, palette)
+        mass = np.bincount(found, weights=histogram.weights, minlength=len(palette))
         sums = [
-            np.bincount(nearest, weights=histogram.weights * histogram.means[:, channel], minlength=len(palette))
+            np.bincount(found, weights=histogram.weights * histogram.means[:, channel], minlength=len(palette))
             for channel in range(3)
         ]
         moved = np.stack(sums, axis=1) / np.maximum(mass, 1)[:, None]
         palette = np.where(mass[:, None] > 0, moved, palette).astype(np.float32)
-    return np.clip(np.rint(palette), 0, 255).astype(np.uint8)
+    return to_rgb(palette)
 
 
-def _nearest(colours: NDArray[np.float32], palette: NDArray[np.float32]) -> NDArray[np.intp]:
-    # |c − p|² without |c|², which is the same for every p.
-    nearest: NDArray[np.intp] = ((palette * palette).sum(axis=1) - 2 * colours @ palette.T).argmin(axis=1)
-    return nearest
+def nearest(colours: Lab, palette: Lab) -> NDArray[np.intp]:
+    """Return the index of the palette's entry that is nearest to each colour."""
+    # |c − p|² without |c|², which is the same for every p, as one product of matrices.
+    wide = np.hstack([colours, np.ones((len(colours), 1), np.float32)])
+    terms = np.vstack([-2 * palette.T, (palette * palette).sum(axis=1)])
+    parts = [wide[start : start + _AT_ONCE] for start in range(0, len(wide), _AT_ONCE)]
+    return np.concatenate([(part @ terms).argmin(axis=1) for part in parts])

@@ -1,0 +1,76 @@
+"""Which pixels of an animation are drawn anew: those whose source has moved away from what was drawn.
+
+Every pixel that is drawn adds bytes to a GIF, so a pixel is held while its source is still near to what it was when the
+pixel was drawn last. Differences are always taken to the source, so errors cannot add up, however slowly it moves.
+"""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from flickbook.outputs.gif.lab import Rgb
+
+# The limit in rough places, such as foliage, and for a single pixel, as multiples: in both, the eye sees less.
+ROUGH = 5
+ALONE = 3
+# The sum of the weights of a pixel and its neighbours: 1, 2, 1 in each direction.
+_WEIGHTS = 16
+# Between scenes, the mean difference of two frames is larger than this number of levels; in fast pans, it is up to 25.
+_CUT = 30
+_SPARSE = 4
+_SHORTEST = 16
+
+
+def changes(frames: Rgb, limit: float) -> NDArray[np.bool_]:
+    """Return which pixels of frames of shape (n, height, width, 3) are drawn, in shape (n, height, width).
+
+    A pixel is held while, in each channel, the weighted mean of its own and its neighbours' differences to what was
+    drawn is at most `limit` levels, and its own at most `ALONE` times that. Where the picture is rough, the limit
+    grows, up to `ROUGH` times. A pixel is not held alone where its neighbours are drawn, because it would be a speck.
+    """
+    drawn = np.ones(frames.shape[:3], np.bool_)
+    known = _planes(frames[0])
+    for number in range(1, len(frames)):
+        source = _planes(frames[number])
+        apart = source - known
+        own = np.abs(apart).max(axis=0)
+        allowed = np.minimum(limit * _WEIGHTS + _roughness(source[1]), ROUGH * limit * _WEIGHTS)
+        moved = (np.abs(_blur(apart)).max(axis=0) > allowed) | (own * _WEIGHTS > ALONE * allowed)
+        moved |= (_blur(moved.astype(np.int16)) >= _WEIGHTS // 2) & (own > limit)
+        drawn[number] = moved
+        np.copyto(known, source, where=moved)
+    return drawn
+
+
+def _planes(frame: Rgb) -> NDArray[np.int16]:
+    return np.ascontiguousarray(frame.transpose(2, 0, 1)).astype(np.int16)
+
+
+def _roughness(plane: NDArray[np.int16]) -> NDArray[np.int16]:
+    """Return how far pixels are from the mean of their surroundings, in 1/16 levels."""
+    # Divided in two steps, so that the sums stay below 2 to the power 15.
+    return _blur(np.abs(plane * _WEIGHTS - _blur(plane)) // 4) // 4
+
+
+def _blur(values: NDArray[np.int16]) -> NDArray[np.int16]:
+    """Return weighted sums over rows and columns; a neighbour that is missing is like the pixel itself."""
+    rows = values * 2
+    rows[..., 1:, :] += values[..., :-1, :]
+    rows[..., :1, :] += values[..., :1, :]
+    rows[..., :-1, :] += values[..., 1:, :]
+    rows[..., -1:, :] += values[..., -1:, :]
+    sums = rows * 2
+    sums[..., 1:] += rows[..., :-1]
+    sums[..., :1] += rows[..., :1]
+    sums[..., :-1] += rows[..., 1:]
+    sums[..., -1:] += rows[..., -1:]
+    return sums
+
+
+def scenes(frames: Rgb) -> list[slice]:
+    """Return the runs of frames between cuts; each but the last has at least a certain number of frames."""
+    small = frames[:, ::_SPARSE, ::_SPARSE].astype(np.int16)
+    starts = [0]
+    for number in range(1, len(frames)):
+        if number - starts[-1] >= _SHORTEST and np.abs(small[number] - small[number - 1]).mean() > _CUT:
+            starts.append(number)
+    return [slice(start, end) for start, end in zip(starts, [*starts[1:], len(frames)], strict=True)]
