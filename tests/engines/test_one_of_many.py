@@ -74,7 +74,7 @@ def test_submit_orders_the_other_videos(monkeypatch: pytest.MonkeyPatch, capsys:
         plan_badly(video) if video == "bad" else None
         return Order(video, video, recipe, locate(out))
 
-    monkeypatch.setattr(choice, "make_engine", lambda _: Idle())
+    monkeypatch.setattr(choice, "make_engine", lambda *_, **__: Idle())
     monkeypatch.setattr(submitting, "order", order)
     code = submitting.submit_videos(["a", "bad", "c"], "/out", {}, wait=False, force=False, as_json=False)
     assert code == 1

@@ -200,6 +200,9 @@ class FrameReader:
     def _check(self, frame: VideoFrame) -> None:
         """Count a frame that is incomplete, and those that should have come before it."""
         pts = frame_pts(frame)
+        if frame.interlaced_frame:
+            self._awaits = False  # its second field may have had a packet of its own
+            self._awaited.clear()
         if pts is not None and pts >= self._first:
             missing = bisect_left(self._awaited, pts)
             self.damaged += frame.is_corrupt + missing
