@@ -296,3 +296,22 @@ def test_a_job_in_the_middle_decodes_from_a_keyframe_nearby(name: str, tmp_path:
         reader = FrameReader(opened, video.origin, clock=video.clock)
         assert len(list(reader.at([Fraction(7)]))) == 1
     assert reader.decoded <= 60
+
+
+def test_pictures_that_could_be_reordered_but_are_not_come_at_their_pts(tmp_path: Path) -> None:
+    options = {"bf": "0", "g": "15", "b": "3M"}
+    path = clip(tmp_path / "a.ts", count=100, codec="mpeg1video", options=options, base=Fraction(1, RATE))
+    with av.open(str(path)) as container:
+        assert container.streams.video[0].codec_context.has_b_frames
+        assert len({packet.pts - packet.dts for packet in container.demux(video=0) if packet.size}) == 1  # type: ignore[operator]
+    video = found(path)
+    assert video.clock == Clock()
+    instants = [Fraction(k, RATE) for k in range(100)]
+    assert shown(path, video, instants) == list(range(100))
+
+
+def test_a_raw_stream_shorter_than_the_decoders_delay_shows_each_picture_at_its_time(tmp_path: Path) -> None:
+    path = clip(tmp_path / "a.h264", count=2, muxer="h264")
+    video = found(path)
+    assert video.duration == Fraction(2, RATE)
+    assert shown(path, video, [Fraction(0), Fraction(1, RATE)]) == [0, 1]

@@ -175,7 +175,7 @@ class FrameReader:
 
     def _decode_in_order(self, packets: Iterator[VideoPacket]) -> Iterator[VideoFrame]:
         """Decode every packet: which frame is wanted shows only when the frames come out of the decoder."""
-        times = BestEffort(self._opened)
+        times = BestEffort(self._opened, self._clock)
         for packet in chain(packets, [None]):
             for frame in self._decode(packet):
                 times.place(frame)

@@ -51,7 +51,7 @@ def probe(file: BinaryIO, subject: str, limits: Limits) -> Video:
         _check_size(opened, limits)
         header = read_header(opened)
         frame, head = _first_frame(opened)
-        clock = find_clock(opened, head)
+        clock = find_clock(opened, head, frame)
         start = _start(opened, clock, frame, head)
         declared = _declared_end(opened, start)
         origin = _origin(opened, start)

@@ -1,9 +1,11 @@
 """Which clock a video has, and what only reading all its packets tells: its end, its splices, where jobs may begin."""
 
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import chain, islice, pairwise
 from typing import NamedTuple
 
+import av
+from av.video.frame import VideoFrame
 from msgspec.structs import replace
 
 from flickbook.core.model import Clock, Cue
@@ -13,7 +15,7 @@ from flickbook.media.timeline import Timeline, usual_duration
 
 # These containers have no pts. libav guesses some from the pictures' types, and is wrong where packets hold two.
 _WITHOUT_PTS = frozenset({"avi", "asf", "ogg"})
-# If a picture is shown later than its turn, this shows in the distances between dts and pts of so many packets.
+# Pictures that are reordered show themselves in so many packets.
 _HEAD_PACKETS = 60
 # A plan and each job carry the cues. Of more, every second one is dropped.
 _MOST_CUES = 512
@@ -32,16 +34,15 @@ class Survey(NamedTuple):
     end: int | None
 
 
-def find_clock(opened: Opened, head: Iterable[VideoPacket]) -> Clock:
-    """Return the clock of a video by its container and its first packets; further packets are read if need be."""
+def find_clock(opened: Opened, head: list[VideoPacket], frame: VideoFrame) -> Clock:
+    """Return the clock of a video by its container and its first packets and frame; if need be, some more are read."""
     reordered = opened.stream.codec_context.has_b_frames
-    head = list(head)
     if not has_timestamps(opened):
         usual = usual_duration(opened)
         delay = sum(packet.duration or usual for packet in head[:-1] if packet.size)
         return Clock("count", reordered, -delay if reordered else 0)
     first = next((packet.dts for packet in head if packet.dts is not None), None)
-    if _has_pts(opened) and (not reordered or _tells_order(opened, head)):
+    if _has_pts(opened) and (not reordered or _is_in_order(opened, head, frame)):
         return Clock()
     lag = 0 if first is None else (opened.stream.start_time or first) - first
     return Clock("dts", reordered, lag)
@@ -115,12 +116,25 @@ def _has_pts(opened: Opened) -> bool:
     )
 
 
-def _tells_order(opened: Opened, head: list[VideoPacket]) -> bool:
-    """Return whether the pts differ from the dts as they do where pictures are reordered."""
+def _is_in_order(opened: Opened, head: list[VideoPacket], first: VideoFrame) -> bool:
+    """Return whether the pts ascend in order of presentation, as far as the first packets show.
+
+    They do if their distances from the dts differ, as where pictures are reordered. Otherwise some frames are decoded.
+    """
     lags = {packet.pts - packet.dts for packet in head if packet.pts is not None and packet.dts is not None}
-    for count, packet in enumerate(demux(opened)):
-        if len(lags) > 1 or count == _HEAD_PACKETS:
-            break
-        if packet.pts is not None and packet.dts is not None:
+    packets = chain(islice(demux(opened), _HEAD_PACKETS), [None]) if len(lags) < 2 else ()
+    last = first.pts or 0
+    for packet in packets:
+        if packet is not None and packet.pts is not None and packet.dts is not None:
             lags.add(packet.pts - packet.dts)
-    return len(lags) > 1
+        if len(lags) > 1:
+            break
+        try:
+            frames = opened.codec.decode(packet) if packet is None or packet.size else []
+        except av.FFmpegError:
+            continue
+        for frame in frames:
+            if frame.pts is not None and frame.pts < last:
+                return False
+            last = frame.pts or last
+    return True

@@ -128,7 +128,8 @@ class BestEffort:
     A frame's time is the dts of the packet at which the decoder returned it, and so later by the decoder's delay.
     """
 
-    def __init__(self, opened: Opened) -> None:
+    def __init__(self, opened: Opened, clock: Clock) -> None:
+        self._counts = clock.source == "count"
         self._usual = usual_duration(opened)
         self._last: int | None = None
 
@@ -138,6 +139,8 @@ class BestEffort:
             frame.pts = self._last + max(1, self._usual)
         elif frame.dts is not None:
             frame.pts = frame.dts
+        elif self._counts:
+            frame.pts = max(0, frame.pts or 0)  # the stream is shorter than the decoder's delay
         self._last = frame.pts
 
 
