@@ -17,6 +17,7 @@ from flickbook.engines.configuration import Settings
 from flickbook.engines.local.pool import PoolDispatcher
 from flickbook.errors import Damaged, SourceMissing, Superseded
 from flickbook.library.book import Book
+from flickbook.library.completion import withdraw
 from flickbook.library.index import Index
 from flickbook.storage import locate, split_last, splits
 
@@ -159,7 +160,7 @@ def render_with(
     try:
         _wait(sent, dispatcher, progress)
     except Damaged:
-        submission.withdraw(sent.book, sent.plan.id)
+        withdraw(sent.book, sent.plan.id)
         raise
     sent.book.check_current(sent.plan.id)
     manifest = sent.book.manifest()

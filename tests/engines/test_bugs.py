@@ -9,20 +9,23 @@ import pytest
 from flickbook.cli import rendering
 from flickbook.cli.rendering import render_videos
 from flickbook.core import wire
+from flickbook.core.model import Order
 from flickbook.core.planning import job_for
 from flickbook.core.settings import Engine, Limits
 from flickbook.engines.base import Collector, Ended
 from flickbook.engines.celery import slot_process
 from flickbook.engines.celery.slot_process import SlotState, render_job
 from flickbook.engines.configuration import Settings
-from flickbook.engines.following import order
+from flickbook.engines.following import follow, order
 from flickbook.engines.local import child
 from flickbook.engines.local.inline import InlineDispatcher
 from flickbook.engines.local.local_engine import LocalEngine
 from flickbook.engines.orders import plan_source, submit
 from flickbook.errors import Damaged, RenderFailed
 from flickbook.library.book import Book
+from flickbook.library.completion import failure_of, give_up
 from flickbook.library.index import Index
+from flickbook.library.order_records import Orders
 from flickbook.media.frames import FrameReader
 from flickbook.outputs.recipes import make_recipe
 from flickbook.outputs.stills import Stills, StillSink
@@ -111,3 +114,19 @@ def test_a_service_keeps_only_the_refusal_of_a_video_without_a_picture(
     entry = Index(out).entry("bad")
     assert entry is not None
     assert (entry.state, entry.plan, entry.failure and entry.failure.error) == ("refused", "", "Damaged")
+
+
+def test_a_cluster_refuses_a_video_without_a_picture(tmp_path: Path) -> None:
+    source = str(clips.make(tmp_path / "bad.mp4", frames=30))
+    out = f"memory://{uuid.uuid4().hex}"
+    wanted = Orders(out).place(Order(locate(source), "bad", RECIPE, out))
+    plan, kept = plan_source(source, RECIPE, Limits(), "bad"), Collector()
+    submit(plan, out, kept, Engine(workers=2), order=wanted)
+    for job in kept.jobs:
+        give_up(job, failure_of(Damaged(source, "has no decodable picture", "upload it again")))
+    assert Book(out, "bad").plan() is None
+    with pytest.raises(Damaged, match="has no decodable picture; upload it again"):
+        follow(wanted, lambda *_: None, 0.0, lambda _: None)
+    entry = Index(out).entry("bad")
+    assert entry is not None
+    assert (entry.state, entry.plan) == ("refused", "")

@@ -81,17 +81,6 @@ def submit(
     return Submission(plan, book, before)
 
 
-def withdraw(book: Book, plan: str) -> None:
-    """Delete the plan with this id and the index entry of a video that has no picture, unless pictures are stored.
-
-    Raises OutputError or StoreError.
-    """
-    stored = book.plan()
-    if stored is not None and stored.id == plan and not any(receipt.ok for receipt in book.receipts(stored)):
-        book.remove()
-        Index(book.out).delete(book.name)
-
-
 def cancel(out: str, name: str) -> State:
     """Cancel a book and return its state before; only `waiting` and `making` books change.
 

@@ -7,14 +7,18 @@ import time
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from flickbook.core.manifest import is_whole, make_manifest
 from flickbook.core.model import Artifact, Failure, Job, Plan, Receipt, Snippet, State
 from flickbook.core.planning import identities, missing_outputs
-from flickbook.errors import FlickbookError
+from flickbook.errors import Damaged, FlickbookError
 from flickbook.library.book import Book
 from flickbook.library.index import Index, entry_of
+from flickbook.library.order_records import Orders
 from flickbook.outputs.base import Made
 from flickbook.outputs.registry import usable
+from flickbook.storage import shown
 
 # Up to this many receipts are looked up singly; for more, one listing is cheaper.
 FEW = 3
@@ -103,16 +107,39 @@ def plan_if_ready(book: Book) -> Plan | None:
 
 
 def complete_book(book: Book, plan: Plan) -> None:
-    """Write the whole-video files and the manifest if all receipts are final.
+    """Write the whole-video files and the manifest if all receipts are final; refuse a video that has no picture.
 
     Repeats until no receipt has changed meanwhile, so that the last write includes all receipts.
     """
     known: list[Receipt] = []
     while (receipts := book.receipts(plan)) != known and is_whole(plan, receipts):
+        failures = [receipt.failure for receipt in receipts if receipt.failure is not None]
+        if len(failures) == len(receipts) and all(failure.error == Damaged.__name__ for failure in failures):
+            _refuse(book, plan, failures[0])
+            return
         _write(book, plan, receipts)
         state: State = "complete" if all(receipt.ok for receipt in receipts) else "partial"
         Index(book.out).note_progress(entry_of(plan, receipts, state))
         known = receipts
+
+
+def withdraw(book: Book, plan: str) -> None:
+    """Delete the plan with this id, and the index entry, of a video without a picture; stored pictures prevent it."""
+    stored = book.plan()
+    if stored is not None and stored.id == plan and not any(receipt.ok for receipt in book.receipts(stored)):
+        book.remove()
+        Index(book.out).delete(book.name)
+
+
+def _refuse(book: Book, plan: Plan, failure: Failure) -> None:
+    """Withdraw a plan, and refuse the order that it came from."""
+    withdraw(book, plan.id)
+    orders = Orders(book.out)
+    record = orders.record(book.name)
+    if record is not None and record.plan == plan.id:
+        # The book's name replaces the video's URL: not every reader of the record may know the URL.
+        message = failure.message.replace(f"{shown(plan.source.url)}: ", f"{book.name}: ", 1)
+        orders.note_failure(record.order, replace(failure, message=message), final=True)
 
 
 def _write(book: Book, plan: Plan, receipts: Sequence[Receipt]) -> None:

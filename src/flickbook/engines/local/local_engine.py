@@ -11,9 +11,10 @@ from flickbook.engines.base import Ended, Engine
 from flickbook.engines.configuration import Settings
 from flickbook.engines.local.planner import Planner
 from flickbook.engines.local.pool import PoolDispatcher
-from flickbook.engines.orders import submit, withdraw
+from flickbook.engines.orders import submit
 from flickbook.errors import Damaged, FlickbookError, Superseded, WorkerCrashed, only_ours
 from flickbook.library.book import Book
+from flickbook.library.completion import withdraw
 from flickbook.library.index import Index
 
 # Seconds between two checks for finished plans.
