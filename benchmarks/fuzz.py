@@ -46,7 +46,7 @@ from flickbook.media.input import open_video
 from flickbook.outputs.recipes import make_recipe
 from tests import clips
 
-TIME_LIMIT, MEMORY_LIMIT = 120, 4 << 30
+TIME_LIMIT, MEMORY_LIMIT = 300, 4 << 30
 KINDS = ("rendered", "in part", "refused", "crashed", "hung", "false")
 BAD = KINDS[3:]
 TICK = Fraction(1, 25)

@@ -9,6 +9,9 @@ import pytest
 from numpy.typing import NDArray
 
 from flickbook import api
+from flickbook.media.first_picture import first_picture as first_picture_fields
+from flickbook.media.headers import read_header
+from flickbook.media.input import open_video
 from flickbook.media.picture import Painter
 from tests import clips
 from tests.boxes import with_box
@@ -119,6 +122,15 @@ def test_a_matrix_derived_from_the_primaries_is_that_of_their_standard(primaries
 def test_an_unknown_matrix_still_gives_a_picture(matrix: int) -> None:
     grey = np.array([[0.5, 0, 0]] * 6)
     assert np.abs(painted(planar_frame(grey, matrix, 1, 1)) - 127).max() <= 2
+
+
+@pytest.mark.parametrize(("matrix", "remarks"), [(11, 1), (BT2020, 0), (YCGCO, 0)])
+def test_an_unknown_matrix_is_remarked(matrix: int, remarks: int, tmp_path: Path) -> None:
+    video = clips.make(tmp_path / "a.mkv", frames=1)
+    with av.open(str(video)) as container, video.open("rb") as file, open_video(file, "a.mkv", 10**7) as opened:
+        frame = next(container.decode(video=0))
+        frame.colorspace = matrix
+        assert len(first_picture_fields(frame, opened, read_header(opened))["remarks"]) == remarks
 
 
 def test_hdr_in_the_primaries_of_bt709_keeps_its_colours() -> None:

@@ -68,13 +68,26 @@ def test_no_held_pixel_is_further_from_its_source_than_the_limit(speed: float) -
     drawn = changes(pan(speed), LIMIT)
     assert drawn[0].all()
     assert not drawn[1:].all()
-    known = frames[0]
+    apart = held(frames, drawn)
+    assert np.abs(apart).max() <= ALONE * ROUGH * LIMIT
+    sky = np.stack([eye.blur((128 + one).astype(np.uint8))[: HEIGHT // 2] - 128 for one in apart])
+    assert np.abs(sky).max() <= 2 * LIMIT
+
+
+def test_a_picture_that_comes_to_rest_is_right_also_where_it_is_rough() -> None:
+    frames = np.concatenate([pan(0.4), pan(0.4)[-1:]])
+    apart = np.abs(held(frames.astype(np.int16), changes(frames, LIMIT)))
+    assert apart[:-1].max() > ALONE * LIMIT
+    assert apart[-1].max() <= ALONE * LIMIT
+
+
+def held(frames: NDArray[np.int16], drawn: NDArray[np.bool_]) -> NDArray[np.int16]:
+    """Give how far each pixel's source is from what it was when the pixel was drawn."""
+    known, apart = frames[0], []
     for frame, fresh in zip(frames, drawn, strict=True):
         known = np.where(fresh[..., None], frame, known)
-        apart = np.abs(frame - known)
-        assert apart.max() <= ALONE * ROUGH * LIMIT
-        sky = eye.blur(np.asarray(128 + frame - known, np.uint8))[: HEIGHT // 2] - 128
-        assert np.abs(sky).max() <= 2 * LIMIT
+        apart.append(frame - known)
+    return np.stack(apart)
 
 
 def test_a_slow_pan_leaves_no_streaks() -> None:
@@ -182,9 +195,12 @@ def palettegen(frames: Rgb) -> bytes:
     return target.getvalue()
 
 
-def test_scenes_are_cut_where_the_picture_changes_and_not_in_pans() -> None:
+def test_scenes_are_cut_where_the_picture_changes_and_not_in_pans_or_noise() -> None:
     assert [scene.start for scene in scenes(film())] == [0, COUNT, 2 * COUNT]
     assert scenes(pan(1.7)) == [slice(0, COUNT)]
+    assert scenes(pan(0.1)[:1]) == [slice(0, 1)]
+    noise = np.random.default_rng(3).integers(0, 256, (60, 20, 30, 3), np.uint8)
+    assert scenes(noise) == [slice(0, 60)]
 
 
 def test_each_scene_has_a_palette_of_its_own_and_every_reader_finds_it(monkeypatch: pytest.MonkeyPatch) -> None:

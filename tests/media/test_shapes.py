@@ -20,6 +20,7 @@ from flickbook.outputs.recipes import make_recipe
 from tests import clips
 from tests.books import jpeg, render
 from tests.boxes import with_box
+from tests.media.test_pictures import probe_result
 
 REALTIME = {"deadline": "realtime", "cpu-used": "8"}
 INSTANT = {"preset": "ultrafast", "tune": "zerolatency"}
@@ -174,6 +175,14 @@ def test_the_containers_crop_is_cut_off(tmp_path: Path) -> None:
         assert picture.shape == (96, 160, 3)
         assert clips.read(picture) == 77
     assert clips.read(painted(video, size=(80, 48))[0]) == 77
+
+
+@pytest.mark.parametrize(("crop", "size"), [((9, 30, 47, 48), (121, 1)), ((90, 90, 0, 0), (160, 96))])
+def test_a_crop_leaves_at_least_one_line(crop: tuple[int, int, int, int], size: tuple[int, int]) -> None:
+    """A crop that would leave nothing belongs to frames of another size."""
+    video = probe_result(width=size[0], height=size[1], aspect=Fraction(1), crop=crop)
+    frame = av.VideoFrame.from_ndarray(clips.paint(77, 160, 96), format="rgb24").reformat(format="yuv420p")
+    assert Painter(video, *size).paint(frame).shape == (size[1], size[0], 3)
 
 
 @pytest.mark.parametrize("name", ["a.mp4", "a.mkv"])

@@ -54,6 +54,8 @@ def changed(book: Path, before: dict[str, int]) -> set[str]:
         ({"outputs": ["gif"]}, {}, {"stills", "storyboard"}),
         ({}, {"fps": 5}, {"gif"}),
         ({}, {"size": 32}, {"gif"}),
+        ({}, {"gif.quality": 80}, {"gif"}),
+        ({}, {"gif.quality": 50}, set()),
         ({}, {"still_quality": 90}, {"stills"}),
         ({}, {"tile_width": 80}, {"storyboard"}),
         ({}, {"tile_quality": 90, "fps": 5}, {"gif", "storyboard"}),

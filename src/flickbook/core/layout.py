@@ -42,6 +42,8 @@ def book_name(key: str, video_files: Collection[str]) -> str:
     same name. `video_files` are the keys of all whole-video files. Raises NameRefused if a store cannot hold the key,
     or if the book's folder could be another book's file.
     """
+    if not key:
+        raise NameRefused("video", "is a whole bucket", "give the URL of one video, such as s3://BUCKET/KEY")
     name = _without_extension(tidy(key))
     if is_name(key) and is_name(name) and not _collides(name, video_files):
         return name

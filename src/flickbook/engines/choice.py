@@ -49,8 +49,9 @@ def make_dead_letters(settings: Settings) -> DeadLetters:
         assert letters is not None
         return letters
     if not queue:
-        remedy = "name the SQS queue's URL there or in FLICKBOOK_DEAD_LETTERS, or a cluster's broker by --broker"
-        raise UsageError("--dead-letters", "is not given", remedy)
+        fault = "neither a cluster nor a queue on AWS is named"
+        remedy = "pass --broker (or set FLICKBOOK_BROKER), or --dead-letters (FLICKBOOK_DEAD_LETTERS), the SQS queue's URL"
+        raise UsageError("dead letters", fault, remedy)
     from flickbook.engines.aws.dead_events import EventDeadLetters
 
     return EventDeadLetters(queue, settings.aws.bus)

@@ -22,7 +22,8 @@ BT709, BT2020, P3_D65 = 1, 9, 12
 RGB, YCGCO, BT2020_CONSTANT, DERIVED_CONSTANT, ICTCP, IPT_C2 = 0, 8, 10, 13, 14, 15
 # Code points of matrices that are 3×3 and known to swscale; RGB has none.
 _SWSCALE = frozenset({RGB, BT709, UNSPECIFIED, 4, 5, 6, 7, BT2020})
-# Matrices derived from the primaries (code points 12 and 13): the nearest that swscale knows.
+# Matrices that `signals` converts, and code point 12, derived from the primaries: for them swscale knows the matrix.
+_CONVERTED = frozenset({YCGCO, BT2020_CONSTANT, 12, ICTCP, IPT_C2})
 _DERIVED = {6: 7, 7: 7, BT2020: BT2020}
 # Chromaticities of red, green and blue; DCI-P3 (11) is taken with the white of the others.
 _P3 = ((0.680, 0.320), (0.265, 0.690), (0.150, 0.060))
@@ -47,6 +48,13 @@ class Colours(NamedTuple):
     @property
     def hdr(self) -> bool:
         return self.transfer in (PQ, HLG)
+
+    @property
+    def approximate(self) -> bool:
+        """Whether the nearest matrix is taken instead of the right one."""
+        if self.matrix == DERIVED_CONSTANT:
+            return self.primaries != BT2020
+        return self.matrix not in _SWSCALE | _CONVERTED
 
     @property
     def gamut(self) -> int | None:

@@ -52,7 +52,7 @@ class Views:
         return view
 
     def _view(self, width: int, height: int, aspect: Fraction | None, rotation: int, mirrored: bool) -> View:
-        crop, (width, height) = cropped(self._video, width, height)
+        crop, (width, height) = cropped(self._video.crop, width, height)
         aspect = self._video.aspect if aspect is None else aspect
         upright = rotation in (0, 180)
         size = self._book
@@ -71,13 +71,13 @@ class Views:
         return self._book if width - fitted[0] <= 1 and height - fitted[1] <= 1 else fitted
 
 
-def cropped(video: Video, width: int, height: int) -> tuple[str | None, tuple[int, int]]:
-    """Return libavfilter's arguments for the container's crop, and the size after it; None without a crop."""
-    left, right, top, bottom = video.crop
+def cropped(crop: tuple[int, int, int, int], width: int, height: int) -> tuple[str | None, tuple[int, int]]:
+    """Return libavfilter's arguments for a crop, and the size after it; None if nothing is cut off or would be left."""
+    left, right, top, bottom = crop
     inner = width - left - right, height - top - bottom
-    if not any(video.crop) or min(inner) < 1:
+    if not any(crop) or min(inner) < 1:
         return None, (width, height)
-    return f"{inner[0]}:{inner[1]}:{left}:{top}", inner
+    return f"{inner[0]}:{inner[1]}:{left}:{top}:exact=1", inner
 
 
 def _filter_for(shrinking: Fraction) -> Interpolation:

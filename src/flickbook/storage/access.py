@@ -21,7 +21,7 @@ _SECRET = re.compile(
     r"|key-pair-id|policy|signature|sig|expir\w+|exp|verify|md5|hmac|hdn(ts|ea|tl)|(.*[-_])?token([-_].*)?"
     r"|auth(orization)?|jwt|api[-_]?key|secret|passw(or)?d"
 )
-# Azure's other parameters are common words elsewhere; `sig` tells them.
+# Azure's other parameters are common words elsewhere, so they are secrets only beside `sig`.
 _AZURE = re.compile(r"s[eiprstv]|srt|spr|sip|sdd|ses|scid|sk[estv]|s[ka]oid|suoid|sktid")
 _NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _VALUE = re.compile(r"[\t\x20-\x7e\xa0-\xff]*")
@@ -63,7 +63,7 @@ def grant(url: str, access: Access) -> None:
 def access_of(text: str, headers: Mapping[str, str]) -> Access:
     """Return the access in a web URL as typed, and in headers by name. Raises UsageError for an invalid header."""
     for name, value in headers.items():
-        # The value may be a secret, so no message shows it; nor what may be a value in place of a name.
+        # The value may be a secret, and so may a name: a user may have typed the secret there. No message shows them.
         if not _NAME.fullmatch(name) or not _VALUE.fullmatch(value):
             raise UsageError("--header", "is not a header of HTTP", "write it as 'NAME: VALUE', on one line")
         if name.lower() in _OWN:

@@ -20,7 +20,10 @@ from flickbook.errors import (
 
 # Without credentials obstore asks for some at this address, which exists only on machines of a cloud.
 _NO_CREDENTIALS = "169.254.169.254"
-_CREDENTIALS_REMEDY = "set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY"
+_CREDENTIALS_REMEDY = (
+    "set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY for S3, GOOGLE_APPLICATION_CREDENTIALS for Google's store, or "
+    "AZURE_STORAGE_ACCOUNT_NAME and AZURE_STORAGE_ACCOUNT_KEY for Azure's"
+)
 
 
 @contextmanager

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from obstore import GetOptions, GetResult, ObjectMeta
     from obstore.store import ObjectStore
 
-# The request after a jump: libav's buffer size; and the same where reading is known to go on.
+# The first request after a jump: the size of libav's buffer, and more where reading is known to go on.
 FIRST_BYTES = 32 * 1024
 SURE_FIRST_BYTES = 512 * 1024
 # The largest request where the end is unknown; on average half a request is read in vain.

@@ -179,7 +179,10 @@ class Store:
         try:
             yield
         except FileNotFoundError as error:
-            raise OutputDenied(shown(self.url), "is in a missing bucket or folder", "create it") from error
+            name = shown(self.url)
+            if self.url.startswith("file://"):
+                raise OutputDenied(name, "cannot be created there", "choose another --out") from error
+            raise OutputDenied(name, "lies in a bucket that does not exist", "create the bucket") from error
 
     def _make_folder(self, key: str) -> None:
         # obstore makes folders too, but loops for ever where the system refuses that (as below /proc).

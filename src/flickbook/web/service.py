@@ -63,7 +63,7 @@ class Service:
         return name
 
     async def order(self, url: str) -> Entry:
-        """Order the video at a URL, which must be in its store, and return its entry.
+        """Order the video at a URL, and return its entry. The caller knows that the video exists.
 
         Raises NameRefused, NameTaken if another video has the name, StoreError or OutputError.
         """

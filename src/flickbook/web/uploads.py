@@ -24,7 +24,7 @@ from flickbook.web.shapes import UploadAnswer, UploadListing
 from flickbook.web.spool import Spool
 from flickbook.web.upload_table import Upload, UploadProgress
 
-# After this silence of an upload's sender, a HEAD request for it comes from the same client, on a new connection.
+# If a sender has been silent for so long, a HEAD request for its upload is taken as its return on a new connection.
 _LOST_SECONDS = 2.0
 _LOST_REMEDY = "wait until that request is done, or get the offset by HEAD"
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 # The limit of what is held, in levels, at the default quality; it doubles each time that the quality falls by 35.
 USUAL = 50
-_HOLD = 1.5
+_HOLD = 1.75
 _DOUBLES = 35
 # Of the 256 entries of a GIF's palette, one is transparent. Below the default quality, palettes have fewer entries.
 _COLOURS = 255
@@ -94,15 +94,16 @@ def draw(frames: Rgb, drawn: NDArray[np.bool_], palette: Rgb) -> Scene:
     """Return the frames of a scene, dithered; pixels that are not drawn stay as they were."""
     count, height, width, _ = frames.shape
     pixels, changed = frames.reshape(count, -1, 3), drawn.reshape(count, -1)
-    bins = [bins_of(some[chosen]) for some, chosen in zip(pixels, changed, strict=True)]
+    bins = [bins_of(some.take(np.flatnonzero(chosen), axis=0)) for some, chosen in zip(pixels, changed, strict=True)]
     used = np.zeros(BINS, np.bool_)
     for some in bins:
         used[some] = True
     table, place = patterns(np.flatnonzero(used), palette), places(height, width)
     indices = np.empty((count, height * width), np.uint8)
     for number in range(count):
+        at = np.flatnonzero(changed[number])
         indices[number] = indices[number - 1]
-        indices[number, changed[number]] = table.take(bins[number] + place[changed[number]])
+        indices[number][at] = table.take(bins[number] + place.take(at))
     return Scene(indices.reshape(count, height, width), palette)
 
 

@@ -4,17 +4,22 @@ Every pixel that is drawn adds bytes to a GIF, so a pixel is held while its sour
 pixel was drawn last. Differences are always taken to the source, so errors cannot add up, however slowly it moves.
 """
 
+from itertools import pairwise
+
 import numpy as np
 from numpy.typing import NDArray
 
 from flickbook.outputs.gif.lab import Rgb
 
-# The limit in rough places, such as foliage, and for a single pixel, as multiples: in both, the eye sees less.
-ROUGH = 5
+# The eye sees less in rough places that move, such as foliage, and less of a single pixel: so many times the limit.
+ROUGH = 6
 ALONE = 3
+# In a rough place, the limit grows with the mean change from frame to frame. So a picture that comes to rest is right.
+_MOTION = 3
 # The sum of the weights of a pixel and its neighbours: 1, 2, 1 in each direction.
 _WEIGHTS = 16
-# Between scenes, the mean difference of two frames is larger than this number of levels; in fast pans, it is up to 25.
+# At a cut, the mean difference of two frames is larger than this number of levels (in fast pans, it is up to 25), and
+# at least twice that of the frames before and after, so that flicker and noise have no cuts.
 _CUT = 30
 _SPARSE = 4
 _SHORTEST = 16
@@ -24,20 +29,22 @@ def changes(frames: Rgb, limit: float) -> NDArray[np.bool_]:
     """Return which pixels of frames of shape (n, height, width, 3) are drawn, in shape (n, height, width).
 
     A pixel is held while, in each channel, the weighted mean of its own and its neighbours' differences to what was
-    drawn is at most `limit` levels, and its own at most `ALONE` times that. Where the picture is rough, the limit
-    grows, up to `ROUGH` times. A pixel is not held alone where its neighbours are drawn, because it would be a speck.
+    drawn is at most `limit` levels, and its own at most `ALONE` times that. Where the picture is rough and moves, the
+    limit grows, up to `ROUGH` times. Where its neighbours are drawn, no pixel is held alone: it would be a speck.
     """
     drawn = np.ones(frames.shape[:3], np.bool_)
-    known = _planes(frames[0])
+    least = np.int16(round(limit * _WEIGHTS))
+    known = before = _planes(frames[0])
     for number in range(1, len(frames)):
         source = _planes(frames[number])
         apart = source - known
         own = np.abs(apart).max(axis=0)
-        allowed = np.minimum(limit * _WEIGHTS + _roughness(source[1]), ROUGH * limit * _WEIGHTS)
+        more = np.minimum(_roughness(source[1]), _MOTION * _blur(np.abs(source[1] - before[1])))
+        allowed = np.minimum(least + more, ROUGH * least)
         moved = (np.abs(_blur(apart)).max(axis=0) > allowed) | (own * _WEIGHTS > ALONE * allowed)
         moved |= (_blur(moved.astype(np.int16)) >= _WEIGHTS // 2) & (own > limit)
         drawn[number] = moved
-        np.copyto(known, source, where=moved)
+        known, before = np.where(moved, source, known), source
     return drawn
 
 
@@ -69,8 +76,10 @@ def _blur(values: NDArray[np.int16]) -> NDArray[np.int16]:
 def scenes(frames: Rgb) -> list[slice]:
     """Return the runs of frames between cuts; each but the last has at least a certain number of frames."""
     small = frames[:, ::_SPARSE, ::_SPARSE].astype(np.int16)
+    steps = np.array([np.abs(after - before).mean() for before, after in pairwise(small)])
+    around = np.maximum(np.concatenate([[0], steps[:-1]]), np.concatenate([steps[1:], [0]]))
     starts = [0]
-    for number in range(1, len(frames)):
-        if number - starts[-1] >= _SHORTEST and np.abs(small[number] - small[number - 1]).mean() > _CUT:
-            starts.append(number)
-    return [slice(start, end) for start, end in zip(starts, [*starts[1:], len(frames)], strict=True)]
+    for number in np.flatnonzero((steps > _CUT) & (steps > 2 * around)).tolist():
+        if number + 1 - starts[-1] >= _SHORTEST:
+            starts.append(number + 1)
+    return [slice(start, end) for start, end in pairwise([*starts, len(frames)])]

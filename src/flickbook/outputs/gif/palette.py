@@ -14,15 +14,13 @@ from flickbook.outputs.gif.lab import Lab, Rgb, to_lab, to_rgb
 
 _BINS = 1 << 15
 _ROUNDS = 3
-_SAMPLES = 600_000
-# Weights are pixels to this power: below 1, small things of a colour of their own keep it.
-_POWER = 0.8
+_SAMPLES = 300_000
 # Colours whose distances to all entries are computed at once; more do not fit into a processor's cache.
 _AT_ONCE = 512
 
 
 class Histogram(NamedTuple):
-    """The bins with pixels: their mean colours, shape (bins, 3), and their weights."""
+    """The bins with pixels: their mean colours, shape (bins, 3), and their numbers of pixels."""
 
     means: Lab
     weights: NDArray[np.float32]
@@ -49,7 +47,7 @@ def _histogram(pixels: Rgb) -> Histogram:
     used = np.flatnonzero(counts)
     sums = [np.bincount(bins, weights=sample[:, channel], minlength=_BINS)[used] for channel in range(3)]
     means = to_lab(np.stack(sums, axis=1) / counts[used, None])
-    return Histogram(means, counts[used].astype(np.float32) ** _POWER)
+    return Histogram(means, counts[used].astype(np.float32))
 
 
 def _cut(histogram: Histogram, colours: int) -> Lab:
