@@ -187,7 +187,7 @@ def test_what_is_no_calibration_is_refused(data: bytes, fault: str) -> None:
     [
         (Work(Fraction(0)), Cloud(), "--duration"),
         (Work(Fraction(30), films=0), Cloud(), "--films"),
-        (Work(Fraction(10_323), films=10**6), Cloud(), "--films"),
+        (Work(Fraction(10_323), films=10**6), Cloud(), "estimate"),
         (Work(Fraction(30)), Cloud(memory=64), "--memory"),
         (Work(Fraction(30)), Cloud(memory=20_000), "--memory"),
         (Work(Fraction(30)), Cloud(memory=128), "--memory"),

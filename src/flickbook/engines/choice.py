@@ -50,7 +50,9 @@ def make_dead_letters(settings: Settings) -> DeadLetters:
         return letters
     if not queue:
         fault = "neither a cluster nor a queue on AWS is named"
-        remedy = "pass --broker (or set FLICKBOOK_BROKER), or --dead-letters (FLICKBOOK_DEAD_LETTERS), the SQS queue's URL"
+        remedy = (
+            "pass --broker (or set FLICKBOOK_BROKER), or --dead-letters (FLICKBOOK_DEAD_LETTERS), the SQS queue's URL"
+        )
         raise UsageError("dead letters", fault, remedy)
     from flickbook.engines.aws.dead_events import EventDeadLetters
 
