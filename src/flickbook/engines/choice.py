@@ -49,9 +49,9 @@ def make_dead_letters(settings: Settings) -> DeadLetters:
         assert letters is not None
         return letters
     if not queue:
-        fault = "neither a cluster nor a queue on AWS is named"
+        fault = "no cluster or AWS queue is named"
         remedy = (
-            "pass --broker (or set FLICKBOOK_BROKER), or --dead-letters (FLICKBOOK_DEAD_LETTERS), the SQS queue's URL"
+            "pass --broker (FLICKBOOK_BROKER), or the URL of an SQS queue by --dead-letters (FLICKBOOK_DEAD_LETTERS)"
         )
         raise UsageError("dead letters", fault, remedy)
     from flickbook.engines.aws.dead_events import EventDeadLetters
