@@ -1,7 +1,7 @@
 """Frames → an animated GIF: scenes, held pixels, a palette a scene, a dither that stands still.
 
 Each pixel that changes adds bytes to a GIF; so does each further colour. The quality is the trade-off between these
-and errors that the eye sees: CIEDE2000 after a blur (benchmarks/pictures.py).
+and errors that the eye sees: CIEDE2000 after a blur (benchmarks/gifs.py).
 """
 
 from collections.abc import Sequence
@@ -23,11 +23,11 @@ from flickbook.outputs.gif.palette import make_palette
 if TYPE_CHECKING:
     from flickbook.outputs.gif import GifOptions
 
-# The limit of what is held, in levels, at the default quality; it doubles each time that the quality falls by 35.
 USUAL = 50
+# The limit of what is held, in levels, at the usual quality; it doubles each time that the quality falls by 35.
 _HOLD = 1.75
 _DOUBLES = 35
-# Of the 256 entries of a GIF's palette, one is transparent. Below the default quality, palettes have fewer entries.
+# Of the 256 entries of a GIF's palette, one is transparent. Below the usual quality, palettes have fewer entries.
 _COLOURS = 255
 _FEWEST = 80
 # Tables of scenes may have this share of a GIF's bytes, where each drawn pixel counts as one.
@@ -78,6 +78,7 @@ def make_gif(frames: Rgb, rows: NDArray[np.intp], fps: Fraction, length: Fractio
 
     `frames` has shape (n, height, width, 3); `rows` holds the row of `frames` that is shown at each instant k / fps.
     `length` in seconds is the sum of all delays. GIF counts time in 1/100 s, so delays may differ by one unit.
+    `quality` is from 1, the fewest bytes, to 100, nearest to the source.
     """
     hold = _HOLD * 2 ** ((USUAL - quality) / _DOUBLES)
     colours = min(_COLOURS, _FEWEST + (_COLOURS - _FEWEST) * (quality - 1) // (USUAL - 1))
