@@ -130,15 +130,9 @@ def render(
     """
     settings = configuration.load({"workers": workers}, os.environ)
     with PoolDispatcher(settings.engine) as dispatcher:
-        outcome = render_with(
-            dispatcher,
-            settings,
-            os.fspath(video),
-            os.fspath(out),
-            recipe or settings.recipe,
-            force=force,
-            headers=headers,
-        )
+        paths = os.fspath(video), os.fspath(out)
+        recipe = recipe or settings.recipe
+        outcome = render_with(dispatcher, settings, *paths, recipe, force=force, headers=headers)
     return outcome.manifest
 
 

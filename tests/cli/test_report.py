@@ -12,7 +12,7 @@ import msgspec
 import pytest
 
 import flickbook as library
-from flickbook.cli import timeline
+from flickbook.cli import timeline_svg as timeline
 from flickbook.core import reporting
 from flickbook.core.model import Failure, Plan, Receipt
 from tests import clips

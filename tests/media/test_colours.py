@@ -9,8 +9,8 @@ import pytest
 from numpy.typing import NDArray
 
 from flickbook import api
+from flickbook.media.container_header import read_header
 from flickbook.media.first_picture import first_picture as first_picture_fields
-from flickbook.media.headers import read_header
 from flickbook.media.input import open_video
 from flickbook.media.picture import Painter
 from tests import clips

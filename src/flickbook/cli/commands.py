@@ -74,54 +74,43 @@ def probe(
     tables.show_video(video, api.probe(video, headers=options.headers_of(header)), as_json=as_json)
 
 
+_FILM = typer.Argument(metavar="VIDEO", help="A path or URL; or use --duration.", show_default=False)
+_DURATION = typer.Option(
+    metavar="SECONDS",
+    parser=options.number("--duration", float),
+    help="Length of a film in seconds, instead of a VIDEO.",
+)
+_CALIBRATION = typer.Option(
+    help="Output of `render --json`, or OUT/NAME; rendered with FLICKBOOK_RUN_LENGTH=1, as on Lambda.  "
+    "[default: built in]"
+)
+_MEMORY = typer.Option(metavar="MB", parser=options.number("--memory", int), help="Memory of the function in MB.")
+_ARCH = typer.Option(
+    metavar="ARCH",
+    parser=options.word("--arch", ("arm64", "x86_64")),
+    help="Processors of the function: arm64 or x86_64.",
+)
+_CONCURRENCY = typer.Option(
+    metavar="N",
+    parser=options.number("--concurrency", int),
+    help="Limit of concurrent executions of the account.",
+)
+_FILMS = typer.Option(
+    metavar="N", parser=options.number("--films", int), help="Number of such films that arrive at once."
+)
+
+
 @app.command()
 @options.with_recipe
 def estimate(
     *,
-    video: Annotated[
-        str | None, typer.Argument(metavar="VIDEO", help="A path or URL; or use --duration.", show_default=False)
-    ] = None,
-    duration: Annotated[
-        float | None,
-        typer.Option(
-            metavar="SECONDS",
-            parser=options.number("--duration", float),
-            help="Length of a film in seconds, instead of a VIDEO.",
-        ),
-    ] = None,
-    calibration: Annotated[
-        str | None,
-        typer.Option(
-            help="Output of `render --json`, or OUT/NAME; rendered with FLICKBOOK_RUN_LENGTH=1, as on Lambda.  "
-            "[default: built in]"
-        ),
-    ] = None,
-    memory: Annotated[
-        int,
-        typer.Option(metavar="MB", parser=options.number("--memory", int), help="Memory of the function in MB."),
-    ] = 2048,
-    arch: Annotated[
-        Literal["arm64", "x86_64"],
-        typer.Option(
-            metavar="ARCH",
-            parser=options.word("--arch", ("arm64", "x86_64")),
-            help="Processors of the function: arm64 or x86_64.",
-        ),
-    ] = "arm64",
-    concurrency: Annotated[
-        int,
-        typer.Option(
-            metavar="N",
-            parser=options.number("--concurrency", int),
-            help="Limit of concurrent executions of the account.",
-        ),
-    ] = 1000,
-    films: Annotated[
-        int,
-        typer.Option(
-            metavar="N", parser=options.number("--films", int), help="Number of such films that arrive at once."
-        ),
-    ] = 1,
+    video: Annotated[str | None, _FILM] = None,
+    duration: Annotated[float | None, _DURATION] = None,
+    calibration: Annotated[str | None, _CALIBRATION] = None,
+    memory: Annotated[int, _MEMORY] = 2048,
+    arch: Annotated[Literal["arm64", "x86_64"], _ARCH] = "arm64",
+    concurrency: Annotated[int, _CONCURRENCY] = 1000,
+    films: Annotated[int, _FILMS] = 1,
     recipe: options.Recipe,
     as_json: options.AsJson = False,
 ) -> None:

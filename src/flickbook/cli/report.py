@@ -8,7 +8,7 @@ import msgspec
 from rich.console import Console
 
 from flickbook import api
-from flickbook.cli import tables, timeline
+from flickbook.cli import tables, timeline_svg
 from flickbook.core import reporting
 from flickbook.core.reporting import Report
 from flickbook.errors import OutputDenied, UsageError
@@ -20,7 +20,7 @@ def report_book(book: str, picture: Path | None, *, as_json: bool) -> int:
     plan, receipts = api.read_book(book)
     report = reporting.report(plan, receipts)
     if picture is not None:
-        _write(picture, timeline.draw(plan, receipts, report))
+        _write(picture, timeline_svg.draw(plan, receipts, report))
     if as_json:
         document = {"type": "report", "version": 2, **msgspec.structs.asdict(report)}
         sys.stdout.write(msgspec.json.encode(document).decode() + "\n")

@@ -6,8 +6,8 @@ from typing import Any
 from av.video.frame import VideoFrame
 
 from flickbook.media.colours import colours_of
+from flickbook.media.container_header import Header
 from flickbook.media.dolby_vision import dolby_vision_signal
-from flickbook.media.headers import Header
 from flickbook.media.input import Opened
 from flickbook.media.packets import exact
 from flickbook.media.shapes import cropped

@@ -15,9 +15,9 @@ from av.video.frame import VideoFrame
 from flickbook.core.model import Clock, Video
 from flickbook.core.settings import Limits
 from flickbook.errors import Damaged, Encrypted, LimitExceeded
+from flickbook.media.container_header import read_header
 from flickbook.media.first_picture import first_picture
 from flickbook.media.frames import frame_pts
-from flickbook.media.headers import read_header
 from flickbook.media.input import Opened, open_video
 from flickbook.media.packets import (
     VideoPacket,

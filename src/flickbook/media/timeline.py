@@ -123,7 +123,7 @@ class Timeline:
 
 
 class BestEffort:
-    """Gives frames the times that players give them where the pts are wrong: FFmpeg's best-effort timestamps.
+    """Sets the times of frames that players give them where the pts are wrong: FFmpeg's best-effort timestamps.
 
     A frame's time is the dts of the packet at which the decoder returned it, and so later by the decoder's delay.
     """

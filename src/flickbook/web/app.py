@@ -17,6 +17,7 @@ from starlette.responses import JSONResponse, Response
 from flickbook.engines.configuration import Settings
 from flickbook.errors import FlickbookError, StoreError, TooManyGuesses
 from flickbook.web import answers
+from flickbook.web.answer_types import Answer, Problem
 from flickbook.web.cluster import make_cluster
 from flickbook.web.event_stream import EventStreams
 from flickbook.web.guard import Guard, known_names
@@ -28,7 +29,6 @@ from flickbook.web.pictures import Pictures, PicturesFirst
 from flickbook.web.progress import FewAtATime, make_events
 from flickbook.web.service import Service
 from flickbook.web.session_routes import make_sessions
-from flickbook.web.shapes import Answer, Problem
 from flickbook.web.sharing import Shared
 from flickbook.web.spool import Spool
 from flickbook.web.uploads import Uploads, make_uploads

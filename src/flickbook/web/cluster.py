@@ -4,7 +4,7 @@ from fastapi import APIRouter, Depends, Request
 
 from flickbook.engines.base import WorkerSeen
 from flickbook.engines.dead_letters import Letter
-from flickbook.web import shapes
+from flickbook.web.answer_types import ClusterAnswer, DeadAnswer, DeadListing, JobAnswer, RedriveAnswer, WorkerAnswer
 from flickbook.web.answers import problems
 from flickbook.web.async_engine import AsyncEngine
 from flickbook.web.guard import Guard
@@ -16,34 +16,34 @@ def make_cluster(guard: Guard, engine: AsyncEngine) -> APIRouter:
     reads, writes = [Depends(guard.reader)], [Depends(guard.writer)]
 
     @router.get("/api/cluster", dependencies=reads, responses=problems(401, 503))
-    async def show_cluster(request: Request) -> shapes.ClusterAnswer:
+    async def show_cluster(request: Request) -> ClusterAnswer:
         """Return how many messages wait, and what the workers do."""
         seen, full = await engine.cluster(), guard.may_write(request.scope)
         workers = [_show_worker(worker, full=full) for worker in seen.workers or ()]
-        return shapes.ClusterAnswer(waiting=seen.waiting, dead=seen.dead, workers=workers)
+        return ClusterAnswer(waiting=seen.waiting, dead=seen.dead, workers=workers)
 
     @router.get("/api/dead", dependencies=reads, responses=problems(401, 503))
-    async def list_dead_letters(request: Request) -> shapes.DeadListing:
+    async def list_dead_letters(request: Request) -> DeadListing:
         """Return the dead letters and their errors."""
         letters, full = await engine.dead_letters(), guard.may_write(request.scope)
-        return shapes.DeadListing(letters=[_show_dead_letter(letter, full=full) for letter in letters])
+        return DeadListing(letters=[_show_dead_letter(letter, full=full) for letter in letters])
 
     @router.post("/api/dead/redrive", dependencies=writes, responses=problems(401, 503))
-    async def redrive() -> shapes.RedriveAnswer:
+    async def redrive() -> RedriveAnswer:
         """Send the dead letters again."""
         redriven = await engine.redrive()
-        return shapes.RedriveAnswer(sent=redriven.sent, left=[str(error) for error in redriven.left])
+        return RedriveAnswer(sent=redriven.sent, left=[str(error) for error in redriven.left])
 
     return router
 
 
-def _show_worker(worker: WorkerSeen, *, full: bool) -> shapes.WorkerAnswer:
-    jobs = [shapes.JobAnswer(video=book, start=start, end=end, seconds=age) for book, start, end, age in worker.jobs]
-    return shapes.WorkerAnswer(name=worker.name if full else None, slots=worker.slots, jobs=jobs)
+def _show_worker(worker: WorkerSeen, *, full: bool) -> WorkerAnswer:
+    jobs = [JobAnswer(video=book, start=start, end=end, seconds=age) for book, start, end, age in worker.jobs]
+    return WorkerAnswer(name=worker.name if full else None, slots=worker.slots, jobs=jobs)
 
 
-def _show_dead_letter(letter: Letter, *, full: bool) -> shapes.DeadAnswer:
-    return shapes.DeadAnswer(
+def _show_dead_letter(letter: Letter, *, full: bool) -> DeadAnswer:
+    return DeadAnswer(
         video=None if isinstance(letter.work, str) else letter.work.name,
         task=letter.task,
         error=letter.error,

@@ -13,7 +13,7 @@ from flickbook.core.model import Entry, Plan
 from flickbook.errors import WireError
 from flickbook.outputs.registry import usable
 from flickbook.outputs.storyboard import VTT_KEY
-from flickbook.web.shapes import CardAnswer, Detail, Listing, RecipeAnswer, SourceAnswer
+from flickbook.web.answer_types import CardAnswer, Detail, Listing, RecipeAnswer, SourceAnswer
 from flickbook.web.views import View, Views
 
 PARALLEL_READS = 16

@@ -32,11 +32,11 @@ from flickbook.errors import (
     only_ours,
 )
 from flickbook.storage import shown
+from flickbook.web.answer_types import Answer
 from flickbook.web.answers import problems
 from flickbook.web.bodies import read_body
 from flickbook.web.guard import Guard
 from flickbook.web.service import Service
-from flickbook.web.shapes import Answer
 
 PATH = "/api/hooks/bucket"
 # A batch of Event Grid has at most 1 MB, one of SQS or SNS less.

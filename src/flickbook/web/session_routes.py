@@ -13,11 +13,11 @@ from flickbook.core.decoding import Decoder
 from flickbook.engines.configuration import Settings
 from flickbook.errors import Unauthorized
 from flickbook.notifications import IMAGE_SUFFIXES, VIDEO_SUFFIXES
+from flickbook.web.answer_types import SessionAnswer
 from flickbook.web.answers import problems
 from flickbook.web.bodies import MAX_JSON_BYTES, json_body, read_json
 from flickbook.web.guard import Guard
 from flickbook.web.guesses import client_of
-from flickbook.web.shapes import SessionAnswer
 
 
 class Token(msgspec.Struct, forbid_unknown_fields=True):

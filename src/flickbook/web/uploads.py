@@ -14,13 +14,13 @@ from starlette.responses import JSONResponse, Response
 from flickbook.errors import FormatRefused, UploadBusy, UploadMismatch
 from flickbook.web import tus
 from flickbook.web.allowed import upload_key
+from flickbook.web.answer_types import UploadAnswer, UploadListing
 from flickbook.web.answers import problems
 from flickbook.web.bodies import UploadBody
 from flickbook.web.details import show_entry
 from flickbook.web.finishing import Finisher, VideoOrders
 from flickbook.web.guard import Guard
 from flickbook.web.guesses import client_of
-from flickbook.web.shapes import UploadAnswer, UploadListing
 from flickbook.web.spool import Spool
 from flickbook.web.upload_table import Upload, UploadProgress
 

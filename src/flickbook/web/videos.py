@@ -9,6 +9,7 @@ from starlette.responses import JSONResponse, Response
 
 from flickbook.core.decoding import Decoder
 from flickbook.errors import SourceMissing, UsageError
+from flickbook.web.answer_types import Answer, CardAnswer, Detail, Listing
 from flickbook.web.answers import problems
 from flickbook.web.bodies import MAX_JSON_BYTES, json_body, read_json
 from flickbook.web.details import list_videos, show_detail, show_entry
@@ -16,7 +17,6 @@ from flickbook.web.guard import Guard
 from flickbook.web.guesses import client_of
 from flickbook.web.originals import send_original
 from flickbook.web.service import Service
-from flickbook.web.shapes import Answer, CardAnswer, Detail, Listing
 from flickbook.web.sharing import Shared
 from flickbook.web.uploads import Uploads
 from flickbook.web.views import View, Views

@@ -14,7 +14,7 @@ from flickbook.core.model import Entry, Outcome, Plan, State
 from flickbook.library.book import Book
 from flickbook.library.index import Index, entry_of
 from flickbook.outputs.storyboard import VTT_KEY
-from flickbook.web.shapes import Cell, CellState
+from flickbook.web.answer_types import Cell, CellState
 
 # Limits of the views in memory; a snippet needs a kilobyte.
 MOST_SNIPPETS = 30_000
