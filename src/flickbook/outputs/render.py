@@ -15,8 +15,8 @@ from flickbook.media.picture import Frame
 from flickbook.outputs.base import File, Sink
 from flickbook.outputs.registry import chosen
 
-# Pixels that a picture may have after a change in mid-video: as many as probing allows by default, and for larger
-# videos 16 times the planned size.
+# Pixels that a picture may have after a change in mid-video: the greater of what probing allows by default and 16 times
+# the planned size.
 _ROOM, _GROWTH = Limits().max_side ** 2, 16
 
 

@@ -25,7 +25,7 @@ class Stills(Output[StillsOptions]):
     """A still of each second."""
 
     name = "stills"
-    summary = "Make a freeze frame a second."
+    summary = "Make a still of each second."
     options = StillsOptions
     standard = True
     flags: ClassVar = {"quality": "still_quality"}

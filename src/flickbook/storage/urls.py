@@ -31,7 +31,9 @@ def locate(text: str) -> str:
     as name.
     """
     if not text.strip():
-        raise UsageError("path or URL", "is empty", "give one (perhaps a variable of your shell is not set)")
+        raise UsageError(
+            "path or URL ''", "is empty", "give one, also for --out and --allow (is a shell variable unset?)"
+        )
     scheme, colon, _ = text.partition("://")
     if not colon:
         _check_path(text)

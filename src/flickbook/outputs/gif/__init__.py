@@ -33,7 +33,7 @@ class Gif(Output[GifOptions]):
     """An animated GIF of each snippet."""
 
     name = "gif"
-    summary = "Make an animated GIF a snippet."
+    summary = "Make an animated GIF of each snippet."
     options = GifOptions
     standard = True
     flags: ClassVar = {"fps": "fps", "size": "size"}
@@ -47,10 +47,12 @@ class Gif(Output[GifOptions]):
     def check_limits(self, subject: str, video: Video, snippet: int, options: GifOptions, limits: Limits) -> None:
         """Raise LimitExceeded if a snippet's frames, which are kept in memory, would need too many bytes."""
         width, height = video.fitted(options.size)
-        needed = ceil(options.fps * min(Fraction(snippet), video.duration)) * width * height * 3
+        length = min(Fraction(snippet), video.duration)
+        needed = ceil(options.fps * length) * width * height * 3
         if needed > limits.max_page_bytes:
-            shape = f"{options.fps} frames/s and {width}×{height}"
-            fault = f"a snippet of {snippet} s at {shape} needs {needed / 1e6:,.0f} MB"
+            shape = f"{float(length):g} s at {options.fps} frames/s, {width}×{height}"
+            allowed = f"more than the {limits.max_page_bytes / 1e6:,.0f} MB allowed"
+            fault = f"needs {needed / 1e6:,.0f} MB for the frames of one snippet ({shape}), {allowed}"
             raise LimitExceeded(subject, fault, "lower --snippet, --fps or --size, or raise FLICKBOOK_MAX_PAGE_BYTES")
 
     def sinks(self, name: str, video: Video, options: GifOptions) -> Callable[[Snippet], Sink]:

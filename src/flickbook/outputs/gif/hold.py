@@ -1,7 +1,7 @@
-"""Which pixels of an animation are drawn anew: those whose source has moved away from what was drawn.
+"""Which pixels of an animation are drawn anew: those whose source differs from that at their last drawing.
 
 Every pixel that is drawn adds bytes to a GIF, so a pixel is held while its source is still near to what it was when the
-pixel was drawn last. Differences are always taken to the source, so errors cannot add up, however slowly it moves.
+pixel was drawn last. Two source pictures are compared, never a dithered one, so errors cannot add up.
 """
 
 from itertools import pairwise
