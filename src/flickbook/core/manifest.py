@@ -19,9 +19,15 @@ def state_of(
     plan: Plan, receipts: Sequence[Receipt], manifest: Manifest | None
 ) -> Literal["making", "complete", "partial", "cancelled"]:
     """Return the state of a planned book; `manifest` is the stored manifest, of this plan or an earlier one."""
-    if manifest is not None and manifest.plan == plan.id and is_whole(plan, receipts):
+    if manifest is not None and manifest.plan == plan.id and is_whole(plan, receipts) and _agree(manifest, receipts):
         return "complete" if manifest.complete else "partial"
     return "cancelled" if plan.cancelled else "making"
+
+
+def _agree(manifest: Manifest, receipts: Sequence[Receipt]) -> bool:
+    """Return whether a manifest was made of these receipts, and not before a failed snippet was tried again."""
+    failed = {float(receipt.snippet.start) for receipt in receipts if not receipt.ok}
+    return {failure.start for failure in manifest.failed} == failed
 
 
 def make_manifest(plan: Plan, receipts: Sequence[Receipt], details: dict[str, dict[str, float]]) -> Manifest:
