@@ -8,6 +8,7 @@ each file is compared. Needs `ffmpeg` and `ffprobe` on the PATH.
 
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -32,7 +33,10 @@ RENDER_LIMIT = 240
 FAR, CLOSE = 14.0, 4.0
 FRAMES_AROUND = 40
 # FFmpeg's times that jump by more than this, in seconds, are a splice: players go on in time.
-JUMP_BACK, JUMP_FORTH = 1.0, 10.0
+JUMP_BACK, JUMP_FORTH = 0.1, 10.0
+JUMPING = {"mpegts", "mpeg"}
+# Where a frame begins nearer to an instant than this, it and the one before are right.
+ROUNDING = 1.5e-4
 WIDE_GAMUT = {"smpte2084", "arib-std-b67", "bt2020", "ictcp"}
 
 Pictures = NDArray[np.uint8]
@@ -115,8 +119,12 @@ def decode_by_ffmpeg(file: Path, aspect: float) -> Truth | None:
         done = subprocess.run(command, capture_output=True, timeout=RENDER_LIMIT, check=False)
     except subprocess.TimeoutExpired:
         return None
-    lines = [line for line in done.stderr.decode(errors="replace").splitlines() if "pts_time:" in line]
-    times = _continuous([line.split("pts_time:")[1].split()[0] for line in lines])
+    said = done.stderr.decode(errors="replace")
+    base = re.search(r"config in time_base: (\d+/\d+)", said)
+    if base is None:
+        return None
+    stamps = re.findall(r" pts: *(\S+) +pts_time:", said)
+    times = _continuous(stamps, Fraction(base[1]), jumps=stream["container"] in JUMPING)
     pixels = np.frombuffer(done.stdout, np.uint8)
     count = min(len(times), len(pixels) // (WIDTH * HEIGHT * 4))
     if count == 0:
@@ -128,20 +136,33 @@ def decode_by_ffmpeg(file: Path, aspect: float) -> Truth | None:
 
 
 def _probe(file: Path) -> dict[str, Any] | None:
-    command = ["ffprobe", "-v", "error", "-show_streams", "-select_streams", "v", "-of", "json", str(file)]
+    command = [
+        "ffprobe",
+        "-v",
+        "error",
+        "-show_format",
+        "-show_streams",
+        "-select_streams",
+        "v",
+        "-of",
+        "json",
+        str(file),
+    ]
     done = subprocess.run(command, capture_output=True, timeout=RENDER_LIMIT, check=False)
-    streams: list[dict[str, Any]] = json.loads(done.stdout or b"{}").get("streams", [])
+    found = json.loads(done.stdout or b"{}")
+    streams: list[dict[str, Any]] = found.get("streams", [])
     videos = [stream for stream in streams if not stream["disposition"].get("attached_pic")]
-    return max(videos, key=lambda stream: stream["disposition"].get("default", 0), default=None)
+    chosen = max(videos, key=lambda stream: stream["disposition"].get("default", 0), default=None)
+    return chosen and {**chosen, "container": found["format"]["format_name"]}
 
 
-def _continuous(texts: list[str]) -> NDArray[np.float64]:
-    """Return FFmpeg's times without jumps; a frame without a time follows the one before at once."""
+def _continuous(stamps: list[str], base: Fraction, *, jumps: bool) -> NDArray[np.float64]:
+    """Return FFmpeg's times without `jumps`; a frame without a time follows the one before at once."""
     out: list[float] = []
     offset = step = before = 0.0
-    for text in texts:
-        time = float(text) if text not in ("NOPTS", "nan") else before + step
-        if out and not -JUMP_BACK < time - before < JUMP_FORTH:
+    for stamp in stamps:
+        time = before + step if stamp == "NOPTS" else float(int(stamp) * base)
+        if jumps and out and not -JUMP_BACK < time - before < JUMP_FORTH:
             offset += before + step - time
         elif out and time > before:
             step = time - before
@@ -168,6 +189,8 @@ def _compare(manifest: Manifest, plan: Plan, folder: Path, truth: Truth) -> list
     if truth.aspect and abs(shown / truth.aspect - 1) > 0.03 and min(manifest.width, manifest.height) > 8:
         faults.append(f"shape {manifest.width}×{manifest.height}, by FFmpeg {truth.aspect:.3f}:1")
     origin = float(plan.video.origin)
+    if plan.video.clock.source == "count":  # by FFmpeg, some raw streams begin a little after 0
+        truth = truth._replace(times=truth.times - truth.times[0])
     length = truth.times[-1] - max(origin, truth.times[0])
     if length < SECONDS and manifest.duration + 1.6 < length:
         faults.append(f"lasts {manifest.duration:.2f} s, by FFmpeg {length:.2f} s")
@@ -199,13 +222,17 @@ def _misses(kind: str, pictures: list[tuple[float, Pictures]], truth: Truth, ori
     for instant, picture in pictures:
         if instant >= SECONDS or origin + instant > truth.times[-1] + 1:
             continue
-        right = max(0, int(np.searchsorted(truth.times, origin + instant + 1e-4, side="right")) - 1)
-        first = max(0, right - FRAMES_AROUND)
-        errors = [_error(picture, other, truth) for other in truth.pictures[first : right + FRAMES_AROUND + 1]]
-        error, least = errors[right - first], min(errors)
+        at, late = (_frame_at(truth, origin + instant + slack) for slack in (-ROUNDING, ROUNDING))
+        first = max(0, at - FRAMES_AROUND)
+        errors = [_error(picture, other, truth) for other in truth.pictures[first : late + FRAMES_AROUND + 1]]
+        error, least = min(errors[at - first : late - first + 1]), min(errors)
         if error > FAR or (error > CLOSE and least < error / 2.5):
-            misses.append(f"{instant:.2f} s ({error:.0f} levels, nearest {first + int(np.argmin(errors)) - right:+d})")
+            misses.append(f"{instant:.2f} s ({error:.0f} levels, nearest {first + int(np.argmin(errors)) - late:+d})")
     return [f"{len(misses)} of {len(pictures)} {kind}s, at {', '.join(misses[:3])}"] if misses else []
+
+
+def _frame_at(truth: Truth, time: float) -> int:
+    return max(0, int(np.searchsorted(truth.times, time, side="right")) - 1)
 
 
 def _error(picture: Pictures, other: Pictures, truth: Truth) -> float:

@@ -138,6 +138,21 @@ def raw(codec: str, muxer: str, **options: Any) -> Maker:
     return lambda path: clip(path, count=200, codec=codec, muxer=muxer, **options)
 
 
+def announced(**options: Any) -> Maker:
+    """Make a clip whose encoder announces that pictures are reordered, and reorders none, because they have grain."""
+    coder = {**clips.X264, "x264-params": "bframes=3:b-adapt=1:b-bias=-100:keyint=25:scenecut=0"}
+
+    def make(path: Path) -> Path:
+        grain = np.random.default_rng(0)
+        pictures = [
+            np.clip(clips.paint(k, 160, 96) + grain.integers(-60, 60, (96, 160, 1)), 0, 255) for k in range(200)
+        ]
+        drawn = [picture.astype(np.uint8) for picture in pictures]
+        return clips.make(path, pictures=drawn, frames=200, options=coder, **options)
+
+    return make
+
+
 X265 = {"preset": "ultrafast", "crf": "18", "x265-params": "log-level=none:keyint=25:bframes=4"}
 AV1 = {"preset": "10", "crf": "10", "g": "40", "svtav1-params": "enable-tf=0:pred-struct=1"}
 # Where the pts are wrong, FFmpeg and players show pictures later by the decoder's delay.
@@ -158,6 +173,9 @@ KINDS: dict[str, Maker] = {
     "reordered.avi": avi(3),
     "packed.avi": packed,
     "without-ctts.mp4": without_ctts,
+    "announced.ts": announced(),
+    "announced.mp4": announced(muxer_options={"movflags": "frag_keyframe+empty_moov"}),
+    "announced.flv": announced(base=Fraction(1, 1000)),
     "raw.h264": raw("libx264", "h264"),
     "raw.hevc": raw("libx265", "hevc", options=X265),
     "raw.m2v": raw("mpeg2video", "mpeg2video"),
@@ -211,11 +229,58 @@ def stale_duration(path: Path) -> Path:
     return path
 
 
-@pytest.mark.parametrize(("name", "make"), [("middle.mp4", middle_of_a_stream), ("stale.mkv", stale_duration)])
+def without_length(path: Path) -> Path:
+    """Write into an AVI's header what FFmpeg writes there if it cannot go back to it, and leave the index out."""
+    data = bytearray(clip(path, base=Fraction(1, RATE)).read_bytes())
+    length = data.index(b"strh") + 8 + 32
+    data[length : length + 4] = (2**30).to_bytes(4, "little")
+    path.write_bytes(data[: data.rindex(b"idx1")])
+    return path
+
+
+@pytest.mark.parametrize(
+    ("name", "make"),
+    [("middle.mp4", middle_of_a_stream), ("stale.mkv", stale_duration), ("piped.avi", without_length)],
+)
 def test_a_file_that_is_whole_has_lost_nothing(name: str, make: Maker, tmp_path: Path) -> None:
     video = found(make(tmp_path / name))
     assert float(video.duration) == pytest.approx(4, abs=0.05)
     assert video.lost == 0
+
+
+def test_an_avi_that_is_cut_off_has_lost_the_rest(tmp_path: Path) -> None:
+    path = clip(tmp_path / "a.avi", base=Fraction(1, RATE))
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+    video = found(path)
+    assert video.declared == 4
+    assert video.lost == video.declared - video.duration > 1
+
+
+def test_pictures_that_share_a_packet_are_all_shown(tmp_path: Path) -> None:
+    path = clip(tmp_path / "a.vob", count=200, size=(64, 48), muxer="vob")  # most pictures have no time
+    video = found(path)
+    numbers = shown(path, video, [Fraction(k, RATE) + Fraction(1, 2 * RATE) for k in range(200)])
+    assert numbers == sorted(numbers)
+    assert len(set(numbers)) >= 190
+    assert max(abs(number - k) for k, number in enumerate(numbers)) <= 6  # libav gives one time to two packets
+    assert float(video.duration) == pytest.approx(8, abs=0.1)
+
+
+@pytest.mark.parametrize("count", [1, 2, 3])
+@pytest.mark.parametrize("suffix", ["flv", "mp4", "mkv", "avi", "nut"])
+def test_a_video_may_have_very_few_pictures(count: int, suffix: str, tmp_path: Path) -> None:
+    path = clip(tmp_path / f"a.{suffix}", count=count, base=Fraction(1, 1000 if suffix == "flv" else RATE))
+    video = found(path)
+    assert float(video.duration) == pytest.approx(count / RATE, abs=0.001)
+    assert video.lost == 0
+    assert shown(path, video, [Fraction(0)]) == [0]
+
+
+def test_very_slow_pictures_begin_with_the_first(tmp_path: Path) -> None:
+    path = clip(tmp_path / "a.mkv", count=12, rate=Fraction(1, 3))
+    video = found(path)
+    assert (video.origin, video.duration, video.lost) == (Fraction(0), Fraction(36), Fraction(0))
+    assert shown(path, video, [Fraction(3 * number) for number in range(12)]) == list(range(12))
 
 
 def test_an_empty_packet_repeats_the_picture_before_it(tmp_path: Path) -> None:

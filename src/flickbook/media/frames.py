@@ -21,7 +21,7 @@ from flickbook.media.input import Opened
 from flickbook.media.lookahead import lookahead
 from flickbook.media.packets import VideoPacket, can_seek, expect_until, packet_pts, seek, time_base
 from flickbook.media.shapes import Marker
-from flickbook.media.timeline import BestEffort, Timeline
+from flickbook.media.timeline import BestEffort, Timeline, usual_duration
 
 # Seconds before the wanted instant to seek to, tried in order until a keyframe lies between that point and the instant.
 _BACKSTEPS = (0, 1, 2, 4, 8, 16, 32, 64)
@@ -53,6 +53,7 @@ class FrameReader:
         self._timeline = Timeline(opened, clock)
         self._sought = False
         self._start = opened.stream.start_time
+        self._usual = usual_duration(opened)
         self._codec = opened.codec
         # With threads, a decoder's delay is longer.
         threads = 1 if clock.by_order else threads
@@ -79,22 +80,28 @@ class FrameReader:
         """
         ticks = [self._tick(instant) for instant in instants]
         shown: VideoFrame | None = None
+        latest: int | None = None
         done = 0
         for frame in self._frames(ticks):
-            pts = frame_pts(frame)
-            if pts is None or (shown is not None and pts < (frame_pts(shown) or 0)):
+            pts = self._time_of(frame, latest)
+            if pts is None or (latest is not None and pts < latest):
                 continue
             while done < len(ticks) and ticks[done] < pts:
                 yield shown or frame
                 done += 1
             if done == len(ticks):
                 return
-            shown = frame
+            shown, latest = frame, pts
         if shown is None and done < len(ticks):
             raise Damaged(self._opened.subject, "has no decodable picture", "upload it again, or repair it first")
         while done < len(ticks) and shown is not None:
             yield shown
             done += 1
+
+    def _time_of(self, frame: VideoFrame, latest: int | None) -> int | None:
+        """Return a frame's time. One without any follows the frame before it, as in MPEG-PS."""
+        pts = frame_pts(frame)
+        return latest + self._usual if pts is None and latest is not None else pts
 
     def _tick(self, instant: Fraction) -> int:
         # A pts is ≤ the instant exactly when it is ≤ the instant rounded down to the stream's clock.

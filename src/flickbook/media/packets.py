@@ -20,6 +20,8 @@ _DECODER_DELAY = Fraction(1, 4)
 _INDEX_HEAD = 32
 # libav 9 claims to seek in these, and then reads no packet.
 _UNSEEKABLE = ("webp_anim",)
+# A seek by time may end at the end of the file: in NUT; in an FLV of three pictures, whose end is taken for a keyframe.
+_BY_BYTE = ("nut", "flv")
 _LAST_TICK = 2**63 - 1
 _NO_TIMESTAMPS = 0x80  # libavformat's AVFMT_NOTIMESTAMPS
 
@@ -98,8 +100,7 @@ def expect_until(opened: Opened, tick: int) -> None:
 
 def rewind(opened: Opened) -> None:
     """Go back to the beginning. A seek aims before it, because a seek by time may land after its target."""
-    # A seek by time in NUT may end at the end of the file.
-    by_byte = jumps(opened) or not has_timestamps(opened) or opened.container.format.name == "nut"
+    by_byte = jumps(opened) or not has_timestamps(opened) or opened.container.format.name in _BY_BYTE
     if by_byte and seek_byte(opened, 0):
         return
     start = opened.stream.start_time or 0

@@ -38,6 +38,8 @@ _HEAD_PACKETS = 60
 # Seconds before the declared end from which the last packets are read, tried in order.
 _TAIL_STEPS = (2, 15, 90)
 _FREE_SECONDS = 3600
+# The bytes of an AVI's chunk without data.
+_AVI_CHUNK = 8
 _FIELD_ORDERS_PROGRESSIVE = (0, 1)
 
 
@@ -50,9 +52,10 @@ def probe(file: BinaryIO, subject: str, limits: Limits) -> Video:
     with open_video(file, subject, limits.max_side**2) as opened:
         _check_size(opened, limits)
         header = read_header(opened)
+        begin = opened.stream.start_time  # once packets are read, libav may set it to the time of a later one
         frame, head = _first_frame(opened)
-        clock = find_clock(opened, head, frame)
-        start = _start(opened, clock, frame, head)
+        clock = find_clock(opened, begin, head, frame)
+        start = _start(opened, clock, begin, frame, head)
         declared = _declared_end(opened, start)
         origin = _origin(opened, start)
         clock, last = _measured(opened, clock, declared or _container_end(opened))
@@ -119,9 +122,9 @@ def _check_density(opened: Opened, duration: Fraction, limits: Limits) -> None:
         raise LimitExceeded(opened.subject, fault, "raise FLICKBOOK_MAX_HOLD if that is right")
 
 
-def _start(opened: Opened, clock: Clock, first: VideoFrame, head: list[VideoPacket]) -> Fraction:
+def _start(opened: Opened, clock: Clock, begin: int | None, first: VideoFrame, head: list[VideoPacket]) -> Fraction:
     """Return when the picture begins: by the container, or by the first picture in containers without that (ASF)."""
-    start = 0 if clock.source == "count" else opened.stream.start_time
+    start = 0 if clock.source == "count" else begin
     if start is None:
         dts = next((packet.dts for packet in head if packet.dts is not None), None)
         start = frame_pts(first) if clock.source == "pts" or dts is None else dts + clock.lag
@@ -145,7 +148,7 @@ def _declared_end(opened: Opened, start: Fraction) -> Fraction | None:
     """Return the end of the picture by the header; None if the header has only the duration of the whole file."""
     if jumps(opened) or not has_timestamps(opened):
         return None  # libav guesses
-    length = opened.stream.duration
+    length = _avi_frames(opened) if opened.container.format.name == "avi" else opened.stream.duration
     if length is not None:
         # The duration of a fragmented MP4 runs from time zero, also if the first fragments are left out.
         fragmented = opened.container.format.name.startswith("mov") and opened.stream.frames == 0
@@ -154,6 +157,15 @@ def _declared_end(opened: Opened, start: Fraction) -> Fraction | None:
     # Programs that cut a Matroska file may copy the tag, but write the duration of the whole file anew.
     whole = _container_end(opened) if opened.container.duration else tagged
     return min(tagged, whole) if tagged is not None and whole is not None else None
+
+
+def _avi_frames(opened: Opened) -> int | None:
+    """Return the number of frames, and so of ticks, by AVI's header; libav's duration is what the index has.
+
+    A program that cannot go back to the header, because it writes to a pipe, leaves a number there that is too large.
+    """
+    frames = opened.stream.frames
+    return frames if 0 < frames * _AVI_CHUNK <= opened.container.size else None
 
 
 def _container_end(opened: Opened) -> Fraction:

@@ -34,7 +34,7 @@ class Survey(NamedTuple):
     end: int | None
 
 
-def find_clock(opened: Opened, head: list[VideoPacket], frame: VideoFrame) -> Clock:
+def find_clock(opened: Opened, begin: int | None, head: list[VideoPacket], frame: VideoFrame) -> Clock:
     """Return the clock of a video by its container and its first packets and frame; if need be, some more are read."""
     reordered = opened.stream.codec_context.has_b_frames
     if not has_timestamps(opened):
@@ -44,7 +44,7 @@ def find_clock(opened: Opened, head: list[VideoPacket], frame: VideoFrame) -> Cl
     first = next((packet.dts for packet in head if packet.dts is not None), None)
     if _has_pts(opened) and (not reordered or _is_in_order(opened, head, frame)):
         return Clock()
-    lag = 0 if first is None else (opened.stream.start_time or first) - first
+    lag = 0 if first is None else (begin or first) - first
     return Clock("dts", reordered, lag)
 
 
@@ -81,13 +81,21 @@ def _stamp_at(opened: Opened, position: int) -> int | None:
 
 
 def end_of(timeline: Timeline, packets: Iterable[VideoPacket]) -> int | None:
-    """Return the tick at which the last picture of packets ends."""
-    ends = (
-        pts + timeline.duration(packet)
-        for packet in packets
-        if (pts := packet_pts(packet)) is not None and not packet.is_discard and not packet.is_corrupt
-    )
-    return max(ends, default=None)
+    """Return the tick at which the last picture of packets ends.
+
+    A picture without timestamps ends no earlier than its turn in the decoder does.
+    """
+    end: int | None = None
+    turn: int | None = None
+    for packet in packets:
+        duration = timeline.duration(packet)
+        pts = packet_pts(packet)
+        if packet.dts is not None or turn is not None:
+            turn = duration + (turn or 0 if packet.dts is None else packet.dts)
+        if not packet.is_discard and not packet.is_corrupt:
+            ends = [tick for tick in (end, turn if pts is None else pts + duration) if tick is not None]
+            end = max(ends, default=None)
+    return end
 
 
 def _noting(cues: list[Cue], opened: Opened, timeline: Timeline) -> Iterator[VideoPacket]:
