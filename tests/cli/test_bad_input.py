@@ -321,7 +321,9 @@ def test_tags_in_invalid_utf_8_are_ignored(tmp_path: Path) -> None:
 def test_an_empty_path_is_not_the_working_directory(words: tuple[str, ...], tmp_path: Path) -> None:
     clips.make(tmp_path / "a.mp4", frames=10)
     ran = call(*words, cwd=tmp_path)
-    fault = "path or URL '': is empty; give one, also for --out and --allow (is a shell variable unset?)."
+    fault = (
+        "path or URL '': is empty; give one; VIDEO, --out and --allow may not be empty (is a shell variable unset?)."
+    )
     assert (ran.code, ran.error) == (2, f"error: {fault}")
     # `serve` makes its folders first.
     assert {path.name for path in tmp_path.iterdir()} <= {"a.mp4", "uploads", "previews"}

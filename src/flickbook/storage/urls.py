@@ -32,7 +32,9 @@ def locate(text: str) -> str:
     """
     if not text.strip():
         raise UsageError(
-            "path or URL ''", "is empty", "give one, also for --out and --allow (is a shell variable unset?)"
+            "path or URL ''",
+            "is empty",
+            "give one; VIDEO, --out and --allow may not be empty (is a shell variable unset?)",
         )
     scheme, colon, _ = text.partition("://")
     if not colon:
