@@ -5,7 +5,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from flickbook.core import layout
@@ -194,6 +194,7 @@ TEXTS = st.one_of(
 
 
 @given(TEXTS)
+@example("https://me:s@//@2")
 def test_a_url_of_any_text_is_found_once_and_for_all(text: str) -> None:
     try:
         url = locate(text)

@@ -95,4 +95,6 @@ def without_secrets(text: str) -> str:
     host = parts.netloc.rpartition("@")[2]
     if len(kept) == len(names) and host == parts.netloc:
         return text
+    if not host:
+        return f"{scheme}://"  # `urlunsplit` would take a path that begins with `//` for a host
     return urlunsplit(parts._replace(netloc=host, query="&".join(kept), fragment=""))
