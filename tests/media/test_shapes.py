@@ -1,5 +1,6 @@
 """Sizes, shapes, crops and rotations, also those that change in mid-stream: every picture has the book's size."""
 
+import gc
 import struct
 from fractions import Fraction
 from itertools import count
@@ -10,6 +11,7 @@ import numpy as np
 import pytest
 from av.bitstream import BitStreamFilterContext
 from av.stream import Disposition
+from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
 from flickbook import api
@@ -205,3 +207,22 @@ def test_of_two_enabled_tracks_the_one_that_moves_is_shown(name: str, tmp_path: 
     pictures = painted(path, 10)
     assert [clips.read(picture) for picture in pictures] == list(range(10))
     assert pictures[0].shape == (96, 160, 3)
+
+
+@pytest.mark.parametrize("rotation", [0, 90])
+def test_painted_frames_are_freed_without_the_collection_of_garbage(rotation: int, tmp_path: Path) -> None:
+    path = clips.make(tmp_path / "film.mp4", frames=40, rotation=rotation)
+    video = api.probe(path)
+    painter = Painter(video, *video.fitted(64))
+    gc.collect()
+    before = sum(isinstance(each, VideoFrame) for each in gc.get_objects())
+    gc.disable()
+    try:
+        with path.open("rb") as file, open_video(file, path.name, 10**6) as opened:
+            for frame in FrameReader(opened, video.origin).at([Fraction(k, 25) for k in range(40)]):
+                painter.paint(frame)
+            del frame
+        after = sum(isinstance(each, VideoFrame) for each in gc.get_objects())
+    finally:
+        gc.enable()
+    assert after - before <= 3

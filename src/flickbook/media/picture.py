@@ -4,6 +4,7 @@ The steps are: deinterlace, crop, and multiply colours by alpha; scale, and conv
 range; tone-map; lay on the background; mirror and rotate; put into the middle of the background.
 """
 
+import gc
 from functools import cache
 from typing import Any
 
@@ -18,7 +19,7 @@ from flickbook.media.colours import BT709, colours_of, swscale_matrix
 from flickbook.media.dolby_vision import dolby_vision_signal
 from flickbook.media.shapes import View, Views
 from flickbook.media.side_data import filtered
-from flickbook.media.signals import signal_of
+from flickbook.media.signals import Signal, signal_of
 from flickbook.media.tone import in_rows, sdr_of_codes
 
 # A decoded frame: other wings use this name, and leave `av` to this wing.
@@ -35,6 +36,8 @@ _AS_THEY_ARE = {
     "src_color_range": ColorRange.JPEG,
     "dst_color_range": ColorRange.JPEG,
 }
+# Of frames with Dolby Vision, so many are kept at most, see `Orientations`.
+_COLLECTED = 16
 # `estdif` interpolates one field from the other along edges. It needs no neighbouring frames.
 _DEINTERLACE = "mode=frame:deint=interlaced"
 
@@ -71,6 +74,7 @@ class Painter:
         self._background = np.frombuffer(bytes.fromhex(background.removeprefix("#")), np.uint8)
         self._size = width, height
         self._views = Views(video, width, height)
+        self._has_dolby_vision, self._collected = True, 0
         self._reformatter = VideoReformatter()
         self._separator, self._alpha_reformatter = VideoReformatter(), VideoReformatter()
 
@@ -97,7 +101,7 @@ class Painter:
     def _coloured(self, frame: Frame, view: View) -> Rgb:
         """Return a frame at the view's size in BT.709: by swscale alone if it is SDR in a matrix that swscale knows."""
         colours = colours_of(frame, self._declared)
-        signal = dolby_vision_signal(frame) or signal_of(colours)
+        signal = self._dolby_vision(frame) or signal_of(colours)
         if signal is not None:
             planes = self._scaled(frame, view, "yuv444p16le", **_AS_THEY_ARE)
             return in_rows(planes, lambda block: signal.develop(block, colours))
@@ -107,6 +111,15 @@ class Painter:
             return self._scaled(frame, view, "rgb24", src_colorspace=matrix, **levels)
         codes = self._scaled(frame, view, "rgb48le", src_colorspace=matrix, **levels)
         return in_rows(codes, lambda block: sdr_of_codes(block, colours))
+
+    def _dolby_vision(self, frame: Frame) -> Signal | None:
+        """Return the signal told by a frame's Dolby Vision metadata; None if the stream's first frame has none."""
+        signal = dolby_vision_signal(frame) if self._has_dolby_vision else None
+        self._has_dolby_vision = signal is not None
+        self._collected = (self._collected + self._has_dolby_vision) % _COLLECTED
+        if self._has_dolby_vision and self._collected == 0:
+            gc.collect()  # frames whose side data was read, see `Orientations`
+        return signal
 
     def _scaled(self, frame: Frame, view: View, pixels: str, **more: int | None) -> NDArray[Any]:
         scaled = self._reformatter.reformat(

@@ -41,10 +41,11 @@ class Views:
         self._video = video
         self._book = width, height
         self._known: dict[tuple[int, int, Fraction | None, int, bool], View] = {}
+        self._orientations = Orientations()
 
     def of(self, frame: VideoFrame) -> View:
         """Return the view for a frame."""
-        mark = frame.opaque if isinstance(frame.opaque, Mark) else Mark(None, orientation_of(frame))
+        mark = frame.opaque if isinstance(frame.opaque, Mark) else Mark(None, self._orientations.of(frame))
         key = frame.width, frame.height, mark.aspect, *mark.orientation
         view = self._known.get(key)
         if view is None:
@@ -98,6 +99,24 @@ class Mark(NamedTuple):
     orientation: tuple[int, bool]
 
 
+class Orientations:
+    """Returns the orientation of frames, which is read once for each rotation.
+
+    PyAV ties a frame whose side data is read to that data in a cycle: its memory is freed late, by the collection of
+    garbage, so a job would keep hundreds of frames.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[float, tuple[int, bool]] = {}
+
+    def of(self, frame: VideoFrame) -> tuple[int, bool]:
+        """Return the orientation of a frame, by `orientation_of`."""
+        rotation = frame.rotation
+        if rotation not in self._known:
+            self._known[rotation] = orientation_of(frame)
+        return self._known[rotation]
+
+
 class Marker:
     """Marks decoded frames (`frame.opaque`) whose shape follows from other frames or from the decoder.
 
@@ -112,6 +131,7 @@ class Marker:
         self._unsure = 0
         self._rotation = 0
         self._orientation = (0, False)
+        self._orientations = Orientations()
 
     def mark(self, frame: VideoFrame) -> None:
         """Mark the next frame."""
@@ -119,9 +139,9 @@ class Marker:
         rotation = frame.rotation
         inherits = rotation == 0 and not frame.key_frame and self._rotation != 0
         if not inherits and rotation != self._rotation:
-            self._rotation, self._orientation = rotation, orientation_of(frame)
+            self._rotation, self._orientation = rotation, self._orientations.of(frame)
         if aspect is not None or inherits:
-            frame.opaque = Mark(aspect, self._orientation if inherits else orientation_of(frame))
+            frame.opaque = Mark(aspect, self._orientation if inherits else self._orientations.of(frame))
 
     def _aspect(self, frame: VideoFrame) -> Fraction | None:
         """Return a frame's pixel aspect ratio if it has changed. Soon after a change, the decoder is ahead of it."""
