@@ -1,7 +1,7 @@
 """What Flickbook accepts as a video: libav's demuxers and decoders that may be used, and how other files begin.
 
-libav reads far more. Each demuxer and decoder is code that strangers' files reach, so that only those are here whose
-files people really have. Left out are those of games, consoles and single still images.
+libav reads far more. Each demuxer and decoder is code that strangers' files reach, so only those are listed whose files
+people really have. Those of games, consoles and single still images are left out.
 """
 
 # libav knows the formats of the last line by their content alone: raw streams without a container.

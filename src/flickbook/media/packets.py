@@ -60,7 +60,6 @@ def seek(opened: Opened, target: int) -> bool:
         opened.container.seek(target, stream=opened.stream)
     except av.FFmpegError:
         return False
-    opened.codec.flush_buffers()
     return True
 
 
@@ -82,7 +81,6 @@ def seek_byte(opened: Opened, position: int) -> bool:
         opened.container.seek(position, unsupported_byte_offset=True)
     except av.FFmpegError:
         return False
-    opened.codec.flush_buffers()
     return True
 
 

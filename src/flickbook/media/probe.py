@@ -30,13 +30,13 @@ from flickbook.media.packets import (
     seek,
     time_base,
 )
-from flickbook.media.survey import Survey, end_of, find_clock, runs_evenly, survey
+from flickbook.media.survey import HEAD_PACKETS, Survey, end_of, find_clock, runs_evenly, survey
 from flickbook.media.timeline import Timeline
 
 _FIRST_FRAME_PACKETS = 3000
-_HEAD_PACKETS = 60
 # Seconds before the declared end from which the last packets are read, tried in order.
 _TAIL_STEPS = (2, 15, 90)
+# A video up to this length may have as few pictures as it likes.
 _FREE_SECONDS = 3600
 # The bytes of an AVI's chunk without data.
 _AVI_CHUNK = 8
@@ -97,7 +97,7 @@ def _first_frame(opened: Opened) -> tuple[VideoFrame, list[VideoPacket]]:
             # packets after the one with which the decoder could not be opened.
             continue
         if frames:
-            return frames[0], head[-_HEAD_PACKETS:]
+            return frames[0], head[-HEAD_PACKETS:]
     if "enc" in (opened.stream.codec_tag or ""):
         raise Encrypted(opened.subject, "is encrypted", "give an unencrypted copy")
     raise Damaged(opened.subject, "has no decodable picture", "upload it again, or repair it first")

@@ -16,7 +16,7 @@ from flickbook.media.timeline import Timeline, usual_duration
 # These containers have no pts. libav guesses some from the pictures' types, and is wrong where packets hold two.
 _WITHOUT_PTS = frozenset({"avi", "asf", "ogg"})
 # Pictures that are reordered show themselves in so many packets.
-_HEAD_PACKETS = 60
+HEAD_PACKETS = 60
 # A plan and each job carry the cues. Of more, every second one is dropped.
 _MOST_CUES = 512
 # A transport stream up to this size is read as a whole, one in a remote store up to the second size. A gigabyte takes a
@@ -130,7 +130,7 @@ def _is_in_order(opened: Opened, head: list[VideoPacket], first: VideoFrame) -> 
     They do if their distances from the dts differ, as where pictures are reordered. Otherwise some frames are decoded.
     """
     lags = {packet.pts - packet.dts for packet in head if packet.pts is not None and packet.dts is not None}
-    packets = chain(islice(demux(opened), _HEAD_PACKETS), [None]) if len(lags) < 2 else ()
+    packets = chain(islice(demux(opened), HEAD_PACKETS), [None]) if len(lags) < 2 else ()
     last = first.pts or 0
     for packet in packets:
         if packet is not None and packet.pts is not None and packet.dts is not None:
