@@ -62,7 +62,7 @@ def our_gif(clip: Path, folder: Path, quality: int) -> Gif:
     recipe = make_recipe(outputs=["gif"], **{"gif.quality": quality})
     manifest = api.render(clip, folder / str(quality), recipe, force=True)
     file = manifest.files[0]
-    return _read(folder / str(quality) / manifest.name / file.key, _truth(clip, file.frames))
+    return _read(folder / str(quality) / manifest.name / file.key, true_frames(clip, *_size(clip), file.frames))
 
 
 def stages(clip: Path, folder: Path) -> list[float]:
@@ -70,7 +70,7 @@ def stages(clip: Path, folder: Path) -> list[float]:
 
     They take turns, because machines drift; each is the best of a few.
     """
-    frames = _truth(clip, 300)
+    frames = true_frames(clip, *_size(clip), 300)
     (folder / "frames.raw").write_bytes(frames.tobytes())
     shape = ["-f", "rawvideo", "-pix_fmt", "rgb24", "-s", f"{frames.shape[2]}x{frames.shape[1]}", "-r", "10"]
     script: peers.Command = [*peers.FFMPEG, *shape, "-i", folder / "frames.raw", "-vf", peers.PALETTE]
@@ -108,9 +108,9 @@ def _read(path: Path, truth: measure.Pictures) -> Gif:
     return Gif(path.stat().st_size, shown, truth)
 
 
-def _truth(clip: Path, count: int) -> measure.Pictures:
+def true_frames(clip: Path, width: int, height: int, count: int) -> measure.Pictures:
     """Scale every frame by FFmpeg, and take the last one at or before each tenth of a second."""
-    video, (width, height) = api.probe(clip), _size(clip)
+    video = api.probe(clip)
     scale = f"scale={width}:{height}:{measure.matrix(video.height)}flags=lanczos"
     command: peers.Command = [*peers.FFMPEG, "-i", clip, "-vf", scale, "-fps_mode", "passthrough", "-f", "rawvideo"]
     frames = measure.read_raw([*command, "-pix_fmt", "rgb24", "-"], width, height, 3)

@@ -285,6 +285,14 @@ def test_our_own_pictures_start_nothing(bus: Bus, key: str) -> None:
     assert bus.jobs() == []
 
 
+def test_a_preview_of_a_book_starts_nothing(bus: Bus, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(handlers, "is_preview", lambda out, url: url == "s3://films/film/film-0.mp4")
+    detail = {"bucket": {"name": "films"}, "object": {"key": "film/film-0.mp4", "size": 10, "etag": "1"}}
+    event = {"source": "aws.s3", "detail-type": "Object Created", "detail": detail}
+    assert handlers.plan(event, None) == {"videos": []}
+    assert bus.jobs() == []
+
+
 def test_an_event_without_a_job_is_an_error(bus: Bus) -> None:
     for event in ({}, {"detail-type": "Object Created"}, {"detail-type": "Job Planned", "detail": {"type": "plan"}}):
         with pytest.raises(WireError):

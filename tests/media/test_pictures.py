@@ -232,3 +232,16 @@ def test_interlaced_frames_are_deinterlaced(tmp_path: Path) -> None:
     still = jpeg(tmp_path / "out" / "field" / render(video, tmp_path / "out").files[1].key).astype(int)
     row_to_row = np.abs(np.diff(still[20:76, :, 1], axis=0))
     assert row_to_row.max() < 60, "lines alternate: combing is left"
+
+
+def test_outputs_of_one_size_share_a_picture_and_large_ones_are_not_kept() -> None:
+    frame = av.VideoFrame.from_ndarray(clips.paint(5, 160, 96), format="rgb24")
+    video = probe_result(width=160, height=96)
+    shown = Painter(video, 80, 48).paint(frame)
+    assert Painter(video, 80, 48).paint(frame) is shown
+    assert Painter(video, 40, 24).paint(frame).shape == (24, 40, 3)
+    assert Painter(video, 80, 48, "#ffffff").paint(frame) is not shown
+    other = av.VideoFrame.from_ndarray(clips.paint(6, 160, 96), format="rgb24")
+    assert clips.read(Painter(video, 80, 48).paint(other)) == 6
+    large = Painter(video, 1920, 1080)
+    assert large.paint(frame) is not large.paint(frame)

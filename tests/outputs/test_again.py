@@ -52,6 +52,11 @@ def changed(book: Path, before: dict[str, int]) -> set[str]:
     [
         ({"outputs": ["gif"]}, {"outputs": ["gif", "stills"]}, {"stills"}),
         ({"outputs": ["gif"]}, {}, {"stills", "storyboard"}),
+        (
+            {},
+            {"outputs": ["gif", "stills", "storyboard", "mp4", "webp", "webm", "avif"]},
+            {"mp4", "webp", "webm", "avif"},
+        ),
         ({}, {"fps": 5}, {"gif"}),
         ({}, {"size": 32}, {"gif"}),
         ({}, {"gif.quality": 80}, {"gif"}),

@@ -56,7 +56,7 @@ def test_a_valid_output_is_accepted() -> None:
     ("fields", "fault"),
     [
         ({"name": "gif"}, "uses the name 'gif'"),
-        ({"name": "my-strip"}, "uses the name 'my-strip': a name consists of lower-case letters and _"),
+        ({"name": "my-strip"}, "uses the name 'my-strip': a name consists of lower-case letters, digits and _"),
         ({"name": "out"}, "uses the name 'out'"),
         ({"name": "plan"}, "uses the name 'plan'"),
         ({"name": "decode"}, "uses the name 'decode'"),
@@ -71,6 +71,7 @@ def test_a_valid_output_is_accepted() -> None:
             {"video_files": {"storyboard.vtt": "text/vtt"}},
             "makes storyboard.vtt: names of whole-video files must",
         ),
+        ({"video_files": {"*-sd.bif": "image/jpeg"}}, "makes *-sd.bif, as bif does"),
     ],
 )
 def test_an_output_that_conflicts_with_another_is_refused(fields: dict[str, object], fault: str) -> None:

@@ -14,6 +14,7 @@ import pytest
 from flickbook.core.settings import Web
 from flickbook.engines.configuration import Settings
 from flickbook.errors import UsageError
+from flickbook.web import hook
 from flickbook.web.app import make_app
 from flickbook.web.hook import PATH, sns_host
 from scripts.process import free_ports
@@ -145,6 +146,14 @@ def test_a_video_named_several_times_in_a_notification_is_ordered_once(serving: 
     batch["Records"] *= 3
     heard = serving.stranger.post(PATH, json=batch, headers=BEARER).json()
     assert len(heard["taken"]) + len(heard["refused"]) == 1
+
+
+def test_a_preview_of_a_book_is_not_ordered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(hook, "is_preview", lambda out, url: True)
+    body = (PAYLOADS / "s3-put.json").read_bytes()
+    assert hook._announced("s3://films/out", body) == []
+    monkeypatch.undo()
+    assert len(hook._announced("s3://films/out", body)) == 1
 
 
 def test_a_notification_during_a_full_disk_is_answered_503(

@@ -28,6 +28,7 @@ WATCHED = f"{RESERVED}/watched"
 # The end of a snippet file's key, after the last part of the book's name: `-30.gif`, `-30-frame-2.jpg`.
 _SNIPPET_FILE = re.compile(r"-(0|[1-9][0-9]*)(?:(-[a-z]+-)(?:0|[1-9][0-9]*))?(\.[a-z0-9]+)")
 _VIDEO_FILE = re.compile(r"([a-z_]+)\.[a-z0-9]+")
+_NUMBER = re.compile(r"(?<![0-9])(?:0|[1-9][0-9]*)(?![0-9])")
 # ZERO WIDTH NON-JOINER and JOINER shape Persian, Indic scripts and emoji; beside ASCII they are invisible.
 _JOINERS = "\u200c\u200d"
 _SHAPED = f"[^\x00-\x7f{_JOINERS}]"
@@ -101,15 +102,19 @@ def _collides(name: str, video_files: Collection[str]) -> bool:
         return True
     parts = name.split("/")
     return any(
-        _is_video_file(part, video_files) or suffix_of(folder, part) or (depth and is_receipt_key(f"{folder}/{part}"))
+        _is_video_file(folder, part, video_files)
+        or suffix_of(folder, part)
+        or (depth and is_receipt_key(f"{folder}/{part}"))
         for depth, (folder, part) in enumerate(pairwise(parts))
     )
 
 
-def _is_video_file(part: str, video_files: Collection[str]) -> bool:
+def _is_video_file(folder: str, part: str, video_files: Collection[str]) -> bool:
     """Return whether a name is that of a whole-video file, also with another suffix, as a later version may use."""
+    if not video_patterns(folder, part).isdisjoint(key.partition("/")[0] for key in video_files):
+        return True
     match = _VIDEO_FILE.fullmatch(part)
-    return part in video_files or (match is not None and match[1] in {key.partition(".")[0] for key in video_files})
+    return match is not None and match[1] in {key.partition(".")[0] for key in video_files}
 
 
 def entry_key(name: str) -> str:
@@ -154,6 +159,23 @@ def last_part(name: str) -> str:
 def snippet_key(name: str, snippet: Snippet, suffix: str, number: int = 0) -> str:
     """Return the key of a snippet's file, relative to its book; `number` replaces a # in the suffix."""
     return f"{last_part(name)}-{snippet.start}{suffix.replace('#', str(number))}"
+
+
+def video_key(name: str, pattern: str, *numbers: int) -> str:
+    """Return the key of a whole-video file, relative to its book.
+
+    In the pattern, * stands for the last part of the book's name, and each # for the next number.
+    """
+    head, *rest = pattern.split("#")
+    key = head + "".join(f"{number}{text}" for number, text in zip(numbers, rest, strict=True))
+    return key.replace("*", last_part(name), 1)
+
+
+def video_patterns(name: str, key: str) -> frozenset[str]:
+    """Return the patterns from which `video_key` may have made a key of the book `name`, the key itself among them."""
+    last = last_part(name)
+    found = {key, _NUMBER.sub("#", key)}
+    return frozenset(found | {f"*{_NUMBER.sub('#', key[len(last) :])}"} if key.startswith(last) else found)
 
 
 def suffix_of(name: str, key: str) -> str | None:

@@ -7,6 +7,7 @@ damages a newer one: files are written create-only, and only a worker of the sto
 import hashlib
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from itertools import groupby
 from typing import NamedTuple
 
 import msgspec
@@ -102,7 +103,7 @@ class Book:
             remedy = f"choose another --out for {shown(plan.source.url)} or remove that folder"
             raise NameTaken(self.where, fault, remedy)
         same_video = stored is not None and plan.video.is_known_as(stored.video)
-        if stored is not None and same_video and not afresh and _same_work(stored, plan):
+        if stored is not None and same_video and not afresh and plan.is_same_work(stored):
             current = replace(stored, cancelled=False)
             if stored.cancelled:
                 self.store.put(layout.PLAN_KEY, wire.encode(current))
@@ -116,14 +117,14 @@ class Book:
         # sees an incomplete book, never files of two plans that look complete.
         self.store.delete([layout.MANIFEST_KEY])
         self.store.put(layout.PLAN_KEY, wire.encode(plan))
-        files = self._output_files()
+        files = self._output_files(plan, previous)
         usable: Sequence[Receipt] = ()
         if previous is None:
             self._receipts.delete_all()
         else:
             usable = self._receipts.keep_usable(plan, previous, set(files))
         keep = {file.key for receipt in usable for file in receipt.artifacts}
-        self.store.delete([key for key in files if key not in keep])
+        self._delete([key for key in files if key not in keep])
 
     def cancel(self) -> None:
         """Mark the plan as cancelled, until it is adopted again; stored files stay.
@@ -233,14 +234,18 @@ class Book:
         Files of failed snippets stay: another worker may have stored them and may be about to store its receipt.
         """
         self.check_current(plan.id)
-        for key, data in files.items():
-            self.store.put(key, data)
+        for folder, group in groupby(files.items(), lambda file: file[0].rpartition("/")[0].split("/")[0]):
+            if folder:
+                self.store.put_folder(folder, dict(group))
+            else:
+                for key, data in group:
+                    self.store.put(key, data)
         self.store.put(layout.MANIFEST_KEY, wire.encode(manifest))
         self.check_current(plan.id)
         listed = {file.key for file in manifest.files} | files.keys()
+        stale = (key for key in self._output_files(plan) if key not in listed)
         failed = {receipt.snippet.start for receipt in receipts if not receipt.ok}
-        stale = (key for key in self._output_files() if key not in listed)
-        self.store.delete([key for key in stale if layout.start_of(self.name, key) not in failed])
+        self._delete([key for key in stale if layout.start_of(self.name, key) not in failed])
         self._receipts.delete_kept()
         self._delete_unfinished_writes()
 
@@ -250,8 +255,9 @@ class Book:
         Other books below this one and foreign files stay.
         """
         self.store.delete([layout.MANIFEST_KEY])
-        keys = [*self.store.list_folder(), *self._receipts.listing()]
-        self.store.delete([key for key in keys if registry.is_book_key(self.name, key) and key != layout.PLAN_KEY])
+        nested = (key for folder in registry.folders(self.name) for key in self.store.list_all(folder))
+        keys = [*self.store.list_folder(), *nested, *self._receipts.listing()]
+        self._delete([key for key in keys if registry.is_book_key(self.name, key) and key != layout.PLAN_KEY])
         self.store.delete([layout.PLAN_KEY])
         self._delete_unfinished_writes()
         for folder in (layout.RECEIPTS, ""):
@@ -271,11 +277,24 @@ class Book:
         self.check_current(plan)
         self.store.put(key, data)
 
-    def _output_files(self) -> list[str]:
-        # Other keys may belong to another book below this one: shows.mp4 beside shows/film.mp4.
-        return [key for key in self.store.list_folder() if registry.is_output_key(self.name, key)]
+    def _output_files(self, *plans: Plan | None) -> list[str]:
+        """List this book's stored output files; in folders, only those of the plans' outputs."""
+        names = {name for plan in plans if plan is not None for name in plan.recipe.outputs}
+        nested = (key for folder in registry.folders(self.name, names) for key in self.store.list_all(folder))
+        return [key for key in (*self.store.list_folder(), *nested) if registry.is_output_key(self.name, key)]
+
+    def _delete(self, keys: Sequence[str]) -> None:
+        """Delete files, and the local folders below the book's own that are empty then."""
+        self.store.delete(keys)
+        parts = [key.split("/")[:-1] for key in keys if not layout.is_receipt_key(key)]
+        folders = {"/".join(part[:depth]) for part in parts for depth in range(1, len(part) + 1)}
+        for folder in sorted(folders, reverse=True):
+            self.store.delete_empty_folder(folder)
 
 
-def _same_work(stored: Plan, plan: Plan) -> bool:
-    """Return whether two plans of one video describe the same work; earlier versions gave it another id."""
-    return replace(stored, cancelled=False, id=plan.id, video=plan.video) == plan
+def is_preview(out: str, url: str) -> bool:
+    """Return whether a URL is that of a file of a book below an output URL: stores announce it as they do a video."""
+    begin = f"{out.rstrip('/')}/"
+    name, _, key = url.removeprefix(begin).rpartition("/")
+    has_shape = url.startswith(begin) and bool(name) and registry.is_output_key(name, key)
+    return has_shape and Book(out, name).store.get(layout.PLAN_KEY) is not None

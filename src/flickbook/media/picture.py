@@ -38,6 +38,8 @@ _AS_THEY_ARE = {
 }
 # Of frames with Dolby Vision, so many are kept at most, see `Orientations`.
 _COLLECTED = 16
+# Bytes of a picture that a frame keeps at most: those of previews, and not of stills.
+_SHARED = 1 << 21
 # `estdif` interpolates one field from the other along edges. It needs no neighbouring frames.
 _DEINTERLACE = "mode=frame:deint=interlaced"
 
@@ -73,13 +75,26 @@ class Painter:
         self._opaque = video.codec in _WITHOUT_ALPHA
         self._background = np.frombuffer(bytes.fromhex(background.removeprefix("#")), np.uint8)
         self._size = width, height
+        self._key = video, width, height, background
         self._views = Views(video, width, height)
         self._has_dolby_vision, self._collected = True, 0
         self._reformatter = VideoReformatter()
         self._separator, self._alpha_reformatter = VideoReformatter(), VideoReformatter()
 
     def paint(self, frame: Frame) -> Rgb:
-        """Return the frame as an array of shape (height, width, 3), R'G'B' in BT.709 at full range."""
+        """Return the frame as an array of shape (height, width, 3), R'G'B' in BT.709 at full range.
+
+        Painters of equal arguments share the picture, so it must not be changed.
+        """
+        pictures = self._views.mark_of(frame).pictures
+        picture = pictures.get(self._key)
+        if picture is None:
+            picture = self._paint(frame)
+            if picture.size <= _SHARED:
+                pictures[self._key] = picture
+        return picture
+
+    def _paint(self, frame: Frame) -> Rgb:
         view = self._views.of(frame)
         transparent = not self._opaque and _has_alpha(frame.format.name)
         filters = [("estdif", _DEINTERLACE)] if frame.interlaced_frame else []

@@ -83,7 +83,10 @@ class Output(ABC, Generic[Options]):
     `--set NAME.OPTION=VALUE`. A `standard` output is made by default.
 
     `snippet_files` maps the end of a snippet file's key, such as `.gif` or `-frame-#.jpg` (# is a number), to its media
-    type. `video_files` maps the whole keys of whole-video files, which begin with `name`, to their media types.
+    type. `video_files` maps the whole keys of whole-video files to their media types. A key begins with `name` and a
+    dot, ends in a dot and `name`, or begins with `*`, which stands for the last part of the book's name; # is a number.
+
+    `sources` names outputs whose stored files `complete` needs: a recipe must have one of them.
     """
 
     name: ClassVar[str]
@@ -93,6 +96,7 @@ class Output(ABC, Generic[Options]):
     flags: ClassVar[Mapping[str, str]] = {}
     snippet_files: ClassVar[Mapping[str, str]] = {}
     video_files: ClassVar[Mapping[str, str]] = {}
+    sources: ClassVar[Sequence[str]] = ()
 
     def __init__(self) -> None:
         self.decoder: Decoder[Options] = Decoder(self.options, strict=False, hook=as_fraction)

@@ -117,8 +117,11 @@ def check_recipe(recipe: Recipe) -> None:
         raise UsageError("--snippet", f"is {recipe.snippet}", f"it must be 1 to {LONGEST_SNIPPET} whole seconds")
     if not recipe.outputs:
         raise UsageError("recipe", "has no output, so nothing would be made", f"keep one of {', '.join(outputs())}")
-    for _ in chosen(recipe):
-        pass  # `chosen` checks each output
+    # `chosen` checks each output by itself.
+    for output, _ in chosen(recipe):
+        if output.sources and not recipe.outputs.keys() & set(output.sources):
+            remedy = f"add {' or '.join(output.sources)} to the outputs"
+            raise UsageError(f"output {output.name}", "is made of pictures that the recipe leaves out", remedy)
 
 
 def check_limits(subject: str, video: Video, recipe: Recipe, limits: Limits) -> None:

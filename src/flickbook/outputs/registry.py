@@ -1,7 +1,7 @@
 """The registry of outputs: Flickbook's own, one a line, and those of installed packages."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 from importlib.metadata import entry_points
 from typing import Any, get_args
@@ -12,15 +12,20 @@ from flickbook.core import layout
 from flickbook.core.model import Recipe
 from flickbook.errors import UsageError
 from flickbook.outputs.base import Output
+from flickbook.outputs.bif import BIF
+from flickbook.outputs.dash import DASH
 from flickbook.outputs.gif import GIF
+from flickbook.outputs.hls import HLS
+from flickbook.outputs.jellyfin import JELLYFIN
+from flickbook.outputs.moving import AVIF, MP4, WEBM, WEBP
 from flickbook.outputs.stills import STILLS
 from flickbook.outputs.storyboard import STORYBOARD
 
-BUILT_IN: tuple[Output[Any], ...] = (GIF, STILLS, STORYBOARD)
+BUILT_IN: tuple[Output[Any], ...] = (GIF, STILLS, STORYBOARD, MP4, WEBP, WEBM, AVIF, BIF, HLS, DASH, JELLYFIN)
 # The group of entry points under which a package names its `Output` objects.
 GROUP = "flickbook.outputs"
 
-_NAME = re.compile(r"[a-z][a-z_]*")
+_NAME = re.compile(r"[a-z][a-z0-9_]*")
 _SUFFIX = re.compile(r"(-[a-z]+-#)?\.[a-z0-9]+")
 # Other settings of a recipe, other steps of a report, and other flags of commands that accept recipes.
 _RESERVED = {
@@ -64,7 +69,7 @@ def _faults(output: Output[Any], known: list[Output[Any]]) -> Iterator[str]:
     names = {*_RESERVED, *(other.name for other in known), *(flag for other in known for flag in other.flags.values())}
     for name in (output.name, *output.flags.values()):
         if not _NAME.fullmatch(name) or name in names:
-            yield f"uses the name {name!r}: a name consists of lower-case letters and _, and is used once"
+            yield f"uses the name {name!r}: a name consists of lower-case letters, digits and _, and is used once"
         names.add(name)
     fields = {field.name: field for field in msgspec.structs.fields(output.options)}
     for option in output.flags:
@@ -83,9 +88,12 @@ def _file_faults(output: Output[Any], known: list[Output[Any]]) -> Iterator[str]
             yield f"makes files that end in {suffix}, as {suffixes[suffix]} does"
         if not _SUFFIX.fullmatch(suffix):
             yield f"makes files that end in {suffix}: the end must look like `.gif` or `-frame-#.jpg`"
+    keys = _owners(known, "video_files")
     for key in output.video_files:
-        if not key.startswith(f"{output.name}."):
+        if not key.startswith((f"{output.name}.", "*")) and not key.endswith(f".{output.name}"):
             yield f"makes {key}: names of whole-video files must begin with the output's name and a dot"
+        if key in keys:
+            yield f"makes {key}, as {keys[key]} does"
 
 
 def _owners(known: list[Output[Any]], kind: str) -> Mapping[str, str]:
@@ -137,7 +145,16 @@ def media_type(name: str, key: str) -> str | None:
     """Return the media type of an output's file, the plan or the manifest of the book `name`; None for other keys."""
     suffixes, keys = _media_types()
     suffix = layout.suffix_of(name, key)
-    return keys.get(key) if suffix is None else suffixes.get(suffix)
+    if suffix is not None:
+        return suffixes.get(suffix)
+    return next((keys[pattern] for pattern in layout.video_patterns(name, key) if pattern in keys), None)
+
+
+def folders(name: str, names: Collection[str] | None = None) -> list[str]:
+    """Return the folders in the book `name` that hold files of the named outputs, or of all outputs."""
+    chosen_ones = [output for output in outputs().values() if names is None or output.name in names]
+    patterns = {pattern.split("/")[0] for output in chosen_ones for pattern in output.video_files if "/" in pattern}
+    return [layout.video_key(name, pattern) for pattern in sorted(patterns)]
 
 
 def is_output_key(name: str, key: str) -> bool:

@@ -2,7 +2,7 @@
 
 import os
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -12,6 +12,7 @@ from obstore import exceptions as foreign
 
 from flickbook.errors import OutputDenied
 from flickbook.storage.faults import writing
+from flickbook.storage.folder_swap import replace_folder
 from flickbook.storage.urls import connect, local_path, shown
 
 if TYPE_CHECKING:
@@ -74,6 +75,18 @@ class Store:
         with writing(self._at(key)), self._existing():
             self._make_folder(key)
             obstore.put(self._backend, self._path(key), data)
+
+    def put_folder(self, folder: str, files: Mapping[str, bytes]) -> None:
+        """Replace all that is in a folder by these objects; their keys begin with the folder.
+
+        In a local folder readers see all of them or none. In a bucket the first of them is written last.
+        """
+        if not self.url.startswith("file://"):
+            for key in sorted(files, reverse=True):
+                self.put(key, files[key])
+            return
+        with writing(self._at(folder)):
+            replace_folder(Path("/", self._path(folder)), {key[len(folder) + 1 :]: files[key] for key in files})
 
     def create(self, key: str, data: bytes) -> bool:
         """Write an object if the key is free. Return whether it was written."""

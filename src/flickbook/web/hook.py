@@ -31,6 +31,7 @@ from flickbook.errors import (
     WireError,
     only_ours,
 )
+from flickbook.library.book import is_preview
 from flickbook.storage import shown
 from flickbook.web.answer_types import Answer
 from flickbook.web.answers import problems
@@ -106,13 +107,8 @@ def make_hook(guard: Guard, service: Service) -> APIRouter:
 
 async def _order_all(service: Service, body: bytes) -> Heard:
     """Order the videos of a notification. Raises UsageError, or an error after which it should be sent again."""
-    try:
-        found = notifications.read(body)
-    except WireError as error:
-        raise UsageError("the notification", error.fault, error.remedy) from error
     ordered, refused, passing = [], [], None
-    # An object that was written twice is announced twice, and ordered once, in its newest version.
-    for url in dict.fromkeys(source.url for source in found):
+    for url in await asyncio.to_thread(_announced, service.out, body):
         try:
             with only_ours(shown(url), "could not be ordered"):
                 ordered.append((await service.order_announced(url)).name)
@@ -129,6 +125,16 @@ async def _order_all(service: Service, body: bytes) -> Heard:
     if passing is not None:
         raise passing
     return Heard(taken=ordered, refused=refused)
+
+
+def _announced(out: str, body: bytes) -> list[str]:
+    """Return the URLs of the videos in a notification, without previews, which may lie in the bucket of the videos."""
+    try:
+        found = notifications.read(body)
+    except WireError as error:
+        raise UsageError("the notification", error.fault, error.remedy) from error
+    # An object that was written twice is announced twice, and ordered once, in its newest version.
+    return [url for url in dict.fromkeys(source.url for source in found) if not is_preview(out, url)]
 
 
 async def _answer_handshake(body: bytes) -> dict[str, str] | None:

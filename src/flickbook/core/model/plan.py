@@ -148,6 +148,10 @@ class Plan(Struct, frozen=True):
     snippets: tuple[Snippet, ...]
     cancelled: bool = False
 
+    def is_same_work(self, earlier: "Plan") -> bool:
+        """Return whether a stored plan of this video is of the same work; earlier versions gave it another id."""
+        return replace(earlier, cancelled=False, id=self.id, video=self.video) == self
+
 
 class Job(Struct, frozen=True):
     """One run of consecutive snippets, with all that a worker on any machine needs to make them.

@@ -31,6 +31,7 @@ from flickbook.errors import (
     WireError,
     as_ours,
 )
+from flickbook.library.book import is_preview
 from flickbook.library.completion import failure_of, give_up, record_attempt
 from flickbook.storage import shown
 
@@ -49,7 +50,9 @@ def plan(event: Event, context: object) -> Event:  # noqa: ARG001  # Lambda's si
     planned, raised = [], []
     for source in notifications.uploads(event):
         try:
-            planned.append(_plan_video(source))
+            # A preview in the bucket of the videos is announced too.
+            if not is_preview(_settings().aws.out, source.url):
+                planned.append(_plan_video(source))
         except Exception as error:  # noqa: BLE001  # raised below
             _log.error("%s: could not be planned (%s)", shown(source.url), error)
             raised.append(error)

@@ -1,0 +1,124 @@
+"""Stored stills and tiles as pixels: what outputs are made of that add no pictures of their own to a book."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import chain, groupby, islice
+from math import ceil
+from typing import Any, NamedTuple
+
+import numpy as np
+import simplejpeg
+from numpy.typing import NDArray
+
+from flickbook.core.manifest import files_of
+from flickbook.core.model import Artifact, Video
+from flickbook.media.picture import Rgb
+from flickbook.outputs.base import Made
+from flickbook.outputs.stills import STILLS
+from flickbook.outputs.storyboard import STORYBOARD
+from flickbook.outputs.storyboard.sheets import Canvas, tiles_of
+from flickbook.outputs.storyboard.tiling import Sheet, Tiling
+from flickbook.outputs.storyboard.whole_video import list_cues
+
+
+class _Shot(NamedTuple):
+    """A stored picture: its second, its file, and its left upper corner on a sheet; stills have no corner."""
+
+    start: Fraction
+    file: Artifact
+    corner: tuple[int, int] | None = None
+
+
+def count_pictures(video: Video, interval: Fraction) -> int:
+    """Return how many pictures a video has with one at each multiple of `interval` seconds."""
+    return ceil(video.duration / interval)
+
+
+def size_for(video: Video, width: int) -> tuple[int, int]:
+    """Return width and height in pixels of a video's picture of at most this width, never enlarged."""
+    width = min(width, video.width)
+    return width, max(1, round(Fraction(width * video.height, video.width)))
+
+
+def pictures(made: Made, interval: Fraction, width: int) -> Iterator[Rgb]:
+    """Yield a picture for each multiple of `interval` seconds, at least `width` pixels wide where that is stored.
+
+    It is the last stored picture up to that second; before the first one, the first. Yields none if none is stored.
+    """
+    shots = _shots(made, interval, width)
+    if not shots:
+        return
+    starts = [shot.start for shot in shots]
+    places = (bisect_right(starts, k * interval) for k in range(count_pictures(made.plan.video, interval)))
+    wanted = [shots[max(0, place - 1)] for place in places]
+    runs = [list(run) for _, run in groupby(wanted, lambda shot: shot.file.key)]
+    tiled = _tiling(made)
+    for run, data in zip(runs, made.read([run[0].file for run in runs]), strict=True):
+        yield from _decoded(run, data, tiled, size_for(made.plan.video, width))
+
+
+def sheets(shown: Iterator[Rgb], grid: tuple[int, int], size: tuple[int, int], quality: int) -> Iterator[bytes]:
+    """Yield pictures of this size on JPEG sheets of so many columns and rows; free places of the last one are black."""
+    places = grid[0] * grid[1]
+    for first in shown:
+        canvas = Canvas(Sheet(range(places), grid[0], *size))
+        for picture in chain((first,), islice(shown, places - 1)):
+            canvas.add(scaled(picture, *size))
+        yield canvas.encode(quality)
+
+
+def scaled(picture: Rgb, width: int, height: int) -> Rgb:
+    """Return a picture of this size, each pixel the mean of the area that it covers.
+
+    The sums are of whole numbers, so the same picture comes out on every machine.
+    """
+    before = picture.shape[0] * picture.shape[1]
+    if picture.shape[:2] == (height, width):
+        return picture
+    sums = _area_sums(_area_sums(picture, 0, height), 1, width)
+    mean: Rgb = ((sums + before // 2) // before).astype(np.uint8)
+    return mean
+
+
+def _area_sums(values: NDArray[Any], axis: int, size: int) -> NDArray[np.int64]:
+    """Return the sums over `size` equal parts of an axis; a value counts `size` times, or less at the parts' edges."""
+    before = values.shape[axis]
+    totals = np.insert(np.cumsum(values, axis, dtype=np.int64), 0, 0, axis)
+    place, rest = np.divmod(np.arange(size + 1) * before, size)
+    shape = [-1 if each == axis else 1 for each in range(values.ndim)]
+    edge = values.take(np.minimum(place, before - 1), axis) * rest.reshape(shape)
+    sums: NDArray[np.int64] = np.diff(totals.take(place, axis) * size + edge, axis=axis)
+    return sums
+
+
+def _shots(made: Made, interval: Fraction, width: int) -> list[_Shot]:
+    stills = [_Shot(file.start, file) for file in _files(made) if file.output == STILLS.name]
+    tiled = _tiling(made)
+    fits = tiled is not None and tiled.width >= min(width, made.plan.video.width) and interval % tiled.interval == 0
+    if tiled is None or (stills and not fits):
+        return stills
+    by_key = {file.key: file for file in _files(made)}
+    cues = list_cues(made.plan, made.receipts, tiled)
+    return [_Shot(cue.start, by_key[cue.key], (cue.x, cue.y)) for cue in cues]
+
+
+def _files(made: Made) -> Iterator[Artifact]:
+    for receipt in made.receipts:
+        yield from files_of(made.plan, receipt)
+
+
+def _tiling(made: Made) -> Tiling | None:
+    options = STORYBOARD.options_in(made.plan.recipe)
+    return None if options is None else options.tiling(made.plan.video)
+
+
+def _decoded(run: Sequence[_Shot], data: bytes, tiled: Tiling | None, size: tuple[int, int]) -> Iterator[Rgb]:
+    """Yield the pictures of a run from one file."""
+    corners = [shot.corner for shot in run if shot.corner is not None]
+    if tiled is not None and corners:
+        yield from tiles_of(data, corners, (tiled.width, tiled.height))
+        return
+    # libjpeg decodes a large still at the least of its own sizes that is large enough.
+    still: Rgb = simplejpeg.decode_jpeg(data, "RGB", min_width=size[0], min_height=size[1])
+    yield from [still] * len(run)
