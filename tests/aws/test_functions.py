@@ -12,8 +12,10 @@ import obstore
 import pytest
 
 from flickbook import api
+from flickbook.core.settings import Limits
 from flickbook.engines.aws import handlers
 from flickbook.engines.aws.eventbridge import REFUSED
+from flickbook.engines.orders import plan_source
 from flickbook.errors import OutputDenied, StoreError, WireError
 from flickbook.library.book import Book
 from flickbook.outputs.recipes import make_recipe
@@ -285,9 +287,12 @@ def test_our_own_pictures_start_nothing(bus: Bus, key: str) -> None:
     assert bus.jobs() == []
 
 
-def test_a_preview_of_a_book_starts_nothing(bus: Bus, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(handlers, "is_preview", lambda out, url: url == "s3://films/film/film-0.mp4")
-    detail = {"bucket": {"name": "films"}, "object": {"key": "film/film-0.mp4", "size": 10, "etag": "1"}}
+def test_a_preview_of_a_book_starts_nothing(bus: Bus, film: Made, tmp_path: Path) -> None:
+    (tmp_path / "film.mp4").write_bytes(film.data)
+    out = os.environ["FLICKBOOK_OUT"]
+    Book(out, "film").adopt(plan_source((tmp_path / "film.mp4").as_uri(), RECIPE, Limits()))
+    key = f"{out.removeprefix('s3://pictures/')}/film/film-0.mp4"
+    detail = {"bucket": {"name": "pictures"}, "object": {"key": key, "size": 10, "etag": "1"}}
     event = {"source": "aws.s3", "detail-type": "Object Created", "detail": detail}
     assert handlers.plan(event, None) == {"videos": []}
     assert bus.jobs() == []

@@ -94,6 +94,7 @@ def test_characters_that_scripts_and_emoji_are_shaped_by_are_kept(name: str) -> 
     "key",
     [
         *("film.json/b.mp4", "film/plan.json.mp4", "a/film/manifest.json/b.mp4", "film/storyboard.vtt.mp4"),
+        *("film/dash.1.jpg.mp4", "film/hls.m3u.mp4", "film/film.trickplay/b.mp4", "film/film-hd.bif.mp4"),
         *("film/film-0.gif.mp4", "a/film/film-30-frame-1.jpg/b.mp4", "film/film-0-sheet-0.jpg.mp4"),
         *("film/receipts/30.json.mp4",),
     ],
@@ -110,6 +111,11 @@ def test_names_of_whole_video_files_are_those_of_the_installed_outputs() -> None
             layout.book_name(f"{name}.mp4", files)
     for name in ("chapters.vtt", "film/storyboard.vtt", "film/chapters", "film/Chapters.vtt"):
         assert layout.book_name(f"{name}.mp4", files) == name
+
+
+@pytest.mark.parametrize("name", ["dash.1", "hls.1080p", "dash.trailer", "mp4", "film.trickplay"])
+def test_videos_that_are_named_like_an_output_are_accepted(name: str) -> None:
+    assert book_name(f"videos/{name}.mp4") == f"videos/{name}"
 
 
 @pytest.mark.parametrize("name", ["film.json", "plan.json", "receipts/30.json", "film/receipts", "film/other-0.gif"])

@@ -16,7 +16,7 @@ from flickbook.engines import orders as submission
 from flickbook.engines.job import work
 from flickbook.engines.local.inline import InlineDispatcher
 from flickbook.errors import NameTaken, SourceChanged, Superseded
-from flickbook.library.book import Book, is_preview
+from flickbook.library.book import Book
 from flickbook.library.completion import give_up
 from flickbook.outputs.recipes import make_recipe
 from flickbook.outputs.storyboard import STORYBOARD
@@ -209,14 +209,3 @@ def test_half_written_files_of_a_killed_writer_are_deleted_when_the_book_is_comp
     (book / "receipts" / "1.json").unlink()
     render(video, tmp_path / "out", RECIPE)
     assert [path.name for path in book.rglob("*#*")] == ["notes#1"]
-
-
-def test_previews_of_a_book_are_told_from_videos_of_such_a_name(tmp_path: Path) -> None:
-    out = (tmp_path / "out").as_uri()
-    render(clips.make(tmp_path / "a.mp4", frames=30), tmp_path / "out", make_recipe(snippet=1, outputs=["mp4"]))
-    found = {
-        key: is_preview(out, f"{out}/{key}") for key in ("a/a-1.mp4", "a/b-1.mp4", "a/a.mp4", "a-1.mp4", "b/b-1.mp4")
-    }
-    assert [key for key, preview in found.items() if preview] == ["a/a-1.mp4"]
-    assert not is_preview("", "s3://films/a/a-1.mp4")
-    assert not is_preview(f"{out}/other", f"{out}/a/a-1.mp4")

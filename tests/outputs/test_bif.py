@@ -157,7 +157,7 @@ def test_a_bif_needs_stills_or_a_storyboard() -> None:
 def test_a_bif_has_as_many_pictures_as_a_storyboard_may_have(video: Path) -> None:
     probed = api.probe(str(video))
     check_limits("a", probed, make_recipe(**BIF), Limits(max_tiles=5))
-    with pytest.raises(LimitExceeded, match="would have 5 pictures in its BIF, more than the 4 allowed"):
+    with pytest.raises(LimitExceeded, match="would have 5 pictures for bif, more than the 4 allowed"):
         check_limits("a", probed, make_recipe(**BIF, storyboard=False), Limits(max_tiles=4))
 
 

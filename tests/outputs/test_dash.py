@@ -7,6 +7,7 @@ from xml.etree import ElementTree
 
 import pytest
 from mpegdash.parser import MPEGDASHParser
+from msgspec.structs import replace
 
 from flickbook import api
 from flickbook.core.settings import Limits
@@ -116,5 +117,8 @@ def test_limits_and_sources(video: Path) -> None:
     with pytest.raises(UsageError, match="output dash: is made of pictures"):
         make_recipe(outputs=["gif", "dash"])
     recipe = make_recipe(**DASH | {"outputs": ["stills", "dash"]})
-    with pytest.raises(LimitExceeded, match="would have 9 tiles for DASH, more than the 8 allowed"):
+    with pytest.raises(LimitExceeded, match="would have 9 pictures for dash, more than the 8 allowed"):
         check_limits("a", api.probe(str(video)), recipe, Limits(max_tiles=8))
+    large = replace(api.probe(str(video)), width=4000, height=2000)
+    with pytest.raises(LimitExceeded, match="would have sheets of 3,000×1,000 pixels for dash, which is too large"):
+        check_limits("a", large, make_recipe(**DASH | {"dash.width": 1000}), Limits(max_page_bytes=1_000_000))

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from flickbook import api
 from flickbook.core import layout
@@ -87,6 +88,13 @@ def test_other_options_replace_the_folder_and_no_folder_is_left_without_the_outp
     assert not [path for path in book.iterdir() if "trickplay" in path.name]
 
 
+def test_a_book_that_is_made_anew_without_the_output_loses_the_folder(video: Path, book: Path) -> None:
+    render(video, book.parent, make_recipe(**JELLYFIN))
+    plan = plan_source(str(video), make_recipe(**USUAL), Limits())
+    Book(locate(str(book.parent)), "a.b").adopt(plan, afresh=True)
+    assert not [path for path in book.iterdir() if "trickplay" in path.name]
+
+
 def test_a_book_in_a_bucket_has_and_loses_the_same_keys(video: Path) -> None:
     out = f"memory://{uuid.uuid4().hex}"
     for options in (SMALL, JELLYFIN):
@@ -136,14 +144,35 @@ def test_a_folder_is_replaced_by_one_rename(tmp_path: Path, monkeypatch: pytest.
         return honest(self, data)
 
     monkeypatch.setattr(Path, "write_bytes", write_bytes)
-    abandoned = tmp_path / ".a.trickplay-1-2-new"
-    abandoned.mkdir()
-    os.utime(abandoned, (0, 0))
-    (tmp_path / ".a.trickplay-1-3-new").mkdir()
     replace_folder(folder, {"2/0.jpg": b"c"})
     assert seen == [["0.jpg", "1.jpg"]]
-    assert sorted(path.name for path in tmp_path.iterdir()) == [".a.trickplay-1-3-new", "a.trickplay"]
+    assert [path.name for path in tmp_path.iterdir()] == ["a.trickplay"]
     assert [path.read_bytes() for path in folder.rglob("*.jpg")] == [b"c"]
+
+
+def test_a_folder_whose_replacement_fails_stays_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "a.trickplay"
+    replace_folder(folder, {"0.jpg": b"a"})
+    honest = Path.rename
+
+    def rename(self: Path, target: Path) -> Path:
+        if self.name == "new":
+            raise PermissionError
+        return honest(self, target)
+
+    monkeypatch.setattr(Path, "rename", rename)
+    with pytest.raises(PermissionError):
+        replace_folder(folder, {"0.jpg": b"b"})
+    assert [path.read_bytes() for path in folder.iterdir()] == [b"a"]
+    assert [path.name for path in tmp_path.iterdir()] == ["a.trickplay"]
+
+
+def test_what_a_killed_worker_left_beside_a_folder_is_deleted_with_the_book(video: Path, book: Path) -> None:
+    render(video, book.parent, make_recipe(**JELLYFIN))
+    (book / ".flickbook-killed").mkdir()
+    os.utime(book / ".flickbook-killed", (0, 0))
+    Book(locate(str(book.parent)), "a.b").remove()
+    assert not book.exists()
 
 
 def test_a_folder_that_is_as_it_should_be_stays(tmp_path: Path) -> None:
@@ -184,10 +213,13 @@ def test_names_limits_and_options(video: Path) -> None:
     assert (key, media_type("shows/a", key)) == ("a.trickplay/320 - 10x10/12.jpg", "image/jpeg")
     with pytest.raises(UsageError, match=r"jellyfin.widths: is 320;640; it must be 1 to 4 widths"):
         make_recipe(**JELLYFIN | {"jellyfin.widths": "320;640"})
-    with pytest.raises(LimitExceeded, match="would have 9 pictures for Jellyfin, more than the 8 allowed"):
+    with pytest.raises(LimitExceeded, match="would have 9 pictures for jellyfin, more than the 8 allowed"):
         check_limits(
             "a",
             api.probe(str(video)),
             make_recipe(**JELLYFIN | {"outputs": ["stills", "jellyfin"]}),
             Limits(max_tiles=8),
         )
+    tall = replace(api.probe(str(video)), width=100, height=8000)
+    with pytest.raises(LimitExceeded, match="sheets of 1,000×80,000 pixels for jellyfin, which is too large"):
+        check_limits("a", tall, make_recipe(**JELLYFIN | {"jellyfin.widths": "100"}), Limits())

@@ -4,11 +4,16 @@ from pathlib import Path
 
 import pytest
 
+from flickbook.core.settings import Limits
+from flickbook.engines.orders import plan_source
 from flickbook.errors import NameTaken
+from flickbook.library.book import Book
+from flickbook.outputs.recipes import make_recipe
 from flickbook.storage import Listed, Store
 from flickbook.watch.markers import Markers, VideoVersion
 from flickbook.watch.scan import Scanner
 from flickbook.web.service import delete_markers
+from tests import clips
 
 SOURCE = "file:///films"
 EVERY = 10.0
@@ -30,8 +35,8 @@ def markers(out: str) -> Markers:
 
 
 @pytest.fixture
-def scanner(markers: Markers) -> Scanner:
-    return Scanner(SOURCE, EVERY, markers)
+def scanner(out: str, markers: Markers) -> Scanner:
+    return Scanner(SOURCE, out, EVERY, markers)
 
 
 def keys(whole: list[VideoVersion]) -> list[str]:
@@ -76,7 +81,7 @@ def test_the_next_watch_remembers_processed_videos(scanner: Scanner, markers: Ma
     later = Markers(out)
     assert later.is_stored(video)
     later.load()
-    assert Scanner(SOURCE, EVERY, later).scan([file], NOW).waiting == 0
+    assert Scanner(SOURCE, out, EVERY, later).scan([file], NOW).waiting == 0
 
 
 def test_a_new_version_is_processed_and_the_marker_of_the_old_one_deleted(
@@ -180,8 +185,20 @@ def test_an_invalid_book_name_is_reported_once(scanner: Scanner) -> None:
     assert (scan.waiting, scan.whole, scan.faults) == (0, [], [])
 
 
-def test_books_of_a_bucket_are_named_as_render_and_notifications_name_them(markers: Markers) -> None:
-    scanner = Scanner("memory://bucket/up loads", EVERY, markers)
+def test_moving_previews_among_the_videos_are_no_videos(tmp_path: Path) -> None:
+    source = (tmp_path / "my films").as_uri()
+    video = clips.make(tmp_path / "a.mp4", frames=30)
+    Book(source, "a").adopt(plan_source(video.as_uri(), make_recipe(snippet=1, outputs=["mp4"]), Limits()))
+    scanner = Scanner(source, source, EVERY, Markers(source))
+    files = [listed(key) for key in ("a.mp4", "a/a-0.mp4", "a/a-1.mp4", "a/a-2.mp4", "b/b-0.mp4")]
+    for _ in range(3):
+        scan = scanner.scan(files, NOW)
+        assert (scan.found, scan.waiting) == (3, 3)
+    assert [video.name for video in scan.whole] == ["a", "a/a-2", "b/b-0"]
+
+
+def test_books_of_a_bucket_are_named_as_render_and_notifications_name_them(out: str, markers: Markers) -> None:
+    scanner = Scanner("memory://bucket/up loads", out, EVERY, markers)
     scanner.scan([listed("a/film.mp4")], NOW)
     (video,) = scanner.scan([listed("a/film.mp4")], NOW).whole
     assert (video.url, video.name) == ("memory://bucket/up loads/a/film.mp4", "up loads/a/film")

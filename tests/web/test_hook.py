@@ -11,10 +11,12 @@ import httpx
 import obstore
 import pytest
 
-from flickbook.core.settings import Web
+from flickbook.core.settings import Limits, Web
 from flickbook.engines.configuration import Settings
+from flickbook.engines.orders import plan_source
 from flickbook.errors import UsageError
-from flickbook.web import hook
+from flickbook.library.book import Book
+from flickbook.outputs.recipes import make_recipe
 from flickbook.web.app import make_app
 from flickbook.web.hook import PATH, sns_host
 from scripts.process import free_ports
@@ -148,12 +150,18 @@ def test_a_video_named_several_times_in_a_notification_is_ordered_once(serving: 
     assert len(heard["taken"]) + len(heard["refused"]) == 1
 
 
-def test_a_preview_of_a_book_is_not_ordered(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(hook, "is_preview", lambda out, url: True)
-    body = (PAYLOADS / "s3-put.json").read_bytes()
-    assert hook._announced("s3://films/out", body) == []
-    monkeypatch.undo()
-    assert len(hook._announced("s3://films/out", body)) == 1
+def test_a_preview_of_a_book_is_not_ordered(
+    store: tuple[str, int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in store_environ(store[0]).items():
+        monkeypatch.setenv(name, value)
+    out = "s3://films/books"
+    video = clips.make(tmp_path / "film.mp4", frames=15)
+    Book(out, "film").adopt(plan_source(video.as_uri(), make_recipe(snippet=1), Limits()))
+    batch = json.loads((PAYLOADS / "s3-put.json").read_bytes())
+    batch["Records"][0]["s3"]["object"]["key"] = "books/film/film-0.mp4"
+    settings = Settings(web=Web(token="secret", hook_secret=SECRET, source="s3://films", out=out))
+    assert Asker(make_app(settings)).post(PATH, json=batch, headers=BEARER).json() == EMPTY
 
 
 def test_a_notification_during_a_full_disk_is_answered_503(

@@ -18,6 +18,7 @@ GIF = os.urandom(600_000)
 SHEET = b"sheet"
 PLAN = b'{"type": "plan", "version": 1, "id": "abc"}'
 BASE = "/v/shows/my%20film"
+SHEETS = "my film.trickplay/320 - 10x10"
 
 
 @pytest.fixture(scope="module")
@@ -25,6 +26,7 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("served") / "out"
     book = out / "shows" / "my film"
     (book / "receipts").mkdir(parents=True)
+    (book / SHEETS).mkdir(parents=True)
     for key, data in _files().items():
         (book / key).write_bytes(data)
     (out.parent / "outside-0.gif").write_bytes(b"outside")
@@ -36,7 +38,7 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def _files() -> dict[str, bytes]:
     small = {"my film-0-frame-0.jpg": b"jpeg", "plan.json": PLAN, "manifest.json": b"{}", "receipts/0.json": b"{}"}
-    sheets = {"my film-0-sheet-0.jpg": SHEET, "storyboard.jpg": SHEET}
+    sheets = {"my film-0-sheet-0.jpg": SHEET, "storyboard.jpg": SHEET, f"{SHEETS}/0.jpg": SHEET}
     return {"my film-0.gif": GIF, "storyboard.vtt": b"WEBVTT\n", ".hidden-0.gif": b"x", **small, **sheets}
 
 
@@ -54,6 +56,13 @@ def test_a_picture_has_its_media_type_and_is_revalidated(client: httpx.Client) -
     assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", answer.headers["etag"])
     assert client.get(f"{BASE}/storyboard.vtt").headers["content-type"] == "text/vtt; charset=utf-8"
     assert client.get(f"{BASE}/manifest.json").headers["content-type"] == "application/json"
+
+
+def test_files_in_folders_are_served_too(client: httpx.Client) -> None:
+    for base in (BASE, f"{BASE}/~abc"):
+        answer = client.get(f"{base}/{SHEETS}/0.jpg")
+        assert (answer.status_code, answer.content, answer.headers["content-type"]) == (200, SHEET, "image/jpeg")
+        assert client.get(f"{base}/{SHEETS}/00.jpg").status_code == 404
 
 
 def test_pictures_of_the_books_plan_are_cached_for_ever_but_not_whole_video_files(client: httpx.Client) -> None:

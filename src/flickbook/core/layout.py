@@ -27,7 +27,8 @@ WATCHED = f"{RESERVED}/watched"
 
 # The end of a snippet file's key, after the last part of the book's name: `-30.gif`, `-30-frame-2.jpg`.
 _SNIPPET_FILE = re.compile(r"-(0|[1-9][0-9]*)(?:(-[a-z]+-)(?:0|[1-9][0-9]*))?(\.[a-z0-9]+)")
-_VIDEO_FILE = re.compile(r"([a-z_]+)\.[a-z0-9]+")
+# A whole-video file with another suffix: `hls.m3u`, but not `hls.1080p` or `dash.trailer`.
+_VIDEO_FILE = re.compile(r"([a-z_][a-z0-9_]*)\.[a-z][a-z0-9]{0,4}")
 _NUMBER = re.compile(r"(?<![0-9])(?:0|[1-9][0-9]*)(?![0-9])")
 # ZERO WIDTH NON-JOINER and JOINER shape Persian, Indic scripts and emoji; beside ASCII they are invisible.
 _JOINERS = "\u200c\u200d"

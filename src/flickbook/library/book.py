@@ -117,7 +117,7 @@ class Book:
         # sees an incomplete book, never files of two plans that look complete.
         self.store.delete([layout.MANIFEST_KEY])
         self.store.put(layout.PLAN_KEY, wire.encode(plan))
-        files = self._output_files(plan, previous)
+        files = self._output_files()
         usable: Sequence[Receipt] = ()
         if previous is None:
             self._receipts.delete_all()
@@ -243,7 +243,7 @@ class Book:
         self.store.put(layout.MANIFEST_KEY, wire.encode(manifest))
         self.check_current(plan.id)
         listed = {file.key for file in manifest.files} | files.keys()
-        stale = (key for key in self._output_files(plan) if key not in listed)
+        stale = (key for key in self._output_files(plan.recipe.outputs) if key not in listed)
         failed = {receipt.snippet.start for receipt in receipts if not receipt.ok}
         self._delete([key for key in stale if layout.start_of(self.name, key) not in failed])
         self._receipts.delete_kept()
@@ -277,10 +277,9 @@ class Book:
         self.check_current(plan)
         self.store.put(key, data)
 
-    def _output_files(self, *plans: Plan | None) -> list[str]:
-        """List this book's stored output files; in folders, only those of the plans' outputs."""
-        names = {name for plan in plans if plan is not None for name in plan.recipe.outputs}
-        nested = (key for folder in registry.folders(self.name, names) for key in self.store.list_all(folder))
+    def _output_files(self, outputs: Collection[str] | None = None) -> list[str]:
+        """List this book's stored output files; in folders, only those of the named outputs, or of all."""
+        nested = (key for folder in registry.folders(self.name, outputs) for key in self.store.list_all(folder))
         return [key for key in (*self.store.list_folder(), *nested) if registry.is_output_key(self.name, key)]
 
     def _delete(self, keys: Sequence[str]) -> None:
@@ -290,11 +289,3 @@ class Book:
         folders = {"/".join(part[:depth]) for part in parts for depth in range(1, len(part) + 1)}
         for folder in sorted(folders, reverse=True):
             self.store.delete_empty_folder(folder)
-
-
-def is_preview(out: str, url: str) -> bool:
-    """Return whether a URL is that of a file of a book below an output URL: stores announce it as they do a video."""
-    begin = f"{out.rstrip('/')}/"
-    name, _, key = url.removeprefix(begin).rpartition("/")
-    has_shape = url.startswith(begin) and bool(name) and registry.is_output_key(name, key)
-    return has_shape and Book(out, name).store.get(layout.PLAN_KEY) is not None

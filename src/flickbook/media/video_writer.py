@@ -28,6 +28,8 @@ _TICKS = 10_000
 # Pictures that are encoded at once: one by one between decoded frames, they take a quarter longer, because the
 # processor's caches then hold the decoder's data.
 _AT_ONCE = 64
+# Pixels that a side has at least.
+_LEAST = 4
 
 
 class Format(NamedTuple):
@@ -70,7 +72,7 @@ AVIF = Format("avif", "libsvtav1", _SVT_AV1, (50, 10.5))
 class VideoWriter:
     """Encodes pictures of `size` (width and height), `fps` a second; the last one lasts until `length`, in seconds.
 
-    Encoders of 4:2:0 need even sides: the last row or column is repeated where a side is odd.
+    Encoders of 4:2:0 need even sides, and SVT-AV1 at least 4 pixels: the last row or column is repeated where needed.
     """
 
     def __init__(self, kind: Format, size: tuple[int, int], fps: Fraction, length: Fraction, quality: int) -> None:
@@ -78,8 +80,9 @@ class VideoWriter:
         self._ticks, self._step = fps.numerator * times, fps.denominator * times
         self._end = round(length * self._ticks)
         self._last = ceil(length * fps) - 1
-        self._odd = size[0] % 2, size[1] % 2
-        self.size = size[0] + self._odd[0], size[1] + self._odd[1]
+        width, height = (max(_LEAST, side + side % 2) for side in size)
+        self.size = width, height
+        self._added = width - size[0], height - size[1]
         self._count = 0
         self._waiting: list[Rgb] = []
         self._reformatter = VideoReformatter()
@@ -121,8 +124,8 @@ class VideoWriter:
         self._waiting.clear()
 
     def _converted(self, picture: Rgb) -> VideoFrame:
-        if any(self._odd):
-            picture = np.pad(picture, ((0, self._odd[1]), (0, self._odd[0]), (0, 0)), mode="edge")
+        if any(self._added):
+            picture = np.pad(picture, ((0, self._added[1]), (0, self._added[0]), (0, 0)), mode="edge")
         return self._reformatter.reformat(
             VideoFrame.from_ndarray(picture, format="rgb24"),
             format="yuv420p",
@@ -160,11 +163,13 @@ def _usual_priority() -> Iterator[None]:
     os.environ.setdefault(*_QUIET)
     before = set(_threads())
     usual = (os.sched_getscheduler(0), os.sched_getparam(0)) if before else None
-    yield
-    if usual is not None and os.sched_getscheduler(0) != usual[0]:
-        for thread in (0, *set(_threads()) - before):
-            with suppress(ProcessLookupError):
-                os.sched_setscheduler(thread, *usual)
+    try:
+        yield
+    finally:
+        if usual is not None and os.sched_getscheduler(0) != usual[0]:
+            for thread in (0, *set(_threads()) - before):
+                with suppress(ProcessLookupError):
+                    os.sched_setscheduler(thread, *usual)
 
 
 def _threads() -> list[int]:

@@ -8,6 +8,7 @@ import hashlib
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
+from math import ceil
 from typing import TYPE_CHECKING, Annotated, ClassVar, Generic, NamedTuple, Protocol, TypeVar
 
 import msgspec
@@ -18,11 +19,14 @@ from flickbook.core.decoding import Decoder
 from flickbook.core.model import Artifact, Option, Plan, Receipt, Recipe, Snippet, Video
 from flickbook.core.settings import Limits
 from flickbook.core.settings.fitting import as_fraction
+from flickbook.errors import LimitExceeded
 
 if TYPE_CHECKING:
     from flickbook.media.picture import Frame
 
 Options = TypeVar("Options", bound=Struct)
+# The most pixels that libjpeg-turbo allows a side of a picture.
+MAX_JPEG_SIDE = 65_500
 # An option of outputs that show pictures, for `Painter`.
 Background = Annotated[
     str,
@@ -160,3 +164,27 @@ class Output(ABC, Generic[Options]):
             frames=frames,
         )
         return File(artifact, data)
+
+
+class FromStored(Output[Options]):
+    """An output that has only whole-video files, made of stored stills or tiles: no frame is decoded for it."""
+
+    sources: ClassVar[Sequence[str]] = ("stills", "storyboard")
+
+    def sinks(self, name: str, video: Video, options: Options) -> None:
+        """Return None: there are no snippet files."""
+
+    def check_count(self, subject: str, video: Video, interval: Fraction | int, limits: Limits) -> None:
+        """Raise LimitExceeded if a picture for each `interval` seconds would be too many."""
+        count = ceil(video.duration / interval)
+        if count > limits.max_tiles:
+            fault = f"would have {count:,} pictures for {self.name}, more than the {limits.max_tiles:,} allowed"
+            raise LimitExceeded(subject, fault, f"use a longer {self.name}.interval or raise FLICKBOOK_MAX_TILES")
+
+    def check_sheets(self, subject: str, size: tuple[int, int], grid: tuple[int, int], limits: Limits) -> None:
+        """Raise LimitExceeded if sheets of so many columns and rows are too large for a JPEG, or for the memory."""
+        width, height = size[0] * grid[0], size[1] * grid[1]
+        if max(width, height) > MAX_JPEG_SIDE or 3 * width * height > limits.max_page_bytes:
+            fault = f"would have sheets of {width:,}×{height:,} pixels for {self.name}, which is too large"
+            remedy = f"use fewer {self.name}.columns and {self.name}.rows, or smaller pictures"
+            raise LimitExceeded(subject, fault, remedy)

@@ -15,7 +15,7 @@ from flickbook.core import layout
 from flickbook.core.model import Video
 from flickbook.core.settings import Limits
 from flickbook.errors import LimitExceeded
-from flickbook.outputs.base import Made, Output
+from flickbook.outputs.base import FromStored, Made
 
 MAGIC = b"\x89BIF\r\n\x1a\n"
 # Version, number of pictures, milliseconds of a unit of time; an entry of the index: time and offset.
@@ -39,14 +39,13 @@ class BifOptions(Struct, frozen=True, forbid_unknown_fields=True):
     quality: Annotated[int, Meta(ge=1, le=100, description="JPEG quality of the pictures, 1 to 100.")] = 70
 
 
-class Bif(Output[BifOptions]):
+class Bif(FromStored[BifOptions]):
     """One file a size, made of the stored stills or tiles."""
 
     name = "bif"
     summary = "Make BIF files for Roku, Plex or Emby."
     options = BifOptions
     video_files: ClassVar = dict.fromkeys((*_ROKU, _PLEX, _EMBY), "application/octet-stream")
-    sources: ClassVar = ("stills", "storyboard")
 
     def check_limits(
         self,
@@ -56,13 +55,7 @@ class Bif(Output[BifOptions]):
         options: BifOptions,
         limits: Limits,
     ) -> None:
-        count = -(-video.duration // options.interval)
-        if count > limits.max_tiles:
-            fault = f"would have {count:,} pictures in its BIF, more than the {limits.max_tiles:,} allowed"
-            raise LimitExceeded(subject, fault, "use a longer bif.interval or raise FLICKBOOK_MAX_TILES")
-
-    def sinks(self, name: str, video: Video, options: BifOptions) -> None:
-        """Return None: no frame is decoded for a BIF."""
+        self.check_count(subject, video, options.interval, limits)
 
     def complete(self, made: Made, options: BifOptions) -> Mapping[str, bytes]:
         """Return the files; an empty dictionary if no picture is stored."""

@@ -13,8 +13,7 @@ from msgspec import Meta, Struct
 from flickbook.core import layout
 from flickbook.core.model import Plan, Video
 from flickbook.core.settings import Limits
-from flickbook.errors import LimitExceeded
-from flickbook.outputs.base import Made, Output
+from flickbook.outputs.base import FromStored, Made
 from flickbook.outputs.storyboard import STORYBOARD
 from flickbook.outputs.storyboard.tiling import usual_interval
 
@@ -40,14 +39,13 @@ class DashOptions(Struct, frozen=True, forbid_unknown_fields=True):
         return Fraction(self.interval) or usual or usual_interval(video.duration)
 
 
-class Dash(Output[DashOptions]):
+class Dash(FromStored[DashOptions]):
     """Sheets of equal layout, made of the stored tiles or stills, and their description."""
 
     name = "dash"
     summary = "Make thumbnail tiles for DASH."
     options = DashOptions
     video_files: ClassVar = {SHEETS: "image/jpeg", MPD: "application/dash+xml", SET: "application/xml"}
-    sources: ClassVar = ("stills", "storyboard")
 
     def check_limits(
         self,
@@ -57,13 +55,8 @@ class Dash(Output[DashOptions]):
         options: DashOptions,
         limits: Limits,
     ) -> None:
-        count = ceil(video.duration / options.seconds(video))
-        if count > limits.max_tiles:
-            fault = f"would have {count:,} tiles for DASH, more than the {limits.max_tiles:,} allowed"
-            raise LimitExceeded(subject, fault, "use a longer dash.interval or raise FLICKBOOK_MAX_TILES")
-
-    def sinks(self, name: str, video: Video, options: DashOptions) -> None:
-        """Return None: no frame is decoded for the sheets."""
+        self.check_count(subject, video, options.seconds(video), limits)
+        self.check_sheets(subject, video.fitted(options.width), (options.columns, options.rows), limits)
 
     def complete(self, made: Made, options: DashOptions) -> Mapping[str, bytes]:
         """Return sheets, MPD and adaptation set; an empty dictionary if no picture is stored."""

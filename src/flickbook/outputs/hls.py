@@ -13,8 +13,8 @@ from msgspec import Meta, Struct
 
 from flickbook.core import layout
 from flickbook.core.manifest import files_of
-from flickbook.core.model import Artifact, Video
-from flickbook.outputs.base import Made, Output, Place
+from flickbook.core.model import Artifact
+from flickbook.outputs.base import FromStored, Made, Place
 from flickbook.outputs.storyboard import SHEET, STORYBOARD
 from flickbook.outputs.storyboard.tiling import Sheet, Tiling
 
@@ -43,7 +43,7 @@ class _Segment(NamedTuple):
     bytes: int
 
 
-class Hls(Output[HlsOptions]):
+class Hls(FromStored[HlsOptions]):
     """A playlist of the storyboard's sheets."""
 
     name = "hls"
@@ -51,9 +51,6 @@ class Hls(Output[HlsOptions]):
     options = HlsOptions
     video_files: ClassVar = {PLAYLIST: "application/vnd.apple.mpegurl", LINE: "text/plain", PADDED: "image/jpeg"}
     sources: ClassVar = ("storyboard",)
-
-    def sinks(self, name: str, video: Video, options: HlsOptions) -> None:
-        """Return None: no frame is decoded for a playlist."""
 
     def complete(self, made: Made, options: HlsOptions) -> Mapping[str, bytes]:
         """Return playlist, line and padded sheets; an empty dictionary if no sheet is stored."""

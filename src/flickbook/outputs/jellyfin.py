@@ -9,8 +9,7 @@ from msgspec import Meta, Struct
 from flickbook.core import layout
 from flickbook.core.model import Video
 from flickbook.core.settings import Limits
-from flickbook.errors import LimitExceeded
-from flickbook.outputs.base import Made, Output
+from flickbook.outputs.base import FromStored, Made
 
 SHEETS = "*.trickplay/# - #x#/#.jpg"
 _WIDTHS = "^[1-9][0-9]{1,2}(,[1-9][0-9]{1,2}){0,3}$"
@@ -27,15 +26,18 @@ class JellyfinOptions(Struct, frozen=True, forbid_unknown_fields=True):
     rows: Annotated[int, Meta(ge=1, le=10, description="Rows of a sheet.")] = 10
     quality: Annotated[int, Meta(ge=1, le=100, description="JPEG quality of the sheets, 1 to 100.")] = 75
 
+    def all_widths(self) -> list[int]:
+        """Return the widths in pixels."""
+        return [int(width) for width in self.widths.split(",")]
 
-class Jellyfin(Output[JellyfinOptions]):
+
+class Jellyfin(FromStored[JellyfinOptions]):
     """Trickplay sheets of each width, made of the stored stills or tiles."""
 
     name = "jellyfin"
     summary = "Make trickplay sheets for Jellyfin."
     options = JellyfinOptions
     video_files: ClassVar = {SHEETS: "image/jpeg"}
-    sources: ClassVar = ("stills", "storyboard")
 
     def check_limits(
         self,
@@ -45,34 +47,29 @@ class Jellyfin(Output[JellyfinOptions]):
         options: JellyfinOptions,
         limits: Limits,
     ) -> None:
-        count = -(-video.duration // options.interval)
-        if count > limits.max_tiles:
-            fault = f"would have {count:,} pictures for Jellyfin, more than the {limits.max_tiles:,} allowed"
-            raise LimitExceeded(subject, fault, "use a longer jellyfin.interval or raise FLICKBOOK_MAX_TILES")
-
-    def sinks(self, name: str, video: Video, options: JellyfinOptions) -> None:
-        """Return None: no frame is decoded for the sheets."""
+        self.check_count(subject, video, options.interval, limits)
+        largest = _size(video, max(options.all_widths()))
+        self.check_sheets(subject, largest, (options.columns, options.rows), limits)
 
     def complete(self, made: Made, options: JellyfinOptions) -> Mapping[str, bytes]:
         """Return the sheets by key; an empty dictionary if no picture is stored."""
-        widths = sorted({_width(made.plan.video, int(width)) for width in options.widths.split(",")})
-        return {key: data for width in widths for key, data in _sheets(made, options, width)}
+        sizes = sorted({_size(made.plan.video, width) for width in options.all_widths()})
+        return {key: data for size in sizes for key, data in _sheets(made, options, size)}
 
 
-def _width(video: Video, width: int) -> int:
-    """Return the width that Jellyfin would choose: an even number, not larger than the video."""
-    return max(2, min(width, video.width) // 2 * 2)
+def _size(video: Video, width: int) -> tuple[int, int]:
+    """Return the size of pictures that Jellyfin would choose: even sides, not larger than the video."""
+    width = max(2, min(width, video.width) // 2 * 2)
+    return width, max(2, width * video.height // video.width // 2 * 2)
 
 
-def _sheets(made: Made, options: JellyfinOptions, width: int) -> Iterator[tuple[str, bytes]]:
+def _sheets(made: Made, options: JellyfinOptions, size: tuple[int, int]) -> Iterator[tuple[str, bytes]]:
     from flickbook.outputs.stored import pictures, sheets
 
-    video = made.plan.video
-    size = width, max(2, width * video.height // video.width // 2 * 2)
     grid = options.columns, options.rows
-    shown = pictures(made, Fraction(options.interval), width)
+    shown = pictures(made, Fraction(options.interval), size[0])
     for number, data in enumerate(sheets(shown, grid, size, options.quality)):
-        yield layout.video_key(made.plan.name, SHEETS, width, *grid, number), data
+        yield layout.video_key(made.plan.name, SHEETS, size[0], *grid, number), data
 
 
 JELLYFIN = Jellyfin()

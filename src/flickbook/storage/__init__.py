@@ -29,6 +29,7 @@ from flickbook.storage.upload import place as place
 from flickbook.storage.urls import below as below
 from flickbook.storage.urls import check_unsecret as check_unsecret
 from flickbook.storage.urls import is_same as is_same
+from flickbook.storage.urls import key_below as key_below
 from flickbook.storage.urls import key_of as key_of
 from flickbook.storage.urls import local_path as local_path
 from flickbook.storage.urls import locate as locate

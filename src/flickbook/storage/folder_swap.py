@@ -1,14 +1,14 @@
 """A local folder's files are replaced all at once, for readers that would take half a set for a whole one."""
 
-import glob
-import os
 import shutil
-import threading
+import tempfile
 import time
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
+# Media servers skip hidden folders.
+_BEGIN = ".flickbook-"
 _ABANDONED_SECONDS = 3600
 _TRIES = 10
 
@@ -20,34 +20,30 @@ def replace_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     """
     if _has(folder, files):
         return
-    # Media servers skip hidden folders.
-    begin, own = f".{folder.name}-", f"{os.getpid()}-{threading.get_ident()}"
-    new, old = folder.with_name(f"{begin}{own}-new"), folder.with_name(f"{begin}{own}-old")
-    _delete_abandoned(folder, begin)
-    shutil.rmtree(new, ignore_errors=True)
-    for key, data in files.items():
-        path = new / key
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=_BEGIN, dir=folder.parent) as workplace:
+        new = Path(workplace, "new")
+        for key, data in files.items():
+            path = new / key
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+        _swap(new, folder, Path(workplace))
+
+
+def _swap(new: Path, folder: Path, workplace: Path) -> None:
     for tries in range(_TRIES):
-        try:
-            _swap(new, folder, old)
-            return
-        except OSError:
-            # Another worker did the same in between.
-            if tries == _TRIES - 1:
-                shutil.rmtree(new, ignore_errors=True)
-                raise
-
-
-def _swap(new: Path, folder: Path, old: Path) -> None:
-    shutil.rmtree(old, ignore_errors=True)
-    try:
+        old = workplace / f"old-{tries}"
         with suppress(FileNotFoundError):
             folder.rename(old)
-        new.rename(folder)
-    finally:
-        shutil.rmtree(old, ignore_errors=True)
+        try:
+            new.rename(folder)
+            return
+        except OSError:
+            # Another worker has put its own folder there; without one, the folder stays as it was.
+            with suppress(OSError):
+                old.rename(folder)
+            if tries == _TRIES - 1:
+                raise
 
 
 def _has(folder: Path, files: Mapping[str, bytes]) -> bool:
@@ -58,9 +54,9 @@ def _has(folder: Path, files: Mapping[str, bytes]) -> bool:
         return False  # it is being replaced
 
 
-def _delete_abandoned(folder: Path, begin: str) -> None:
-    """Delete what killed workers left beside a folder."""
-    for left in folder.parent.glob(f"{glob.escape(begin)}*-*-*"):
+def delete_abandoned(parent: Path) -> None:
+    """Delete what killed workers left in a folder, of which they replaced folders."""
+    for left in parent.glob(f"{_BEGIN}*"):
         with suppress(FileNotFoundError):
             if time.time() - left.stat().st_mtime > _ABANDONED_SECONDS:
                 shutil.rmtree(left, ignore_errors=True)

@@ -12,7 +12,7 @@ from obstore import exceptions as foreign
 
 from flickbook.errors import OutputDenied
 from flickbook.storage.faults import writing
-from flickbook.storage.folder_swap import replace_folder
+from flickbook.storage.folder_swap import delete_abandoned, replace_folder
 from flickbook.storage.urls import connect, local_path, shown
 
 if TYPE_CHECKING:
@@ -160,7 +160,7 @@ class Store:
                     obstore.delete(self._backend, self._path(key))
 
     def delete_unfinished(self, folder: str, may_delete: Callable[[str], bool]) -> None:
-        """Delete temporary files that killed writers left in a local folder.
+        """Delete temporary files and folders that killed writers left in a local folder.
 
         obstore writes KEY#1 and then renames it to KEY. `may_delete` gets KEY. A file younger than half a second stays,
         because its writer may still be at work.
@@ -174,6 +174,7 @@ class Store:
                 old = time.time() - path.stat().st_mtime > _ABANDONED_SECONDS
                 if old and number.isdecimal() and may_delete(name):
                     path.unlink(missing_ok=True)
+            delete_abandoned(Path("/", self._path(folder)))
 
     def delete_empty_folder(self, folder: str = "") -> None:
         """Delete a local folder if it is empty; buckets have no folders."""

@@ -17,6 +17,7 @@ from flickbook.storage.faults import first_line
 
 REMOTE_SCHEMES = {"s3", "s3a", "gs", "az", "azure", "abfs", "abfss", *WEB_SCHEMES}
 
+_SYNONYMS = {"s3a": "s3", "azure": "az"}
 _VENDORS = ("AWS_", "GOOGLE_", "AZURE_")
 
 _memory: dict[str, MemoryStore] = {}
@@ -124,6 +125,20 @@ def key_of(url: str) -> str:
 def below(url: str, name: str) -> str:
     """Return a name as it is appended to a URL: quoted for `file://`, raw for keys in buckets."""
     return quote(name, errors="surrogateescape") if url.startswith("file://") else name
+
+
+def key_below(url: str, folder: str) -> str | None:
+    """Return the key of a URL below a folder's URL, unquoted; None if it lies elsewhere."""
+    (place, key), (inside, within) = _place(url), _place(folder)
+    begin = f"{within}/" if within else ""
+    return key[len(begin) :] if place == inside and key.startswith(begin) and key != begin else None
+
+
+def _place(url: str) -> tuple[str, str]:
+    """Split a URL into bucket and key, the same for all ways to write it."""
+    root, key = ("", local_path(url)) if url.startswith("file://") else _split_root(url)
+    scheme, separator, bucket = root.partition("://")
+    return f"{_SYNONYMS.get(scheme, scheme)}{separator}{bucket}", "/".join(filter(None, key.split("/")))
 
 
 def split_last(url: str) -> tuple[str, str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from flickbook.errors import FlickbookError, NameRefused, NameTaken
+from flickbook.library.previews import Previews
 from flickbook.outputs.registry import book_name
 from flickbook.storage import Listed, below, key_of, shown
 from flickbook.watch.markers import Markers, VideoVersion
@@ -28,8 +29,9 @@ class Scanner:
     been deleted meanwhile.
     """
 
-    def __init__(self, source: str, every: float, markers: Markers) -> None:
+    def __init__(self, source: str, out: str, every: float, markers: Markers) -> None:
         self._source = source
+        self._out = out
         self._every = every
         self._markers = markers
         self._folder = "" if source.startswith("file://") else key_of(source)
@@ -39,6 +41,8 @@ class Scanner:
         self._owners: dict[str, str] = {}
         # Keys without a usable name, or with the name of another video, that were reported.
         self._reported: set[str] = set()
+        # Keys of moving previews, which lie among the videos if books are stored there.
+        self._previews: set[str] = set()
         # Book name → processed version.
         self._processed: dict[str, str] = {}
 
@@ -48,7 +52,7 @@ class Scanner:
         A version is whole if two scans in a row found it unchanged, and it was last written before the first of them.
         Raises OutputDenied or StoreError.
         """
-        found = {file.key: file for file in listed if file.size > 0}
+        found = self._without_previews({file.key: file for file in listed if file.size > 0})
         previous = self._previous or {}
         new = [file for key, file in found.items() if previous.get(key) != file]
         if self._previous is None or any(self._has_marker(file) for file in new):
@@ -71,6 +75,14 @@ class Scanner:
     def finish(self, video: VideoVersion) -> None:
         """Treat a version as processed until it is deleted or replaced."""
         self._processed[video.name] = video.version
+
+    def _without_previews(self, found: dict[str, Listed]) -> dict[str, Listed]:
+        """Leave out the previews of books. A key that has a book's name is a video's and is not looked up again."""
+        self._previews &= found.keys()
+        previews = Previews(self._out)
+        new = found.keys() - self._names.keys() - self._previews
+        self._previews |= {key for key in new if previews.has(self._url(key))}
+        return {key: file for key, file in found.items() if key not in self._previews}
 
     def _is_processed(self, video: VideoVersion) -> bool:
         if self._processed.get(video.name) == video.version:

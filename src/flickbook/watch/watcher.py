@@ -20,7 +20,7 @@ from flickbook.errors import (
     only_ours,
 )
 from flickbook.notifications import is_video
-from flickbook.storage import list_sources, local_path, shown
+from flickbook.storage import key_below, list_sources, local_path, shown
 from flickbook.watch.maker import Maker
 from flickbook.watch.markers import Markers, VideoVersion
 from flickbook.watch.scan import Scanner
@@ -43,7 +43,7 @@ class Watch:
         self._every = every
         self._once = once
         self._markers = Markers(out)
-        self._scanner = Scanner(self._source, every, self._markers)
+        self._scanner = Scanner(self._source, out, every, self._markers)
         self._unreachable = False
         # How many videos the last scan found, processed ones too.
         self._found = 0
@@ -152,4 +152,4 @@ def key_within(source: str, out: str) -> str:
     if source.startswith("file://") and out.startswith("file://"):
         inner, outer = (Path(local_path(url)).resolve() for url in (out, source))
         return inner.relative_to(outer).as_posix() if outer in inner.parents else ""
-    return out.rstrip("/").removeprefix(f"{source}/") if out.startswith(f"{source}/") else ""
+    return key_below(out, source) or ""

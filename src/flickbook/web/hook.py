@@ -31,7 +31,7 @@ from flickbook.errors import (
     WireError,
     only_ours,
 )
-from flickbook.library.book import is_preview
+from flickbook.library.previews import Previews
 from flickbook.storage import shown
 from flickbook.web.answer_types import Answer
 from flickbook.web.answers import problems
@@ -108,9 +108,13 @@ def make_hook(guard: Guard, service: Service) -> APIRouter:
 async def _order_all(service: Service, body: bytes) -> Heard:
     """Order the videos of a notification. Raises UsageError, or an error after which it should be sent again."""
     ordered, refused, passing = [], [], None
-    for url in await asyncio.to_thread(_announced, service.out, body):
+    previews = Previews(service.out)
+    for url in _announced(body):
         try:
             with only_ours(shown(url), "could not be ordered"):
+                # Previews in the bucket of the videos are announced too.
+                if await asyncio.to_thread(previews.has, url):
+                    continue
                 ordered.append((await service.order_announced(url)).name)
         except FlickbookError as error:
             if error.retryable and not isinstance(error, RenderFailed):
@@ -127,14 +131,14 @@ async def _order_all(service: Service, body: bytes) -> Heard:
     return Heard(taken=ordered, refused=refused)
 
 
-def _announced(out: str, body: bytes) -> list[str]:
-    """Return the URLs of the videos in a notification, without previews, which may lie in the bucket of the videos."""
+def _announced(body: bytes) -> list[str]:
+    """Return the URLs of the videos in a notification."""
     try:
         found = notifications.read(body)
     except WireError as error:
         raise UsageError("the notification", error.fault, error.remedy) from error
     # An object that was written twice is announced twice, and ordered once, in its newest version.
-    return [url for url in dict.fromkeys(source.url for source in found) if not is_preview(out, url)]
+    return list(dict.fromkeys(source.url for source in found))
 
 
 async def _answer_handshake(body: bytes) -> dict[str, str] | None:

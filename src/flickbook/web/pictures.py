@@ -27,6 +27,8 @@ REDIRECT_SECONDS = 1800
 # How long a plan's id is cached. A book's plan changes when its video is replaced; until then, the older one is served.
 _PLAN_SECONDS = 1.0
 _PLANS_KEPT = 1000
+# The most parts that the key of a book's file has: `film.trickplay/320 - 10x10/0.jpg`.
+_DEPTH = 3
 
 
 class FileRequest(NamedTuple):
@@ -139,15 +141,18 @@ def parse(path: str) -> FileRequest:
     Raises SourceMissing for a key that is not served, and for a name with empty parts, `.` or `..`.
     """
     parts = path[path.index("/v/") + 3 :].split("/")
-    key = parts.pop()
-    plan = parts.pop()[1:] if len(parts) > 1 and parts[-1].startswith("~") else None
-    name = "/".join(parts)
-    if "\0" in name or any(part in ("", ".", "..") for part in parts):
+    if "\0" in path or any(part in ("", ".", "..") for part in parts):
         raise _missing(path, "check the URL")
-    found = None if key == layout.PLAN_KEY else media_type(name, key)
-    if found is None:
-        raise _missing(path, "check the URL")
-    return FileRequest(name, key, plan, f"{found}; charset=utf-8".encode() if found == "text/vtt" else found.encode())
+    # A key has folders only in outputs such as Jellyfin's, and no book's name is like such a folder.
+    for depth in range(1, min(_DEPTH + 1, len(parts))):
+        names, key = parts[:-depth], "/".join(parts[-depth:])
+        plan = names.pop()[1:] if len(names) > 1 and names[-1].startswith("~") else None
+        name = "/".join(names)
+        found = None if key == layout.PLAN_KEY else media_type(name, key)
+        if found is not None:
+            shown = f"{found}; charset=utf-8" if found == "text/vtt" else found
+            return FileRequest(name, key, plan, shown.encode())
+    raise _missing(path, "check the URL")
 
 
 def _missing(subject: str, remedy: str) -> SourceMissing:

@@ -31,8 +31,8 @@ from flickbook.errors import (
     WireError,
     as_ours,
 )
-from flickbook.library.book import is_preview
 from flickbook.library.completion import failure_of, give_up, record_attempt
+from flickbook.library.previews import Previews
 from flickbook.storage import shown
 
 Event = dict[str, Any]
@@ -51,7 +51,7 @@ def plan(event: Event, context: object) -> Event:  # noqa: ARG001  # Lambda's si
     for source in notifications.uploads(event):
         try:
             # A preview in the bucket of the videos is announced too.
-            if not is_preview(_settings().aws.out, source.url):
+            if not Previews(_settings().aws.out).has(source.url):
                 planned.append(_plan_video(source))
         except Exception as error:  # noqa: BLE001  # raised below
             _log.error("%s: could not be planned (%s)", shown(source.url), error)
