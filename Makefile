@@ -1,4 +1,4 @@
-.PHONY: demo test stress coverage check bench corpus fuzz schemas docs tools artifact page cluster
+.PHONY: demo test stress coverage check bench bench-peers corpus fuzz schemas docs tools artifact page cluster
 
 UV := $(shell command -v uv 2>/dev/null || echo .tools/bin/uv)
 RUN := $(UV) run --frozen --quiet
@@ -27,6 +27,9 @@ check: .venv/ready  ## format, lint, types, import order
 
 bench: .venv/ready  ## compare the speed with the serial FFmpeg script, see benchmarks/README.md
 	$(RUN) python -m benchmarks.run $(MEDIA) --rounds $(or $(ROUNDS),1)
+
+bench-peers: .venv/ready  ## run the commands of Jellyfin, Stash and others beside ours, on FILM looped to MINUTES (default 60)
+	$(RUN) python -m benchmarks.peer_commands $(FILM) --minutes $(or $(MINUTES),60)
 
 corpus: .venv/ready  ## render every file below FOLDER, and hold each picture against FFmpeg's decode
 	$(RUN) python -m benchmarks.corpus $(FOLDER)
