@@ -13,6 +13,7 @@ from msgspec import Meta, Struct
 
 from flickbook.cli.program import app
 from flickbook.core.settings import Aws, Cluster, Engine, Limits, Prices, Watch, Web
+from flickbook.outputs.players import PLAYERS
 from flickbook.outputs.registry import outputs
 from scripts import api_reference
 
@@ -131,7 +132,8 @@ def _recipe() -> Iterator[str]:
     yield "## [recipe]\n\nWhat to make of a video.\n\n| setting | meaning | default |\n|---|---|---|"
     yield "| `snippet` | Seconds a snippet lasts. | 30 |"
     standard = ", ".join(output.name for output in outputs().values() if output.standard)
-    yield f"| `outputs` | A list of what to make: {', '.join(outputs())}. | {standard} |\n"
+    yield f"| `outputs` | A list of what to make: {', '.join(outputs())}. | {standard} |"
+    yield f"| `for` | A list of players or servers to make files for: {', '.join(PLAYERS)}. |  |\n"
     for output in outputs().values():
         yield f"## [recipe.{output.name}]\n\n{output.summary}\n"
         yield "| setting | short flag | meaning | default |\n|---|---|---|---|"

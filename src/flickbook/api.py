@@ -16,6 +16,7 @@ from flickbook.engines import orders as submission
 from flickbook.engines.configuration import Settings
 from flickbook.engines.local.pool import PoolDispatcher
 from flickbook.errors import Damaged, SourceMissing, Superseded
+from flickbook.library.beside import BesideFiles, check_beside
 from flickbook.library.book import Book
 from flickbook.library.completion import withdraw
 from flickbook.library.index import Index
@@ -36,6 +37,7 @@ class Outcome(Struct, frozen=True):
     """The result of rendering: the manifest, the book's place, and the wall seconds.
 
     `made` are the receipts of the snippets made by this call, `kept` counts the snippets that were there before.
+    `beside` are the paths of the files and folders beside the video.
     """
 
     manifest: Manifest
@@ -43,6 +45,7 @@ class Outcome(Struct, frozen=True):
     wall: float
     made: tuple[Receipt, ...]
     kept: int
+    beside: tuple[str, ...] = ()
 
 
 class Status(Struct, frozen=True):
@@ -105,6 +108,7 @@ def render(
     *,
     workers: int | None = None,
     force: bool = False,
+    beside: bool = False,
     headers: Mapping[str, str] | None = None,
 ) -> Manifest:
     """Make the previews of a video and return the manifest.
@@ -118,6 +122,7 @@ def render(
         recipe: The outputs and their options, see `make_recipe`; by default those of the settings.
         workers: The number of processes; by default one per core.
         force: Make everything again. Without it, snippets from earlier calls are kept.
+        beside: Put what a media server looks for next to the video too, under the server's names.
         headers: Headers for the requests to the video's web server. Neither they nor a signature are stored. When a
             signature expires, `SourceDenied` is raised; a call with a fresh URL makes what is missing.
 
@@ -132,7 +137,7 @@ def render(
     with PoolDispatcher(settings.engine) as dispatcher:
         paths = os.fspath(video), os.fspath(out)
         recipe = recipe or settings.recipe
-        outcome = render_with(dispatcher, settings, *paths, recipe, force=force, headers=headers)
+        outcome = render_with(dispatcher, settings, *paths, recipe, force=force, beside=beside, headers=headers)
     return outcome.manifest
 
 
@@ -144,11 +149,14 @@ def render_with(
     recipe: Recipe,
     *,
     force: bool = False,
+    beside: bool = False,
     progress: Progress | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> Outcome:
     """Render as `render` does, with an existing dispatcher; `progress` is called with the receipts so far."""
     begun = time.perf_counter()
+    if beside:
+        check_beside(locate(video), recipe)
     planned = submission.plan_source(video, recipe, settings.limits, headers=headers)
     sent = submission.submit(planned, locate(out), dispatcher, settings.engine, afresh=force)
     try:
@@ -164,7 +172,8 @@ def render_with(
         raise SourceMissing(sent.book.where, fault, "see its state with `flickbook status`")
     old = {receipt.snippet.start for receipt in sent.before}
     made = tuple(receipt for receipt in receipts if receipt.snippet.start not in old)
-    return Outcome(manifest, sent.book.where, time.perf_counter() - begun, made, len(sent.before))
+    copies = BesideFiles(sent.book.out).put(sent.plan) if beside else ()
+    return Outcome(manifest, sent.book.where, time.perf_counter() - begun, made, len(sent.before), tuple(copies))
 
 
 def status(book: PathOrUrl) -> Status:

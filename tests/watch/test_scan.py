@@ -8,11 +8,11 @@ from flickbook.core.settings import Limits
 from flickbook.engines.orders import plan_source
 from flickbook.errors import NameTaken
 from flickbook.library.book import Book
+from flickbook.library.cleaning import delete_markers
 from flickbook.outputs.recipes import make_recipe
 from flickbook.storage import Listed, Store
 from flickbook.watch.markers import Markers, VideoVersion
 from flickbook.watch.scan import Scanner
-from flickbook.web.service import delete_markers
 from tests import clips
 
 SOURCE = "file:///films"

@@ -17,6 +17,9 @@ def render(
     videos: options.Videos,
     out: options.Out = "previews",
     recipe: options.Recipe,
+    beside: Annotated[
+        bool, typer.Option("--beside", help="Put what a media server looks for next to each video too.")
+    ] = False,
     workers: options.Workers = None,
     header: options.Headers = None,
     as_json: options.AsJson = False,
@@ -30,7 +33,7 @@ def render(
     from flickbook.cli.rendering import render_videos
 
     headers = options.headers_of(header)
-    raise typer.Exit(render_videos(videos, out, flags, force=force, as_json=as_json, headers=headers))
+    raise typer.Exit(render_videos(videos, out, flags, force=force, as_json=as_json, beside=beside, headers=headers))
 
 
 @app.command()
@@ -229,6 +232,29 @@ def submit(
     from flickbook.cli.submitting import submit_videos
 
     raise typer.Exit(submit_videos(videos, out, flags, wait=wait, force=force, as_json=as_json))
+
+
+@app.command()
+def clean(
+    out: Annotated[str, typer.Argument(metavar="OUT", help="The folder or URL of the books, as in `render --out`.")],
+    beside: Annotated[
+        bool, typer.Option("--beside", help="Instead, all that `render --beside` put next to videos; the books stay.")
+    ] = False,
+    below: Annotated[
+        list[str] | None,
+        typer.Option(metavar="FOLDER", help="Count videos below it as gone also if their folder is; may be repeated."),
+    ] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Delete what is listed.")] = False,
+    as_json: options.AsJson = False,
+) -> None:
+    """List books whose video is gone, with what lies next to it; delete them with --yes.
+
+    A video that cannot be reached is not gone: its folder must be there, with something in it. Run it on a machine that
+    has the videos.
+    """
+    from flickbook.cli.clean import clean as clean_books
+
+    raise typer.Exit(clean_books(out, below or (), beside=beside, yes=yes, as_json=as_json))
 
 
 @app.command()

@@ -10,6 +10,7 @@ import typer
 
 from flickbook.errors import UsageError
 from flickbook.outputs.base import Output
+from flickbook.outputs.players import PLAYERS
 from flickbook.outputs.registry import outputs
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")]
@@ -102,7 +103,8 @@ def with_recipe(command: Callable[..., None]) -> Callable[..., None]:
 
     @wraps(command)
     def run(**given: object) -> None:
-        command(recipe={name: given.pop(name) for name in flags}, **given)
+        # No parameter can be called `for`: it is `for_`.
+        command(recipe={name.rstrip("_"): given.pop(name) for name in flags}, **given)
 
     parameters: list[Parameter] = []
     for parameter in signature(command, eval_str=True).parameters.values():
@@ -118,6 +120,8 @@ def _recipe_flags() -> Iterator[Parameter]:
     standard = ",".join(output.name for output in known.values() if output.standard)
     yield _flag("snippet", str, "Length of a snippet in seconds.  [default: 30]", metavar="SECONDS")
     yield _flag("outputs", str, f"Outputs to make, separated by commas: {', '.join(known)}.  [default: {standard}]")
+    suits = f"Make what these players or servers read: {', '.join(PLAYERS)}; with commas, or repeated."
+    yield _flag("for_", list[str], suits, "--for", metavar="PLAYER")
     for output in known.values():
         usual = output.name if output.standard else f"no-{output.name}"
         yield _flag(output.name, bool, f"{output.summary}  [default: {usual}]", f"--{output.name}/--no-{output.name}")

@@ -28,6 +28,7 @@ def render_videos(
     *,
     force: bool,
     as_json: bool,
+    beside: bool = False,
     headers: Mapping[str, str] | None = None,
 ) -> int:
     """Render videos, show the results, and return the worst exit code."""
@@ -35,7 +36,14 @@ def render_videos(
     videos = without_repeats(videos)
     with PoolDispatcher(chosen.engine) as dispatcher:
         render = partial(
-            api.render_with, dispatcher, chosen, out=out, recipe=chosen.recipe, force=force, headers=headers
+            api.render_with,
+            dispatcher,
+            chosen,
+            out=out,
+            recipe=chosen.recipe,
+            force=force,
+            beside=beside,
+            headers=headers,
         )
         results = [_render(render, video, quiet=as_json) for video in videos]
     return tables.show_all(results, as_json=as_json)

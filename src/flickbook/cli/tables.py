@@ -91,6 +91,10 @@ def show_results(results: Sequence[Result]) -> None:
     console.print(f"{note}Books are stored in:", style="dim")
     for outcome in rows:
         console.print(outcome.where, soft_wrap=True, highlight=False, markup=False)
+    if any(outcome.beside for outcome in rows):
+        console.print("Beside their videos:", style="dim")
+    for path in (path for outcome in rows for path in outcome.beside):
+        console.print(path, soft_wrap=True, highlight=False, markup=False)
     failed = [receipt for outcome in rows for receipt in outcome.made if not receipt.ok]
     if failed:
         console.print(_failures(failed))
@@ -237,6 +241,7 @@ def _outcome_fields(outcome: Outcome) -> dict[str, Any]:
         "remarks": list(manifest.remarks),
         "wall": round(outcome.wall, 3),
         "kept": outcome.kept,
+        "beside": list(outcome.beside),
         "totals": _plain(manifest.totals),
         "failed": _plain(manifest.failed),
         "snippets": [_plain(receipt) for receipt in outcome.made],

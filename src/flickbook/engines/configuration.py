@@ -83,9 +83,9 @@ def _merged(*sources: Mapping[str, Given]) -> dict[str, Given]:
     """Merge the settings of several sources; a later source overrides an earlier one."""
     merged: dict[str, Given] = {}
     for source in sources:
-        if "outputs" in source:
-            # `outputs` is the complete list: it overrides what an earlier source switched on or off.
-            merged = {name: given for name, given in merged.items() if name not in outputs()}
+        if source.keys() & {"outputs", "for"}:
+            # They are the complete list: they override what an earlier source listed, switched on or off.
+            merged = {name: given for name, given in merged.items() if name not in ("outputs", "for", *outputs())}
         merged |= source
     return merged
 
@@ -102,7 +102,7 @@ def _from_environ(names: Mapping[str, str], environ: Mapping[str, str]) -> Itera
         variable = f"FLICKBOOK_{name.upper()}"
         value = environ.get(variable)
         # An empty list of outputs means the standard outputs: a template can leave the variable empty.
-        if value is not None and (value or name != "outputs"):
+        if value is not None and (value or name not in ("outputs", "for")):
             yield full, Given(_split(value) if name in _LISTS else value, variable)
     if "outputs" in names:
         yield from _written_in_full(_split(environ.get("FLICKBOOK_SET")), "FLICKBOOK_SET")

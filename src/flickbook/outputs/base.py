@@ -6,7 +6,7 @@ files, timings, totals, and which files an option's change makes anew.
 
 import hashlib
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from fractions import Fraction
 from math import ceil
 from typing import TYPE_CHECKING, Annotated, ClassVar, Generic, NamedTuple, Protocol, TypeVar
@@ -135,6 +135,10 @@ class Output(ABC, Generic[Options]):
     def details(self, made: Made, options: Options) -> dict[str, float]:  # noqa: ARG002  # the base class's signature
         """Return figures for the manifest's `details`."""
         return {}
+
+    def beside(self, options: Options) -> Collection[str]:  # noqa: ARG002  # the base class's signature
+        """Return those patterns of `video_files`, all with * first, that a media server looks for beside the video."""
+        return ()
 
     def preview(self, name: str, snippet: Snippet) -> str | None:  # noqa: ARG002  # the base class's signature
         """Return the key of the picture that represents a snippet in a list of videos; None if the output has none."""

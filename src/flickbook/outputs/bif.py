@@ -3,7 +3,7 @@
 The format is Roku's: https://developer.roku.com/docs/developer-program/media-playback/trick-mode/bif-file-creation.md.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from fractions import Fraction
 from itertools import accumulate
 from struct import Struct as Packed
@@ -56,6 +56,10 @@ class Bif(FromStored[BifOptions]):
         limits: Limits,
     ) -> None:
         self.check_count(subject, video, options.interval, limits)
+
+    def beside(self, options: BifOptions) -> Collection[str]:
+        """Return the names for Roku or Emby; Plex looks for its file in its own data folder."""
+        return {"roku": tuple(_ROKU), "emby": (_EMBY,), "plex": ()}[options.server]
 
     def complete(self, made: Made, options: BifOptions) -> Mapping[str, bytes]:
         """Return the files; an empty dictionary if no picture is stored."""

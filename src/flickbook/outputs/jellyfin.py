@@ -1,6 +1,6 @@
 """Jellyfin: a folder of trickplay sheets, as Jellyfin's own task would make it beside the video."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from fractions import Fraction
 from typing import Annotated, ClassVar
 
@@ -50,6 +50,9 @@ class Jellyfin(FromStored[JellyfinOptions]):
         self.check_count(subject, video, options.interval, limits)
         largest = _size(video, max(options.all_widths()))
         self.check_sheets(subject, largest, (options.columns, options.rows), limits)
+
+    def beside(self, options: JellyfinOptions) -> Collection[str]:  # noqa: ARG002  # the base class's signature
+        return (SHEETS,)
 
     def complete(self, made: Made, options: JellyfinOptions) -> Mapping[str, bytes]:
         """Return the sheets by key; an empty dictionary if no picture is stored."""

@@ -1,6 +1,6 @@
 """Recipes: made from flags, variables, `flickbook.toml` or keyword arguments, and checked."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from fractions import Fraction
 from math import ceil
 from typing import Any
@@ -13,6 +13,7 @@ from flickbook.core.settings import Limits
 from flickbook.core.settings.fitting import Given, fit, refuse
 from flickbook.errors import LimitExceeded, UsageError
 from flickbook.outputs.base import Output
+from flickbook.outputs.players import PLAYERS, tiles_for
 from flickbook.outputs.registry import chosen, outputs
 
 SNIPPET_SECONDS = 30
@@ -35,11 +36,12 @@ def make_recipe(
     """Return a checked recipe.
 
     `snippet` is in whole seconds; `outputs` names the outputs to make, by default the standard ones. Other keywords
-    have the names of command-line flags: `fps`, `size`, `stills`, `still_quality`, `storyboard`, …; an option without a
-    flag is passed as `**{"NAME.OPTION": value}`. Raises UsageError.
+    have the names of command-line flags: `for_` (such as "emby"), `fps`, `size`, `stills`, `still_quality`, …; an
+    option without a flag is passed as `**{"NAME.OPTION": value}`. Raises UsageError.
     """
     given = {"snippet": snippet, "outputs": None if outputs is None else tuple(outputs), **options}
-    named = {key: Given(value, f"--{key.replace('_', '-')}") for key, value in given.items() if value is not None}
+    flags = {key.rstrip("_"): value for key, value in given.items() if value is not None}
+    named = {key: Given(value, f"--{key.replace('_', '-')}") for key, value in flags.items()}
     recipe = recipe_of(named)
     check_recipe(recipe)
     return recipe
@@ -48,9 +50,10 @@ def make_recipe(
 def keys() -> dict[str, str]:
     """Return all names of a recipe's settings, each with the full name of its setting.
 
-    The names are `snippet`, `outputs`, each output's name (its switch), and each option as `NAME.OPTION` and by flag.
+    The names are `snippet`, `outputs`, `for`, each output's name (its switch), and each option as `NAME.OPTION` and by
+    flag.
     """
-    found = {"snippet": "snippet", "outputs": "outputs"}
+    found = {"snippet": "snippet", "outputs": "outputs", "for": "for"}
     for output in outputs().values():
         found[output.name] = output.name
         for option in output.options.__struct_fields__:
@@ -67,7 +70,7 @@ def recipe_of(given: Mapping[str, Given]) -> Recipe:
     for key, value in given.items():
         if key not in known:
             raise refuse(value, "is not a setting of a recipe", f"the settings are {', '.join(known)}")
-    settings = {known[key]: value for key, value in given.items()}
+    settings = _suited({known[key]: value for key, value in given.items()})
     wanted = _wanted(settings)
     made: dict[str, dict[str, Option]] = {}
     for output in outputs().values():
@@ -81,11 +84,49 @@ def recipe_of(given: Mapping[str, Given]) -> Recipe:
     return Recipe(snippet, made)
 
 
+def _suited(settings: Mapping[str, Given]) -> Mapping[str, Given]:
+    """Return the settings with those that the players of `for` need. Raises UsageError for a contradiction."""
+    given = settings.get("for")
+    if given is None:
+        return settings
+    wanted = _names(given, "player", PLAYERS)
+    players = {name: player for name, player in PLAYERS.items() if name in wanted}
+    listed = settings.get("outputs")
+    names = _names(listed, "output", outputs()) if listed is not None else set()
+    needed: dict[str, Given] = {}
+    for name, player in players.items():
+        names.update(player.outputs)
+        for output in player.outputs:
+            switch = settings.get(output)
+            if switch is not None and not fit(switch, _COMMON, "switch"):
+                raise refuse(switch, f"is off, but {name} needs it", "leave out one of the two")
+        for option, value in player.needs.items():
+            other = settings.get(option) or needed.get(option)
+            if other is not None and other.value != value:
+                raise refuse(other, f"is {other.value}, but {name} needs {option} {value}", "leave out one of the two")
+            needed[option] = given._replace(value=value)
+    tiles = tiles_for(players.values(), _values(settings))
+    suits = {option: given._replace(value=value) for option, value in tiles.items()}
+    return {**suits, **needed, **settings, "outputs": given._replace(value=[*names])}
+
+
+def _values(settings: Mapping[str, Given]) -> dict[str, object]:
+    """Return the values of all options of all outputs."""
+    found: dict[str, object] = {}
+    for output in outputs().values():
+        options = output.options(**_options(output, settings))
+        found |= {f"{output.name}.{name}": getattr(options, name) for name in options.__struct_fields__}
+    return found
+
+
 def _wanted(settings: Mapping[str, Given]) -> set[str]:
     """Return the names of the outputs to make."""
     known = outputs()
     listed = settings.get("outputs")
-    names = {output.name for output in known.values() if output.standard} if listed is None else _names(listed)
+    if listed is None:
+        names = {output.name for output in known.values() if output.standard}
+    else:
+        names = _names(listed, "output", known)
     for name in known:
         switch = settings.get(name)
         if switch is not None:
@@ -93,15 +134,15 @@ def _wanted(settings: Mapping[str, Given]) -> set[str]:
     return names
 
 
-def _names(listed: Given) -> set[str]:
-    value = listed.value
-    names = value.split(",") if isinstance(value, str) else value
-    if not isinstance(names, list | tuple):
+def _names(listed: Given, kind: str, known: Collection[str]) -> set[str]:
+    """Return the names in a list, or in a text with commas. Raises UsageError for one that is not known."""
+    value = [listed.value] if isinstance(listed.value, str) else listed.value
+    if not isinstance(value, list | tuple):
         raise refuse(listed, f"is {value}", "it must be a list of names")
-    found = {str(name).strip() for name in names} - {""}
-    unknown = found - outputs().keys()
+    found = {name.strip() for names in value for name in str(names).split(",")} - {""}
+    unknown = found - set(known)
     if unknown:
-        raise refuse(listed, f"names the unknown output {min(unknown)!r}", f"the outputs are {', '.join(outputs())}")
+        raise refuse(listed, f"names the unknown {kind} {min(unknown)!r}", f"the {kind}s are {', '.join(known)}")
     return found
 
 

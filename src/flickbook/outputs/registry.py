@@ -31,7 +31,7 @@ _SUFFIX = re.compile(r"(-[a-z]+-#)?\.[a-z0-9]+")
 _RESERVED = {
     *("snippet", "outputs", "set", "decode", "store", "rest", "failed", "videos", "video", "source", "out", "engine"),
     *("broker", "every", "once", "workers", "as_json", "json", "force", "wait", "duration", "calibration", "memory"),
-    *("arch", "concurrency", "films", "help", "header"),
+    *("arch", "concurrency", "films", "help", "header", "for", "beside"),
     # Files of every book.
     *("plan", "manifest", "receipts"),
 }

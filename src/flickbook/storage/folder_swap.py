@@ -18,6 +18,7 @@ def replace_folder(folder: Path, files: Mapping[str, bytes]) -> None:
 
     A folder that has just these files stays as it is. Raises OSError.
     """
+    delete_abandoned(folder.parent)
     if _has(folder, files):
         return
     folder.parent.mkdir(parents=True, exist_ok=True)

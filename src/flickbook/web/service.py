@@ -7,7 +7,6 @@ import asyncio
 import logging
 import time
 from concurrent.futures import ThreadPoolExecutor
-from posixpath import dirname
 from weakref import WeakValueDictionary
 
 from flickbook.core import layout
@@ -15,9 +14,10 @@ from flickbook.core.model import Entry, Order, State
 from flickbook.engines.configuration import Settings
 from flickbook.errors import FlickbookError, SourceDenied, SourceMissing, only_ours
 from flickbook.library.book import Book
+from flickbook.library.cleaning import delete_markers
 from flickbook.library.index import Index
 from flickbook.library.order_records import Orders
-from flickbook.storage import Store, delete_source, find_source, locate
+from flickbook.storage import delete_source, find_source, locate
 from flickbook.web.allowed import Sources, book_name, name_taken
 from flickbook.web.async_engine import AsyncEngine
 from flickbook.web.metrics import Metrics
@@ -241,16 +241,6 @@ def _unfinished(index: Index, orders: Orders, name: str) -> tuple[Entry, Order |
     if entry is None and record is not None and record.state == "waiting":
         entry = Entry(name, "waiting", record.order.source, added=record.order.at)
     return None if entry is None else (entry, None if record is None else record.order)
-
-
-def delete_markers(out: str, name: str) -> None:
-    """Delete a watch's markers of a book's video, below an output URL. Raises OutputDenied or StoreError.
-
-    With its markers left, a watch would ignore the same video if it came again.
-    """
-    store = Store(out)
-    listed = store.list_folder(dirname(f"{layout.WATCHED}/{name}"))
-    store.delete([key for key in listed if layout.is_marker_of(name, key)])
 
 
 def _cancel(out: str, name: str) -> State:

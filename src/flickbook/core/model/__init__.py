@@ -19,6 +19,8 @@ from flickbook.core.model.plan import Snippet as Snippet
 from flickbook.core.model.plan import Source as Source
 from flickbook.core.model.plan import Video as Video
 from flickbook.core.model.receipt import Artifact as Artifact
+from flickbook.core.model.receipt import Beside as Beside
+from flickbook.core.model.receipt import Copied as Copied
 from flickbook.core.model.receipt import Failure as Failure
 from flickbook.core.model.receipt import Manifest as Manifest
 from flickbook.core.model.receipt import ManifestFailure as ManifestFailure

@@ -153,3 +153,17 @@ class Manifest(Struct, frozen=True):
     def complete(self) -> bool:
         """Whether every snippet of the plan has its pictures."""
         return not self.failed
+
+
+class Copied(Struct, frozen=True):
+    """A copy of a book's file: its key relative to the video's folder, and its SHA-256 in hex."""
+
+    key: str
+    digest: str
+
+
+class Beside(Struct, frozen=True):
+    """The copies of a book's files beside its video, whose URL is `video`."""
+
+    video: str
+    files: tuple[Copied, ...]
