@@ -66,7 +66,8 @@ An option of an output has a variable only if it has a short flag, and the varia
 like `--set`, with commas: `FLICKBOOK_SET=gif.fps=12.5,stills.quality=70`. In `[recipe]` and after `--set`, an option
 may also have the name of its short flag: `--set fps=12.5`.
 
-A misspelt variable is ignored, with a warning on stderr. A misspelt key of the file is an error.
+An unknown variable is ignored; if its name is near a setting's, there is a warning on stderr. An unknown key of the
+file is an error.
 
 Credentials and the endpoint of S3 come from the usual variables: `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY`,
 `AWS_DEFAULT_REGION`, `AWS_ENDPOINT_URL` (plain `http://` too). Web servers, signed URLs and headers:

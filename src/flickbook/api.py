@@ -20,7 +20,7 @@ from flickbook.library.beside import BesideFiles, check_beside
 from flickbook.library.book import Book
 from flickbook.library.completion import withdraw
 from flickbook.library.index import Index
-from flickbook.storage import locate, split_last, splits
+from flickbook.storage import locate, locate_output, split_last, splits
 
 DEFAULT_OUT = "previews"
 # Seconds between two reads of receipts, by the scheme of the store.
@@ -157,8 +157,9 @@ def render_with(
     begun = time.perf_counter()
     if beside:
         check_beside(locate(video), recipe)
+    place = locate_output(out)
     planned = submission.plan_source(video, recipe, settings.limits, headers=headers)
-    sent = submission.submit(planned, locate(out), dispatcher, settings.engine, afresh=force)
+    sent = submission.submit(planned, place, dispatcher, settings.engine, afresh=force)
     try:
         _wait(sent, dispatcher, progress)
     except Damaged:
@@ -248,7 +249,7 @@ def report(book: PathOrUrl) -> Report:
 
 def read_book(book: PathOrUrl) -> tuple[Plan, list[Receipt]]:
     """Read the plan and the receipts of the book at OUT/NAME. Raises the errors of `report`."""
-    stored = Book(*split_last(locate(os.fspath(book))))
+    stored = Book(*split_last(locate(os.fspath(book), "OUT/NAME")))
     planned = stored.plan()
     if planned is None:
         raise _missing(stored)
@@ -261,7 +262,7 @@ def _missing(book: Book) -> SourceMissing:
 
 def _split(book: PathOrUrl) -> tuple[str, str]:
     """Return OUT and NAME. A name may have several parts; only the plan or the index tells how many."""
-    ways = splits(locate(os.fspath(book)))
+    ways = splits(locate(os.fspath(book), "OUT/NAME"))
     planned = Book(*ways[0]).plan()
     fits = [
         (out, name)

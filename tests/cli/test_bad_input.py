@@ -108,7 +108,11 @@ def test_it_is_refused_in_one_line_and_nothing_is_written(
         ({}, ("--fps", "many"), "--fps"),
         ({}, ("--set", "gif.colour=3"), "--set gif.colour=3: names no option 'gif.colour'; the options are gif.fps"),
         ({}, ("--set", "gif.fps"), "--set gif.fps: is not of the form OUTPUT.OPTION=VALUE"),
-        ({}, ("--no-gif", "--no-stills", "--no-storyboard"), "recipe: has no output, so nothing would be made"),
+        (
+            {},
+            ("--no-gif", "--no-stills", "--no-storyboard"),
+            "--no-gif, --no-stills, --no-storyboard: no output is left, so nothing would be made; keep one of gif, ",
+        ),
         ({}, ("--snippet", "0"), "--snippet"),
         ({}, ("--size", "7"), "--size"),
         ({}, ("--still-quality", "101"), "--still-quality"),
@@ -130,7 +134,7 @@ def test_limits_and_recipes_are_checked_before_anything_is_written(
 @pytest.mark.parametrize(
     ("words", "error"),
     [
-        (("render", "a.mp4", "--snippet", "2.5"), "--snippet: is 2.5; it must be a whole number."),
+        (("render", "a.mp4", "--snippet", "2.5"), "--snippet: is 2.5; it must be a whole number from 1 to 3600."),
         (("serve", "--port", "web"), "--port: is web; it must be a whole number from 0 to 65535."),
         (("watch", ".", "--every", "often"), "--every: is often; it must be a number above 0."),
     ],
@@ -212,7 +216,7 @@ def test_a_full_disk_is_an_error_and_leaves_no_half_written_file(small_disk: Pat
 @pytest.mark.parametrize(
     ("out", "words"),
     [
-        ("/proc/flickbook", "/proc/flickbook"),
+        ("/proc/flickbook", "/proc/flickbook/a: cannot be created ([Errno 2] No such file or directory"),
         ("/dev/null/out", "/dev/null: is a file, but must be a folder; choose another --out or remove that file."),
         ("s3://", "s3://: names no bucket; write s3://BUCKET or s3://BUCKET/PATH."),
     ],
@@ -233,9 +237,19 @@ def test_an_output_that_cannot_be_written_is_refused(out: str, words: str, tmp_p
         (("serve", "--source", "a/b"),
             "{}/a: is a file, but must be a folder; choose another --source or remove that file."),
         (("serve", "--out", "a"), "{}/a: is a file, but must be a folder; choose another --out or remove that file."),
-        (("serve", "--allow", "b.example"), "--allow b.example: is neither a URL nor an existing folder; "
+        (("render", "a", "--out", "http://u:secret@a/b?sig=s"), "--out http://a/b: is a web server, "
+            "which stores no files; give a path or one of file://, s3://, gs://, az://."),
+        (("plan", "a", "--out", "ftp://a/b"), "--out ftp://a/b: has an unknown scheme ftp://; "
+            "give a path or one of file://, s3://, gs://, az://."),
+        (("probe", "ftp://a/b"), "ftp://a/b: has an unknown scheme ftp://; "
+            "give a path or one of file://, s3://, gs://, az://, https://, http://."),
+        (("render", "s3://a"), "s3://a: names no file; give one video, such as s3://BUCKET/KEY or https://HOST/PATH."),
+        (("render", "https://u:secret@a.invalid/"), "https://a.invalid/: names no file; give one video, "
+            "such as s3://BUCKET/KEY or https://HOST/PATH."),
+        (("job", "."), "{}: is not a regular file; give the path of a file."),
+        (("serve", "--allow", "b.example"), "allow b.example: is neither a URL nor an existing folder; "
             "write a URL, such as https://cdn.example/films/, or the path of a folder."),
-        (("serve", "--allow", "https://:80"), "--allow https://:80: names no host; "
+        (("serve", "--allow", "https://:80"), "allow https://:80: names no host; "
             "name each host, as in https://cdn.example/films/."),
     ],
 )  # fmt: skip
@@ -317,13 +331,20 @@ def test_tags_in_invalid_utf_8_are_ignored(tmp_path: Path) -> None:
     assert call("probe", tagged, "--json").json["duration"] == pytest.approx(0.4)
 
 
-@pytest.mark.parametrize("words", [("render", ""), ("render", "a.mp4", "--out", ""), ("serve", "--allow", "")])
-def test_an_empty_path_is_not_the_working_directory(words: tuple[str, ...], tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("words", "argument"),
+    [
+        (("render", ""), "VIDEO"),
+        (("render", "a.mp4", "--out", ""), "--out"),
+        (("serve", "--allow", ""), "allow"),
+        (("watch", ""), "SOURCE"),
+        (("status", ""), "OUT/NAME"),
+    ],
+)
+def test_an_empty_path_is_not_the_working_directory(words: tuple[str, ...], argument: str, tmp_path: Path) -> None:
     clips.make(tmp_path / "a.mp4", frames=10)
     ran = call(*words, cwd=tmp_path)
-    fault = (
-        "path or URL '': is empty; give one; VIDEO, --out and --allow may not be empty (is a shell variable unset?)."
-    )
+    fault = f"{argument}: is empty; give a path or URL (is a shell variable unset?)."
     assert (ran.code, ran.error) == (2, f"error: {fault}")
     # `serve` makes its folders first.
     assert {path.name for path in tmp_path.iterdir()} <= {"a.mp4", "uploads", "previews"}
@@ -339,4 +360,4 @@ def test_a_port_in_use_is_refused(tmp_path: Path) -> None:
 
 def test_an_origin_that_no_browser_sends_is_refused(tmp_path: Path) -> None:
     ran = call("serve", "--origin", "films.example", cwd=tmp_path)
-    assert (ran.code, "--origin films.example: is not the origin of a web page" in ran.error) == (2, True)
+    assert (ran.code, "--origin: is films.example; it must be a list of origins, SCHEME" in ran.error) == (2, True)

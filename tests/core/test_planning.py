@@ -128,7 +128,7 @@ def test_a_recipe_without_outputs_or_with_an_unknown_one_is_a_usage_error() -> N
     fault = "--outputs: names the unknown output 'nothing'; the outputs are gif, stills, storyboard"
     with pytest.raises(UsageError, match=fault):
         make_recipe(outputs=["gif", "nothing"])
-    with pytest.raises(UsageError, match="recipe: has no output"):
+    with pytest.raises(UsageError, match=r"^--outputs: no output is left"):
         make_recipe(outputs=[])
     with pytest.raises(UsageError, match="output nothing: is not installed here"):
         check_recipe(Recipe(outputs={"nothing": {}}))

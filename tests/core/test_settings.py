@@ -52,6 +52,8 @@ def test_an_option_that_is_written_in_full_wins_over_its_short_form() -> None:
     assert configuration.load(flags, environ).recipe.outputs["gif"]["size"] == 500
     with pytest.raises(UsageError, match=r"FLICKBOOK_SET gif.size: is 5; it must be a whole number from 16 to 2048"):
         configuration.load({}, {"FLICKBOOK_SET": "gif.size=5"})
+    with pytest.raises(UsageError, match=r"^FLICKBOOK_FPS: is 100; it must be above 0"):
+        configuration.load({}, {"FLICKBOOK_FPS": "100"})
     with pytest.raises(UsageError, match="--fps: is 1e5000; it must be a number or a fraction"):
         configuration.load({"fps": "1e5000"}, {})
 
@@ -65,7 +67,16 @@ def test_an_option_that_is_written_in_full_wins_over_its_short_form() -> None:
         ("[recipe]\nsnipet = 3\n", "unknown key 'snipet'"),
         ('[recipe]\nsnippet = "long"\n', r"\[recipe\] snippet is long; it must be a whole number"),
         ("[limits]\nmax_side = 0\n", r"\[limits\] max_side is 0; it must be a whole number of at least 16"),
-        ("[web]\norigins = 3\n", r"\[web\] origins is 3; it must be a list of texts"),
+        ("[web]\norigins = 3\n", r"\[web\] origins is 3; it must be a list of origins, SCHEME"),
+        ('[web]\norigins = ["a.example"]\n', r"\[web\] origins is a.example; it must be a list of origins, SCHEME"),
+        (
+            '[cluster]\nbroker = "foo"\n',
+            r"\[cluster\] broker is invalid; it must be an amqp://, redis:// or sqs:// URL",
+        ),
+        ("[recipe]\nsnippet = 0\n", r"\[recipe\] snippet is 0; it must be a whole number from 1 to 3600"),
+        ("[recipe.gif]\nfps = 0\n", r"\[recipe.gif\] fps is 0; it must be above 0"),
+        ("[recipe.storyboard]\ninterval = 0\n", r"\[recipe.storyboard\] interval is 0; it must be at least 0.1 s"),
+        ("[recipe]\noutputs = []\n", r"\[recipe\] outputs: no output is left"),
         ("[recipe.gif]\nsize = 5\n", r"\[recipe.gif\] size is 5; it must be a whole number from 16 to 2048"),
         ("[recipe.gif]\ncolour = 5\n", r"\[recipe.gif\] has an unknown key 'colour'; the keys are fps, size"),
         ("[recipe]\ncolour = 5\n", r"\[recipe\] has an unknown key 'colour'; the keys are snippet, outputs"),

@@ -194,7 +194,7 @@ def test_what_is_no_calibration_is_refused(data: bytes, fault: str) -> None:
         (Work(Fraction(30)), Cloud(concurrency=0), "--concurrency"),
         (Work(Fraction(9000), make_recipe(snippet=3600)), Cloud(memory=5000), None),
         (Work(Fraction(9000), make_recipe(snippet=3600)), Cloud(memory=2048), "--memory"),
-        (Work(Fraction(9000), Recipe(3601, {"gif": {}})), Cloud(), "--snippet"),
+        (Work(Fraction(9000), Recipe(3601, {"gif": {}})), Cloud(), "snippet"),
     ],
 )
 def test_what_cannot_be_is_refused_by_the_flag_at_fault(work: Work, cloud: Cloud, subject: str | None) -> None:

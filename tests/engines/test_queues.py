@@ -37,7 +37,7 @@ VALID = [
 def test_the_error_for_an_invalid_url_shows_no_part_of_it(broker: str) -> None:
     with pytest.raises(UsageError) as raised:
         make_app(Cluster(broker=broker), 60)
-    assert raised.value.subject in ("FLICKBOOK_BROKER", "--broker")
+    assert raised.value.subject == "broker"
     assert not [part for part in ("s3", "12", "host") if part in str(raised.value)]
     assert (raised.value.__cause__, raised.value.__context__) == (None, None)
 
@@ -51,7 +51,7 @@ def test_a_valid_url_is_accepted(broker: str) -> None:
 def test_every_command_reports_an_invalid_url_in_one_line(command: str) -> None:
     ran = flickbook(command, environ={"FLICKBOOK_BROKER": INVALID[0]})
     assert (ran.code, ran.out, len(ran.err.splitlines())) == (2, "", 1)
-    assert "FLICKBOOK_BROKER: is not a valid URL" in ran.err
+    assert "broker: is not a valid URL" in ran.err
 
 
 @pytest.mark.parametrize(("broker", "lowers"), [("amqp://guest@localhost//", False), ("redis://localhost/0", True)])

@@ -69,7 +69,7 @@ def test_a_valid_output_is_accepted() -> None:
         ({"snippet_files": {"jpg": "image/jpeg"}}, "makes files that end in jpg: the end must look like"),
         (
             {"video_files": {"storyboard.vtt": "text/vtt"}},
-            "makes storyboard.vtt: names of whole-video files must",
+            "makes storyboard.vtt: it must begin with",
         ),
         ({"video_files": {"*-sd.bif": "image/jpeg"}}, "makes *-sd.bif, as bif does"),
     ],

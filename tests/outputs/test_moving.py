@@ -160,8 +160,8 @@ def test_quality_decides_bytes(video: Path, name: str) -> None:
             "--set mp4.fps: is 61; it must be above 0 and at most 60, as a fraction with a denominator up to 1001",
         ),
         ("fps", "10.00001", "--set mp4.fps: is 1000001/100000; it must be above 0"),
-        ("size", 641, "--mp4.size: is 641; it must be a whole number from 16 to 640"),
-        ("quality", 0, "--mp4.quality: is 0; it must be a whole number from 1 to 100"),
+        ("size", 641, "--set mp4.size: is 641; it must be a whole number from 16 to 640"),
+        ("quality", 0, "--set mp4.quality: is 0; it must be a whole number from 1 to 100"),
     ],
 )
 def test_options_have_bounds(option: str, value: object, message: str) -> None:

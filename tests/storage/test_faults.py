@@ -96,6 +96,12 @@ def test_wrong_credentials_are_reported(store: Store, monkeypatch: pytest.Monkey
         Store(store.url).put("one", b"first")
 
 
+def test_a_video_whose_store_cannot_be_opened_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("AZURE_STORAGE_ACCOUNT_NAME", raising=False)
+    with pytest.raises(StoreError, match=r"^az://films/a\.mp4: cannot be opened .* AZURE_STORAGE_ACCOUNT_NAME and"):
+        find_source("az://films/a.mp4")
+
+
 def test_a_video_removed_during_the_work_is_reported(store: Store) -> None:
     source = find_source(f"{store.url}/film.mp4")
     store.delete(["film.mp4"])

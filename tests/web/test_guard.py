@@ -118,7 +118,7 @@ def test_no_warning_is_printed_for_a_service_that_only_this_machine_reaches(
 
 @pytest.mark.parametrize("proxy", ["ingress", "*", "10.0.0.1/8", "127.0.0.1:80"])
 def test_a_proxy_without_an_address_is_refused(proxy: str) -> None:
-    with pytest.raises(UsageError, match="FLICKBOOK_PROXIES: contains an invalid address"):
+    with pytest.raises(UsageError, match="proxies: contains an invalid address"):
         serve({"proxies": ("::1", "10.0.0.0/24", proxy)})
 
 

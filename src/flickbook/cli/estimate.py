@@ -62,7 +62,7 @@ def read_calibration(place: str) -> Calibration:
         except OSError as error:
             raise UsageError(place, f"cannot be read ({error.strerror})", "pass a file that you may read") from error
         return from_render(data, place)
-    book = Book(*split_last(locate(place)))
+    book = Book(*split_last(locate(place, "--calibration")))
     plan = book.plan()
     if plan is None:
         raise SourceMissing(place, "no previews found here", "pass what `render --json` printed, or a book's OUT/NAME")

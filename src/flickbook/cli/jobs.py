@@ -26,15 +26,15 @@ def plan(
     from flickbook.core.settings import Engine
     from flickbook.engines import configuration, orders
     from flickbook.engines.base import Collector
-    from flickbook.storage import check_unsecret, locate
+    from flickbook.storage import check_unsecret, locate_output
 
     options.check_no_headers(header)
     check_unsecret(video)
-    chosen = configuration.load(recipe, os.environ)
+    chosen, place = configuration.load(recipe, os.environ), locate_output(out)
     planned = orders.plan_source(video, chosen.recipe, chosen.limits)
     collector = Collector()
     # The number of workers is unknown: one snippet per job, as on Lambda.
-    orders.submit(planned, locate(out), collector, Engine(workers=1, run_length=1), afresh=force)
+    orders.submit(planned, place, collector, Engine(workers=1, run_length=1), afresh=force)
     for planned_job in collector.jobs:
         sys.stdout.write(wire.encode(planned_job, indent=-1).decode() + "\n")
 

@@ -81,7 +81,7 @@ def cancel(book: options.Book) -> None:
     from flickbook import api
     from flickbook.storage import locate, shown
 
-    where, before = shown(locate(book)), api.cancel(book)
+    where, before = shown(locate(book, "OUT/NAME")), api.cancel(book)
     if before in _NOTHING_TO_CANCEL:
         typer.echo(f"{where}: {_NOTHING_TO_CANCEL[before]}; nothing was changed.")
     else:

@@ -13,7 +13,7 @@ from flickbook.outputs.base import Output
 from flickbook.outputs.players import PLAYERS
 from flickbook.outputs.registry import outputs
 
-AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object on stdout, and errors on stderr.")]
 Videos = Annotated[
     list[str], typer.Argument(metavar="VIDEO", help="Paths or URLs (s3://, gs://, az://, file://, https://).")
 ]

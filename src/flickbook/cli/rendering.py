@@ -18,7 +18,7 @@ from flickbook.core.model import Plan, Receipt
 from flickbook.engines import configuration
 from flickbook.engines.local.pool import PoolDispatcher
 from flickbook.errors import FlickbookError, only_ours
-from flickbook.storage import locate, shown, without_secrets
+from flickbook.storage import locate, locate_output, shown, without_secrets
 
 
 def render_videos(
@@ -33,7 +33,7 @@ def render_videos(
 ) -> int:
     """Render videos, show the results, and return the worst exit code."""
     chosen = configuration.load(flags, os.environ)
-    videos = without_repeats(videos)
+    out, videos = locate_output(out), without_repeats(videos)
     with PoolDispatcher(chosen.engine) as dispatcher:
         render = partial(
             api.render_with,
@@ -53,7 +53,7 @@ def _render(render: Callable[..., api.Outcome], video: str, *, quiet: bool) -> R
     name = without_secrets(video)
     try:
         with only_ours(name, "could not be rendered"), progress_bar(quiet=quiet) as bar:
-            outcome = render(video=video, progress=Follower(bar, shown(locate(video)).rpartition("/")[2]))
+            outcome = render(video=video, progress=Follower(bar, shown(locate(video, "VIDEO")).rpartition("/")[2]))
     except FlickbookError as error:
         return Result(name, None, error)
     return Result(name, outcome, None)

@@ -3,7 +3,6 @@
 import errno
 import ipaddress
 import os
-import re
 import secrets
 import socket
 import sys
@@ -17,7 +16,7 @@ from flickbook.core.settings import Web
 from flickbook.engines import configuration
 from flickbook.engines.configuration import Settings
 from flickbook.errors import UsageError
-from flickbook.storage import locate, make_folder, shown
+from flickbook.storage import locate, locate_output, make_folder, shown
 
 # Seconds after a signal in which open requests may still be answered.
 GRACE_SECONDS = 3
@@ -29,16 +28,15 @@ def serve(flags: Mapping[str, object]) -> None:
     Raises UsageError if an extra or the broker is missing, a proxy is not an address, or the port is in use. Raises
     OutputDenied if a folder cannot be created.
     """
-    chosen = _with_token(configuration.load(flags, os.environ))
+    chosen = _with_token(configuration.load(flags, os.environ, called={"origins": "--origin"}))
     _check_proxies(chosen.web)
-    _check_origins(chosen.web)
     # Uvicorn replaces this handler while it runs, and restores it.
     exit_on_sigterm()
     with from_extra("web"):
         from flickbook.web.app import make_app
         from flickbook.web.server import run
     for flag, place in (("--source", chosen.web.source), ("--out", chosen.web.out)):
-        make_folder(locate(place), flag)
+        make_folder(locate_output(place, flag), flag)
     app = make_app(chosen)
     with _listen(chosen.web) as listening:
         _announce(chosen.web, listening)
@@ -58,15 +56,7 @@ def _check_proxies(web: Web) -> None:
             ipaddress.ip_network(proxy)
         except ValueError as error:
             remedy = "use addresses or networks, such as 10.0.0.7 or 10.0.0.0/24"
-            raise UsageError("FLICKBOOK_PROXIES", f"contains an invalid address ({error})", remedy) from error
-
-
-def _check_origins(web: Web) -> None:
-    """Raise UsageError for an origin that no browser sends."""
-    for origin in web.origins:
-        if origin != "*" and not re.fullmatch(r"https?://[^/?#]+", origin):
-            remedy = "give SCHEME://HOST[:PORT], such as https://films.example"
-            raise UsageError(f"--origin {origin}", "is not the origin of a web page", remedy)
+            raise UsageError("proxies", f"contains an invalid address ({error})", remedy) from error
 
 
 def _listen(web: Web) -> socket.socket:

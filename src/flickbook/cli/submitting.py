@@ -14,7 +14,7 @@ from flickbook.engines.base import Engine
 from flickbook.engines.configuration import Settings
 from flickbook.engines.following import order
 from flickbook.errors import FlickbookError, UsageError, only_ours
-from flickbook.storage import shown, without_secrets
+from flickbook.storage import locate_output, shown, without_secrets
 
 
 def submit_videos(
@@ -22,7 +22,7 @@ def submit_videos(
 ) -> int:
     """Order videos, wait for them if `wait` is set, and return the worst exit code."""
     chosen = configuration.load(flags, os.environ)
-    videos = without_repeats(videos)
+    out, videos = locate_output(out), without_repeats(videos)
     begun = time.perf_counter()
     with _lasting_engine(chosen) as engine:
         ordered = [_order(engine, chosen, video, out, force) for video in videos]

@@ -11,7 +11,7 @@ from flickbook.cli.root import exit_on_sigterm
 from flickbook.engines import configuration
 from flickbook.errors import UsageError
 from flickbook.outputs.recipes import check_recipe
-from flickbook.storage import local_path, locate, shown
+from flickbook.storage import local_path, locate, locate_output, shown
 from flickbook.watch.maker import Maker
 from flickbook.watch.watcher import Watch
 
@@ -33,7 +33,7 @@ def watch_until_stopped(source: str, out: str, flags: Mapping[str, object], *, o
     check_recipe(chosen.recipe)
     exit_on_sigterm()
     _log_to_stderr()
-    url, books = _folder(source), locate(out)
+    url, books = _folder(source), locate_output(out)
     with Maker(chosen, books) as maker:
         watch = Watch(url, books, maker, chosen.watch.every, once=once)
         _log.info("%s: scanned every %g s; books are stored in %s", shown(url), chosen.watch.every, shown(books))
@@ -41,7 +41,7 @@ def watch_until_stopped(source: str, out: str, flags: Mapping[str, object], *, o
 
 
 def _folder(source: str) -> str:
-    url = locate(source)
+    url = locate(source, "SOURCE")
     if url.startswith("file://") and Path(local_path(url)).is_file():
         remedy = "pass its folder, or make the video with `flickbook render`"
         raise UsageError(shown(url), "is a file, but `watch` needs a folder or a prefix", remedy)

@@ -24,15 +24,15 @@ def make_plan(name: str, source: Source, video: Video, recipe: Recipe) -> Plan:
 
 
 def plan_id(source: Source, recipe: Recipe) -> str:
-    """Return a digest of the source's version and the recipe: the same work has the same id."""
+    """Return a digest of the source (URL, ETag, size) and the recipe: the same work has the same id."""
     return _digest(source, recipe.snippet, recipe.outputs)
 
 
 def identities(source: Source, recipe: Recipe) -> dict[str, str]:
     """Return the identity of each output of a recipe, by its name.
 
-    An identity is a digest of the source's version, the snippets' length and the output's options. If two plans have
-    the same identity for an output, its files are the same.
+    An identity is a digest of the source (URL, ETag, size), the snippets' length and the output's options. If two plans
+    have the same identity for an output, its files are the same.
     """
     return {name: _digest(source, recipe.snippet, {name: options}) for name, options in recipe.outputs.items()}
 

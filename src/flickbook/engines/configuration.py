@@ -122,7 +122,8 @@ def _from_flags(
 ) -> Iterator[tuple[str, Given]]:
     for name, full in names.items():
         if flags.get(name) is not None:
-            yield full, Given(flags[name], called.get(name, f"--{name.replace('_', '-')}"))
+            flag = f"--{'no-' if flags[name] is False else ''}{name.replace('_', '-')}"
+            yield full, Given(flags[name], called.get(name, flag))
     if "outputs" in names:
         yield from _written_in_full(flags.get("set"))
 

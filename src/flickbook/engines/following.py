@@ -11,14 +11,14 @@ from flickbook import errors
 from flickbook.core.manifest import state_of
 from flickbook.core.model import Manifest, Order, OrderRecord, Plan, Receipt, Recipe
 from flickbook.engines.base import Engine
+from flickbook.engines.orders import name_of
 from flickbook.errors import Cancelled, DispatchFailed, FlickbookError, RenderFailed, StoreError
 from flickbook.library.book import Book
 from flickbook.library.completion import failure_of
 from flickbook.library.index import Index, entry_of
 from flickbook.library.order_records import Orders
 from flickbook.outputs.recipes import check_recipe
-from flickbook.outputs.registry import book_name
-from flickbook.storage import check_unsecret, find_source, key_of, locate
+from flickbook.storage import check_unsecret, find_source, locate, locate_output
 
 Progress = Callable[[Plan, list[Receipt]], None]
 
@@ -37,9 +37,10 @@ def order(engine: Engine, video: str, out: str, recipe: Recipe, *, afresh: bool 
     """
     check_recipe(recipe)
     check_unsecret(video)
-    url = locate(video)
+    url, place = locate(video, "VIDEO"), locate_output(out)
+    name = name_of(url)
     find_source(url)
-    return send(engine, Order(url, book_name(key_of(url)), recipe, locate(out), afresh))
+    return send(engine, Order(url, name, recipe, place, afresh))
 
 
 def send(engine: Engine, wanted: Order) -> Order:

@@ -11,7 +11,7 @@ from flickbook.core.model import Order, Plan, Receipt, Recipe, Source, State, Vi
 from flickbook.core.planning import job_for, make_plan, runs
 from flickbook.core.settings import Engine, Limits
 from flickbook.engines.base import Dispatcher
-from flickbook.errors import Cancelled, SourceChanged, SourceMissing
+from flickbook.errors import Cancelled, NameRefused, SourceChanged, SourceMissing
 from flickbook.library.book import Book
 from flickbook.library.completion import complete_if_ready
 from flickbook.library.index import Index, entry_of
@@ -29,6 +29,13 @@ class Submission(NamedTuple):
     before: list[Receipt]
 
 
+def name_of(video: str) -> str:
+    """Return the name of the book of the video at a URL. Raises NameRefused."""
+    if not key_of(video):
+        raise NameRefused(shown(video), "names no file", "give one video, such as s3://BUCKET/KEY or https://HOST/PATH")
+    return book_name(key_of(video))
+
+
 def probe_source(video: str, limits: Limits, headers: Mapping[str, str] | None = None) -> Video:
     """Probe the video at a path or URL. Raises InputError, UsageError or StoreError."""
     return _probe(find_source(locate_video(video, headers)), limits)
@@ -43,7 +50,7 @@ def plan_source(
     neither them nor the signature in the URL, which stay in this process's memory.
     """
     url = locate_video(video, headers)
-    name = name or book_name(key_of(url))
+    name = name or name_of(url)
     check_recipe(recipe)
     source = find_source(url)
     probed = _probe(source, limits)

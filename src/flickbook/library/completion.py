@@ -25,7 +25,7 @@ FEW = 3
 
 
 def record_attempt(job: Job, error: FlickbookError, attempts: int = 1) -> None:
-    """Store a receipt of a failed attempt, to be tried again, for each snippet of the job that is not done.
+    """For each snippet of the job that is not done, store a failure receipt that is not final: it will be tried again.
 
     `attempts` is the engine's own count, for attempts that died before they could store a receipt; 1 leaves the
     counting to the receipts. Raises Superseded if the book has a newer plan, Cancelled if it was cancelled.
@@ -72,7 +72,7 @@ class Unfinished(NamedTuple):
 
 
 def unfinished(book: Book, job: Job) -> list[Unfinished]:
-    """List the job's snippets that have no receipt of success."""
+    """List the job's snippets that lack files of an output, by the receipts of this plan."""
     wanted = identities(job.source, job.recipe)
     listed = job.snippets if len(job.snippets) <= FEW else book.with_receipt(job.snippets)
     found: list[Unfinished] = []
@@ -124,7 +124,7 @@ def complete_book(book: Book, plan: Plan) -> None:
 
 
 def withdraw(book: Book, plan: str) -> None:
-    """Delete the plan with this id, and the index entry, of a video without a picture; stored pictures prevent it."""
+    """Delete the book and its index entry if its plan has this id and no receipt records a success."""
     stored = book.plan()
     if stored is not None and stored.id == plan and not any(receipt.ok for receipt in book.receipts(stored)):
         book.remove()

@@ -21,7 +21,7 @@ from flickbook.media.side_data import orientation_of, pixel_aspect_of
 _AVERAGE_FROM = 4
 # Shapes that differ less count as equal: encoders round sizes to even numbers, and some to multiples of 16.
 _TOLERANCE = Fraction(1, 100)
-# More frames than a decoder holds back, to reorder them and in its threads.
+# No decoder holds back this many frames, for reordering and threads together.
 _DELAYED = 64
 # Containers that declare the aspect ratio of pixels; their word counts more than the stream's.
 _DECLARING = ("mov", "matroska")
@@ -83,7 +83,10 @@ class Views:
 
 
 def cropped(crop: tuple[int, int, int, int], width: int, height: int) -> tuple[str | None, tuple[int, int]]:
-    """Return libavfilter's arguments for a crop, and the size after it; None if nothing is cut off or would be left."""
+    """Return libavfilter's arguments for a crop, and the size after it.
+
+    The arguments are None if nothing is cut off, or if nothing would be left.
+    """
     left, right, top, bottom = crop
     inner = width - left - right, height - top - bottom
     if not any(crop) or min(inner) < 1:

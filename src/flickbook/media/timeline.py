@@ -1,7 +1,7 @@
 """One line of time for all packets and frames of a file, whatever its timestamps are.
 
 Probing, seeking and decoding read packets through a `Timeline`, so they share one notion of time. Most files need
-nothing. Three kinds do:
+no change. Three kinds do:
 
 - Spliced files. The clock of a transport or program stream may jump: recordings, ad breaks, files put together. Where
   the dts steps back, or forth by more than ten seconds, the line goes on, as in players and in FFmpeg.
@@ -31,9 +31,8 @@ _CUE_PACKETS = 10_000
 class Timeline:
     """Reads a file's packets and puts them on one line of time.
 
-    With `splices`, jumps of the file's clock are continued. A file without cues that was not spliced when it was probed
-    is read without, because a job in the middle cannot know of earlier jumps. `shift` is what was added to the last
-    packet's timestamps.
+    With `splices`, the line goes on where the file's clock jumps. By default, only files with cues are read so: without
+    cues, a job in the middle cannot know of earlier jumps. `shift` is what was added to the last packet's timestamps.
     """
 
     def __init__(self, opened: Opened, clock: Clock, *, splices: bool | None = None) -> None:
@@ -123,7 +122,7 @@ class Timeline:
 
 
 class BestEffort:
-    """Sets the times of frames that players give them where the pts are wrong: FFmpeg's best-effort timestamps.
+    """Where the pts are wrong, gives frames the times that players give them: FFmpeg's best-effort timestamps.
 
     A frame's time is the dts of the packet at which the decoder returned it, and so later by the decoder's delay.
     """

@@ -116,7 +116,10 @@ class Output(ABC, Generic[Options]):
         return {name: value for name, value in plain.items() if value != default[name]}
 
     def check(self, options: Options) -> None:
-        """Raise UsageError for invalid options; for what bounds of `msgspec.Meta` cannot describe."""
+        """Raise UsageError for invalid options; for what bounds of `msgspec.Meta` cannot describe.
+
+        The error's subject is the option's full name, `NAME.OPTION`; the flag, variable or key in a file replaces it.
+        """
 
     def check_limits(self, subject: str, video: Video, snippet: int, options: Options, limits: Limits) -> None:
         """Raise LimitExceeded if a video would exceed the limits; `snippet` is a snippet's length in seconds."""

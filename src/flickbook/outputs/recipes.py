@@ -1,11 +1,11 @@
 """Recipes: made from flags, variables, `flickbook.toml` or keyword arguments, and checked."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from fractions import Fraction
 from math import ceil
-from typing import Any
+from typing import Annotated, Any
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from flickbook.core.decoding import Decoder
 from flickbook.core.model import Option, Recipe, Video
@@ -23,7 +23,7 @@ LONGEST_SNIPPET = 3600
 class _Common(Struct, frozen=True):
     """Settings of a recipe beside the outputs' options; `switch` is the type of each output's switch."""
 
-    snippet: int = SNIPPET_SECONDS
+    snippet: Annotated[int, Meta(ge=1, le=LONGEST_SNIPPET)] = SNIPPET_SECONDS
     switch: bool = False
 
 
@@ -40,8 +40,11 @@ def make_recipe(
     option without a flag is passed as `**{"NAME.OPTION": value}`. Raises UsageError.
     """
     given = {"snippet": snippet, "outputs": None if outputs is None else tuple(outputs), **options}
-    flags = {key.rstrip("_"): value for key, value in given.items() if value is not None}
-    named = {key: Given(value, f"--{key.replace('_', '-')}") for key, value in flags.items()}
+    named = {
+        key.rstrip("_"): Given(value, f"--set {key}" if "." in key else f"--{key.rstrip('_').replace('_', '-')}")
+        for key, value in given.items()
+        if value is not None
+    }
     recipe = recipe_of(named)
     check_recipe(recipe)
     return recipe
@@ -76,9 +79,16 @@ def recipe_of(given: Mapping[str, Given]) -> Recipe:
     for output in outputs().values():
         # Invalid options raise an error even if the recipe leaves the output out.
         options = output.options(**_options(output, settings))
-        output.check(options)
+        try:
+            output.check(options)
+        except UsageError as error:
+            if error.subject not in settings:
+                raise
+            raise refuse(settings[error.subject], error.fault, error.remedy) from error
         if output.name in wanted:
             made[output.name] = output.stored(options)
+    if not made:
+        raise _empty([settings[name] for name in ("outputs", *outputs()) if name in settings])
     snippet = fit(settings.get("snippet", Given(SNIPPET_SECONDS, "default")), _COMMON, "snippet")
     assert isinstance(snippet, int)
     return Recipe(snippet, made)
@@ -119,6 +129,12 @@ def _values(settings: Mapping[str, Given]) -> dict[str, object]:
     return found
 
 
+def _empty(given: Sequence[Given]) -> UsageError:
+    """Return the error for a recipe without outputs; `given` are the settings that leave none."""
+    places = ", ".join(f"{value.origin} {value.key}".strip() for value in given)
+    return UsageError(places, "no output is left, so nothing would be made", f"keep one of {', '.join(outputs())}")
+
+
 def _wanted(settings: Mapping[str, Given]) -> set[str]:
     """Return the names of the outputs to make."""
     known = outputs()
@@ -155,7 +171,7 @@ def _options(output: Output[Any], settings: Mapping[str, Given]) -> dict[str, ob
 def check_recipe(recipe: Recipe) -> None:
     """Raise UsageError for an invalid recipe."""
     if not 1 <= recipe.snippet <= LONGEST_SNIPPET:
-        raise UsageError("--snippet", f"is {recipe.snippet}", f"it must be 1 to {LONGEST_SNIPPET} whole seconds")
+        raise UsageError("snippet", f"is {recipe.snippet}", f"it must be 1 to {LONGEST_SNIPPET} whole seconds")
     if not recipe.outputs:
         raise UsageError("recipe", "has no output, so nothing would be made", f"keep one of {', '.join(outputs())}")
     # `chosen` checks each output by itself.

@@ -91,7 +91,7 @@ def _file_faults(output: Output[Any], known: list[Output[Any]]) -> Iterator[str]
     keys = _owners(known, "video_files")
     for key in output.video_files:
         if not key.startswith((f"{output.name}.", "*")) and not key.endswith(f".{output.name}"):
-            yield f"makes {key}: names of whole-video files must begin with the output's name and a dot"
+            yield f"makes {key}: it must begin with `{output.name}.` or `*`, or end in `.{output.name}`"
         if key in keys:
             yield f"makes {key}, as {keys[key]} does"
 

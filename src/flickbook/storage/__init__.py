@@ -35,6 +35,7 @@ from flickbook.storage.urls import key_below as key_below
 from flickbook.storage.urls import key_of as key_of
 from flickbook.storage.urls import local_path as local_path
 from flickbook.storage.urls import locate as locate
+from flickbook.storage.urls import locate_output as locate_output
 from flickbook.storage.urls import locate_video as locate_video
 from flickbook.storage.urls import shown as shown
 from flickbook.storage.urls import split_last as split_last

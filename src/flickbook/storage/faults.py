@@ -20,7 +20,7 @@ from flickbook.errors import (
 
 # Without credentials obstore asks for some at this address, which exists only on machines of a cloud.
 _NO_CREDENTIALS = "169.254.169.254"
-_CREDENTIALS_REMEDY = (
+CREDENTIALS_REMEDY = (
     "set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY for S3, GOOGLE_APPLICATION_CREDENTIALS for Google's store, or "
     "AZURE_STORAGE_ACCOUNT_NAME and AZURE_STORAGE_ACCOUNT_KEY for Azure's"
 )
@@ -39,7 +39,7 @@ def reading(name: str) -> Iterator[None]:
         raise changed(name) from error
     except (foreign.BaseError, OSError, ValueError) as error:
         if _NO_CREDENTIALS in first_line(error):
-            raise SourceDenied(name, "cannot be read without credentials", _CREDENTIALS_REMEDY) from error
+            raise SourceDenied(name, "cannot be read without credentials", CREDENTIALS_REMEDY) from error
         raise StoreError(name, f"cannot be read ({first_line(error)})", "check the URL and try again") from error
 
 
@@ -59,6 +59,7 @@ def writing(name: str, flag: str = "--out") -> Iterator[None]:
         PermissionError,
         foreign.PermissionDeniedError,
         foreign.UnauthenticatedError,
+        NotImplementedError,  # a web server
     ) as error:
         raise OutputDenied(name, f"cannot be used as output ({first_line(error)})", f"choose another {flag}") from error
     except (foreign.BaseError, OSError, ValueError) as error:
@@ -75,7 +76,7 @@ def _not_a_folder(name: str, flag: str) -> OutputDenied:
 def _store_fault(name: str, flag: str, error: Exception) -> FlickbookError:
     line = first_line(error)
     if _NO_CREDENTIALS in line:
-        return OutputDenied(name, "cannot be used without credentials", _CREDENTIALS_REMEDY)
+        return OutputDenied(name, "cannot be used without credentials", CREDENTIALS_REMEDY)
     number = getattr(error, "errno", None)
     if number in (errno.ENOSPC, errno.EDQUOT) or "No space left" in line or "quota exceeded" in line:
         return OutputFull(name, "cannot be written, the disk is full", "make room and run again; finished files stay")

@@ -31,7 +31,7 @@ def find_source(url: str) -> Source:
         with reading(shown(url)):
             status = os.stat(local_path(url))
         if not stat.S_ISREG(status.st_mode):
-            raise FormatRefused(shown(url), "is not a regular file", "give the path of a video file")
+            raise FormatRefused(shown(url), "is not a regular file", "give the path of a file")
         return Source(url=url, etag=_local_version(status), size=status.st_size)
     if is_web(url):
         from flickbook.storage import http_source

@@ -11,7 +11,7 @@ import obstore
 from obstore import exceptions as foreign
 
 from flickbook.errors import OutputDenied
-from flickbook.storage.faults import writing
+from flickbook.storage.faults import first_line, writing
 from flickbook.storage.folder_swap import delete_abandoned, replace_folder
 from flickbook.storage.urls import connect, local_path, shown
 
@@ -195,7 +195,7 @@ class Store:
         except FileNotFoundError as error:
             name = shown(self.url)
             if self.url.startswith("file://"):
-                raise OutputDenied(name, "cannot be created there", "choose another --out") from error
+                raise OutputDenied(name, f"cannot be created ({first_line(error)})", "choose another --out") from error
             raise OutputDenied(name, "lies in a bucket that does not exist", "create the bucket") from error
 
     def _make_folder(self, key: str) -> None:

@@ -13,37 +13,35 @@ from obstore.store import LocalStore, MemoryStore, ObjectStore, from_url
 
 from flickbook.errors import StoreError, UsageError
 from flickbook.storage.access import WEB_SCHEMES, access_of, grant, without_secrets
-from flickbook.storage.faults import first_line
+from flickbook.storage.faults import CREDENTIALS_REMEDY, first_line
 
 REMOTE_SCHEMES = {"s3", "s3a", "gs", "az", "azure", "abfs", "abfss", *WEB_SCHEMES}
 
 _SYNONYMS = {"s3a": "s3", "azure": "az"}
+_SCHEMES = REMOTE_SCHEMES | {"file", "memory"}
+_STORES = "file://, s3://, gs://, az://"
 _VENDORS = ("AWS_", "GOOGLE_", "AZURE_")
 
 _memory: dict[str, MemoryStore] = {}
 
 
-def locate(text: str) -> str:
+def locate(text: str, argument: str = "path or URL") -> str:
     """Return the URL of a path or URL as typed. As in a shell, `~` and `~USER` are expanded, for known users only.
 
     All ways to write the path of a file give the same URL, without `.` and `..`. A web URL loses its signature and
     password; `locate_video` keeps them for requests. Raises UsageError for an empty text, which would be the working
-    directory, for an unknown scheme, for a URL without a bucket or host, and for text that no file or object can have
-    as name.
+    directory (the error names the `argument`), for an unknown scheme, for a URL without a bucket or host, and for text
+    that no file or object can have as name.
     """
     if not text.strip():
-        raise UsageError(
-            "path or URL ''",
-            "is empty",
-            "give one; VIDEO, --out and --allow may not be empty (is a shell variable unset?)",
-        )
+        raise UsageError(argument, "is empty", "give a path or URL (is a shell variable unset?)")
     scheme, colon, _ = text.partition("://")
     if not colon:
         _check_path(text)
         return _file_url(os.path.expanduser(text))  # noqa: PTH111  # Path's raises RuntimeError
-    if scheme not in REMOTE_SCHEMES | {"file", "memory"}:
-        known = ", ".join(f"{name}://" for name in ("file", "s3", "gs", "az", "https"))
-        raise UsageError(text, f"has an unknown scheme {scheme}://", f"give a path or one of {known}")
+    if scheme not in _SCHEMES:
+        remedy = f"give a path or one of {_STORES}, https://, http://"
+        raise UsageError(text, f"has an unknown scheme {scheme}://", remedy)
     if scheme == "file":
         path = local_path(text).removeprefix("localhost")
         if not path.startswith("/"):
@@ -58,12 +56,21 @@ def locate(text: str) -> str:
     return url
 
 
+def locate_output(text: str, flag: str = "--out") -> str:
+    """Return the URL of an output's path or URL as typed. Raises UsageError as `locate` does, and for a web server."""
+    scheme, colon, _ = text.partition("://")
+    if colon and (scheme in WEB_SCHEMES or scheme not in _SCHEMES):
+        fault = "is a web server, which stores no files" if is_web(text) else f"has an unknown scheme {scheme}://"
+        raise UsageError(f"{flag} {without_secrets(text)}", fault, f"give a path or one of {_STORES}")
+    return locate(text, flag)
+
+
 def locate_video(text: str, headers: Mapping[str, str] | None = None) -> str:
     """Return the URL of a video's path or URL as typed; keep its signature, and `headers`, for this process's requests.
 
     Raises UsageError as `locate` does, and for headers that are invalid or are for another place than a web server.
     """
-    url = locate(text)
+    url = locate(text, "VIDEO")
     if is_web(url):
         try:
             grant(url, access_of(text, headers or {}))
@@ -181,7 +188,11 @@ def connect(url: str) -> tuple[ObjectStore, str]:
     root, key = _split_root(url)
     if is_web(url) and urlsplit(url).query:
         raise UsageError(url, "has a query, so it is no folder", "give a URL without `?`")
-    return _open_root(root, os.getpid(), _variables()), key
+    try:
+        return _open_root(root, os.getpid(), _variables()), key
+    except (foreign.BaseError, ValueError, OSError) as error:
+        fault = f"cannot be opened ({first_line(error)})"
+        raise StoreError(url, fault, f"check the URL, and {CREDENTIALS_REMEDY}") from error
 
 
 def _split_root(url: str) -> tuple[str, str]:
@@ -221,14 +232,9 @@ def _open_root(root: str, _process: int, _environment: tuple[tuple[str, str], ..
     config = (
         {"endpoint": endpoint, "virtual_hosted_style_request": "false"} if endpoint and root.startswith("s3") else {}
     )
-    try:
-        return from_url(  # type: ignore[call-overload,no-any-return]  # the overloads are by literal scheme
-            root,
-            client_options={"allow_http": plain},
-            retry_config={"max_retries": 5, "retry_timeout": timedelta(seconds=60)},
-            **({"config": config} if config else {}),
-        )
-    except (foreign.BaseError, ValueError, OSError) as error:
-        raise StoreError(
-            root, f"cannot be opened ({first_line(error)})", "check the URL and the credentials"
-        ) from error
+    return from_url(  # type: ignore[call-overload,no-any-return]  # the overloads are by literal scheme
+        root,
+        client_options={"allow_http": plain},
+        retry_config={"max_retries": 5, "retry_timeout": timedelta(seconds=60)},
+        **({"config": config} if config else {}),
+    )

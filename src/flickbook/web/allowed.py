@@ -106,14 +106,14 @@ class Sources:
 
 def _allowed_prefix(text: str) -> SplitResult:
     """Return a value of `--allow` as a URL prefix. Raises UsageError if no video can lie below it."""
-    url = locate(text)
+    url = locate(text, "allow")
     # URLs are compared as they are written: `locate` would leave out a query or a user name.
     prefix = _split(text if "://" in text else url)
     if prefix.scheme in WEB_SCHEMES and not prefix.hostname:
-        raise UsageError(f"--allow {text}", "names no host", "name each host, as in https://cdn.example/films/")
+        raise UsageError(f"allow {text}", "names no host", "name each host, as in https://cdn.example/films/")
     if "://" not in text and not Path(local_path(url)).is_dir():
         remedy = "write a URL, such as https://cdn.example/films/, or the path of a folder"
-        raise UsageError(f"--allow {text}", "is neither a URL nor an existing folder", remedy)
+        raise UsageError(f"allow {text}", "is neither a URL nor an existing folder", remedy)
     return prefix
 
 

@@ -59,7 +59,11 @@ class Cluster(Struct, frozen=True, forbid_unknown_fields=True):
     film to the end of the queue.
     """
 
-    broker: Annotated[str, "URL of the broker: `amqp://` (RabbitMQ), `redis://` or `sqs://`."] = ""
+    broker: Annotated[
+        str,
+        Meta(pattern="^((pyamqp|amqps?|rediss?|sqs)://|$)", description="an amqp://, redis:// or sqs:// URL"),
+        "URL of the broker: `amqp://` (RabbitMQ), `redis://` or `sqs://`.",
+    ] = ""
     turn_seconds: Annotated[Seconds, "Seconds of a time slice if other messages wait."] = 30.0
     longest_turn: Annotated[Seconds, "Seconds of a time slice if none waits."] = 300.0
     tries: Annotated[int, Meta(ge=1, le=10), "Attempts that a failing job has."] = 3
@@ -82,7 +86,11 @@ class Web(Struct, frozen=True, forbid_unknown_fields=True):
     port: Annotated[int, Meta(ge=0, le=65535), "Port to listen on; 0 for any free one."] = 8000
     token: Annotated[str, "Token to write with; without one the service makes one at each start."] = ""
     read_token: Annotated[str, "Token to read with; without one everybody may read."] = ""
-    origins: Annotated[tuple[str, ...], "Origins whose web pages may call the service."] = ()
+    origins: Annotated[
+        tuple[Annotated[str, Meta(pattern=r"^(\*|https?://[^/?#]+)$")], ...],
+        Meta(description="a list of origins, SCHEME://HOST[:PORT] such as https://films.example, or *"),
+        "Origins whose web pages may call the service.",
+    ] = ()
     allow: Annotated[tuple[str, ...], "URLs and folders below which further videos are accepted."] = ()
     hosts: Annotated[tuple[str, ...], "Host names, besides this machine's, under which reading needs no token."] = ()
     proxies: Annotated[

@@ -65,6 +65,7 @@ def refuse(given: Given, fault: str, remedy: str) -> UsageError:
 def _misfit(given: Given, section: Decoder[Any], name: str, *, secret: bool) -> UsageError:
     (kind,) = (field.type for field in msgspec.structs.fields(section.kind) if field.name == name)
     value = f"{given.value:g}" if isinstance(given.value, float) else given.value
+    value = ", ".join(map(str, value)) if isinstance(value, list | tuple) else value
     fault = "is invalid" if secret else f"is {value}"
     return refuse(given, fault, f"it must be {_allowed(kind)}")
 
@@ -74,7 +75,7 @@ def _allowed(kind: Any) -> str:
     info = inspect.type_info(kind)
     if isinstance(info, inspect.Metadata):
         described = (info.extra_json_schema or {}).get("description")
-        if described and isinstance(info.type, inspect.StrType):
+        if described and isinstance(info.type, inspect.StrType | inspect.VarTupleType):
             return str(described)
         info = info.type
     if isinstance(info, inspect.LiteralType):

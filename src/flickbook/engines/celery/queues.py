@@ -90,7 +90,7 @@ def transport_of(broker: str) -> str:
     kinds = {"amqp": "amqp", "amqps": "amqp", "pyamqp": "amqp", "redis": "redis", "rediss": "redis", "sqs": "sqs"}
     kind = kinds.get(broker.partition("://")[0])
     if kind is None:
-        raise UsageError("--broker", "is an unsupported kind of broker", "use an amqp://, redis:// or sqs:// URL")
+        raise UsageError("broker", "is an unsupported kind of broker", "use an amqp://, redis:// or sqs:// URL")
     return kind
 
 
@@ -99,7 +99,7 @@ def _check_url(broker: str) -> None:
     # kombu accepts several URLs, separated by semicolons.
     if not all(_is_valid(url) for url in broker.split(";")):
         remedy = "write / as %2F, ? as %3F, # as %23, @ as %40 and ; as %3B in user and password"
-        raise UsageError("FLICKBOOK_BROKER", "is not a valid URL", remedy)
+        raise UsageError("broker", "is not a valid URL", remedy)
 
 
 def _is_valid(url: str) -> bool:

@@ -42,7 +42,7 @@ class Gif(Output[GifOptions]):
     def check(self, options: GifOptions) -> None:
         if not 0 < options.fps <= MAX_FPS:
             remedy = f"it must be above 0 and at most {MAX_FPS}, because players slow faster GIFs down"
-            raise UsageError("--fps", f"is {options.fps}", remedy)
+            raise UsageError("gif.fps", f"is {options.fps}", remedy)
 
     def check_limits(self, subject: str, video: Video, snippet: int, options: GifOptions, limits: Limits) -> None:
         """Raise LimitExceeded if a snippet's frames, which are kept in memory, would need too many bytes."""

@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 
 from flickbook.outputs.gif.lab import Rgb
 
-# The eye sees less in rough places that move, such as foliage, and less of a single pixel: so many times the limit.
+# In rough places that move, such as foliage, and of a single pixel the eye sees less: the limit is up to so many times
+# as high.
 ROUGH = 6
 ALONE = 3
 # In a rough place, the limit grows with the mean change from frame to frame. So a picture that comes to rest is right.
@@ -30,7 +31,8 @@ def changes(frames: Rgb, limit: float) -> NDArray[np.bool_]:
 
     A pixel is held while, in each channel, the weighted mean of its own and its neighbours' differences to what was
     drawn is at most `limit` levels, and its own at most `ALONE` times that. Where the picture is rough and moves, the
-    limit grows, up to `ROUGH` times. Where its neighbours are drawn, no pixel is held alone: it would be a speck.
+    limit grows, up to `ROUGH` times. A pixel is drawn too if drawn neighbours have half of the weight and
+    its own difference exceeds `limit`: alone it would be a speck.
     """
     drawn = np.ones(frames.shape[:3], np.bool_)
     least = np.int16(round(limit * _WEIGHTS))

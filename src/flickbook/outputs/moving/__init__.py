@@ -47,7 +47,7 @@ class Moving(Output[MovingOptions]):
     def check(self, options: MovingOptions) -> None:
         if not 0 < options.fps <= MAX_FPS or options.fps.denominator > FINEST:
             remedy = f"it must be above 0 and at most {MAX_FPS}, as a fraction with a denominator up to {FINEST}"
-            raise UsageError(f"--set {self.name}.fps", f"is {options.fps}", remedy)
+            raise UsageError(f"{self.name}.fps", f"is {options.fps}", remedy)
 
     def check_limits(self, subject: str, video: Video, snippet: int, options: MovingOptions, limits: Limits) -> None:
         """Raise LimitExceeded if a snippet's file, which is kept in memory, could need too many bytes."""

@@ -53,7 +53,7 @@ class Storyboard(Output[StoryboardOptions]):
 
     def check(self, options: StoryboardOptions) -> None:
         if options.interval is not None and options.interval < MIN_INTERVAL:
-            raise UsageError("--tile-interval", f"is {options.interval}", "it must be at least 0.1 seconds")
+            raise UsageError("storyboard.interval", f"is {options.interval}", "it must be at least 0.1 seconds")
 
     def check_limits(
         self,
