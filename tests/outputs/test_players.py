@@ -77,7 +77,7 @@ def test_it_wins_over_what_an_earlier_source_lists_and_a_later_list_wins_over_it
 @pytest.mark.parametrize(
     ("flags", "message"),
     [
-        ({"bif": False}, "--bif: is off, but emby needs it; leave out one of the two."),
+        ({"bif": False}, "--no-bif: is off, but emby needs it; leave out one of the two."),
         ({"set": ["bif.server=plex"]}, "--set bif.server: is plex, but emby needs bif.server emby; leave out one"),
         ({"for": "emby,roku"}, "--for: is roku, but emby needs bif.server emby; leave out one of the two."),
         ({"for": "emby,kodi"}, "--for: names the unknown player 'kodi'; the players are roku, plex, "),
