@@ -25,7 +25,6 @@ from flickbook.media.picture import Painter
 from flickbook.outputs.recipes import make_recipe
 from flickbook.outputs.storyboard import StoryboardOptions
 from flickbook.outputs.storyboard.sheets import Canvas, tiles_of
-from flickbook.outputs.storyboard.tiling import tiling
 
 QUALITIES = (20, 25, 30, 35, 40, 50, 60, 75)
 HOUR = 3600
@@ -42,7 +41,7 @@ class Weight(NamedTuple):
 def weights(clip: Path, interval: Fraction) -> dict[int, Weight]:
     """Encode a clip's tiles as one sheet at several qualities."""
     video = api.probe(clip)
-    tiled = tiling(video, StoryboardOptions().tile_width, interval)
+    tiled = StoryboardOptions(interval=interval).tiling(video)
     tiles = range(tiled.count)
     (sheet,) = tiled.sheets(tiles)
     painter = Painter(video, tiled.width, tiled.height)

@@ -36,9 +36,9 @@ class Tile(NamedTuple):
     picture: Rgb
 
 
-def storyboard(book: Path) -> list[Tile]:
-    """Read a book's storyboard.vtt to the letter, and what its cues show."""
-    head, *cues = (book / "storyboard.vtt").read_text(encoding="utf-8").removesuffix("\n").split("\n\n")
+def storyboard(book: Path, key: str = "storyboard.vtt") -> list[Tile]:
+    """Read a book's storyboard to the letter, and what its cues show."""
+    head, *cues = (book / key).read_text(encoding="utf-8").removesuffix("\n").split("\n\n")
     assert head == "WEBVTT"
     return [_tile(book, cue) for cue in cues]
 

@@ -19,7 +19,7 @@ from flickbook.engines.orders import plan_source
 from flickbook.errors import OutputDenied, StoreError, WireError
 from flickbook.library.book import Book
 from flickbook.outputs.recipes import make_recipe
-from flickbook.outputs.storyboard import STORYBOARD
+from flickbook.outputs.storyboard import MAIN_FILES
 from flickbook.storage import Store
 from scripts.services import store_environ
 from tests import books, clips
@@ -96,7 +96,7 @@ def stored() -> dict[str, bytes]:
     pictures = {key: store.get(key) or b"" for key in store.list_folder() if key.endswith((".gif", ".jpg", ".vtt"))}
     manifest = book().manifest()
     assert manifest is not None
-    assert {file.key for file in manifest.files} == pictures.keys() - set(STORYBOARD.video_files)
+    assert {file.key for file in manifest.files} == pictures.keys() - set(MAIN_FILES)
     return pictures
 
 

@@ -61,6 +61,9 @@ def test_a_job_takes_what_it_takes_by_hand() -> None:
     assert job.seconds(1769) == pytest.approx(4.83 + 0.72)
     (bare,) = demands(cut(Fraction(30), 30), EASY, None, make_recipe(stills=False, storyboard=False))
     assert (bare.cpu, bare.files, bare.stored) == (4.08, 1, 1_000_000)
+    # Each further size is a sheet to write and to read, and 3 storyboard files.
+    (sizes,) = demands(cut(Fraction(30), 30), EASY, None, make_recipe(tile_width="160,320,64"))
+    assert (sizes.gets, sizes.puts, sizes.files) == (20 + 2, 37 + 2 * 4, 32 + 2)
 
 
 def test_half_a_processor_takes_twice_as_long_and_a_second_one_helps_with_decoding_only() -> None:

@@ -19,7 +19,7 @@ from flickbook.errors import NameTaken, SourceChanged, Superseded
 from flickbook.library.book import Book
 from flickbook.library.completion import give_up
 from flickbook.outputs.recipes import make_recipe
-from flickbook.outputs.storyboard import STORYBOARD
+from flickbook.outputs.storyboard import MAIN_FILES
 from flickbook.storage import Store, locate
 from tests import clips
 from tests.books import jpeg, render
@@ -54,7 +54,7 @@ def test_a_new_version_replaces_the_old_and_leaves_nothing_of_it(tmp_path: Path)
     assert {path.name for path in book.iterdir() if path.is_file()} == {
         "plan.json",
         "manifest.json",
-        *STORYBOARD.video_files,
+        *MAIN_FILES,
         *(file.key for file in manifest.files),
     }
     assert {path.name for path in (book / "receipts").iterdir()} == {"0.json", "1.json"}

@@ -19,7 +19,7 @@ from flickbook.errors import SourceChanged, StoreError
 from flickbook.library.book import Book
 from flickbook.library.completion import give_up, record_attempt
 from flickbook.outputs.recipes import make_recipe
-from flickbook.outputs.storyboard import STORYBOARD, VTT_KEY
+from flickbook.outputs.storyboard import MAIN_FILES, VTT_KEY
 from tests import clips
 
 OUTAGE = Failure("StoreError", "the store was away")
@@ -57,7 +57,7 @@ class Stage:
         listed = {file.key for file in manifest.files}
         assert len(listed) == 3 * len(self.plan.snippets)
         there = set(self.book().store.list_folder()) - {layout.PLAN_KEY, layout.MANIFEST_KEY}
-        assert there == listed | set(STORYBOARD.video_files)
+        assert there == listed | set(MAIN_FILES)
         vtt = self.book().store.get(VTT_KEY)
         assert vtt is not None
         assert vtt.count(b"-->") == len(self.plan.snippets)

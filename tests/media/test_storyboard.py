@@ -10,7 +10,7 @@ import pytest
 
 from flickbook.core.model import Manifest
 from flickbook.outputs.recipes import make_recipe
-from flickbook.outputs.storyboard import STORYBOARD
+from flickbook.outputs.storyboard import MAIN_FILES
 from tests import clips
 from tests.books import Tile, instant, jpeg, render, storyboard
 from tests.media.test_frame_exactness import CLIPS, NO_B, VARIABLE, repaint_turned
@@ -182,5 +182,5 @@ def test_a_recipe_without_storyboard_makes_none(tmp_path: Path) -> None:
     manifest = render(video, tmp_path / "out", make_recipe(snippet=1, size=64, storyboard=False))
     assert (manifest.details, "storyboard" in manifest.totals.files) == ({}, False)
     there = {path.name for path in (tmp_path / "out" / "a").iterdir()}
-    assert not there & set(STORYBOARD.video_files)
+    assert not there & set(MAIN_FILES)
     assert not [name for name in there if "sheet" in name]

@@ -21,7 +21,7 @@ from flickbook.errors import StoreError, Superseded
 from flickbook.library.book import Book
 from flickbook.library.completion import complete_if_ready, give_up
 from flickbook.outputs.recipes import make_recipe
-from flickbook.outputs.storyboard import STORYBOARD, TILES_KEY, VTT_KEY
+from flickbook.outputs.storyboard import MAIN_FILES, TILES_KEY, VTT_KEY
 from flickbook.outputs.storyboard.tiling import Tiling
 from flickbook.outputs.storyboard.whole_video import Cue, write_vtt
 from flickbook.storage import Store, locate
@@ -36,7 +36,7 @@ def stage(tmp_path: Path) -> Stage:
 
 
 def files(stage: Stage) -> dict[str, bytes | None]:
-    return {key: stage.book().store.get(key) for key in STORYBOARD.video_files}
+    return {key: stage.book().store.get(key) for key in MAIN_FILES}
 
 
 def starts(stage: Stage) -> list[float]:
@@ -114,7 +114,7 @@ def test_workers_that_complete_a_book_in_any_order_write_the_same_bytes(tmp_path
     first = files(stage)
     assert None not in first.values()
     assert files(other) == first
-    other.book().store.delete(list(STORYBOARD.video_files))
+    other.book().store.delete(list(MAIN_FILES))
     complete_if_ready(other.book())
     assert files(other) == first
 
@@ -130,18 +130,18 @@ def test_the_storyboard_is_stored_before_the_manifest(stage: Stage, monkeypatch:
     monkeypatch.setattr(Store, "put", put)
     for job in stage.jobs:
         work(job)
-    assert written == [*STORYBOARD.video_files, layout.MANIFEST_KEY, layout.entry_key("movie")]
+    assert written == [*MAIN_FILES, layout.MANIFEST_KEY, layout.entry_key("movie")]
 
 
 def test_a_lost_storyboard_is_made_again_by_the_next_run(tmp_path: Path) -> None:
     video = clips.make(tmp_path / "a.mp4", frames=60)
     render(video, tmp_path / "out", make_recipe(snippet=1, size=64))
     book = tmp_path / "out" / "a"
-    before = {key: (book / key).read_bytes() for key in STORYBOARD.video_files}
-    for key in STORYBOARD.video_files:
+    before = {key: (book / key).read_bytes() for key in MAIN_FILES}
+    for key in MAIN_FILES:
         (book / key).unlink()
     render(video, tmp_path / "out", make_recipe(snippet=1, size=64))
-    assert {key: (book / key).read_bytes() for key in STORYBOARD.video_files} == before
+    assert {key: (book / key).read_bytes() for key in MAIN_FILES} == before
     assert len(storyboard(book)) == 3
 
 

@@ -3,7 +3,7 @@ import "video.js/dist/video-js.css";
 import "videojs-sprite-thumbnails";
 
 export async function start(video: HTMLElement, storyboard: string): Promise<void> {
-  const address = storyboard.replace("storyboard.vtt", "storyboard.json");
+  const address = storyboard.replace(/(storyboard[.\d]*)vtt/, "$1json");
   const answer = await fetch(address);
   const board = await answer.json();
   videojs(video, {

@@ -171,6 +171,8 @@ def show_video(name: str, video: Video, *, as_json: bool) -> None:
         ("container", video.container),
         ("turned", f"{video.rotation}°" + (", mirrored" if video.mirrored else "")),
     ]
+    if video.chapters:
+        rows.append(("chapters", str(len(video.chapters))))
     if video.lost:
         rows.append(("cut off", f"{float(video.lost):.1f} s are missing"))
     rows += [("note", remark) for remark in video.remarks]

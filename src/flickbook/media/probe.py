@@ -15,6 +15,7 @@ from av.video.frame import VideoFrame
 from flickbook.core.model import Clock, Video
 from flickbook.core.settings import Limits
 from flickbook.errors import Damaged, Encrypted, LimitExceeded
+from flickbook.media.chapter_list import read_chapters
 from flickbook.media.container_header import read_header
 from flickbook.media.first_picture import first_picture
 from flickbook.media.frames import frame_pts
@@ -74,6 +75,7 @@ def probe(file: BinaryIO, subject: str, limits: Limits) -> Video:
             container=opened.container.format.name,
             interlaced=frame.interlaced_frame or context.field_order not in _FIELD_ORDERS_PROGRESSIVE,
             clock=clock,
+            chapters=read_chapters(opened, origin, end - origin),
             **first_picture(frame, opened, header),
         )
 

@@ -31,7 +31,10 @@ _COMMON = Decoder(_Common, strict=False)
 
 
 def make_recipe(
-    *, snippet: int = SNIPPET_SECONDS, outputs: Iterable[str] | None = None, **options: Option | Fraction
+    *,
+    snippet: int = SNIPPET_SECONDS,
+    outputs: Iterable[str] | None = None,
+    **options: Option | Fraction | Sequence[int],
 ) -> Recipe:
     """Return a checked recipe.
 

@@ -13,6 +13,8 @@ from flickbook.core.model import Recipe
 from flickbook.errors import UsageError
 from flickbook.outputs.base import Output
 from flickbook.outputs.bif import BIF
+from flickbook.outputs.chapters import CHAPTERS
+from flickbook.outputs.contact import CONTACT
 from flickbook.outputs.dash import DASH
 from flickbook.outputs.gif import GIF
 from flickbook.outputs.hls import HLS
@@ -21,7 +23,11 @@ from flickbook.outputs.moving import AVIF, MP4, WEBM, WEBP
 from flickbook.outputs.stills import STILLS
 from flickbook.outputs.storyboard import STORYBOARD
 
-BUILT_IN: tuple[Output[Any], ...] = (GIF, STILLS, STORYBOARD, MP4, WEBP, WEBM, AVIF, BIF, HLS, DASH, JELLYFIN)
+BUILT_IN: tuple[Output[Any], ...] = (
+    *(GIF, STILLS, STORYBOARD),
+    *(MP4, WEBP, WEBM, AVIF, CHAPTERS),
+    *(BIF, HLS, DASH, JELLYFIN, CONTACT),
+)
 # The group of entry points under which a package names its `Output` objects.
 GROUP = "flickbook.outputs"
 

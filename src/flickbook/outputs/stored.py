@@ -16,7 +16,7 @@ from flickbook.core.model import Artifact, Video
 from flickbook.media.picture import Rgb
 from flickbook.outputs.base import Made
 from flickbook.outputs.stills import STILLS
-from flickbook.outputs.storyboard import STORYBOARD
+from flickbook.outputs.storyboard import STORYBOARD, Board
 from flickbook.outputs.storyboard.sheets import Canvas, tiles_of
 from flickbook.outputs.storyboard.tiling import Sheet, Tiling
 from flickbook.outputs.storyboard.whole_video import list_cues
@@ -46,16 +46,22 @@ def pictures(made: Made, interval: Fraction, width: int) -> Iterator[Rgb]:
 
     It is the last stored picture up to that second; before the first one, the first. Yields none if none is stored.
     """
-    shots = _shots(made, interval, width)
+    instants = [k * interval for k in range(count_pictures(made.plan.video, interval))]
+    return (picture for _, picture in pictures_at(made, instants, width))
+
+
+def pictures_at(made: Made, instants: Sequence[Fraction], width: int) -> Iterator[tuple[Fraction, Rgb]]:
+    """Yield for each instant the picture that `pictures` would, and the second at which that picture is shown."""
+    shots = _shots(made, instants, width)
     if not shots:
         return
     starts = [shot.start for shot in shots]
-    places = (bisect_right(starts, k * interval) for k in range(count_pictures(made.plan.video, interval)))
-    wanted = [shots[max(0, place - 1)] for place in places]
+    wanted = [shots[max(0, bisect_right(starts, instant) - 1)] for instant in instants]
     runs = [list(run) for _, run in groupby(wanted, lambda shot: shot.file.key)]
-    tiled = _tiling(made)
+    board = _board(made, width)
     for run, data in zip(runs, made.read([run[0].file for run in runs]), strict=True):
-        yield from _decoded(run, data, tiled, size_for(made.plan.video, width))
+        decoded = _decoded(run, data, board, size_for(made.plan.video, width))
+        yield from zip((shot.start for shot in run), decoded, strict=True)
 
 
 def sheets(shown: Iterator[Rgb], grid: tuple[int, int], size: tuple[int, int], quality: int) -> Iterator[bytes]:
@@ -92,15 +98,19 @@ def _area_sums(values: NDArray[Any], axis: int, size: int) -> NDArray[np.int64]:
     return sums
 
 
-def _shots(made: Made, interval: Fraction, width: int) -> list[_Shot]:
+def _shots(made: Made, instants: Sequence[Fraction], width: int) -> list[_Shot]:
     stills = [_Shot(file.start, file) for file in _files(made) if file.output == STILLS.name]
-    tiled = _tiling(made)
-    fits = tiled is not None and tiled.width >= min(width, made.plan.video.width) and interval % tiled.interval == 0
-    if tiled is None or (stills and not fits):
+    board = _board(made, width)
+    if board is None or (stills and not _fits(board.tiling, instants, min(width, made.plan.video.width))):
         return stills
     by_key = {file.key: file for file in _files(made)}
-    cues = list_cues(made.plan, made.receipts, tiled)
+    cues = list_cues(made.plan, made.receipts, board)
     return [_Shot(cue.start, by_key[cue.key], (cue.x, cue.y)) for cue in cues]
+
+
+def _fits(tiled: Tiling, instants: Sequence[Fraction], width: int) -> bool:
+    """Return whether tiles are wide enough, and each instant has a tile of its own."""
+    return tiled.width >= width and all(instant % tiled.interval == 0 for instant in instants)
 
 
 def _files(made: Made) -> Iterator[Artifact]:
@@ -108,16 +118,20 @@ def _files(made: Made) -> Iterator[Artifact]:
         yield from files_of(made.plan, receipt)
 
 
-def _tiling(made: Made) -> Tiling | None:
+def _board(made: Made, width: int) -> Board | None:
+    """Return the size of the storyboard with the smallest tiles of at least this width, else the largest."""
     options = STORYBOARD.options_in(made.plan.recipe)
-    return None if options is None else options.tiling(made.plan.video)
+    if options is None:
+        return None
+    boards = sorted(options.boards(made.plan.video), key=lambda board: board.tiling.width)
+    return next((board for board in boards if board.tiling.width >= width), boards[-1])
 
 
-def _decoded(run: Sequence[_Shot], data: bytes, tiled: Tiling | None, size: tuple[int, int]) -> Iterator[Rgb]:
+def _decoded(run: Sequence[_Shot], data: bytes, board: Board | None, size: tuple[int, int]) -> Iterator[Rgb]:
     """Yield the pictures of a run from one file."""
     corners = [shot.corner for shot in run if shot.corner is not None]
-    if tiled is not None and corners:
-        yield from tiles_of(data, corners, (tiled.width, tiled.height))
+    if board is not None and corners:
+        yield from tiles_of(data, corners, (board.tiling.width, board.tiling.height))
         return
     # libjpeg decodes a large still at the least of its own sizes that is large enough.
     still: Rgb = simplejpeg.decode_jpeg(data, "RGB", min_width=size[0], min_height=size[1])

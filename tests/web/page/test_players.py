@@ -59,7 +59,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("site")
     film = clips.make(folder / "my film.mp4", frames=SECONDS * RATE, rate=RATE, size=(320, 180))
     # Several snippets, so that the storyboard has several sheets.
-    render(film, folder / "previews", make_recipe(snippet=15, fps=Fraction(1), stills=False))
+    render(film, folder / "previews", make_recipe(snippet=15, fps=Fraction(1), stills=False, tile_width="160,240"))
     files = [Mount("/films", StaticFiles(directory=folder)), Mount("/", Page())]
     with served(SafeHeaders(Starlette(routes=files), Web())) as url:
         yield f"{url}/"
@@ -72,10 +72,10 @@ class Opened(NamedTuple):
     faults: list[str]
 
 
-@pytest.fixture(scope="module")
-def opened(site: str, browser: Browser) -> Iterator[Opened]:
-    """The page, showing the film."""
-    addresses = {"video": "films/my film.mp4", "storyboard": "films/previews/my film/storyboard.vtt"}
+@pytest.fixture(scope="module", params=["storyboard.vtt", "storyboard.240.vtt"])
+def opened(site: str, browser: Browser, request: pytest.FixtureRequest) -> Iterator[Opened]:
+    """The page, showing the film with the storyboard of one size."""
+    addresses = {"video": "films/my film.mp4", "storyboard": f"films/previews/my film/{request.param}"}
     with browser.new_context(viewport={"width": 1400, "height": 900}) as context:
         tab = context.new_page()
         tab.set_default_timeout(LONG * 1000)

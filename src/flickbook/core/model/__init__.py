@@ -9,6 +9,7 @@ from flickbook.core.model.order import LegacyEntry as LegacyEntry
 from flickbook.core.model.order import Order as Order
 from flickbook.core.model.order import OrderRecord as OrderRecord
 from flickbook.core.model.order import State as State
+from flickbook.core.model.plan import Chapter as Chapter
 from flickbook.core.model.plan import Clock as Clock
 from flickbook.core.model.plan import Cue as Cue
 from flickbook.core.model.plan import Job as Job

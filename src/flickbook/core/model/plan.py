@@ -54,6 +54,14 @@ class Clock(Struct, frozen=True):
         return self.reordered and self.source != "pts"
 
 
+class Chapter(Struct, frozen=True):
+    """A chapter of the container's list, from `start` until `end` in seconds; `title` may be empty."""
+
+    start: Fraction
+    end: Fraction
+    title: str = ""
+
+
 class Video(Struct, frozen=True):
     """What probing found; all times are in seconds.
 
@@ -64,7 +72,7 @@ class Video(Struct, frozen=True):
     is shown instead of a picture, colour or time that cannot be made right. `aspect` is a coded pixel's width divided
     by its height (None in older plans), `crop` the pixels that the container cuts off: left, right, top, bottom.
     `colours` are the container's primaries, transfer and matrix (ITU-T H.273; 2: unspecified) and libav's range: they
-    count where frames say nothing.
+    count where frames say nothing. `chapters` are in order and do not overlap.
     """
 
     duration: Fraction
@@ -85,13 +93,14 @@ class Video(Struct, frozen=True):
     aspect: Fraction | None = None
     crop: tuple[int, int, int, int] = (0, 0, 0, 0)
     colours: tuple[int, int, int, int] = (2, 2, 2, 0)
+    chapters: tuple[Chapter, ...] = ()
 
     def is_known_as(self, earlier: "Video") -> bool:
         """Return whether an earlier probe found the same, apart from what earlier versions of Flickbook did not know.
 
         What they made is kept: a new version of Flickbook does not render a whole library again.
         """
-        later = {name: getattr(self, name) for name in ("remarks", "clock", "aspect", "crop", "colours")}
+        later = {name: getattr(self, name) for name in ("remarks", "clock", "aspect", "crop", "colours", "chapters")}
         return replace(earlier, **later) == self
 
     @property

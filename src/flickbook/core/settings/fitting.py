@@ -80,6 +80,8 @@ def _allowed(kind: Any) -> str:
         info = info.type
     if isinstance(info, inspect.LiteralType):
         return " or ".join(str(value) for value in info.values)
+    if isinstance(info, inspect.UnionType) and any(isinstance(part, inspect.VarTupleType) for part in info.types):
+        return "a whole number, or several"
     words = _WORDS[type(info)]
     return f"{words}{_bounds(info)}" if isinstance(info, inspect.IntType | inspect.FloatType) else words
 

@@ -1,4 +1,4 @@
-"""Sheets of tiles: small pictures in rows on one JPEG. The sink makes those of a snippet."""
+"""Sheets of tiles: small pictures in rows on one JPEG. The sink makes those of a snippet, in each size."""
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
@@ -7,9 +7,11 @@ from typing import Any
 import numpy as np
 import simplejpeg
 
+from flickbook.core.model import Snippet
 from flickbook.media.picture import Frame, Painter, Rgb
-from flickbook.outputs.base import File, Output, Place
-from flickbook.outputs.storyboard.tiling import Sheet, Tiling
+from flickbook.outputs.base import File, Output
+from flickbook.outputs.storyboard import Board
+from flickbook.outputs.storyboard.tiling import Sheet
 
 
 class Canvas:
@@ -37,40 +39,56 @@ class Canvas:
         return bytes(simplejpeg.encode_jpeg(self._pixels, quality, "RGB", "420"))
 
 
-class SheetSink:
-    """Makes a snippet's sheets, with one tile for each interval of the storyboard."""
+class SheetsOfBoard:
+    """Makes a snippet's sheets of one size, with one tile for each interval of the storyboard."""
 
-    def __init__(self, output: Output[Any], place: Place, tiling: Tiling, quality: int, painter: Painter) -> None:
-        tiles = tiling.tiles(place.snippet)
-        self.instants: Sequence[Fraction] = [tiling.start(tile) for tile in tiles]
+    def __init__(
+        self, output: Output[Any], name: str, snippet: Snippet, board: Board, painter: Painter, quality: int
+    ) -> None:
+        tiles = board.tiling.tiles(snippet)
+        self.instants: Sequence[Fraction] = [board.tiling.start(tile) for tile in tiles]
+        self.files: list[File] = []
         self._output = output
-        self._place = place
-        self._tiling = tiling
-        self._quality = quality
+        self._name = name
+        self._snippet = snippet
+        self._board = board
         self._painter = painter
-        self._sheets = tiling.sheets(tiles)
-        self._files: list[File] = []
+        self._quality = quality
+        self._sheets = board.tiling.sheets(tiles)
         self._canvas: Canvas | None = None
 
     def add_frame(self, frame: Frame) -> None:
         """Add the frame to the current sheet, and encode a full sheet: only one is in memory as pixels."""
         if self._canvas is None:
-            self._canvas = Canvas(self._sheets[len(self._files)])
+            self._canvas = Canvas(self._sheets[len(self.files)])
         self._canvas.add(self._painter.paint(frame))
         if self._canvas.full:
-            self._files.append(self._encode(self._canvas))
+            self.files.append(self._encode(self._canvas))
             self._canvas = None
+
+    def _encode(self, canvas: Canvas) -> File:
+        number = len(self.files)
+        sheet, tiling = self._sheets[number], self._board.tiling
+        place = self._board.place(self._name, self._snippet, number)
+        kind = "tiles" if self._board.width else "sheet"
+        window = tiling.start(sheet.tiles[0]), tiling.end(sheet.tiles[-1])
+        return self._output.file(place, kind, canvas.encode(self._quality), sheet.size, window, len(sheet.tiles))
+
+
+class SheetSink:
+    """Makes a snippet's sheets of all sizes from the same frames."""
+
+    def __init__(self, sizes: Sequence[SheetsOfBoard]) -> None:
+        self.instants = sizes[0].instants
+        self._sizes = sizes
+
+    def add_frame(self, frame: Frame) -> None:
+        for size in self._sizes:
+            size.add_frame(frame)
 
     def finish(self) -> list[File]:
         """Return the sheets in order; an empty list if no tile's instant is in the snippet."""
-        return self._files
-
-    def _encode(self, canvas: Canvas) -> File:
-        number = len(self._files)
-        sheet = self._sheets[number]
-        place = self._place._replace(number=number)
-        window = self._tiling.start(sheet.tiles[0]), self._tiling.end(sheet.tiles[-1])
-        return self._output.file(place, "sheet", canvas.encode(self._quality), sheet.size, window, len(sheet.tiles))
+        return [file for size in self._sizes for file in size.files]
 
 
 def tiles_of(data: bytes, corners: Sequence[tuple[int, int]], size: tuple[int, int]) -> Iterator[Rgb]:

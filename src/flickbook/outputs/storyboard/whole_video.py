@@ -14,10 +14,11 @@ from urllib.parse import quote
 import msgspec
 
 from flickbook.core.model import Plan, Receipt
-from flickbook.outputs.base import Made, Place
-from flickbook.outputs.storyboard import OVERVIEW_KEY, SHEET, TILES_KEY, VTT_KEY
+from flickbook.outputs.base import Made
+from flickbook.outputs.storyboard import OVERVIEW_KEY, TILES_KEY, VTT_KEY, Board
 from flickbook.outputs.storyboard.sheets import Canvas, tiles_of
 from flickbook.outputs.storyboard.tiling import Sheet, Tiling
+from flickbook.outputs.webvtt import write_webvtt
 
 
 class Cue(NamedTuple):
@@ -30,28 +31,29 @@ class Cue(NamedTuple):
     y: int
 
 
-def make_storyboard(made: Made, tiled: Tiling, quality: int) -> dict[str, bytes]:
-    """Return a storyboard's whole-video files as key → bytes; an empty dictionary without tiles."""
-    cues = list_cues(made.plan, made.receipts, tiled)
+def make_storyboard(made: Made, board: Board, quality: int) -> dict[str, bytes]:
+    """Return the whole-video files of one size as key → bytes; an empty dictionary without tiles."""
+    cues, tiled = list_cues(made.plan, made.receipts, board), board.tiling
     if not cues:
         return {}
     chosen = cues[:: tiled.every(len(cues))]
     (sheet,) = tiled.sheets(range(len(chosen)))
     return {
-        VTT_KEY: write_vtt(cues, tiled),
-        OVERVIEW_KEY: _overview(chosen, sheet, made, quality),
-        TILES_KEY: _mux(chosen, sheet, tiled),
+        board.key(VTT_KEY): write_vtt(cues, tiled),
+        board.key(OVERVIEW_KEY): _overview(chosen, sheet, made, quality),
+        board.key(TILES_KEY): _mux(chosen, sheet, board),
     }
 
 
-def list_cues(plan: Plan, receipts: Sequence[Receipt], tiled: Tiling) -> list[Cue]:
-    """Return the cues of all stored tiles, in order; failed snippets leave gaps."""
+def list_cues(plan: Plan, receipts: Sequence[Receipt], board: Board) -> list[Cue]:
+    """Return the cues of all stored tiles of one size, in order; failed snippets leave gaps."""
     cues: list[Cue] = []
+    tiled = board.tiling
     for receipt in receipts:
         stored = any(file.output == "storyboard" for file in receipt.artifacts)
         sheets = tiled.sheets(tiled.tiles(receipt.snippet)) if stored else []
         for number, sheet in enumerate(sheets):
-            key = Place(plan.name, receipt.snippet, SHEET, number).key
+            key = board.place(plan.name, receipt.snippet, number).key
             cues += [
                 Cue(tiled.start(tile), tiled.end(tile), key, *sheet.corner(place))
                 for place, tile in enumerate(sheet.tiles)
@@ -64,23 +66,9 @@ def write_vtt(cues: Sequence[Cue], tiled: Tiling) -> bytes:
 
     The format is that of JW Player, https://docs.jwplayer.com/platform/docs/vdh-add-preview-thumbnails.
     """
-    blocks = ["WEBVTT"]
-    for cue in cues:
-        first = _milliseconds(cue.start)
-        # A video may end within half a millisecond after its last tile's instant; cues must not be empty.
-        last = max(_milliseconds(cue.end), first + 1)
-        place = f"{cue.x},{cue.y},{tiled.width},{tiled.height}"
-        blocks.append(f"{_clock(first)} --> {_clock(last)}\n{quote(cue.key, safe='')}#xywh={place}")
-    return ("\n\n".join(blocks) + "\n").encode()
-
-
-def _milliseconds(seconds: Fraction) -> int:
-    return round(seconds * 1000)
-
-
-def _clock(milliseconds: int) -> str:
-    seconds, rest = divmod(milliseconds, 1000)
-    return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}.{rest:03}"
+    size = f"{tiled.width},{tiled.height}"
+    places = (f"{quote(cue.key, safe='')}#xywh={cue.x},{cue.y},{size}" for cue in cues)
+    return write_webvtt((cue.start, cue.end, place) for cue, place in zip(cues, places, strict=True))
 
 
 def _overview(chosen: Sequence[Cue], sheet: Sheet, made: Made, quality: int) -> bytes:
@@ -94,14 +82,14 @@ def _overview(chosen: Sequence[Cue], sheet: Sheet, made: Made, quality: int) -> 
     return canvas.encode(quality)
 
 
-def _mux(chosen: Sequence[Cue], sheet: Sheet, tiled: Tiling) -> bytes:
+def _mux(chosen: Sequence[Cue], sheet: Sheet, board: Board) -> bytes:
     """Return the overview's tiles in Mux's format: https://www.mux.com/docs/guides/create-timeline-hover-previews."""
     corners = [sheet.corner(place) for place in range(len(chosen))]
     document = {
-        "url": OVERVIEW_KEY,
-        "tile_width": tiled.width,
-        "tile_height": tiled.height,
-        "duration": float(tiled.duration),
+        "url": board.key(OVERVIEW_KEY),
+        "tile_width": board.tiling.width,
+        "tile_height": board.tiling.height,
+        "duration": float(board.tiling.duration),
         "tiles": [{"start": float(cue.start), "x": x, "y": y} for cue, (x, y) in zip(chosen, corners, strict=True)],
     }
     return msgspec.json.format(msgspec.json.encode(document), indent=1)

@@ -17,7 +17,7 @@ from flickbook.engines.aws.estimating.calibration import Calibration, Sample
 from flickbook.engines.aws.estimating.scaling import EVENTS_A_REQUEST, Delays
 from flickbook.outputs.gif import GIF
 from flickbook.outputs.stills import STILLS, still_count
-from flickbook.outputs.storyboard import STORYBOARD, StoryboardOptions
+from flickbook.outputs.storyboard import MAIN_FILES, STORYBOARD, StoryboardOptions
 from flickbook.outputs.storyboard.tiling import Tiling, usual_interval
 
 # AWS: "At 1,769 MB, a function has the equivalent of one vCPU", more in proportion
@@ -145,10 +145,10 @@ def _completion(duration: Fraction, sheets: Sequence[int], recipe: Recipe) -> _C
     options = STORYBOARD.options_in(recipe)
     if options is None:
         return _Completion(receipts, 0, 0)
-    tiled = _tiled(duration, options)
+    sizes = _tiled(duration, options)
     # The whole-video sheet shows every n-th tile. If n exceeds the tiles of a snippet, some sheets have none of them.
-    read = min(sum(sheets), ceil(tiled.count / tiled.every(tiled.count)))
-    written = len(STORYBOARD.video_files)
+    read = min(sum(sheets), sum(ceil(tiled.count / tiled.every(tiled.count)) for tiled in sizes))
+    written = len(MAIN_FILES) * len(sizes)
     return _Completion(receipts + ceil(read / PARALLEL_GETS) + written, read, written)
 
 
@@ -157,14 +157,14 @@ def _sheets(snippets: Sequence[Snippet], recipe: Recipe) -> list[int]:
     options = STORYBOARD.options_in(recipe)
     if options is None:
         return [0] * len(snippets)
-    tiled = _tiled(snippets[-1].end, options)
-    return [len(tiled.sheets(tiled.tiles(snippet))) for snippet in snippets]
+    sizes = _tiled(snippets[-1].end, options)
+    return [sum(len(tiled.sheets(tiled.tiles(snippet))) for tiled in sizes) for snippet in snippets]
 
 
-def _tiled(duration: Fraction, options: StoryboardOptions) -> Tiling:
-    """Return the tiling of a film, assuming pictures of 16:9."""
+def _tiled(duration: Fraction, options: StoryboardOptions) -> list[Tiling]:
+    """Return the tiling of a film in each size, assuming pictures of 16:9."""
     interval = options.interval or usual_interval(duration)
-    return Tiling(duration, interval, options.tile_width, options.tile_width * 9 // 16)
+    return [Tiling(duration, interval, width, width * 9 // 16) for width in options.widths]
 
 
 def _sample_of(sample: Sample, recipe: Recipe) -> Sample:
