@@ -103,7 +103,8 @@ def main() -> None:
         print("\n```", flush=True)
         # In a process of its own: a child's peak memory is counted from that of the process that forked it.
         subprocess.run([sys.executable, "-m", "benchmarks.pictures", clip], check=True)
-        print("```", flush=True)
+        print("```\n", flush=True)
+        subprocess.run([sys.executable, "-m", "benchmarks.costs", clip], check=True)
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ const given = (behind: string) => readAddresses(new URL(PAGE + behind));
 
 describe("the addresses in a players page's own", () => {
   it("are read behind ? and behind #", () => {
-    const addresses = { film: "/page/film.mp4", storyboard: "/v/film/storyboard.vtt" };
+    const addresses = { film: "/page/film.mp4", storyboard: "/v/film/storyboard.vtt", mpd: null };
     expect(given("?video=film.mp4&storyboard=/v/film/storyboard.vtt")).toEqual(addresses);
     expect(given("#video=film.mp4&storyboard=/v/film/storyboard.vtt")).toEqual(addresses);
     expect(given("?video=film.mp4#storyboard=/v/film/storyboard.vtt")).toEqual(addresses);
@@ -15,6 +15,11 @@ describe("the addresses in a players page's own", () => {
   it("may be of other hosts, and hold quotes and spaces that become neither markup nor new words", () => {
     const film = encodeURIComponent('https://store.example/my "film".mp4?v=2');
     expect(given(`?video=${film}&storyboard=a.vtt`)?.film).toBe("https://store.example/my%20%22film%22.mp4?v=2");
+  });
+
+  it("have an MPD if one is given", () => {
+    expect(given("?video=film.mp4&storyboard=a.vtt&mpd=film.mpd")?.mpd).toBe("/page/film.mpd");
+    expect(() => given("?video=film.mp4&storyboard=a.vtt&mpd=data:,")).toThrow(/not an http/);
   });
 
   it("are none as long as one is missing", () => {

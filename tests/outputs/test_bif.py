@@ -1,7 +1,10 @@
 """BIF files hold the right pictures at the right times, for each server by its names."""
 
+import base64
 import io
+import json
 import struct
+import subprocess
 from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
@@ -28,7 +31,17 @@ from tests import clips
 from tests.books import render
 from tests.library.test_races import OUTAGE
 from tests.outputs.test_again import marks, submitted
+from tests.tools import need
+from tests.waiting import LONG
 
+PACKAGES = Path(__file__).parents[2] / "frontend" / "node_modules"
+# Prints what the reader of another author finds in a BIF file.
+RX_PLAYER = """
+const { version, images } = require("rx-player/tools").parseBifThumbnails(
+    new Uint8Array(require("fs").readFileSync(process.argv[1])).buffer);
+const packed = images.map(({ startTime, image }) => ({ startTime, data: Buffer.from(image).toString("base64") }));
+console.log(JSON.stringify({ version, images: packed }));
+"""
 BIF: dict[str, Any] = {"snippet": 2, "size": 64, "bif": True, "bif.interval": 1}
 
 
@@ -81,6 +94,20 @@ def test_a_finished_book_gets_bif_files_and_nothing_else_is_made_again(video: Pa
 
 
 ROKU = ("a-sd.bif", "a-hd.bif", "a-fhd.bif")
+
+
+def test_rx_players_reader_finds_each_picture_at_its_time(tmp_path: Path) -> None:
+    if not (PACKAGES / "rx-player").is_dir():
+        need("the page's packages (`npm ci` in frontend)")
+    video = clips.make(tmp_path / "a.mp4", frames=325)
+    render(video, tmp_path / "out", make_recipe(**BIF | {"bif.server": "emby", "bif.interval": 5}))
+    command = [need("node"), "-e", RX_PLAYER, str(tmp_path / "out" / "a" / "a-320-5.bif")]
+    found = json.loads(subprocess.run(command, cwd=PACKAGES, capture_output=True, check=True, timeout=LONG).stdout)
+    assert found["version"] == "0.0.0.0"
+    assert [image["startTime"] for image in found["images"]] == [0, 5000, 10000]
+    for image, number in zip(found["images"], (0, 125, 250), strict=True):
+        with Image.open(io.BytesIO(base64.b64decode(image["data"]))) as picture:
+            assert clips.read(np.asarray(picture.convert("RGB"))) == number
 
 
 def test_roku_gets_three_sizes(tmp_path: Path) -> None:

@@ -1,15 +1,19 @@
-/** Where a film and its storyboard lie: paths on this page's own host, else URLs. */
+/** Where a film, its storyboard and an MPD with its tiles lie: paths on this page's own host, else URLs. */
 export interface Addresses {
   film: string;
   storyboard: string;
+  mpd: string | null;
 }
 
-/** Read `video` and `storyboard` from a page's address, behind its `?` or its `#`; null if one is not given. */
+/** Read `video`, `storyboard` and perhaps `mpd` from a page's address, behind its `?` or its `#`; null without the first two. */
 export function readAddresses(page: URL): Addresses | null {
   const given = new URLSearchParams([...page.searchParams, ...new URLSearchParams(page.hash.slice(1))]);
   const video = given.get("video");
   const storyboard = given.get("storyboard");
-  return video && storyboard ? { film: resolve(video, page), storyboard: resolve(storyboard, page) } : null;
+  const mpd = given.get("mpd");
+  return video && storyboard
+    ? { film: resolve(video, page), storyboard: resolve(storyboard, page), mpd: mpd ? resolve(mpd, page) : null }
+    : null;
 }
 
 /** Make an address independent of the page's own. Throws an Error if it is none, or one that a page should not open. */

@@ -1,6 +1,6 @@
 import "./players.css";
 import { type Addresses, readAddresses } from "./addresses";
-import { PLAYERS, type Player, run, writeMarkup } from "./players";
+import { PLAYERS, type Player, canRun, run, writeMarkup } from "./players";
 
 /** Show a player's lines, and run it if it is to be. */
 function show(player: Player, addresses: Addresses | null, runs: boolean): HTMLElement {
@@ -16,8 +16,12 @@ function show(player: Player, addresses: Addresses | null, runs: boolean): HTMLE
   const lines = document.createElement("div");
   lines.append(write("HTML", markup), write("TypeScript", player.code));
   section.append(title, place, lines);
-  if (addresses && runs) {
+  if (addresses && runs && canRun(player, addresses)) {
     run(player, place, addresses).catch((error: unknown) => warn(place, `${player.name} did not start. ${error}`));
+  } else if (addresses && runs) {
+    const line = document.createElement("p");
+    line.textContent = `${player.name} needs an MPD. Give its address above.`;
+    place.append(line);
   }
   return section;
 }
@@ -60,6 +64,7 @@ async function open(): Promise<void> {
   if (addresses) {
     document.querySelector<HTMLInputElement>("#video")!.value = addresses.film;
     document.querySelector<HTMLInputElement>("#storyboard")!.value = addresses.storyboard;
+    document.querySelector<HTMLInputElement>("#mpd")!.value = addresses.mpd ?? "";
   }
   const fault = addresses ? await check(addresses.storyboard) : "";
   place.replaceChildren(...PLAYERS.map((player) => show(player, addresses, !fault)));

@@ -1,7 +1,11 @@
+import dashjsCode from "./dashjs.ts?raw";
+import dashjsHtml from "./dashjs.html?raw";
 import mediaChromeCode from "./media-chrome.ts?raw";
 import mediaChromeHtml from "./media-chrome.html?raw";
 import plyrCode from "./plyr.ts?raw";
 import plyrHtml from "./plyr.html?raw";
+import shakaCode from "./shaka.ts?raw";
+import shakaHtml from "./shaka.html?raw";
 import videojsCode from "./videojs.ts?raw";
 import videojsHtml from "./videojs.html?raw";
 import vidstackCode from "./vidstack.ts?raw";
@@ -40,15 +44,38 @@ export const PLAYERS: Player[] = [
     load: () => import("./vidstack"),
   },
   { name: "Plyr", home: "https://plyr.io", html: plyrHtml, code: plyrCode, load: () => import("./plyr") },
+  {
+    name: "Shaka Player",
+    home: "https://shaka-project.github.io/shaka-player/docs/api/",
+    html: shakaHtml,
+    code: shakaCode,
+    load: () => import("./shaka"),
+  },
+  {
+    name: "dash.js",
+    home: "https://dashjs.org",
+    html: dashjsHtml,
+    code: dashjsCode,
+    load: () => import("./dashjs"),
+  },
 ];
 
 // What the markup says where a page of one's own has its addresses.
-const FILM = "film.mp4";
-const STORYBOARD = "previews/film/storyboard.vtt";
+const OURS: Record<keyof Addresses, string> = {
+  film: "film.mp4",
+  storyboard: "previews/film/storyboard.vtt",
+  mpd: "film.mpd",
+};
+const NAMES = Object.keys(OURS) as (keyof Addresses)[];
 
-/** Give a player's markup as one would write it for these addresses. */
-export function writeMarkup(player: Player, { film, storyboard }: Addresses): string {
-  return player.html.replaceAll(FILM, () => film).replaceAll(STORYBOARD, () => storyboard);
+/** Write a player's markup as one would for these addresses. */
+export function writeMarkup(player: Player, addresses: Addresses): string {
+  return NAMES.reduce((html, name) => html.replaceAll(OURS[name], () => addresses[name] ?? OURS[name]), player.html);
+}
+
+/** Say whether a player has all addresses that its markup names. */
+export function canRun(player: Player, addresses: Addresses): boolean {
+  return NAMES.every((name) => addresses[name] !== null || !player.html.includes(OURS[name]));
 }
 
 /** Run a player in a place. Rejects if it does not start. */
@@ -59,13 +86,13 @@ export async function run(player: Player, place: HTMLElement, addresses: Address
   await start?.(root, addresses.storyboard);
 }
 
-function build(html: string, { film, storyboard }: Addresses): HTMLElement {
+function build(html: string, addresses: Addresses): HTMLElement {
   const template = document.createElement("template");
   template.innerHTML = html; // our own text; the addresses, which are anybody's, become attributes and never markup
   for (const element of template.content.querySelectorAll("*")) {
     for (const attribute of element.attributes) {
-      if (attribute.value === FILM) attribute.value = film;
-      if (attribute.value === STORYBOARD) attribute.value = storyboard;
+      const name = NAMES.find((known) => OURS[known] === attribute.value);
+      if (name) attribute.value = addresses[name] ?? "";
     }
   }
   return template.content.firstElementChild as HTMLElement;

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from fractions import Fraction
 from itertools import cycle
 from pathlib import Path
 from typing import NamedTuple
@@ -12,24 +11,15 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import Browser, Locator, expect
 from playwright.sync_api import Page as Tab
-from starlette.applications import Starlette
-from starlette.routing import Mount
-from starlette.staticfiles import StaticFiles
 
-from flickbook.core.settings import Web
-from flickbook.outputs.recipes import make_recipe
-from flickbook.web.headers import SafeHeaders
-from flickbook.web.page import Page
 from tests import clips
-from tests.books import render
 from tests.waiting import LONG, until
-from tests.web.asgi import served
 from tests.web.browser import REFUSALS, pixels, visit
+from tests.web.page.streams import RATE, SECONDS, UNKNOWN, Site
 
 pytestmark = pytest.mark.xdist_group("service")
 
 ROOT = Path(__file__).parents[3]
-SECONDS, RATE = 40, 5
 # Two players write the time over the tile, and a third moves its handle over the tiles of the part that was played.
 BARE_TILES = """.plyr__preview-thumb__time-container, .vjs-play-progress { visibility: hidden }
 .vjs-time-tooltip { color: transparent !important; text-shadow: none !important }"""
@@ -50,19 +40,11 @@ PLAYERS = {
     "Plyr": Parts(
         ".plyr__progress", ".plyr__preview-thumb__image-container", ".plyr__preview-thumb__time-container span"
     ),
+    "Shaka Player": Parts(
+        ".shaka-seek-bar", ".shaka-player-ui-thumbnail-image-container", ".shaka-player-ui-thumbnail-time"
+    ),
+    "dash.js": Parts("[aria-label=Seek]", "[aria-label=Seek] + div", "output"),
 }
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The built page beside a film and its book, with the headers of the service."""
-    folder = tmp_path_factory.mktemp("site")
-    film = clips.make(folder / "my film.mp4", frames=SECONDS * RATE, rate=RATE, size=(320, 180))
-    # Several snippets, so that the storyboard has several sheets.
-    render(film, folder / "previews", make_recipe(snippet=15, fps=Fraction(1), stills=False, tile_width="160,240"))
-    files = [Mount("/films", StaticFiles(directory=folder)), Mount("/", Page())]
-    with served(SafeHeaders(Starlette(routes=files), Web())) as url:
-        yield f"{url}/"
 
 
 class Opened(NamedTuple):
@@ -72,18 +54,20 @@ class Opened(NamedTuple):
     faults: list[str]
 
 
-@pytest.fixture(scope="module", params=["storyboard.vtt", "storyboard.240.vtt"])
-def opened(site: str, browser: Browser, request: pytest.FixtureRequest) -> Iterator[Opened]:
-    """The page, showing the film with the storyboard of one size."""
-    addresses = {"video": "films/my film.mp4", "storyboard": f"films/previews/my film/{request.param}"}
+@pytest.fixture(scope="module")
+def opened(site: Site, browser: Browser) -> Iterator[Opened]:
+    """The page, showing the film."""
+    # The larger tiles; the other tests of players show the usual ones.
+    addresses = {"video": "films/my film.mp4", "storyboard": "films/previews/my film/storyboard.240.vtt"}
+    addresses["mpd"] = "films/previews.mpd"
     with browser.new_context(viewport={"width": 1400, "height": 900}) as context:
         tab = context.new_page()
         tab.set_default_timeout(LONG * 1000)
         faults: list[str] = []
-        tab.on("console", lambda message: faults.append(message.text))
+        tab.on("console", lambda message: faults.append(message.text) if UNKNOWN not in message.text else None)
         tab.on("pageerror", lambda error: faults.append(str(error)))
-        tab.on("request", lambda request: faults.append(request.url) if site not in request.url else None)
-        tab.goto(f"{site}players.html?{urlencode(addresses)}")
+        tab.on("request", lambda request: faults.append(request.url) if site.url not in request.url else None)
+        tab.goto(f"{site.url}players.html?{urlencode(addresses)}")
         tab.add_style_tag(content=BARE_TILES)
         yield Opened(tab, faults)
 
@@ -114,8 +98,10 @@ def test_a_player_shows_the_tile_of_the_pointed_second(opened: Opened, name: str
         ),
     ],
 )
-def test_the_page_says_why_it_shows_no_tiles(browser: Browser, site: str, addresses: dict[str, str], said: str) -> None:
-    with visit(browser, f"{site}players.html#{urlencode(addresses)}", tolerated=REFUSALS) as tab:
+def test_the_page_says_why_it_shows_no_tiles(
+    browser: Browser, site: Site, addresses: dict[str, str], said: str
+) -> None:
+    with visit(browser, f"{site.url}players.html#{urlencode(addresses)}", tolerated=REFUSALS) as tab:
         expect(tab.locator("#notice [role=alert]")).to_contain_text(said)
         expect(tab.locator("section")).to_have_count(len(PLAYERS))
         # No player is started: a player without tiles would raise.
