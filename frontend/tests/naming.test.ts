@@ -44,6 +44,11 @@ describe("windows", () => {
       ["failed", "torn"],
       ["done", null],
     ]);
+    expect(readManifest({ ...said, details: { storyboard: {} }, recipe: { outputs: { poster: {} } } })).toMatchObject({
+      storyboard: true,
+      poster: true,
+    });
+    expect(readManifest({ ...said, storyboard: {} })).toMatchObject({ storyboard: true, poster: false });
     expect(readManifest({ type: "plan" })).toBeNull();
     expect(readManifest(null)).toBeNull();
   });

@@ -1,5 +1,6 @@
 """`flickbook demo`: its page, and golden pictures of the sample."""
 
+import json
 from pathlib import Path
 
 import numpy as np
@@ -29,7 +30,8 @@ def test_demo_makes_the_sample_and_a_page_that_shows_it(demo: Ran, folder: Path)
     assert demo.code == 0
     page = folder / f"{NAME}.html"
     assert str(page) in demo.out
-    assert 'max="29"' in page.read_text()
+    best = json.loads((folder / NAME / "posters.json").read_text())["time"]
+    assert f'max="29" value="{best:g}"' in page.read_text()
     assert page.read_text().count(f"{NAME}-0-sheet-0.jpg#xywh=") == 30
     assert (folder / NAME / f"{NAME}-0-frame-29.jpg").exists()
 

@@ -1,7 +1,9 @@
 """A list of books is read from index entries, which are derived from the stored books."""
 
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 import pytest
 
 from flickbook.core.model import Entry
@@ -105,3 +107,17 @@ def test_removing_a_book_keeps_the_books_below_it_and_foreign_files(tmp_path: Pa
     (inner / "notes.json").unlink()
     Book(locate(str(out)), "shows").remove()
     assert not (out / "shows").exists()
+
+
+def test_a_books_picture_is_its_poster_or_else_its_richest_still(tmp_path: Path) -> None:
+    index = Index(locate(str(tmp_path / "out")))
+    noise = np.random.default_rng(1).integers(0, 256, (96, 160, 3), np.uint8)
+    pictures = [np.full_like(noise, 9), noise, np.full_like(noise, 99)]
+    video = clips.make(tmp_path / "movie.mp4", pictures=(each for each in pictures for _ in range(25)))
+    recipe: dict[str, Any] = {"size": 64, "outputs": ["stills"]}
+    for poster, wanted in ((False, "movie-0-frame-1.jpg"), (True, "poster.jpg"), (False, "movie-0-frame-1.jpg")):
+        render(video, tmp_path / "out", make_recipe(**recipe, poster=poster))
+        entry = index.entry("movie")
+        assert entry is not None
+        assert entry.poster == wanted
+        assert (tmp_path / "out" / "movie" / wanted).exists()

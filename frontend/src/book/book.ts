@@ -14,6 +14,7 @@ export interface Book {
   cells: Cell[];
   video: string | null;
   storyboard: string | null;
+  poster: string | null;
 }
 
 /** Cut a duration into windows, as Flickbook does. */
@@ -27,8 +28,8 @@ export function cut(duration: number, snippet: number): Cell[] {
 
 export function bookOf(detail: Detail, cells: Cell[]): Book | null {
   if (detail.base === null || detail.duration === null || detail.snippet === null) return null;
-  const { title, base, snippet, duration, video, storyboard } = detail;
-  return { title, base, last: lastPart(detail.name), snippet, duration, cells, video, storyboard };
+  const { title, base, snippet, duration, video, storyboard, poster } = detail;
+  return { title, base, last: lastPart(detail.name), snippet, duration, cells, video, storyboard, poster };
 }
 
 /** Count the whole seconds that have a freeze frame: 0 to the last one that begins before the end. */

@@ -8,14 +8,16 @@ export interface Known {
   duration: number;
   cells: Cell[];
   storyboard: boolean;
+  poster: boolean;
 }
 
 interface Written {
   type: "manifest";
   duration: number;
-  recipe: { snippet?: number };
+  recipe: { snippet?: number; outputs?: Record<string, object> };
   failed: { start: number; end: number; message: string }[];
-  storyboard?: object | null;
+  details?: Record<string, object>;
+  storyboard?: object | null; // of version 1, in place of `details`
 }
 
 function isManifest(said: unknown): said is Written {
@@ -31,7 +33,8 @@ export function readManifest(said: unknown): Known | null {
     const error = faults.get(cell.start);
     return error === undefined ? cell : { ...cell, state: "failed", error };
   });
-  return { snippet, duration: said.duration, cells, storyboard: Boolean(said.storyboard) };
+  const storyboard = Boolean(said.storyboard ?? said.details?.["storyboard"]);
+  return { snippet, duration: said.duration, cells, storyboard, poster: "poster" in (said.recipe.outputs ?? {}) };
 }
 
 /** Fetch a book's manifest; null where there is none or its host shows it to no other page (CORS). */

@@ -265,7 +265,7 @@ def demo(
     from flickbook.cli.demo import SAMPLE, write_page
     from flickbook.cli.rendering import render_videos
 
-    code = render_videos([str(SAMPLE)], out, {}, force=True, as_json=False)
+    code = render_videos([str(SAMPLE)], out, {"poster": True}, force=True, as_json=False)
     if code == 0:
         page = write_page(Path(out), SAMPLE)
         typer.echo(f"Open {page} in a browser to scrub through the previews.")

@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from flickbook.errors import SourceMissing
 from flickbook.library.book import Book
+from flickbook.outputs.poster import POSTERS_KEY
 from flickbook.outputs.registry import book_name
 from flickbook.outputs.storyboard import VTT_KEY
 from flickbook.storage import locate
@@ -26,7 +27,7 @@ _PAGE = """<!doctype html>
 <p>Drag: the storyboard's tile as players show it, the freeze frame of each second, and the GIF of the snippet it
 lies in.</p>
 <div id="tile" role="img" aria-label="storyboard tile"></div>
-<label><input id="time" type="range" min="0" max="{last}" value="{middle}">
+<label><input id="time" type="range" min="0" max="{last}" value="{first}">
 second <output id="second"></output></label>
 <div class="row">
  <figure><img id="still" alt="freeze frame"></figure>
@@ -78,7 +79,8 @@ def write_page(out: Path, video: Path) -> Path:
     text = _PAGE.format(
         title=html.escape(name),
         last=stills - 1,
-        middle=stills // 2,
+        # The second of the best picture.
+        first=int(json.loads(book.store.get(POSTERS_KEY) or b"{}").get("time", stills // 2)),
         folder=quote(name),
         snippet=manifest.recipe.snippet,
         # File names in it are percent-quoted, so no name can end the script.

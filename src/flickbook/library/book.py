@@ -256,8 +256,8 @@ class Book:
         """
         self.store.delete([layout.MANIFEST_KEY])
         nested = (key for folder in registry.folders(self.name) for key in self.store.list_all(folder))
-        keys = [*self.store.list_folder(), *nested, *self._receipts.listing()]
-        self._delete([key for key in keys if registry.is_book_key(self.name, key) and key != layout.PLAN_KEY])
+        files = registry.output_keys(self.name, [*self.store.list_folder(), *nested])
+        self._delete([*files, *self._receipts.listing()])
         self.store.delete([layout.PLAN_KEY])
         self._delete_unfinished_writes()
         for folder in (layout.RECEIPTS, ""):
@@ -280,7 +280,7 @@ class Book:
     def _output_files(self, outputs: Collection[str] | None = None) -> list[str]:
         """List this book's stored output files; in folders, only those of the named outputs, or of all."""
         nested = (key for folder in registry.folders(self.name, outputs) for key in self.store.list_all(folder))
-        return [key for key in (*self.store.list_folder(), *nested) if registry.is_output_key(self.name, key)]
+        return registry.output_keys(self.name, [*self.store.list_folder(), *nested])
 
     def _delete(self, keys: Sequence[str]) -> None:
         """Delete files, and the local folders below the book's own that are empty then."""

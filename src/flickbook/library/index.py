@@ -9,8 +9,10 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from flickbook.core import layout, wire
-from flickbook.core.model import Entry, OrderRecord, Outcome, Plan, State
+from flickbook.core.manifest import files_of
+from flickbook.core.model import Entry, OrderRecord, Outcome, Plan, Receipt, State
 from flickbook.outputs.gif import GIF
+from flickbook.outputs.poster import POSTER, POSTER_KEY
 from flickbook.outputs.stills import STILLS
 from flickbook.storage import Store, shown
 
@@ -83,7 +85,7 @@ class Index:
 def entry_of(plan: Plan, receipts: Sequence[Outcome], state: State, begun: float = 0.0) -> Entry:
     """Return a book's entry, made from its plan and the plan's receipts."""
     made = [receipt for receipt in receipts if receipt.ok]
-    poster, gif = _pictures(plan, made)
+    poster, gif = _pictures(plan, made, state)
     return Entry(
         name=plan.name,
         state=state,
@@ -101,13 +103,27 @@ def entry_of(plan: Plan, receipts: Sequence[Outcome], state: State, begun: float
     )
 
 
-def _pictures(plan: Plan, made: Sequence[Outcome]) -> tuple[str | None, str | None]:
-    """Return the keys of a still and of a GIF from the finished snippet nearest to the video's middle."""
+def _pictures(plan: Plan, made: Sequence[Outcome], state: State) -> tuple[str | None, str | None]:
+    """Return the keys of the picture and of the GIF that stand for a book.
+
+    The picture is the poster, if the book has one; else, like the GIF, of the finished snippet nearest to the video's
+    middle.
+    """
     if not made:
         return None, None
     centre = plan.snippets[len(plan.snippets) // 2].start
-    nearest = min((receipt.snippet for receipt in made), key=lambda snippet: abs(snippet.start - centre))
-    poster, gif = (
-        output.preview(plan.name, nearest) if output.name in plan.recipe.outputs else None for output in (STILLS, GIF)
-    )
-    return poster, gif
+    nearest = min(made, key=lambda outcome: abs(outcome.snippet.start - centre))
+    outputs = plan.recipe.outputs
+    gif = GIF.preview(plan.name, nearest.snippet) if GIF.name in outputs else None
+    if POSTER.name in outputs and state in ("complete", "partial"):
+        return POSTER_KEY, gif
+    return _still(plan, nearest) if STILLS.name in outputs else None, gif
+
+
+def _still(plan: Plan, outcome: Outcome) -> str:
+    """Return the key of a snippet's still with the most bytes: it is neither black nor blurred; else the middle one."""
+    files = files_of(plan, outcome) if isinstance(outcome, Receipt) else ()
+    stills = [file for file in files if file.output == STILLS.name]
+    if not stills:
+        return STILLS.preview(plan.name, outcome.snippet)
+    return max(stills, key=lambda file: file.bytes).key

@@ -17,16 +17,18 @@ from flickbook.outputs.chapters import CHAPTERS
 from flickbook.outputs.contact import CONTACT
 from flickbook.outputs.dash import DASH
 from flickbook.outputs.gif import GIF
+from flickbook.outputs.highlight import HIGHLIGHT
 from flickbook.outputs.hls import HLS
 from flickbook.outputs.jellyfin import JELLYFIN
 from flickbook.outputs.moving import AVIF, MP4, WEBM, WEBP
+from flickbook.outputs.poster import POSTER, POSTER_KEY, POSTERS_KEY
 from flickbook.outputs.stills import STILLS
 from flickbook.outputs.storyboard import STORYBOARD
 
 BUILT_IN: tuple[Output[Any], ...] = (
     *(GIF, STILLS, STORYBOARD),
     *(MP4, WEBP, WEBM, AVIF, CHAPTERS),
-    *(BIF, HLS, DASH, JELLYFIN, CONTACT),
+    *(BIF, HLS, DASH, JELLYFIN, CONTACT, POSTER, HIGHLIGHT),
 )
 # The group of entry points under which a package names its `Output` objects.
 GROUP = "flickbook.outputs"
@@ -168,6 +170,10 @@ def is_output_key(name: str, key: str) -> bool:
     return media_type(name, key) is not None and key not in (layout.PLAN_KEY, layout.MANIFEST_KEY)
 
 
-def is_book_key(name: str, key: str) -> bool:
-    """Return whether a key, relative to the book `name`, belongs to any of the book's files."""
-    return layout.is_receipt_key(key) or media_type(name, key) is not None
+def output_keys(name: str, keys: Collection[str]) -> list[str]:
+    """Return those of the keys in the book `name` that belong to files of outputs.
+
+    Media servers look for a `poster.jpg` too. It is the output's if `posters.json` lies beside it.
+    """
+    foreign = {POSTER_KEY} if POSTERS_KEY not in keys else set()
+    return [key for key in keys if key not in foreign and is_output_key(name, key)]

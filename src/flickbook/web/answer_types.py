@@ -36,7 +36,7 @@ class CardAnswer(Answer):
     done: Annotated[int, Field(description="How many snippets are made.")]
     failed: Annotated[int, Field(description="How many snippets failed for good.")]
     base: Annotated[str | None, Field(description="URL below which the book's files lie; null until it is planned.")]
-    poster: Annotated[str | None, Field(description="URL of a still near the video's middle.")]
+    poster: Annotated[str | None, Field(description="URL of the poster, or of a still near the video's middle.")]
     gif: Annotated[str | None, Field(description="URL of a GIF near the video's middle.")]
     error: Annotated[str | None, Field(description="Why the video was refused, or how planning it failed.")]
 

@@ -1,5 +1,6 @@
 """Chromium scrubs through a numbered clip against the real service: what it shows is read from the pixels."""
 
+import re
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import partial
@@ -18,6 +19,7 @@ RATE = 25
 SECONDS = 9  # the last begins 40 ms before the end
 SNIPPET = 4
 MARKUP = "<b>bold & <img src=x onerror=alert(1)>"
+POSTER = {"film": "5.2", MARKUP: None}
 PHONE = {"width": 390, "height": 844}
 PLACES = {"#/upload": "Upload", "#/watch/film": "film", "#/open": "Open anything", "#/": "Library"}
 
@@ -31,7 +33,7 @@ def scene(shared: Serving) -> Serving:
     for name, seconds in (("film", SECONDS - 1), (MARKUP, 1)):
         frames = RATE * seconds + 1
         film = clips.make(shared.source / f"{name}.mp4", frames=frames, rate=RATE, size=(320, 192))
-        render(film, shared.out, make_recipe(snippet=SNIPPET, size=240))
+        render(film, shared.out, make_recipe(snippet=SNIPPET, size=240, poster=True, poster_at=POSTER[name]))
     return shared
 
 
@@ -178,6 +180,15 @@ def test_a_card_plays_a_snippets_gif_while_the_pointer_is_on_it(browser: Browser
         expect(card.locator("[data-role=card-gif]")).to_be_visible()
         page.mouse.move(0, 0)
         expect(card.locator("[data-role=card-gif]")).to_have_count(0)
+
+
+def test_card_and_player_show_the_poster(browser: Browser, scene: Serving) -> None:
+    with visit(browser, scene.url) as page:
+        poster = page.locator("[data-name=film] img")
+        until(poster, "image => image.complete && image.naturalWidth > 0")
+        assert number(poster) == 5.2 * RATE
+        page.get_by_role("link", name="film", exact=True).click()
+        expect(page.locator("video")).to_have_attribute("poster", re.compile(r"/poster\.jpg$"))
 
 
 def test_markup_in_a_name_is_shown_as_text(browser: Browser, scene: Serving) -> None:

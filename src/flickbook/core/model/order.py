@@ -51,7 +51,8 @@ class Entry(Struct, frozen=True):
 
     `state` is `waiting` while the last order has no plan, and `refused` if `failure` says why it gets none. `added`
     (when the entry was first written) and `begun` (when jobs were last sent) are in seconds since 1970, `duration` and
-    `snippet` in seconds. `poster` and `gif` are the keys of pictures near the video's middle.
+    `snippet` in seconds. `poster` is the key of the poster, or of a still near the video's middle; `gif` that
+    of a GIF there.
     """
 
     name: str
