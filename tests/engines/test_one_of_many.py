@@ -143,6 +143,7 @@ def test_lambda_plans_the_other_videos_before_it_tries_again(monkeypatch: pytest
         raise Odd(really=True)
 
     monkeypatch.setattr(handlers, "_plan_video", plan_one)
+    monkeypatch.setenv("FLICKBOOK_OUT", "memory://out")
     with pytest.raises(Odd):
         handlers.plan(sample("s3-two-records"), None)
     assert tried == UPLOADS["s3-two-records"]
@@ -157,7 +158,7 @@ def test_the_hook_orders_the_other_videos_and_requests_the_notification_again() 
 
     app = FastAPI()
     guard = Guard("token", "", hook_secret="secret")
-    app.include_router(hook.make_hook(guard, SimpleNamespace(order_announced=order_announced)))  # type: ignore[arg-type]
+    app.include_router(hook.make_hook(guard, SimpleNamespace(order_announced=order_announced, out="memory://out")))  # type: ignore[arg-type]
 
     async def send() -> httpx.Response:
         async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://service") as client:

@@ -14,7 +14,7 @@ from flickbook import api
 from flickbook.core.model import Video
 from flickbook.media.frames import FrameReader
 from flickbook.media.input import open_video
-from flickbook.media.picture import Painter
+from flickbook.media.picture import Painter, shared_painter
 from flickbook.outputs.recipes import make_recipe
 from tests import clips
 from tests.books import gif_frames, jpeg, render
@@ -234,14 +234,12 @@ def test_interlaced_frames_are_deinterlaced(tmp_path: Path) -> None:
     assert row_to_row.max() < 60, "lines alternate: combing is left"
 
 
-def test_outputs_of_one_size_share_a_picture_and_large_ones_are_not_kept() -> None:
-    frame = av.VideoFrame.from_ndarray(clips.paint(5, 160, 96), format="rgb24")
+def test_outputs_of_one_size_paint_a_frame_once() -> None:
+    first, second = (av.VideoFrame.from_ndarray(clips.paint(number, 160, 96), format="rgb24") for number in (5, 6))
     video = probe_result(width=160, height=96)
-    shown = Painter(video, 80, 48).paint(frame)
-    assert Painter(video, 80, 48).paint(frame) is shown
-    assert Painter(video, 40, 24).paint(frame).shape == (24, 40, 3)
-    assert Painter(video, 80, 48, "#ffffff").paint(frame) is not shown
-    other = av.VideoFrame.from_ndarray(clips.paint(6, 160, 96), format="rgb24")
-    assert clips.read(Painter(video, 80, 48).paint(other)) == 6
-    large = Painter(video, 1920, 1080)
-    assert large.paint(frame) is not large.paint(frame)
+    painter, same = shared_painter(video, 80, 48), shared_painter(video, 80, 48)
+    shown = painter.paint(first)
+    assert same.paint(first) is shown
+    assert clips.read(same.paint(second)) == 6
+    assert shared_painter(video, 40, 24).paint(first).shape == (24, 40, 3)
+    assert shared_painter(video, 80, 48, "#ffffff") is not painter

@@ -225,4 +225,5 @@ def test_painted_frames_are_freed_without_the_collection_of_garbage(rotation: in
         after = sum(isinstance(each, VideoFrame) for each in gc.get_objects())
     finally:
         gc.enable()
-    assert after - before <= 3
+    # The painter keeps the latest frame and its picture.
+    assert after - before <= 5

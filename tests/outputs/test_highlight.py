@@ -140,7 +140,7 @@ def test_a_video_shorter_than_a_segment_has_no_highlight(tmp_path: Path) -> None
 
 def test_options_and_limits(tmp_path: Path) -> None:
     for name, value in (("length", 4), ("length", 16), ("segments", 0), ("fps", 31), ("size", 641), ("formats", "avi")):
-        with pytest.raises(UsageError, match=f"--highlight.{name}"):
+        with pytest.raises(UsageError, match=f"--set highlight.{name}"):
             recipe(**{name: value})
     probed = api.probe(clips.make(tmp_path / "a.mp4", frames=600, size=(640, 360)))
     check_limits("a", probed, recipe(), Limits())

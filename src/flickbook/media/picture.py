@@ -5,8 +5,10 @@ range; tone-map; lay on the background; mirror and rotate; put into the middle o
 """
 
 import gc
+from collections.abc import Hashable
 from functools import cache
 from typing import Any
+from weakref import WeakValueDictionary
 
 import numpy as np
 from av.video.format import VideoFormat
@@ -38,8 +40,6 @@ _AS_THEY_ARE = {
 }
 # Of frames with Dolby Vision, so many are kept at most, see `Orientations`.
 _COLLECTED = 16
-# Bytes of a picture that a frame keeps at most: those of previews, and not of stills.
-_SHARED = 1 << 21
 # `estdif` interpolates one field from the other along edges. It needs no neighbouring frames.
 _DEINTERLACE = "mode=frame:deint=interlaced"
 
@@ -59,6 +59,18 @@ def _separate_alpha(pixel_format: str) -> str:
     return pixel_format if pixel_format.startswith("gbrap") else "gbrap16le" if deep else "gbrap"
 
 
+_painters: WeakValueDictionary[tuple[Hashable, ...], "Painter"] = WeakValueDictionary()
+
+
+def shared_painter(video: Video, width: int, height: int, background: str = BLACK) -> "Painter":
+    """Return a painter that all who ask with equal arguments share: each frame is painted once for them."""
+    key = video, width, height, background
+    painter = _painters.get(key)
+    if painter is None:
+        painter = _painters[key] = Painter(video, width, height, background)
+    return painter
+
+
 def _chroma_filter(pixel_format: str) -> int:
     """Return a flag for 4:4:0: without it, swscale halves the chroma's width, which is full there."""
     return Interpolation.FULL_CHR_H_INT if "440" in pixel_format else 0
@@ -75,24 +87,20 @@ class Painter:
         self._opaque = video.codec in _WITHOUT_ALPHA
         self._background = np.frombuffer(bytes.fromhex(background.removeprefix("#")), np.uint8)
         self._size = width, height
-        self._key = video, width, height, background
         self._views = Views(video, width, height)
         self._has_dolby_vision, self._collected = True, 0
         self._reformatter = VideoReformatter()
         self._separator, self._alpha_reformatter = VideoReformatter(), VideoReformatter()
+        self._latest: tuple[Frame, Rgb] | None = None
 
     def paint(self, frame: Frame) -> Rgb:
         """Return the frame as an array of shape (height, width, 3), R'G'B' in BT.709 at full range.
 
-        Painters of equal arguments share the picture, so it must not be changed.
+        The same frame again returns the same array, so it must not be changed.
         """
-        pictures = self._views.mark_of(frame).pictures
-        picture = pictures.get(self._key)
-        if picture is None:
-            picture = self._paint(frame)
-            if picture.size <= _SHARED:
-                pictures[self._key] = picture
-        return picture
+        if self._latest is None or self._latest[0] is not frame:
+            self._latest = frame, self._paint(frame)
+        return self._latest[1]
 
     def _paint(self, frame: Frame) -> Rgb:
         view = self._views.of(frame)

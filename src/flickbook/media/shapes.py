@@ -4,14 +4,11 @@ A stream may change its frames' size, pixel aspect ratio and rotation at any tim
 first frame: a frame of the same shape is scaled to it, and another one is put into its middle.
 """
 
-from collections.abc import Hashable
 from fractions import Fraction
 from typing import NamedTuple
 
-import numpy as np
 from av.video.frame import VideoFrame
 from av.video.reformatter import Interpolation
-from numpy.typing import NDArray
 
 from flickbook.core.model import Video
 from flickbook.media.input import Opened
@@ -46,16 +43,9 @@ class Views:
         self._known: dict[tuple[int, int, Fraction | None, int, bool], View] = {}
         self._orientations = Orientations()
 
-    def mark_of(self, frame: VideoFrame) -> "Mark":
-        """Return a frame's mark, which it keeps for as long as it lives."""
-        mark = frame.opaque
-        if not isinstance(mark, Mark):
-            mark = frame.opaque = Mark(None, self._orientations.of(frame), {})
-        return mark
-
     def of(self, frame: VideoFrame) -> View:
         """Return the view for a frame."""
-        mark = self.mark_of(frame)
+        mark = frame.opaque if isinstance(frame.opaque, Mark) else Mark(None, self._orientations.of(frame))
         key = frame.width, frame.height, mark.aspect, *mark.orientation
         view = self._known.get(key)
         if view is None:
@@ -106,14 +96,10 @@ def _filter_for(shrinking: Fraction) -> Interpolation:
 
 
 class Mark(NamedTuple):
-    """What a frame itself does not say: its pixel aspect ratio (None: the first frame's), rotation and mirroring.
-
-    `pictures` holds what was painted of the frame, for other outputs of the same size.
-    """
+    """What a frame itself does not say: its pixel aspect ratio (None: the first frame's), rotation and mirroring."""
 
     aspect: Fraction | None
     orientation: tuple[int, bool]
-    pictures: dict[Hashable, NDArray[np.uint8]]
 
 
 class Orientations:
@@ -158,7 +144,7 @@ class Marker:
         if not inherits and rotation != self._rotation:
             self._rotation, self._orientation = rotation, self._orientations.of(frame)
         if aspect is not None or inherits:
-            frame.opaque = Mark(aspect, self._orientation if inherits else self._orientations.of(frame), {})
+            frame.opaque = Mark(aspect, self._orientation if inherits else self._orientations.of(frame))
 
     def _aspect(self, frame: VideoFrame) -> Fraction | None:
         """Return a frame's pixel aspect ratio if it has changed. Soon after a change, the decoder is ahead of it."""

@@ -40,9 +40,9 @@ class Chapters(Output[ChaptersOptions]):
     video_files: ClassVar = {VTT_KEY: "text/vtt", JSON_KEY: "application/json"}
 
     def sinks(self, name: str, video: Video, options: ChaptersOptions) -> Callable[[Snippet], Sink]:
-        from flickbook.media.picture import Painter
+        from flickbook.media.picture import shared_painter
 
-        painter = Painter(video, *video.fitted(options.size), options.background)
+        painter = shared_painter(video, *video.fitted(options.size), options.background)
         numbered = list(enumerate(video.chapters, 1))
 
         def make(snippet: Snippet) -> Sink:

@@ -48,10 +48,11 @@ def plan(event: Event, context: object) -> Event:  # noqa: ARG001  # Lambda's si
     planned; then Lambda tries again, and at last keeps the event as a dead letter.
     """
     planned, raised = [], []
+    previews = Previews(_settings().aws.out)
     for source in notifications.uploads(event):
         try:
             # A preview in the bucket of the videos is announced too.
-            if not Previews(_settings().aws.out).has(source.url):
+            if not previews.has(source.url):
                 planned.append(_plan_video(source))
         except Exception as error:  # noqa: BLE001  # raised below
             _log.error("%s: could not be planned (%s)", shown(source.url), error)

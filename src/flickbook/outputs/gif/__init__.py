@@ -56,10 +56,10 @@ class Gif(Output[GifOptions]):
             raise LimitExceeded(subject, fault, "lower --snippet, --fps or --size, or raise FLICKBOOK_MAX_PAGE_BYTES")
 
     def sinks(self, name: str, video: Video, options: GifOptions) -> Callable[[Snippet], Sink]:
-        from flickbook.media.picture import Painter
+        from flickbook.media.picture import shared_painter
         from flickbook.outputs.gif.encoder import GifSink
 
-        painter = Painter(video, *video.fitted(options.size), options.background)
+        painter = shared_painter(video, *video.fitted(options.size), options.background)
         return lambda snippet: GifSink(self, Place(name, snippet, ".gif"), options, painter)
 
     def preview(self, name: str, snippet: Snippet) -> str:

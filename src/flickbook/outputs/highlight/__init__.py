@@ -87,10 +87,10 @@ class Highlight(Output[HighlightOptions]):
             raise LimitExceeded(subject, fault, remedy)
 
     def sinks(self, name: str, video: Video, options: HighlightOptions) -> Callable[[Snippet], Sink]:
-        from flickbook.media.picture import Painter
+        from flickbook.media.picture import shared_painter
         from flickbook.outputs.highlight.segments import SegmentSink
 
-        painter = Painter(video, *video.fitted(options.size), options.background)
+        painter = shared_painter(video, *video.fitted(options.size), options.background)
         return lambda snippet: SegmentSink(self, Place(name, snippet, SHEET), video, options, painter)
 
     def complete(self, made: Made, options: HighlightOptions) -> Mapping[str, bytes]:

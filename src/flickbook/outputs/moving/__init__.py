@@ -61,11 +61,11 @@ class Moving(Output[MovingOptions]):
             raise LimitExceeded(subject, fault, remedy)
 
     def sinks(self, name: str, video: Video, options: MovingOptions) -> Callable[[Snippet], Sink]:
-        from flickbook.media.picture import Painter
+        from flickbook.media.picture import shared_painter
         from flickbook.outputs.moving.sink import MovingSink
 
         size = video.fitted(options.size)
-        painter = Painter(video, *size, options.background)
+        painter = shared_painter(video, *size, options.background)
         (suffix,) = self.snippet_files
 
         def make(snippet: Snippet) -> Sink:

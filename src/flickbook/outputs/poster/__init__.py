@@ -61,10 +61,10 @@ class Poster(Output[PosterOptions]):
         """Return None unless `at` asks for a frame: stills need no second decode."""
         if options.at is None:
             return None
-        from flickbook.media.picture import Painter
+        from flickbook.media.picture import shared_painter
         from flickbook.outputs.poster.ranking import FrameSink
 
-        at, painter = options.at, Painter(video, *video.fitted(options.size), options.background)
+        at, painter = options.at, shared_painter(video, *video.fitted(options.size), options.background)
         return lambda snippet: FrameSink(self, Place(name, snippet, OWN), at, options.quality, painter)
 
     def complete(self, made: Made, options: PosterOptions) -> Mapping[str, bytes]:

@@ -124,11 +124,11 @@ class Storyboard(Output[StoryboardOptions]):
             raise LimitExceeded(subject, fault, "use a longer --tile-interval or raise FLICKBOOK_MAX_TILES")
 
     def sinks(self, name: str, video: Video, options: StoryboardOptions) -> Callable[[Snippet], Sink]:
-        from flickbook.media.picture import Painter
+        from flickbook.media.picture import shared_painter
         from flickbook.outputs.storyboard.sheets import SheetSink, SheetsOfBoard
 
         sizes = [
-            (board, Painter(video, board.tiling.width, board.tiling.height, options.background))
+            (board, shared_painter(video, board.tiling.width, board.tiling.height, options.background))
             for board in options.boards(video)
         ]
 
