@@ -21,6 +21,7 @@ def render(
         bool, typer.Option("--beside", help="Put what a media server looks for next to each video too.")
     ] = False,
     workers: options.Workers = None,
+    decode: options.Decode = None,
     header: options.Headers = None,
     as_json: options.AsJson = False,
     force: options.Force = False,
@@ -29,7 +30,7 @@ def render(
 
     Existing previews are kept: run it again after a stop or a failure to make only the missing snippets.
     """
-    flags = {**recipe, "workers": workers}
+    flags = {**recipe, "workers": workers, "decode": decode}
     from flickbook.cli.rendering import render_videos
 
     headers = options.headers_of(header)
@@ -149,6 +150,7 @@ def serve(
         list[str] | None, typer.Option(metavar="URL", help="Allow web pages of this origin (CORS); may be repeated.")
     ] = None,
     workers: options.Workers = None,
+    decode: options.Decode = None,
     engine: options.Engine = None,
     broker: options.Broker = None,
 ) -> None:
@@ -157,7 +159,8 @@ def serve(
 
     flags = {"source": source, "out": out, "host": host, "port": port, "token": token, "read_token": read_token}
     lists = {"allow": allow or None, "origins": origin or None}
-    serve_until_stopped({**flags, **lists, "workers": workers, "engine": engine, "broker": broker})
+    machine = {"workers": workers, "decode": decode}
+    serve_until_stopped({**flags, **lists, **machine, "engine": engine, "broker": broker})
 
 
 @app.command()
@@ -176,12 +179,13 @@ def watch(
     ] = False,
     recipe: options.Recipe,
     workers: options.Workers = None,
+    decode: options.Decode = None,
 ) -> None:
     """Make the previews of all videos below a folder or prefix, and of new ones once their upload has ended.
 
     Processed videos are remembered in the output: a later watch, or one on another machine, continues from there.
     """
-    flags = {**recipe, "engine": engine, "broker": broker, "every": every, "workers": workers}
+    flags = {**recipe, "engine": engine, "broker": broker, "every": every, "workers": workers, "decode": decode}
     from flickbook.cli.watch import watch_until_stopped
 
     raise typer.Exit(watch_until_stopped(source, out, flags, once=once))
@@ -193,6 +197,7 @@ def worker(
     concurrency: Annotated[
         str | None, typer.Option(metavar="N", help="Jobs to do at once.  [default: one a core]")
     ] = None,
+    decode: options.Decode = None,
     health: Annotated[
         str | None,
         typer.Option(metavar="HOST:PORT", help="Serve /healthz, /readyz and /metrics there.  [default: nowhere]"),
@@ -205,7 +210,7 @@ def worker(
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from flickbook.engines import configuration
 
-    flags = {"broker": broker, "workers": concurrency, "health": health}
+    flags = {"broker": broker, "workers": concurrency, "decode": decode, "health": health}
     chosen = configuration.load(flags, os.environ, called={"workers": "--concurrency"})
     with from_extra("celery"):
         from flickbook.engines.celery.worker import run

@@ -24,6 +24,12 @@ Engine = Annotated[
 ]
 # Numbers that are settings are read as text: `fitting` then says which numbers are allowed.
 Workers = Annotated[str | None, typer.Option(metavar="N", help="Processes to use.  [default: one a core]")]
+Decode = Annotated[
+    str | None,
+    typer.Option(
+        metavar="WHAT", help="Decode by a graphics card if there is one (auto), cpu, or cuda.  [default: auto]"
+    ),
+]
 Broker = Annotated[str | None, typer.Option(help="URL of the broker: amqp://, redis:// or sqs://.  [FLICKBOOK_BROKER]")]
 Force = Annotated[bool, typer.Option("--force", help="Make everything again, even existing previews.")]
 

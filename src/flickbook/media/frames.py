@@ -17,6 +17,7 @@ from av.video.frame import VideoFrame
 from flickbook.core.model import Clock
 from flickbook.errors import Damaged
 from flickbook.media.bitstream import gradual, skippable
+from flickbook.media.card_decoder import planar, resumed
 from flickbook.media.input import Opened
 from flickbook.media.lookahead import lookahead
 from flickbook.media.packets import VideoPacket, can_seek, expect_until, packet_pts, seek, time_base
@@ -78,11 +79,14 @@ class FrameReader:
 
         While a frame stays on screen, the same object is yielded again. Raises Damaged if nothing can be decoded.
         """
+        return planar(self._codec, self._at(instants))
+
+    def _at(self, instants: Sequence[Fraction]) -> Iterator[VideoFrame]:
         ticks = [self._tick(instant) for instant in instants]
         shown: VideoFrame | None = None
         latest: int | None = None
         done = 0
-        for frame in self._frames(ticks):
+        for frame in resumed(self._frames, ticks):
             pts = self._time_of(frame, latest)
             if pts is None or (latest is not None and pts < latest):
                 continue
@@ -121,7 +125,9 @@ class FrameReader:
                 yield from frames
                 return
             self.damaged = damaged
-        yield from self._decode_all(self._timeline.read_again() if self._sought else self._timeline.read(), ticks)
+        packets = self._timeline.read_again() if self._sought else self._timeline.read()
+        self._sought = True
+        yield from self._decode_all(packets, ticks)
 
     def _from_cues(self, tick: int) -> Iterator[Iterator[VideoPacket]]:
         """Yield the packets from the last cues at or before the tick on, the latest cue first."""

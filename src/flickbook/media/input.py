@@ -12,6 +12,7 @@ from typing import Any, BinaryIO, Protocol, runtime_checkable
 
 import av
 from av.codec.context import CodecContext
+from av.codec.hwaccel import HWAccel
 from av.container import InputContainer
 from av.stream import Discard, Disposition
 from av.video.codeccontext import VideoCodecContext
@@ -64,6 +65,17 @@ class Opened:
         for stream in self.container.streams:
             if stream.index != self.stream.index:
                 stream.discard = Discard.all
+
+    def second_decoder(self, acceleration: HWAccel) -> VideoCodecContext:
+        """Return another decoder of the picture track, on a card. Raises RuntimeError or av.FFmpegError."""
+        position = self._file.tell()
+        try:
+            self._file.seek(0)
+            again = av.open(_Nameless(self._file), "r", options=dict(_OPTIONS), hwaccel=acceleration, **_TOLERANT)
+            container: InputContainer = self._stack.enter_context(again)
+        finally:
+            self._file.seek(position)
+        return _choose_stream(container, self.subject).codec_context
 
 
 class _Nameless:

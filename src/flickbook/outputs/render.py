@@ -9,6 +9,7 @@ from typing import BinaryIO, NamedTuple
 from flickbook.core.model import Job, Snippet
 from flickbook.core.settings import Limits
 from flickbook.errors import UsageError
+from flickbook.media.card import accelerated
 from flickbook.media.frames import FrameReader
 from flickbook.media.input import open_video
 from flickbook.media.picture import Frame
@@ -58,8 +59,9 @@ def render(
             _check(name, sink, snippet)
         snippets.append((snippet, made))
     instants = [instant for _, sinks in snippets for instant in _by_instant(sinks)]
-    with open_video(file, subject, max(_ROOM, _GROWTH * job.video.width * job.video.height)) as opened:
-        video = job.video
+    video = job.video
+    most = max(_ROOM, _GROWTH * video.width * video.height)
+    with open_video(file, subject, most) as opened, accelerated(opened, threads):
         reader = FrameReader(opened, video.origin, interlaced=video.interlaced, clock=video.clock, threads=threads)
         frames = reader.at(instants)
         while snippets:

@@ -10,6 +10,9 @@ import msgspec
 from msgspec import Meta, Struct
 
 Place = Annotated[str, Meta(pattern=r"^(\S*:[0-9]{1,5})?$", description="HOST:PORT, such as 127.0.0.1:9464")]
+Device = Annotated[
+    str, Meta(pattern=r"^[a-z0-9]{1,20}$", description="auto, cpu, or a kind of libav's devices, such as cuda")
+]
 Seconds = Annotated[float, Meta(gt=0)]
 
 Dollars = Annotated[float, Meta(ge=0)]
@@ -42,6 +45,7 @@ class Engine(Struct, frozen=True, forbid_unknown_fields=True):
     workers: Annotated[int, Meta(ge=1, le=256), "Worker processes."] = msgspec.field(default_factory=usable_cores)
     snippet_timeout: Annotated[Seconds, "Seconds that the work on one snippet may take."] = 600.0
     run_length: Annotated[int, Meta(ge=1), "Snippets in one job at most; on a cluster, in one time slice."] = 10
+    decode: Annotated[Device, "What decodes: a graphics card if there is one (`auto`), `cpu`, or `cuda`."] = "auto"
 
 
 class Aws(Struct, frozen=True, forbid_unknown_fields=True):

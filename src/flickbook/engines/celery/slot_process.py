@@ -33,14 +33,14 @@ class TimeSlice(NamedTuple):
     error: FlickbookError | None = None
 
 
-def prepare(states: Sequence[SlotState]) -> None:
+def prepare(states: Sequence[SlotState], card: tuple[str, str, int] | None = None) -> None:
     """Prepare a child process: shared memory, logs, and all that rendering imports."""
     from flickbook.engines.celery.logs import log_json
 
     global _states  # noqa: PLW0603  # an initializer can keep its arguments nowhere else
     _states = states
     log_json()
-    child.prepare()
+    child.prepare(card=card)
 
 
 def render_job(document: bytes, most: int, slot: int, threads: int) -> TimeSlice:

@@ -17,6 +17,7 @@ from flickbook.engines.celery.slot_process import SlotState, TimeSlice
 from flickbook.engines.configuration import Settings
 from flickbook.engines.local.planner import LIMIT_SECONDS, explained, plan_video
 from flickbook.engines.local.processes import Processes, error_of
+from flickbook.media.card_places import card_folder
 
 # How often `watch` is called for a running job.
 WATCH_SECONDS = 0.1
@@ -54,7 +55,10 @@ class Slots:
         self._settings = settings
         # Shared memory without a lock: each child has its own element.
         self._states: Any = multiprocessing.get_context("spawn").RawArray(SlotState, self.count)
-        self._processes = Processes(self.count, slot_process.prepare, (self._states,))
+        decode = settings.engine.decode
+        self._card = card_folder(decode)
+        card = self._card and (decode, self._card.name, self.count)
+        self._processes = Processes(self.count, slot_process.prepare, (self._states, card))
         self._processes.start()
         self._lock = threading.Condition()
         # How many threads need the worker for themselves, and the id of the one that has it.
@@ -82,6 +86,8 @@ class Slots:
     def close(self) -> None:
         """Stop the child processes."""
         self._processes.close()
+        if self._card is not None:
+            self._card.cleanup()
 
     def running(self) -> list[Running]:
         """Return the running jobs."""

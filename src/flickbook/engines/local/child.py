@@ -10,10 +10,11 @@ if TYPE_CHECKING:
     from flickbook.storage import Access
 
 
-def prepare(niceness: int = 0) -> None:
+def prepare(niceness: int = 0, card: tuple[str, str, int] | None = None) -> None:
     """Set up a child process: one BLAS thread, an end with its parent, all needed modules loaded.
 
-    `niceness` is from 0 to 19; a higher number leaves more of the processor to other programs.
+    `niceness` is from 0 to 19; a higher number leaves more of the processor to other programs. `card` has the arguments
+    of `media.card.use`.
     """
     os.nice(niceness)
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
@@ -21,6 +22,10 @@ def prepare(niceness: int = 0) -> None:
     if parent is not None:
         threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
     import_module("flickbook.engines.job")
+    if card is not None:
+        from flickbook.media.card import use
+
+        use(*card)
 
 
 def run(document: bytes, threads: int, access: "Access") -> None:

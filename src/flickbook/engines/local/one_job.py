@@ -19,14 +19,18 @@ _log = logging.getLogger("flickbook")
 
 
 def do_job(document: bytes, subject: str, settings: Engine) -> int:
-    """Do a job, given as JSON, and return `DONE`, `FAILED` or `TRY_AGAIN`. Raises WireError if it is not a job.
+    """Do a job, given as JSON, and return `DONE`, `FAILED` or `TRY_AGAIN`.
+
+    Raises WireError if it is not a job, UsageError if this machine lacks the card that the settings name.
 
     A snippet that crashes or fails is tried twice and then gets a failure receipt, so that the rest of its book can be
     completed: the job has failed for good. If a store does not answer, the job should be tried again.
     """
     job = wire.decode(document, Job, subject, "make the file again with `flickbook plan VIDEO > FILE`")
+    # A card that is not there is no fault of the job.
+    dispatcher = PoolDispatcher(replace(settings, workers=1))
     try:
-        with PoolDispatcher(replace(settings, workers=1)) as dispatcher:
+        with dispatcher:
             dispatcher.send([job])
             while not dispatcher.wait(1.0):
                 dispatcher.check(job.plan)

@@ -15,6 +15,7 @@ from flickbook.engines.local import child
 from flickbook.engines.local.processes import Processes, error_of
 from flickbook.errors import FlickbookError, Superseded, WorkerCrashed, as_ours
 from flickbook.library.completion import failure_of, give_up, record_attempt
+from flickbook.media.card_places import card_folder
 from flickbook.storage import access_to, shown
 
 TRIES = 2
@@ -24,12 +25,16 @@ _GUARD = 'a script must call Flickbook below `if __name__ == "__main__":`'
 class PoolDispatcher(Dispatcher, Closing):
     """Does jobs in `settings.workers` processes. A niceness above 0 leaves the processor to other programs first.
 
+    Raises UsageError if this machine lacks the card that the settings name.
+
     A failed job is retried once, one snippet at a time, so that a snippet that crashes its worker costs no other
     snippet. A snippet that fails again gets a failure receipt.
     """
 
     def __init__(self, settings: Engine, niceness: int = 0, processes: Processes | None = None) -> None:
-        self.processes = processes or Processes(settings.workers, arguments=(niceness,))
+        self._card = None if processes else card_folder(settings.decode)
+        card = self._card and (settings.decode, self._card.name, settings.workers)
+        self.processes = processes or Processes(settings.workers, arguments=(niceness, card))
         self._settings = settings
         self._changed = threading.Condition()
         self._plans: dict[Future[None], str] = {}
@@ -71,6 +76,8 @@ class PoolDispatcher(Dispatcher, Closing):
         """End all workers and wait for their end."""
         self._closing = True
         self.processes.close()
+        if self._card is not None:
+            self._card.cleanup()
 
     def _begin(self, job: Job, attempt: int) -> None:
         limit = self._settings.snippet_timeout * len(job.snippets)

@@ -1,0 +1,129 @@
+"""The card of this machine that decodes videos: the one that was asked for, opened by libav.
+
+libav decodes on a card in two ways. Decoders such as `h264` hand their work to it (`cuda`; in other builds of PyAV also
+`vaapi`, `videotoolbox` …): their frames have the order, times and side data of the processor's. That is used here.
+Decoders for one card alone, such as `h264_qsv`, are not.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple, Protocol, cast
+
+import av
+from av.codec import Codec
+from av.codec.context import CodecContext
+from av.codec.hwaccel import HWAccel, hwdevices_available
+from av.video.codeccontext import VideoCodecContext
+
+from flickbook.errors import UsageError
+from flickbook.media.card_decoder import CardDecoder, Decoder, reason_of
+from flickbook.media.card_places import Places
+from flickbook.media.input import Opened
+
+# `auto` tries this kind: the only one that was held against the processor's frames.
+_USUAL = "cuda"
+# The standards of these say what each pixel is. Of others, such as MPEG-2 and Motion JPEG, decoders round differently.
+_EXACT = frozenset({"h264", "hevc", "vp8", "vp9", "av1"})
+# With so many threads, the decoder of a job is about as fast as a card is with one video (H100: 461 frames/s, a core
+# 130). `auto` leaves jobs with more threads to the processor.
+_MOST_THREADS = 3
+
+
+class Device(Protocol):
+    """Opens decoders on a card."""
+
+    name: str
+
+    def decoder(self, opened: Opened) -> Decoder:
+        """Open a decoder for a video. Raises NotImplementedError, RuntimeError or av.FFmpegError if it cannot."""
+        ...
+
+
+class Card(NamedTuple):
+    """A card and its places; `always` uses it for each job, whatever else would be faster."""
+
+    device: Device
+    places: Places
+    always: bool
+
+
+_card: Card | None = None
+
+
+class LibavDevice:
+    """A card of a kind of libav's, such as cuda."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def decoder(self, opened: Opened) -> Decoder:
+        """Open a decoder that hands its work to the card."""
+        usual = opened.stream.codec_context
+        native = Codec(usual.codec.canonical_name, "r")
+        if native.name not in _EXACT:
+            raise NotImplementedError(f"decoders of {native.name} may round differently")
+        if not any(config.device_type.name == self.name for config in native.hardware_configs or ()):
+            raise NotImplementedError(f"there is no decoder for {native.name}")
+        # libav's own fallback to the processor would go unnoticed.
+        acceleration = HWAccel(self.name, allow_software_fallback=False)
+        if usual.codec.name == native.name:
+            codec = opened.second_decoder(acceleration)
+        else:
+            # The usual decoder of AV1, dav1d, uses no card.
+            codec = cast("VideoCodecContext", CodecContext.create(native, "r", acceleration))
+            codec.extradata = usual.extradata
+        codec.options = dict(opened.codec.options)
+        codec.thread_count, codec.thread_type = 1, "NONE"
+        return cast("Decoder", codec)
+
+
+def check(name: str) -> None:
+    """Raise UsageError if this machine has no card of a kind, which was asked for by name."""
+    known = hwdevices_available()
+    fault = f"is not among the devices of the installed PyAV ({', '.join(known)})"
+    if name in known:
+        try:
+            HWAccel(name).create(Codec("h264", "r"))
+        except NotImplementedError:
+            fault = "is a device for which the installed PyAV has no decoder"
+        except av.FFmpegError as error:
+            fault = f"is not on this machine, or its driver is not ({reason_of(error)})"
+        else:
+            return
+    raise UsageError(f"decode = {name}", fault, "use decode = auto or decode = cpu")
+
+
+def use(decode: str, folder: str, count: int) -> None:
+    """Let this process decode on a card (`auto` or a kind), which it shares with `count` processes by a folder."""
+    global _card  # noqa: PLW0603  # of the process, as the device is of the machine
+    always = decode != "auto"
+    _card = Card(LibavDevice(decode if always else _USUAL), Places(Path(folder), count), always)
+
+
+@contextmanager
+def accelerated(opened: Opened, threads: int) -> Iterator[None]:
+    """Let the card of this process decode a video as far as it can, if there is one with room for it.
+
+    `threads` is the number of threads that the processor would use.
+    """
+    if _card is None:
+        yield
+        return
+    device, places, always = _card
+    subject = opened.subject
+    fits = not places.refuses(subject) and (always or threads <= _MOST_THREADS)
+    place = places.lock(subject, always=always) if fits else places.on_core()
+    decoder = CardDecoder(opened.codec, device.name, subject, places, place)
+    if places.was_left(subject):
+        decoder.leave("did not come to an end with it")
+    try:
+        if place.on_card:
+            try:
+                decoder.begin(device.decoder(opened))
+            except (av.FFmpegError, RuntimeError) as error:  # NotImplementedError is a RuntimeError
+                decoder.leave(f"cannot be used ({reason_of(error)})")
+        opened.codec = cast("VideoCodecContext", decoder)
+        yield
+    finally:
+        place.release()
