@@ -133,6 +133,7 @@ def _recipe() -> Iterator[str]:
     yield "## [recipe]\n\nWhat to make of a video.\n\n| setting | meaning | default |\n|---|---|---|"
     yield "| `snippet` | Seconds a snippet lasts. | 30 |"
     standard = ", ".join(output.name for output in outputs().values() if output.standard)
+    yield "| `fast` | Stills, storyboard and poster only, of keyframes near their times. | false |"
     yield f"| `outputs` | A list of what to make: {', '.join(outputs())}. | {standard} |"
     yield f"| `for` | A list of players or servers to make files for: {', '.join(PLAYERS)}. |  |\n"
     for output in outputs().values():

@@ -134,7 +134,7 @@ def test_a_recipe_without_outputs_or_with_an_unknown_one_is_a_usage_error() -> N
         check_recipe(Recipe(outputs={"nothing": {}}))
     with pytest.raises(UsageError, match="output gif: has invalid options"):
         check_recipe(Recipe(outputs={"gif": {"size": 5}}))
-    fault = "--colour: is not a setting of a recipe; the settings are snippet, outputs, for, gif"
+    fault = "--colour: is not a setting of a recipe; the settings are snippet, outputs, for, fast, gif"
     with pytest.raises(UsageError, match=fault):
         make_recipe(colour=3)
 

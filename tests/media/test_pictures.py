@@ -1,6 +1,7 @@
 """Colours, shapes and brightness of pictures are those that a player shows."""
 
 import io
+from concurrent.futures import ThreadPoolExecutor
 from fractions import Fraction
 from pathlib import Path
 
@@ -243,3 +244,5 @@ def test_outputs_of_one_size_paint_a_frame_once() -> None:
     assert clips.read(same.paint(second)) == 6
     assert shared_painter(video, 40, 24).paint(first).shape == (24, 40, 3)
     assert shared_painter(video, 80, 48, "#ffffff") is not painter
+    with ThreadPoolExecutor(1) as other:
+        assert other.submit(shared_painter, video, 80, 48).result() is not painter, "a scaler serves one thread"

@@ -7,12 +7,16 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from flickbook.core.model import Source
 from flickbook.core.settings import Limits
 from flickbook.errors import SourceChanged
 from flickbook.media.frames import FrameReader
 from flickbook.media.input import open_video
+from flickbook.media.keyframes import shown_at
 from flickbook.media.packets import time_base
 from flickbook.media.probe import probe
+from flickbook.storage import range_reader
+from flickbook.storage.lookup import RemoteFile
 from tests import clips
 
 
@@ -80,3 +84,28 @@ def test_a_seek_in_mpeg_ts_decodes_from_a_keyframe_nearby(tmp_path: Path) -> Non
         frame = next(reader.at([Fraction(14)]))
     assert clips.read(np.asarray(frame.to_ndarray(format="rgb24"), np.uint8)) == 350
     assert reader.decoded <= 2 * 80
+
+
+@pytest.mark.parametrize("name", ["a.mp4", "a.mkv"])
+def test_of_a_remote_video_only_the_bytes_of_the_keyframes_are_fetched(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    noise = np.random.default_rng(1).integers(0, 256, (250, 240, 320, 3), np.uint8)
+    options = {"preset": "ultrafast", "g": "25", "sc_threshold": "0"}
+    data = clips.make(tmp_path / name, size=(320, 240), pictures=noise, frames=250, options=options).read_bytes()
+    fetched: list[int] = []
+
+    def fetch(start: int, end: int) -> bytes:
+        fetched.append(end - start)
+        return data[start:end]
+
+    monkeypatch.setattr(range_reader, "_fetcher", lambda _: fetch)
+    file = RemoteFile(range_reader.RangeReader(Source("s3://films/a", '"1"', len(data))))
+    with open_video(file, name, 10**6) as opened:
+        opened_with = sum(fetched)
+        reader = FrameReader(opened, Fraction(0))
+        shown = [second for _, second in shown_at(reader, [Fraction(2), Fraction(5), Fraction(8)], Fraction(1, 5))]
+    assert shown == list(map(Fraction, (2, 5, 8)))
+    assert reader.decoded == 3
+    assert sum(fetched) - opened_with < 0.07 * len(data)
+    assert len(fetched) <= 10

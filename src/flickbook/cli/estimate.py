@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Mapping
 from fractions import Fraction
+from math import ceil
 from pathlib import Path
 
 import msgspec
@@ -105,7 +106,7 @@ def _json(work: Work, cloud: Cloud, measured: Calibration, prices: Prices, found
 def _show(title: str, work: Work, cloud: Cloud, found: Estimate) -> None:
     used, counts, cost, best = found.gb_seconds, found.counts, found.bill, found.best
     rows = (
-        ("jobs", f"{found.jobs:,}, a snippet of {work.recipe.snippet} s each"),
+        ("jobs", f"{found.jobs:,}, {_share(work, found)} of {work.recipe.snippet} s each"),
         ("seconds a job", f"mean {found.mean:.1f}, longest {found.longest:.1f}, without a cold start"),
         ("memory", f"{cloud.memory:,} MB, {cloud.architecture}; "
             f"a job uses about {found.memory_used} MB, and nothing in /tmp"),
@@ -123,6 +124,12 @@ def _show(title: str, work: Work, cloud: Cloud, found: Estimate) -> None:
         ("best size", f"{best.memory:,} MB: {best.gb_seconds:,.0f} GB-seconds, {best.seconds:.1f} s a job"),
     )  # fmt: skip
     show_pairs(f"{work.films:,} × {title}, simulated", rows)
+
+
+def _share(work: Work, found: Estimate) -> str:
+    """Return how many snippets a job has."""
+    most = ceil(ceil(work.duration / work.recipe.snippet) * work.films / found.jobs)
+    return "a snippet" if most == 1 else f"up to {most} snippets"
 
 
 def _show_basis(lines_by_name: dict[str, list[str]], pixels: int | None, measured: Calibration) -> None:

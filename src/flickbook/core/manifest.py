@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Literal
 
+from msgspec import UNSET
 from msgspec.structs import asdict
 
 from flickbook.core.model import Artifact, Manifest, ManifestFailure, ManifestFile, Outcome, Plan, Receipt, Totals
@@ -35,6 +36,8 @@ def make_manifest(plan: Plan, receipts: Sequence[Receipt], details: dict[str, di
 
     `details` holds what each output adds, by the output's name.
     """
+    files = tuple(_entry(artifact) for receipt in receipts for artifact in files_of(plan, receipt))
+    errors = [file.largest_error for file in files if file.largest_error is not UNSET]
     return Manifest(
         plan=plan.id,
         name=plan.name,
@@ -45,11 +48,12 @@ def make_manifest(plan: Plan, receipts: Sequence[Receipt], details: dict[str, di
         width=plan.video.width,
         height=plan.video.height,
         codec=plan.video.codec,
-        files=tuple(_entry(artifact) for receipt in receipts for artifact in files_of(plan, receipt)),
+        files=files,
         failed=tuple(_failed(receipt) for receipt in receipts if not receipt.ok),
         totals=add_up(plan, receipts),
         details=details,
         remarks=(*plan.video.remarks, *_damage(sum(receipt.damaged for receipt in receipts))),
+        largest_error=max(errors) if errors else UNSET,
     )
 
 
@@ -85,7 +89,10 @@ def files_of(plan: Plan, receipt: Receipt) -> list[Artifact]:
 
 
 def _entry(artifact: Artifact) -> ManifestFile:
-    return ManifestFile(**asdict(artifact) | {"start": float(artifact.start), "end": float(artifact.end)})
+    times: dict[str, object] = {"start": float(artifact.start), "end": float(artifact.end)}
+    if artifact.shown is not UNSET and artifact.largest_error is not UNSET:
+        times |= {"shown": tuple(map(float, artifact.shown)), "largest_error": float(artifact.largest_error)}
+    return ManifestFile(**asdict(artifact) | times)
 
 
 def _failed(receipt: Receipt) -> ManifestFailure:

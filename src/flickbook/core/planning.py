@@ -10,6 +10,10 @@ import msgspec
 
 from flickbook.core.model import Job, Option, Outcome, Plan, Recipe, Snippet, Source, Video
 
+# With a tolerance of t seconds, a picture stands for 2 t or more, and mostly a keyframe alone is decoded, which takes
+# about as long as 0.15 s of a usual render. Films without keyframes must not make endless jobs.
+_LONGER_A_SECOND, _MOST_LONGER = 6, 30
+
 
 def make_plan(name: str, source: Source, video: Video, recipe: Recipe) -> Plan:
     """Return the plan of a video's book."""
@@ -82,6 +86,15 @@ def runs(snippets: Sequence[Snippet], workers: int, run_length: int) -> list[tup
         cuts = sorted({0, len(stretch), *(_nearest(ends, total * k / wanted) + 1 for k in range(1, wanted))})
         out += [tuple(stretch[a:b]) for a, b in pairwise(cuts)]
     return out
+
+
+def longest_run(run_length: int, tolerance: Fraction) -> int:
+    """Return how many snippets a run may have, if exact ones are `run_length`: they cost less with a tolerance.
+
+    >>> [longest_run(1, Fraction(seconds)) for seconds in (0, 2, 60)]
+    [1, 12, 30]
+    """
+    return run_length * max(1, min(_MOST_LONGER, int(_LONGER_A_SECOND * tolerance)))
 
 
 def _nearest(ends: Sequence[Fraction], instant: Fraction) -> int:

@@ -83,9 +83,10 @@ def _merged(*sources: Mapping[str, Given]) -> dict[str, Given]:
     """Merge the settings of several sources; a later source overrides an earlier one."""
     merged: dict[str, Given] = {}
     for source in sources:
-        if source.keys() & {"outputs", "for"}:
+        if source.keys() & {"outputs", "for"} or recipes.is_fast(source):
             # They are the complete list: they override what an earlier source listed, switched on or off.
-            merged = {name: given for name, given in merged.items() if name not in ("outputs", "for", *outputs())}
+            lists = {"outputs", "for", "fast", *outputs()}
+            merged = {name: given for name, given in merged.items() if name not in lists}
         merged |= source
     return merged
 

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from flickbook.core.manifest import state_of
 from flickbook.core.model import Order, Plan, Receipt, Recipe, Source, State, Video
-from flickbook.core.planning import job_for, make_plan, runs
+from flickbook.core.planning import job_for, longest_run, make_plan, runs
 from flickbook.core.settings import Engine, Limits
 from flickbook.engines.base import Dispatcher
 from flickbook.errors import Cancelled, NameRefused, SourceChanged, SourceMissing
@@ -17,7 +17,7 @@ from flickbook.library.completion import complete_if_ready
 from flickbook.library.index import Index, entry_of
 from flickbook.library.order_records import Orders
 from flickbook.outputs.recipes import check_limits, check_recipe
-from flickbook.outputs.registry import book_name
+from flickbook.outputs.registry import book_name, tolerance_of
 from flickbook.storage import find_source, key_of, locate_video, open_source, shown
 
 
@@ -84,7 +84,8 @@ def submit(
     _check_not_cancelled(book, index, plan, order)
     if not missing:
         complete_if_ready(book)
-    dispatcher.send([job_for(plan, run, out, reuse=reuse) for run in runs(missing, engine.workers, engine.run_length)])
+    longest = longest_run(engine.run_length, tolerance_of(plan.recipe, plan.video.duration))
+    dispatcher.send([job_for(plan, run, out, reuse=reuse) for run in runs(missing, engine.workers, longest)])
     return Submission(plan, book, before)
 
 

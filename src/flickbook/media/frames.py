@@ -12,7 +12,7 @@ from itertools import chain
 from math import floor
 
 import av
-from av.video.frame import VideoFrame
+from av.video.frame import PictureType, VideoFrame
 
 from flickbook.core.model import Clock
 from flickbook.errors import Damaged
@@ -35,8 +35,9 @@ _CUES = 4
 class FrameReader:
     """Decodes a video once, in order, at given instants.
 
-    `decoded` counts the frames that the decoder returned, `damaged` the pictures from the first instant on that are
-    incomplete or missing, because the decoder rejected or silently dropped their packets.
+    `opened`, `clock` and `interlaced` are the arguments. `decoded` counts the frames that the decoder returned,
+    `damaged` the pictures from the first instant on that are incomplete or missing, because the decoder rejected or
+    silently dropped their packets. `sought` says that the container may not be at its beginning.
     """
 
     def __init__(
@@ -48,11 +49,12 @@ class FrameReader:
         clock: Clock = Clock(),  # noqa: B008  # a frozen value
         threads: int = 1,
     ) -> None:
-        self._opened = opened
+        self.opened = opened
         self._origin = origin
-        self._clock = clock
+        self.interlaced = interlaced
+        self.clock = clock
         self._timeline = Timeline(opened, clock)
-        self._sought = False
+        self.sought = False
         self._start = opened.stream.start_time
         self._usual = usual_duration(opened)
         self._codec = opened.codec
@@ -82,7 +84,7 @@ class FrameReader:
         return planar(self._codec, self._at(instants))
 
     def _at(self, instants: Sequence[Fraction]) -> Iterator[VideoFrame]:
-        ticks = [self._tick(instant) for instant in instants]
+        ticks = [self.tick(instant) for instant in instants]
         shown: VideoFrame | None = None
         latest: int | None = None
         done = 0
@@ -97,7 +99,7 @@ class FrameReader:
                 return
             shown, latest = frame, pts
         if shown is None and done < len(ticks):
-            raise Damaged(self._opened.subject, "has no decodable picture", "upload it again, or repair it first")
+            raise Damaged(self.opened.subject, "has no decodable picture", "upload it again, or repair it first")
         while done < len(ticks) and shown is not None:
             yield shown
             done += 1
@@ -107,13 +109,37 @@ class FrameReader:
         pts = frame_pts(frame)
         return latest + self._usual if pts is None and latest is not None else pts
 
-    def _tick(self, instant: Fraction) -> int:
+    def tick(self, instant: Fraction) -> int:
+        """Return the stream's last tick up to an instant."""
         # A pts is ≤ the instant exactly when it is ≤ the instant rounded down to the stream's clock.
-        return floor((instant + self._origin) / time_base(self._opened))
+        return floor((instant + self._origin) / time_base(self.opened))
+
+    def second(self, pts: int) -> Fraction:
+        """Return the instant at which the picture of a pts appears."""
+        return pts * time_base(self.opened) - self._origin
+
+    def decode_alone(self, packet: VideoPacket) -> VideoFrame | None:
+        """Decode a keyframe without other packets; return None unless that is exactly its one whole picture."""
+        if self._is_gradual(packet):
+            return None
+        self._codec.flush_buffers()
+        self._codec.skip_frame = "DEFAULT"
+        try:
+            frames = [*self._codec.decode(packet), *self._codec.decode(None)]
+        except av.FFmpegError:
+            return None
+        self.decoded += len(frames)
+        if len(frames) != 1 or frames[0].pts != packet.pts or frames[0].is_corrupt or frames[0].interlaced_frame:
+            return None
+        # The container may be wrong about keyframes.
+        if not frames[0].key_frame and frames[0].pict_type != PictureType.I:
+            return None
+        self._marker.mark(frames[0])
+        return frames[0]
 
     def _frames(self, ticks: Sequence[int]) -> Iterator[VideoFrame]:
         """Decode from a keyframe that gives a frame at or before the first tick; without one, from the beginning."""
-        expect_until(self._opened, ticks[-1])
+        expect_until(self.opened, ticks[-1])
         self._first = ticks[0]
         damaged = self.damaged
         for packets in chain(self._from_cues(ticks[0]), self._from_seeks(ticks[0])):
@@ -125,34 +151,34 @@ class FrameReader:
                 yield from frames
                 return
             self.damaged = damaged
-        packets = self._timeline.read_again() if self._sought else self._timeline.read()
-        self._sought = True
-        yield from self._decode_all(packets, ticks)
+        read = self._timeline.read_again if self.sought else self._timeline.read
+        self.sought = True
+        yield from self._decode_all(read(), ticks)
 
     def _from_cues(self, tick: int) -> Iterator[Iterator[VideoPacket]]:
         """Yield the packets from the last cues at or before the tick on, the latest cue first."""
-        here = bisect_right(self._clock.cues, tick, key=lambda cue: max(cue.pts, cue.dts))
-        for cue in reversed(self._clock.cues[max(0, here - _CUES) : here - self._spare]):
-            self._sought = True
+        here = bisect_right(self.clock.cues, tick, key=lambda cue: max(cue.pts, cue.dts))
+        for cue in reversed(self.clock.cues[max(0, here - _CUES) : here - self._spare]):
+            self.sought = True
             packets = self._timeline.read_from(cue)
             if packets is not None:
                 yield packets
 
     def _from_seeks(self, tick: int) -> Iterator[Iterator[VideoPacket]]:
         """Yield the packets from keyframes at or before the tick on, the latest first."""
-        clock = self._clock
-        if self._start is None or clock.cues or clock.source == "count" or not can_seek(self._opened, clock.reordered):
+        clock = self.clock
+        if self._start is None or clock.cues or clock.source == "count" or not can_seek(self.opened, clock.reordered):
             return
-        base = time_base(self._opened)
+        base = time_base(self.opened)
         for target in [target for back in _BACKSTEPS if (target := tick - floor(back / base)) > self._start]:
-            self._sought = True
+            self.sought = True
             packets = self._packets_from(target, tick)
             if packets is not None:
                 yield packets
 
     def _packets_from(self, target: int, tick: int) -> Iterator[VideoPacket] | None:
         """Demux from a keyframe at or before the tick; None if the seek lands behind all of them."""
-        if not seek(self._opened, target):
+        if not seek(self.opened, target):
             return None
         packets = self._timeline.read()
         begin: list[VideoPacket] = []
@@ -176,7 +202,7 @@ class FrameReader:
         self._awaited.clear()
         # An empty packet says that the picture before it stays on screen.
         pictures = (packet for packet in packets if packet.size)
-        if self._clock.by_order:
+        if self.clock.by_order:
             yield from self._decode_in_order(pictures)
             return
         for packet, wanted in lookahead(pictures, ticks):
@@ -188,7 +214,7 @@ class FrameReader:
 
     def _decode_in_order(self, packets: Iterator[VideoPacket]) -> Iterator[VideoFrame]:
         """Decode every packet: which frame is wanted shows only when the frames come out of the decoder."""
-        times = BestEffort(self._opened, self._clock)
+        times = BestEffort(self.opened, self.clock)
         for packet in chain(packets, [None]):
             for frame in self._decode(packet):
                 times.place(frame)

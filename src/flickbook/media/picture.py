@@ -7,6 +7,7 @@ range; tone-map; lay on the background; mirror and rotate; put into the middle o
 import gc
 from collections.abc import Hashable
 from functools import cache
+from threading import get_ident
 from typing import Any
 from weakref import WeakValueDictionary
 
@@ -63,8 +64,11 @@ _painters: WeakValueDictionary[tuple[Hashable, ...], "Painter"] = WeakValueDicti
 
 
 def shared_painter(video: Video, width: int, height: int, background: str = BLACK) -> "Painter":
-    """Return a painter that all who ask with equal arguments share: each frame is painted once for them."""
-    key = video, width, height, background
+    """Return a painter that outputs of one job share if their arguments are equal: each frame is painted once.
+
+    A job is done by one thread, and a scaler serves one thread only.
+    """
+    key = get_ident(), video, width, height, background
     painter = _painters.get(key)
     if painter is None:
         painter = _painters[key] = Painter(video, width, height, background)

@@ -9,7 +9,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from fractions import Fraction
 from math import ceil
-from typing import TYPE_CHECKING, Annotated, ClassVar, Generic, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Annotated, ClassVar, Generic, Literal, NamedTuple, Protocol, TypeVar
 
 import msgspec
 from msgspec import Meta, Struct
@@ -35,6 +35,20 @@ Background = Annotated[
         description="#rrggbb, the colour behind transparent pixels and beside other shapes",
     ),
 ]
+# Seconds by which a picture's time may differ from its instant, for outputs that show single pictures.
+Tolerance = Annotated[
+    Annotated[float, Meta(ge=0, le=3600)] | Literal["keyframes"],
+    Meta(
+        description="Seconds by which pictures may be earlier or later, to be made faster; 0 is exact. At most half "
+        "the time from one picture to the next, which `keyframes` stands for."
+    ),
+]
+EXACT = Fraction(0)
+
+
+def tolerated(tolerance: Tolerance, interval: Fraction) -> Fraction:
+    """Return a tolerance in seconds, for pictures `interval` seconds apart: a keyframe is that of one of them."""
+    return interval / 2 if tolerance == "keyframes" else min(Fraction(str(tolerance)), interval / 2)
 
 
 class File(NamedTuple):
@@ -123,6 +137,14 @@ class Output(ABC, Generic[Options]):
 
     def check_limits(self, subject: str, video: Video, snippet: int, options: Options, limits: Limits) -> None:
         """Raise LimitExceeded if a video would exceed the limits; `snippet` is a snippet's length in seconds."""
+
+    def tolerance(self, duration: Fraction, options: Options) -> Fraction:  # noqa: ARG002  # the base class's signature
+        """Return by how many seconds a picture's time may differ from its instant, for a video of so many seconds.
+
+        That is at most half of what lies between two instants. Such an output's files have a picture for each instant,
+        in order: as many as their `frames`.
+        """
+        return EXACT
 
     @abstractmethod
     def sinks(self, name: str, video: Video, options: Options) -> Callable[[Snippet], Sink] | None:

@@ -1,6 +1,6 @@
 """Recipes: made from flags, variables, `flickbook.toml` or keyword arguments, and checked."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from fractions import Fraction
 from math import ceil
 from typing import Annotated, Any
@@ -18,6 +18,8 @@ from flickbook.outputs.registry import chosen, outputs
 
 SNIPPET_SECONDS = 30
 LONGEST_SNIPPET = 3600
+# What `fast` makes, if it is installed and may be off its instants.
+FAST = ("stills", "storyboard", "poster")
 
 
 class _Common(Struct, frozen=True):
@@ -38,9 +40,10 @@ def make_recipe(
 ) -> Recipe:
     """Return a checked recipe.
 
-    `snippet` is in whole seconds; `outputs` names the outputs to make, by default the standard ones. Other keywords
-    have the names of command-line flags: `for_` (such as "emby"), `fps`, `size`, `stills`, `still_quality`, …; an
-    option without a flag is passed as `**{"NAME.OPTION": value}`. Raises UsageError.
+    `snippet` is in whole seconds; `outputs` names the outputs to make, by default the standard ones; `fast=True` makes
+    stills, storyboard and poster of the nearest keyframes where the video has them. Other keywords have the names of
+    command-line flags: `for_` (such as "emby"), `fps`, `size`, `stills`, `still_quality`, …; an option without a flag
+    is passed as `**{"NAME.OPTION": value}`. Raises UsageError.
     """
     given = {"snippet": snippet, "outputs": None if outputs is None else tuple(outputs), **options}
     named = {
@@ -56,10 +59,10 @@ def make_recipe(
 def keys() -> dict[str, str]:
     """Return all names of a recipe's settings, each with the full name of its setting.
 
-    The names are `snippet`, `outputs`, `for`, each output's name (its switch), and each option as `NAME.OPTION` and by
-    flag.
+    The names are `snippet`, `outputs`, `for`, `fast`, each output's name (its switch), and each option as `NAME.OPTION`
+    and by flag.
     """
-    found = {"snippet": "snippet", "outputs": "outputs", "for": "for"}
+    found = {"snippet": "snippet", "outputs": "outputs", "for": "for", "fast": "fast"}
     for output in outputs().values():
         found[output.name] = output.name
         for option in output.options.__struct_fields__:
@@ -77,24 +80,33 @@ def recipe_of(given: Mapping[str, Given]) -> Recipe:
         if key not in known:
             raise refuse(value, "is not a setting of a recipe", f"the settings are {', '.join(known)}")
     settings = _suited({known[key]: value for key, value in given.items()})
+    fast = is_fast(settings)
     wanted = _wanted(settings)
     made: dict[str, dict[str, Option]] = {}
     for output in outputs().values():
         # Invalid options raise an error even if the recipe leaves the output out.
-        options = output.options(**_options(output, settings))
-        try:
-            output.check(options)
-        except UsageError as error:
-            if error.subject not in settings:
-                raise
-            raise refuse(settings[error.subject], error.fault, error.remedy) from error
+        options = _checked(output, settings, fast=fast)
         if output.name in wanted:
             made[output.name] = output.stored(options)
+    if fast:
+        _check_fast(settings, wanted)
     if not made:
         raise _empty([settings[name] for name in ("outputs", *outputs()) if name in settings])
     snippet = fit(settings.get("snippet", Given(SNIPPET_SECONDS, "default")), _COMMON, "snippet")
     assert isinstance(snippet, int)
     return Recipe(snippet, made)
+
+
+def _checked(output: Output[Any], settings: Mapping[str, Given], *, fast: bool) -> Struct:
+    """Return an output's options. Raises UsageError, which names the setting as it was given."""
+    options: Struct = output.options(**_options(output, settings, fast=fast))
+    try:
+        output.check(options)
+    except UsageError as error:
+        if error.subject not in settings:
+            raise
+        raise refuse(settings[error.subject], error.fault, error.remedy) from error
+    return options
 
 
 def _suited(settings: Mapping[str, Given]) -> Mapping[str, Given]:
@@ -127,7 +139,7 @@ def _values(settings: Mapping[str, Given]) -> dict[str, object]:
     """Return the values of all options of all outputs."""
     found: dict[str, object] = {}
     for output in outputs().values():
-        options = output.options(**_options(output, settings))
+        options = output.options(**_options(output, settings, fast=False))
         found |= {f"{output.name}.{name}": getattr(options, name) for name in options.__struct_fields__}
     return found
 
@@ -146,11 +158,35 @@ def _wanted(settings: Mapping[str, Given]) -> set[str]:
         names = {output.name for output in known.values() if output.standard}
     else:
         names = _names(listed, "output", known)
+    if is_fast(settings):
+        names = {name for name in FAST if name in known and not _is_exact(known[name], {})}
     for name in known:
         switch = settings.get(name)
         if switch is not None:
             (names.add if fit(switch, _COMMON, "switch") else names.discard)(name)
     return names
+
+
+def is_fast(settings: Mapping[str, Given]) -> bool:
+    """Return whether settings ask for outputs of the nearest keyframes."""
+    return "fast" in settings and bool(fit(settings["fast"], _COMMON, "switch"))
+
+
+def _check_fast(settings: Mapping[str, Given], wanted: Set[str]) -> None:
+    """Raise UsageError for settings that contradict `fast`."""
+    fast, known = settings["fast"], outputs()
+    if "outputs" in settings:
+        raise refuse(fast, "chooses the outputs, as `outputs` and `for` do", "leave out one of the two")
+    for name in sorted(wanted):
+        if _is_exact(known[name], settings):
+            fault = f"takes the nearest keyframes, but {name} would be exact and decode all frames"
+            raise refuse(fast, fault, "leave out one of the two")
+
+
+def _is_exact(output: Output[Any], settings: Mapping[str, Given]) -> bool:
+    """Return whether an output decodes frames at its exact instants, also if `fast` is asked for."""
+    options = output.options(**_options(output, settings, fast=True))
+    return bool(output.snippet_files) and output.tolerance(Fraction(60), options) == 0
 
 
 def _names(listed: Given, kind: str, known: Collection[str]) -> set[str]:
@@ -165,10 +201,11 @@ def _names(listed: Given, kind: str, known: Collection[str]) -> set[str]:
     return found
 
 
-def _options(output: Output[Any], settings: Mapping[str, Given]) -> dict[str, object]:
+def _options(output: Output[Any], settings: Mapping[str, Given], *, fast: bool) -> dict[str, object]:
     begin = f"{output.name}."
     given = {key.removeprefix(begin): value for key, value in settings.items() if key.startswith(begin)}
-    return {name: fit(value, output.decoder, name) for name, value in given.items()}
+    usual = {"tolerance": "keyframes"} if fast and "tolerance" in output.options.__struct_fields__ else {}
+    return {**usual, **{name: fit(value, output.decoder, name) for name, value in given.items()}}
 
 
 def check_recipe(recipe: Recipe) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from fractions import Fraction
 from functools import cache
 from importlib.metadata import entry_points
 from typing import Any, get_args
@@ -11,7 +12,7 @@ import msgspec
 from flickbook.core import layout
 from flickbook.core.model import Recipe
 from flickbook.errors import UsageError
-from flickbook.outputs.base import Output
+from flickbook.outputs.base import EXACT, Output
 from flickbook.outputs.bif import BIF
 from flickbook.outputs.chapters import CHAPTERS
 from flickbook.outputs.contact import CONTACT
@@ -39,7 +40,7 @@ _SUFFIX = re.compile(r"(-[a-z]+-#)?\.[a-z0-9]+")
 _RESERVED = {
     *("snippet", "outputs", "set", "decode", "store", "rest", "failed", "videos", "video", "source", "out", "engine"),
     *("broker", "every", "once", "workers", "as_json", "json", "force", "wait", "duration", "calibration", "memory"),
-    *("arch", "concurrency", "films", "help", "header", "for", "beside"),
+    *("arch", "concurrency", "films", "help", "header", "for", "beside", "fast"),
     # Files of every book.
     *("plan", "manifest", "receipts"),
 }
@@ -122,6 +123,16 @@ def chosen(recipe: Recipe) -> Iterator[tuple[Output[Any], Any]]:
             raise UsageError(f"output {name}", fault, "choose other options, or update its package") from error
         known[name].check(options)
         yield known[name], options
+
+
+def tolerance_of(recipe: Recipe, duration: Fraction) -> Fraction:
+    """Return by how many seconds the pictures of a recipe may be off: what all outputs allow, for they share a decode.
+
+    `duration` is a video's in seconds. What a job has to make of the recipe does not matter: all jobs show the same.
+    """
+    return min(
+        (output.tolerance(duration, given) for output, given in chosen(recipe) if output.snippet_files), default=EXACT
+    )
 
 
 def usable(recipe: Recipe) -> Iterator[tuple[Output[Any], Any]]:

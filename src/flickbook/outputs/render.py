@@ -2,9 +2,12 @@
 
 import time
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from fractions import Fraction
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import BinaryIO, NamedTuple
+
+from msgspec.structs import replace
 
 from flickbook.core.model import Job, Snippet
 from flickbook.core.settings import Limits
@@ -12,9 +15,9 @@ from flickbook.errors import UsageError
 from flickbook.media.card import accelerated
 from flickbook.media.frames import FrameReader
 from flickbook.media.input import open_video
-from flickbook.media.picture import Frame
+from flickbook.media.keyframes import Shown, shown_at
 from flickbook.outputs.base import File, Sink
-from flickbook.outputs.registry import chosen
+from flickbook.outputs.registry import chosen, tolerance_of
 
 # Pixels that a picture may have after a change in mid-video: the greater of what probing allows by default and 16 times
 # the planned size.
@@ -61,9 +64,14 @@ def render(
     instants = [instant for _, sinks in snippets for instant in _by_instant(sinks)]
     video = job.video
     most = max(_ROOM, _GROWTH * video.width * video.height)
-    with open_video(file, subject, most) as opened, accelerated(opened, threads):
+    tolerance = tolerance_of(job.recipe, video.duration)
+    with ExitStack() as stack:
+        opened = stack.enter_context(open_video(file, subject, most))
+        # A card is fast at many frames in a row, and not at single ones.
+        if not tolerance:
+            stack.enter_context(accelerated(opened, threads))
         reader = FrameReader(opened, video.origin, interlaced=video.interlaced, clock=video.clock, threads=threads)
-        frames = reader.at(instants)
+        frames = shown_at(reader, instants, tolerance)
         while snippets:
             # `pop` frees a snippet's pictures once they are stored.
             yield _make(*snippets.pop(0), frames, reader)
@@ -77,20 +85,35 @@ def _check(name: str, sink: Sink, snippet: Snippet) -> None:
         raise UsageError(f"output {name}", fault, "update or remove its package")
 
 
-def _make(snippet: Snippet, sinks: Mapping[str, Sink], frames: Iterator[Frame], reader: FrameReader) -> SnippetFiles:
+def _make(snippet: Snippet, sinks: Mapping[str, Sink], frames: Iterator[Shown], reader: FrameReader) -> SnippetFiles:
     decoded, damaged, clock = reader.decoded, reader.damaged, _Clock()
-    for names in _by_instant(sinks).values():
-        frame = next(frames)
+    seconds: dict[Fraction, Fraction] = {}
+    for instant, names in _by_instant(sinks).items():
+        frame, second = next(frames)
+        seconds[instant] = instant if second is None else second
         clock.lap("decode")
         for name in names:
             sinks[name].add_frame(frame)
             clock.lap(name)
     files: list[File] = []
     for name, sink in sinks.items():
-        files += sink.finish()
+        files += _dated(sink.finish(), sink.instants, seconds)
         clock.lap(name)
     counts = reader.decoded - decoded, reader.damaged - damaged
     return SnippetFiles(snippet, files, *counts, clock.begun, clock.wall, clock.cpu, clock.steps)
+
+
+def _dated(files: Sequence[File], instants: Sequence[Fraction], seconds: Mapping[Fraction, Fraction]) -> Iterator[File]:
+    """Yield files, each with the seconds of its pictures where one is not that of its instant.
+
+    A file has the pictures of its `frames` instants, in order.
+    """
+    coming = iter(instants)
+    for file in files:
+        wanted = list(islice(coming, file.artifact.frames))
+        shown = tuple(seconds[instant] for instant in wanted)
+        error = max((abs(second - instant) for second, instant in zip(shown, wanted, strict=True)), default=0)
+        yield file._replace(artifact=replace(file.artifact, shown=shown, largest_error=error)) if error else file
 
 
 def _by_instant(sinks: Mapping[str, Sink]) -> dict[Fraction, list[str]]:

@@ -8,17 +8,18 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 from msgspec import Meta, Struct
 
 from flickbook.core.model import Snippet, Video
-from flickbook.outputs.base import Background, File, Output, Place, Sink
+from flickbook.outputs.base import Background, File, Output, Place, Sink, Tolerance, tolerated
 
 if TYPE_CHECKING:
     from flickbook.media.picture import Frame, Painter
 
 
 class StillsOptions(Struct, frozen=True, forbid_unknown_fields=True):
-    """`quality` is the JPEG quality, from 1 to 100."""
+    """`quality` is the JPEG quality, from 1 to 100; `tolerance` is in seconds."""
 
     quality: Annotated[int, Meta(ge=1, le=100, description="JPEG quality of the stills, 1 to 100.")] = 50
     background: Background = "#000000"
+    tolerance: Tolerance = 0.0
 
 
 class Stills(Output[StillsOptions]):
@@ -30,6 +31,9 @@ class Stills(Output[StillsOptions]):
     standard = True
     flags: ClassVar = {"quality": "still_quality"}
     snippet_files: ClassVar = {"-frame-#.jpg": "image/jpeg"}
+
+    def tolerance(self, duration: Fraction, options: StillsOptions) -> Fraction:  # noqa: ARG002  # the base class's signature
+        return tolerated(options.tolerance, Fraction(1))
 
     def sinks(self, name: str, video: Video, options: StillsOptions) -> Callable[[Snippet], Sink]:
         from flickbook.media.picture import Painter

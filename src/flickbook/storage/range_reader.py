@@ -147,6 +147,9 @@ class RangeReader(io.RawIOBase):
         known = at < self._expected
         start = max([at - at % FIRST_BYTES, *(piece.end for piece in self._pieces if piece.end <= at)])
         length = SURE_FIRST_BYTES if known else FIRST_BYTES
+        # What is left to the expected end comes along rather than by a short request of its own.
+        if known and self._expected - at < 2 * SURE_FIRST_BYTES:
+            length = self._expected - at
         # A gap no longer than the last request is another track's packets: reading is still sequential.
         before = [len(piece.data) for piece in self._pieces if 0 <= at - piece.end <= len(piece.data)]
         if before and at != self._expected:

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from msgspec import Struct, field
+from msgspec import UNSET, Struct, UnsetType, field
 
 from flickbook.core.model.plan import Recipe, Snippet, Source
 
@@ -12,6 +12,8 @@ class Artifact(Struct, frozen=True):
 
     `output` names the output that made the file; `kind` is `gif`, `still`, `sheet` or a word that the output chooses.
     The window `[start, end)` is in seconds on the viewer's clock. `frames` counts a GIF's frames or a sheet's tiles.
+    Where an output has a tolerance, and pictures are off their instants, `shown` has the seconds of all the file's
+    pictures, and `largest_error` is the largest distance in seconds.
     """
 
     key: str
@@ -25,6 +27,8 @@ class Artifact(Struct, frozen=True):
     start: Fraction
     end: Fraction
     frames: int = 1
+    shown: tuple[Fraction, ...] | UnsetType = UNSET
+    largest_error: Fraction | UnsetType = UNSET
 
 
 class Timing(Struct, frozen=True):
@@ -87,7 +91,11 @@ class Receipt(Outcome, frozen=True):
 
 
 class ManifestFile(Struct, frozen=True):
-    """One file of a finished book. Front ends read it, so times are plain numbers of seconds."""
+    """One file of a finished book. Front ends read it, so times are plain numbers of seconds.
+
+    Only where pictures are off their instants, `shown` has the times of all the file's pictures, and
+    `largest_error` is the largest distance.
+    """
 
     key: str
     output: str
@@ -100,6 +108,8 @@ class ManifestFile(Struct, frozen=True):
     start: float
     end: float
     frames: int
+    shown: tuple[float, ...] | UnsetType = UNSET
+    largest_error: float | UnsetType = UNSET
 
 
 class ManifestFailure(Struct, frozen=True):
@@ -131,7 +141,8 @@ class Manifest(Struct, frozen=True):
 
     `duration` and `lost` are in seconds; `width` and `height` are those of the picture as shown. `details` holds what
     an output adds about its files, by its name; a storyboard adds `interval`, `tile_width`, `tile_height` and `tiles`.
-    `remarks` are sentences for people about what could not be made right.
+    `remarks` are sentences for people about what could not be made right. `largest_error` is the most seconds by
+    which a picture is off its instant, where an output has a tolerance.
     """
 
     plan: str
@@ -148,6 +159,7 @@ class Manifest(Struct, frozen=True):
     totals: Totals
     details: dict[str, dict[str, float]] = field(default_factory=dict)
     remarks: tuple[str, ...] = ()
+    largest_error: float | UnsetType = UNSET
 
     @property
     def complete(self) -> bool:

@@ -78,10 +78,16 @@ def _allowed(kind: Any) -> str:
         if described and isinstance(info.type, inspect.StrType | inspect.VarTupleType):
             return str(described)
         info = info.type
+    return _in_words(info)
+
+
+def _in_words(info: inspect.Type) -> str:
     if isinstance(info, inspect.LiteralType):
         return " or ".join(str(value) for value in info.values)
     if isinstance(info, inspect.UnionType) and any(isinstance(part, inspect.VarTupleType) for part in info.types):
         return "a whole number, or several"
+    if isinstance(info, inspect.UnionType) and any(isinstance(part, inspect.LiteralType) for part in info.types):
+        return ", or ".join(map(_in_words, info.types))
     words = _WORDS[type(info)]
     return f"{words}{_bounds(info)}" if isinstance(info, inspect.IntType | inspect.FloatType) else words
 

@@ -94,7 +94,8 @@ def handle_failure(event: Event, context: object) -> Event:  # noqa: ARG001  # L
 def _plan_video(source: Source) -> Event:
     settings = _settings()
     bus = _bus(settings.aws.bus)
-    # One snippet per job: idle workers cost nothing here, and the film is done when its longest job is.
+    # One snippet per job, or some with a tolerance: idle workers cost nothing here, and the film is done when its
+    # longest job is.
     engine = replace(settings.engine, run_length=1)
     try:
         planned = plan_source(source.url, settings.recipe, settings.limits)

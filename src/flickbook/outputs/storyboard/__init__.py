@@ -10,8 +10,8 @@ from msgspec.structs import replace
 from flickbook.core.model import Option, Snippet, Video
 from flickbook.core.settings import Limits
 from flickbook.errors import LimitExceeded, UsageError
-from flickbook.outputs.base import Background, Made, Output, Place, Sink
-from flickbook.outputs.storyboard.tiling import Tiling, tiling
+from flickbook.outputs.base import Background, Made, Output, Place, Sink, Tolerance, tolerated
+from flickbook.outputs.storyboard.tiling import Tiling, tiling, usual_interval
 
 VTT_KEY = "storyboard.vtt"
 OVERVIEW_KEY = "storyboard.jpg"
@@ -46,7 +46,7 @@ class StoryboardOptions(Struct, frozen=True, forbid_unknown_fields=True):
     """`tile_width` is the tiles' longer side in pixels, `interval` the seconds from one tile to the next.
 
     Several widths make a storyboard of each size. The default `interval` follows from the video's duration. `quality`
-    is the JPEG quality, from 1 to 100.
+    is the JPEG quality, from 1 to 100; `tolerance` is in seconds.
     """
 
     tile_width: Annotated[
@@ -59,6 +59,7 @@ class StoryboardOptions(Struct, frozen=True, forbid_unknown_fields=True):
     ] = None
     quality: Annotated[int, Meta(ge=1, le=100, description="JPEG quality of the storyboard, 1 to 100.")] = 35
     background: Background = "#000000"
+    tolerance: Tolerance = 0.0
 
     @property
     def widths(self) -> tuple[int, ...]:
@@ -122,6 +123,9 @@ class Storyboard(Output[StoryboardOptions]):
         if tiles > limits.max_tiles:
             fault = f"would have {tiles:,} tiles in its storyboard, more than the {limits.max_tiles:,} allowed"
             raise LimitExceeded(subject, fault, "use a longer --tile-interval or raise FLICKBOOK_MAX_TILES")
+
+    def tolerance(self, duration: Fraction, options: StoryboardOptions) -> Fraction:
+        return tolerated(options.tolerance, options.interval or usual_interval(duration))
 
     def sinks(self, name: str, video: Video, options: StoryboardOptions) -> Callable[[Snippet], Sink]:
         from flickbook.media.picture import shared_painter

@@ -13,9 +13,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from flickbook.core.model import Recipe, Snippet
+from flickbook.core.planning import longest_run
 from flickbook.engines.aws.estimating.calibration import Calibration, Sample
 from flickbook.engines.aws.estimating.scaling import EVENTS_A_REQUEST, Delays
 from flickbook.outputs.gif import GIF
+from flickbook.outputs.registry import tolerance_of
 from flickbook.outputs.stills import STILLS, still_count
 from flickbook.outputs.storyboard import MAIN_FILES, STORYBOARD, StoryboardOptions
 from flickbook.outputs.storyboard.tiling import Tiling, usual_interval
@@ -44,6 +46,10 @@ DELIVER_SECONDS = 0.5
 READ_OVERHEAD = 1.5
 INDEX_GETS, READ_BYTES = 8, 4 * 1024 * 1024
 PROBE_GETS = 13
+# With a tolerance, a keyframe alone is decoded for many pictures. Measured by `python -m benchmarks.fast CLIP`,
+# 2026-11-27, in seconds of the film: a keyframe takes as long as 0.15 s of a usual render, and half a second's bytes
+# before what is read in vain. Assumed: the seconds from keyframe to keyframe.
+KEYFRAME_CPU, KEYFRAME_READ, KEYFRAME_EVERY = 0.15, 0.5, 5
 # Megabits a second, used if the source's size is unknown.
 USUAL_RATE = 5
 
@@ -103,33 +109,75 @@ def peak_memory(pixels: int | None, snippet: int) -> int:
 def demands(
     snippets: Sequence[Snippet], calibration: Calibration, source_bytes: int | None, recipe: Recipe
 ) -> list[Demand]:
-    """Return the demand of each job, one snippet per job, cycling through the samples. The last completes the book."""
+    """Return the demand of each job, cycling through the samples. The last completes the book.
+
+    A job has one snippet, or several with a tolerance.
+    """
     total = float(snippets[-1].end)
     size = total * USUAL_RATE * 1e6 / 8 if source_bytes is None else source_bytes
     sheets = _sheets(snippets, recipe)
+    tolerance = tolerance_of(recipe, snippets[-1].end)
     made: list[Demand] = []
     for number, snippet in enumerate(snippets):
         sample = _sample_of(calibration.samples[number % len(calibration.samples)], recipe)
         share = float(snippet.length) / sample.seconds
         gifs, stills = (output.options_in(recipe) is not None for output in (GIF, STILLS))
         files = gifs + (still_count(snippet) if stills else 0) + sheets[number]
-        read = size * float(snippet.length) / total * READ_OVERHEAD
+        decoding = _decoding(snippet, recipe, tolerance, snippets[-1].end)
+        read = size * decoding.read / total * READ_OVERHEAD
         last = number == len(snippets) - 1
         completion = _completion(snippets[-1].end, sheets, recipe) if last else _Completion(0, 0, 0)
         rounds = ceil(files / PARALLEL_PUTS) + 1 + completion.rounds
         made.append(
             Demand(
-                cpu=sample.cpu * share + OPENING_CPU,
+                cpu=sample.cpu * decoding.cpu / sample.seconds + OPENING_CPU,
                 # Each piece of the source but the first is fetched while the previous one is decoded.
-                wait=(INDEX_GETS + 1 + BOOK_GETS + BOOK_LISTS + rounds) * REQUEST_SECONDS,
-                gets=INDEX_GETS + ceil(read / READ_BYTES) + BOOK_GETS + completion.gets,
+                wait=(INDEX_GETS + 1 + BOOK_GETS + BOOK_LISTS + rounds + decoding.keyframes) * REQUEST_SECONDS,
+                gets=INDEX_GETS + decoding.keyframes + ceil(read / READ_BYTES) + BOOK_GETS + completion.gets,
                 puts=files + 1 + BOOK_LISTS * ceil((number + 1) / LISTED_A_REQUEST) + completion.puts,
                 files=files,
                 stored=(sample.gif_bytes + sample.still_bytes + sample.sheet_bytes) * share,
                 read=read,
             )
         )
-    return made
+    longest = longest_run(1, tolerance)
+    return [_merged(made[first : first + longest]) for first in range(0, len(made), longest)]
+
+
+class _Decoding(NamedTuple):
+    """What decoding a snippet costs: as many seconds of exact decoding and reading, and keyframes read apart."""
+
+    cpu: float
+    read: float
+    keyframes: int
+
+
+def _decoding(snippet: Snippet, recipe: Recipe, tolerance: Fraction, duration: Fraction) -> _Decoding:
+    length = float(snippet.length)
+    if tolerance == 0:
+        return _Decoding(length, length, 0)
+    options = STORYBOARD.options_in(recipe)
+    tiles = 0 if options is None else len(_tiled(duration, options)[0].tiles(snippet))
+    near = min(1.0, 2 * float(tolerance) / KEYFRAME_EVERY)
+    keyframes = near * max(tiles, still_count(snippet) if STILLS.name in recipe.outputs else 0)
+    exact = (1 - near) * length
+    return _Decoding(
+        min(length, exact + KEYFRAME_CPU * keyframes), min(length, exact + KEYFRAME_READ * keyframes), ceil(keyframes)
+    )
+
+
+def _merged(run: Sequence[Demand]) -> Demand:
+    """Return the demand of one job with the snippets of several: the source is opened once."""
+    more = len(run) - 1
+    return Demand(
+        cpu=sum(part.cpu for part in run) - more * OPENING_CPU,
+        wait=sum(part.wait for part in run) - more * (INDEX_GETS + 1) * REQUEST_SECONDS,
+        gets=sum(part.gets for part in run) - more * INDEX_GETS,
+        puts=sum(part.puts for part in run),
+        files=sum(part.files for part in run),
+        stored=sum(part.stored for part in run),
+        read=sum(part.read for part in run),
+    )
 
 
 class _Completion(NamedTuple):

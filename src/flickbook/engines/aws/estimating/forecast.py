@@ -259,6 +259,7 @@ def basis(calibration: Calibration, prices: Prices) -> dict[str, list[str]]:
         "assumed": [
             "a Lambda vCPU is as fast as the core that was measured",
             f"{demand.REQUEST_SECONDS * 1000:g} ms a request to S3, one after the other",
+            f"a keyframe every {demand.KEYFRAME_EVERY} s, for recipes with a tolerance",
             f"{demand.FETCH_SECONDS:g} s to fetch the code (not billed)",
             f"{demand.DELIVER_SECONDS:g} s to deliver an event",
             "no job fails or runs twice; logs are not counted",
