@@ -72,7 +72,7 @@ def read(film: Path, recipe: Recipe, run_length: int, workers: int) -> tuple[int
     """Count jobs, and the requests and bytes of them all; each opens the film anew."""
     with served(film) as (url, tally):
         plan = api.plan(url, recipe=recipe)
-        longest = longest_run(run_length, tolerance_of(recipe, plan.video.duration))
+        longest = longest_run(run_length, tolerance_of(recipe, plan.video.duration), recipe.snippet)
         jobs = [job_for(plan, run, "memory://unused") for run in runs(plan.snippets, workers, longest)]
         for job in jobs:
             with open_source(job.source) as file:

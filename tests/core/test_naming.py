@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from flickbook.core import layout
 from flickbook.core.model import Snippet
 from flickbook.errors import NameRefused, UsageError
-from flickbook.outputs.registry import book_name, is_output_key, output_keys
+from flickbook.outputs.registry import book_name, is_output_key
 from flickbook.storage import below, key_of, local_path, locate, shown, split_last
 
 
@@ -143,11 +143,6 @@ def test_only_the_books_own_pictures_count_as_files_of_its_outputs() -> None:
     assert is_output_key("shows/my.film", "storyboard.vtt")
     for other in ("my.film.gif", "my-film-30.gif", "my.film-30.gif.bak", "plan.json", "cover.jpg", "my.film-x.gif"):
         assert not is_output_key("shows/my.film", other)
-
-
-def test_a_poster_counts_only_beside_its_list() -> None:
-    assert output_keys("film", ["poster.jpg", "film-0.gif", "cover.jpg"]) == ["film-0.gif"]
-    assert output_keys("film", ["poster.jpg", "posters.json"]) == ["poster.jpg", "posters.json"]
 
 
 @pytest.mark.parametrize(

@@ -169,8 +169,8 @@ def test_a_folder_whose_replacement_fails_stays_as_it_was(tmp_path: Path, monkey
 
 def test_what_a_killed_worker_left_beside_a_folder_is_deleted_with_the_book(video: Path, book: Path) -> None:
     render(video, book.parent, make_recipe(**JELLYFIN))
-    (book / ".flickbook-killed").mkdir()
-    os.utime(book / ".flickbook-killed", (0, 0))
+    (book / ".flickbook-swap-killed").mkdir()
+    os.utime(book / ".flickbook-swap-killed", (0, 0))
     Book(locate(str(book.parent)), "a.b").remove()
     assert not book.exists()
 
@@ -202,7 +202,7 @@ def test_workers_that_replace_a_folder_at_the_same_time_leave_one_whole_set(tmp_
 def test_a_bucket_gets_the_first_sheet_last(monkeypatch: pytest.MonkeyPatch) -> None:
     written: list[str] = []
     monkeypatch.setattr(Store, "put", lambda self, key, data: written.append(key))
-    Store("memory://x").put_folder("a", {"a/0": b"", "a/1": b"", "a/2": b""})
+    Store("memory://x").put_folder("a", {"a/0": b"", "a/1": b"", "a/2": b""}, lambda _: True)
     assert written == ["a/2", "a/1", "a/0"]
 
 

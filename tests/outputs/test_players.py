@@ -10,7 +10,7 @@ from flickbook.errors import UsageError
 from flickbook.outputs.players import PLAYERS
 from flickbook.outputs.recipes import check_recipe, make_recipe
 from tests import clips
-from tests.books import render, storyboard
+from tests.books import jpeg, render, storyboard
 from tests.cli.run import call
 from tests.outputs import test_bif, test_jellyfin
 
@@ -52,9 +52,16 @@ def test_another_interval_and_width_of_a_server_are_those_of_the_tiles_too(video
     assert test_jellyfin.numbers(tmp_path / "out" / "a", 128, "a")[:6] == [0, 9, 18, 27, 36, None]
 
 
+def test_tiles_of_portrait_videos_are_as_wide_as_the_servers_pictures(tmp_path: Path) -> None:
+    video = clips.make(tmp_path / "tall.mp4", frames=30, size=(96, 160))
+    render(video, tmp_path / "out", make_recipe(for_="jellyfin", **{"jellyfin.widths": "64"}))
+    sheet = jpeg(tmp_path / "out" / "tall" / "tall-0-sheet-0.jpg")
+    assert sheet.shape == (106, 64, 3)
+
+
 def test_what_is_given_beside_it_adds_or_wins() -> None:
     emby = made(**{"for": "emby"})
-    assert emby["storyboard"] == {"tile_width": 320, "interval": "10", "quality": 80}
+    assert emby["storyboard"] == {"tile_width": 320, "interval": "10", "quality": 80, "side": "width"}
     assert made(**{"for": ["emby"], "outputs": "gif"}) == emby | {"gif": {}}
     assert made(**{"for": "emby", "gif": True, "tile_interval": "2"})["storyboard"]["interval"] == "2"
     assert made(**{"for": "emby", "set": ["storyboard.quality=50"]})["storyboard"]["quality"] == 50

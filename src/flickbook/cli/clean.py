@@ -8,7 +8,7 @@ import msgspec
 from flickbook.errors import FlickbookError, only_ours, printable
 from flickbook.library import cleaning
 from flickbook.library.cleaning import Leftover
-from flickbook.storage import check_trusted, locate, shown
+from flickbook.storage import check_trusted, locate, locate_output, shown
 
 
 def clean(out: str, trusted: Sequence[str], *, beside: bool, yes: bool, as_json: bool) -> int:
@@ -16,7 +16,7 @@ def clean(out: str, trusted: Sequence[str], *, beside: bool, yes: bool, as_json:
 
     Below the `trusted` folders, a video is gone also if its folder is.
     """
-    place, folders = locate(out), [locate(folder) for folder in trusted]
+    place, folders = locate_output(out, "OUT"), [locate(folder) for folder in trusted]
     for folder in folders:
         check_trusted(folder)
     found = list(cleaning.list_leftovers(place, beside=beside, trusted=folders))

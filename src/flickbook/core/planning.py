@@ -13,6 +13,7 @@ from flickbook.core.model import Job, Option, Outcome, Plan, Recipe, Snippet, So
 # With a tolerance of t seconds, a picture stands for 2 t or more, and mostly a keyframe alone is decoded, which takes
 # about as long as 0.15 s of a usual render. Films without keyframes must not make endless jobs.
 _LONGER_A_SECOND, _MOST_LONGER = 6, 30
+_LONGEST_SECONDS = 900
 
 
 def make_plan(name: str, source: Source, video: Video, recipe: Recipe) -> Plan:
@@ -88,13 +89,17 @@ def runs(snippets: Sequence[Snippet], workers: int, run_length: int) -> list[tup
     return out
 
 
-def longest_run(run_length: int, tolerance: Fraction) -> int:
-    """Return how many snippets a run may have, if exact ones are `run_length`: they cost less with a tolerance.
+def longest_run(run_length: int, tolerance: Fraction, snippet: int) -> int:
+    """Return how many snippets of so many seconds a run may have, if exact ones are `run_length`.
 
-    >>> [longest_run(1, Fraction(seconds)) for seconds in (0, 2, 60)]
+    They cost less with a tolerance. But if no keyframe is near, all is decoded, and AWS Lambda has a time limit: such a
+    run lasts at most a quarter of an hour.
+
+    >>> [longest_run(1, Fraction(seconds), 30) for seconds in (0, 2, 60)]
     [1, 12, 30]
     """
-    return run_length * max(1, min(_MOST_LONGER, int(_LONGER_A_SECOND * tolerance)))
+    longer = max(1, min(_MOST_LONGER, int(_LONGER_A_SECOND * tolerance)))
+    return max(run_length, min(run_length * longer, _LONGEST_SECONDS // snippet))
 
 
 def _nearest(ends: Sequence[Fraction], instant: Fraction) -> int:

@@ -2,12 +2,13 @@
 
 import time
 from collections.abc import Mapping
+from fractions import Fraction
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from flickbook.core.manifest import state_of
-from flickbook.core.model import Order, Plan, Receipt, Recipe, Source, State, Video
+from flickbook.core.model import Clock, Order, Plan, Receipt, Recipe, Source, State, Video
 from flickbook.core.planning import job_for, longest_run, make_plan, runs
 from flickbook.core.settings import Engine, Limits
 from flickbook.engines.base import Dispatcher
@@ -84,7 +85,10 @@ def submit(
     _check_not_cancelled(book, index, plan, order)
     if not missing:
         complete_if_ready(book)
-    longest = longest_run(engine.run_length, tolerance_of(plan.recipe, plan.video.duration))
+    # Of such videos no keyframe is decoded alone.
+    exact = plan.video.interlaced or plan.video.clock != Clock()
+    tolerance = Fraction(0) if exact else tolerance_of(plan.recipe, plan.video.duration)
+    longest = longest_run(engine.run_length, tolerance, plan.recipe.snippet)
     dispatcher.send([job_for(plan, run, out, reuse=reuse) for run in runs(missing, engine.workers, longest)])
     return Submission(plan, book, before)
 

@@ -32,6 +32,8 @@ def check_beside(video: str, recipe: Recipe) -> None:
         remedy = "add --for roku, emby or jellyfin; Plex keeps its files elsewhere, see docs/players.md"
         raise UsageError("--beside", fault, remedy)
     folder = Path(local_path(video)).parent
+    if folder == Path("/"):
+        raise UsageError(shown(video), "lies in no folder of its own", "leave out --beside")
     if folder.is_dir() and not os.access(folder, os.W_OK):
         raise OutputDenied(str(folder), "cannot be written", _REMEDY)
 
@@ -173,7 +175,8 @@ def _check_ours(folder: Store, wanted: Iterable[str], ours: frozenset[Copied]) -
 def _copy(folder: Store, files: Mapping[str, bytes]) -> None:
     """Write files into a folder; those in folders of their own all at once."""
     for top in _tops(files):
-        folder.put_folder(top, {key: data for key, data in files.items() if key.startswith(f"{top}/")})
+        own = {key: data for key, data in files.items() if key.startswith(f"{top}/")}
+        folder.put_folder(top, own, lambda _: True)
     for key, data in files.items():
         if "/" not in key and folder.get(key) != data:
             folder.put(key, data)

@@ -7,6 +7,7 @@ damages a newer one: files are written create-only, and only a worker of the sto
 import hashlib
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from itertools import groupby
 from typing import NamedTuple
 
@@ -18,10 +19,10 @@ from flickbook.core import layout, wire
 from flickbook.core.decoding import Decoder
 from flickbook.core.manifest import files_of
 from flickbook.core.model import Artifact, Manifest, Outcome, Plan, Receipt, Snippet
-from flickbook.errors import Cancelled, NameTaken, StoreError, Superseded
+from flickbook.errors import Cancelled, NameTaken, StoreError, Superseded, WireError
 from flickbook.library.receipts import PARALLEL_GETS, PARALLEL_PUTS, Receipts
 from flickbook.outputs import registry
-from flickbook.storage import Store, below, is_same, shown
+from flickbook.storage import Store, below, is_same, key_below, shown
 
 
 class _ManifestPlan(Struct):
@@ -94,6 +95,7 @@ class Book:
         If the stored plan describes the same work, that plan is returned, and its cancellation is lifted. Otherwise
         the files that both plans want are kept; `afresh` deletes all. Raises NameTaken if the book is another video's.
         """
+        self._check_apart(plan)
         stored = self.plan()
         if stored is None and self.store.create(layout.PLAN_KEY, wire.encode(plan)):
             return plan
@@ -108,23 +110,29 @@ class Book:
             if stored.cancelled:
                 self.store.put(layout.PLAN_KEY, wire.encode(current))
             return current
-        self._replace_plan(plan, stored if same_video and not afresh else None)
+        self._replace_plan(plan, stored, keep=same_video and not afresh)
         return plan
 
-    def _replace_plan(self, plan: Plan, previous: Plan | None) -> None:
-        """Store a new plan; keep the files that it shares with the previous plan of the same video, delete the rest."""
+    def _check_apart(self, plan: Plan) -> None:
+        """Raise NameTaken if the video itself has the place of a file of its book."""
+        key = key_below(plan.source.url, self.store.url)
+        if key is not None and registry.output_keys(self.name, [key], [plan]):
+            raise NameTaken(self.where, f"would get a file in the place of its video {key}", "choose another --out")
+
+    def _replace_plan(self, plan: Plan, previous: Plan | None, *, keep: bool) -> None:
+        """Store a new plan; delete the files of the previous one, but `keep` those that both want."""
         # The manifest is deleted first, and old files only after the new plan is stored: a reader meanwhile
         # sees an incomplete book, never files of two plans that look complete.
         self.store.delete([layout.MANIFEST_KEY])
         self.store.put(layout.PLAN_KEY, wire.encode(plan))
-        files = self._output_files()
+        files = self._output_files([plan] if previous is None else [previous, plan])
         usable: Sequence[Receipt] = ()
-        if previous is None:
+        if previous is None or not keep:
             self._receipts.delete_all()
         else:
             usable = self._receipts.keep_usable(plan, previous, set(files))
-        keep = {file.key for receipt in usable for file in receipt.artifacts}
-        self._delete([key for key in files if key not in keep])
+        kept = {file.key for receipt in usable for file in receipt.artifacts}
+        self._delete([key for key in files if key not in kept])
 
     def cancel(self) -> None:
         """Mark the plan as cancelled, until it is adopted again; stored files stay.
@@ -236,14 +244,16 @@ class Book:
         self.check_current(plan.id)
         for folder, group in groupby(files.items(), lambda file: file[0].rpartition("/")[0].split("/")[0]):
             if folder:
-                self.store.put_folder(folder, dict(group))
+                self.store.put_folder(
+                    folder, dict(group), lambda key: bool(registry.output_keys(self.name, [key], [plan]))
+                )
             else:
                 for key, data in group:
                     self.store.put(key, data)
         self.store.put(layout.MANIFEST_KEY, wire.encode(manifest))
         self.check_current(plan.id)
         listed = {file.key for file in manifest.files} | files.keys()
-        stale = (key for key in self._output_files(plan.recipe.outputs) if key not in listed)
+        stale = (key for key in self._output_files([plan]) if key not in listed)
         failed = {receipt.snippet.start for receipt in receipts if not receipt.ok}
         self._delete([key for key in stale if layout.start_of(self.name, key) not in failed])
         self._receipts.delete_kept()
@@ -254,10 +264,11 @@ class Book:
 
         Other books below this one and foreign files stay.
         """
+        plans: list[Plan] = []
+        with suppress(WireError):
+            plans = [plan for plan in [self.plan()] if plan]
         self.store.delete([layout.MANIFEST_KEY])
-        nested = (key for folder in registry.folders(self.name) for key in self.store.list_all(folder))
-        files = registry.output_keys(self.name, [*self.store.list_folder(), *nested])
-        self._delete([*files, *self._receipts.listing()])
+        self._delete([*self._output_files(plans), *self._receipts.listing()])
         self.store.delete([layout.PLAN_KEY])
         self._delete_unfinished_writes()
         for folder in (layout.RECEIPTS, ""):
@@ -277,10 +288,11 @@ class Book:
         self.check_current(plan)
         self.store.put(key, data)
 
-    def _output_files(self, outputs: Collection[str] | None = None) -> list[str]:
-        """List this book's stored output files; in folders, only those of the named outputs, or of all."""
-        nested = (key for folder in registry.folders(self.name, outputs) for key in self.store.list_all(folder))
-        return registry.output_keys(self.name, [*self.store.list_folder(), *nested])
+    def _output_files(self, plans: Sequence[Plan]) -> list[str]:
+        """List the stored files of the plans' outputs and of standard outputs."""
+        names = {name for plan in plans for name in plan.recipe.outputs}
+        nested = (key for folder in registry.folders(self.name, names) for key in self.store.list_all(folder))
+        return registry.output_keys(self.name, [*self.store.list_folder(), *nested], plans)
 
     def _delete(self, keys: Sequence[str]) -> None:
         """Delete files, and the local folders below the book's own that are empty then."""

@@ -5,7 +5,7 @@ from flickbook.core.model import Plan
 from flickbook.errors import WireError
 from flickbook.library.book import Book
 from flickbook.outputs import registry
-from flickbook.storage import key_below
+from flickbook.storage import is_same, key_below
 
 
 class Previews:
@@ -13,24 +13,24 @@ class Previews:
 
     def __init__(self, out: str) -> None:
         self._out = out
-        self._starts: dict[str, frozenset[int] | None] = {}
+        self._plans: dict[str, Plan | WireError | None] = {}
 
     def has(self, url: str) -> bool:
-        """Return whether a URL is that of a snippet's file of a book. Raises OutputDenied or StoreError."""
+        """Return whether a URL is that of a file that a book's plan asks for. Raises OutputDenied or StoreError."""
         key = key_below(url, self._out)
         name, _, file = (key or "").rpartition("/")
-        start = layout.start_of(name, file)
-        if start is None or not layout.is_name(name) or not registry.is_output_key(name, file):
+        if not layout.is_name(name) or not registry.is_output_key(name, file):
             return False
-        if name not in self._starts:
-            self._starts[name] = self._starts_of(name)
-        starts = self._starts[name]
-        return starts is None or start in starts
+        if name not in self._plans:
+            self._plans[name] = self._plan_of(name)
+        plan = self._plans[name]
+        if plan is None or isinstance(plan, WireError):
+            return plan is not None
+        return not is_same(plan.source.url, url) and bool(registry.output_keys(name, [file], [plan]))
 
-    def _starts_of(self, name: str) -> frozenset[int] | None:
-        """Return the seconds at which the snippets of a book begin; None if its plan cannot be read here."""
+    def _plan_of(self, name: str) -> Plan | WireError | None:
+        """Return a book's plan, or why it cannot be read; None for a name without a plan."""
         try:
-            plan: Plan | None = Book(self._out, name).plan()
-        except WireError:
-            return None
-        return frozenset(snippet.start for snippet in plan.snippets) if plan else frozenset()
+            return Book(self._out, name).plan()
+        except WireError as error:
+            return error

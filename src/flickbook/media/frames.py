@@ -30,6 +30,8 @@ _BACKSTEPS = (0, 1, 2, 4, 8, 16, 32, 64)
 _REFRESHES = 2
 # So many cues are tried before decoding begins at the beginning.
 _CUES = 4
+# A keyframe that is further before an instant was not found by an index.
+_NEAR_SECONDS = 20
 
 
 class FrameReader:
@@ -75,6 +77,8 @@ class FrameReader:
         self._first = 0
         self.decoded = 0
         self.damaged = 0
+        # Whether decoding could not begin at a keyframe near an instant, but earlier or at the beginning.
+        self.fell_back = False
 
     def at(self, instants: Sequence[Fraction]) -> Iterator[VideoFrame]:
         """Yield one frame for each instant (seconds on the viewer's clock, ascending).
@@ -142,15 +146,18 @@ class FrameReader:
         expect_until(self.opened, ticks[-1])
         self._first = ticks[0]
         damaged = self.damaged
-        for packets in chain(self._from_cues(ticks[0]), self._from_seeks(ticks[0])):
+        for tries, packets in enumerate(chain(self._from_cues(ticks[0]), self._from_seeks(ticks[0]))):
+            self.fell_back |= tries > 0
             frames = self._decode_all(packets, ticks)
             first = next(frames, None)
             # After a seek into a stream refreshed bit by bit, the first whole picture may come too late.
-            if first is not None and (frame_pts(first) or 0) <= ticks[0]:
+            if first is not None and (begin := frame_pts(first) or 0) <= ticks[0]:
+                self.fell_back |= (ticks[0] - begin) * time_base(self.opened) > _NEAR_SECONDS
                 yield first
                 yield from frames
                 return
             self.damaged = damaged
+        self.fell_back |= (ticks[0] - (self._start or 0)) * time_base(self.opened) > 1
         read = self._timeline.read_again if self.sought else self._timeline.read
         self.sought = True
         yield from self._decode_all(read(), ticks)

@@ -34,6 +34,10 @@ _TRIES = 2
 # Seconds before a window at which reading begins: a seek in MPEG-TS lands anywhere.
 _BACKSTEPS = (1, 4, 16)
 _NEVER = -(2**63)
+# Bytes of keyframes that are kept for the next instants; in a recording each picture may be one.
+_MOST_BYTES = 64 * 1024 * 1024
+# Decoders of other codecs begin at wrongly flagged keyframes too, with damaged pictures.
+_CAREFUL = frozenset({"h264", "hevc", "vp8", "vp9", "av1"})
 
 
 class Shown(NamedTuple):
@@ -44,11 +48,15 @@ class Shown(NamedTuple):
 
 
 class _Window(NamedTuple):
-    """The ticks between which a keyframe may stand for an instant: after `low`, up to `high`."""
+    """The ticks between which a keyframe may stand for an instant: after `low`, up to `high`.
+
+    `end` is the tick at which the next instant may be.
+    """
 
     low: int
     tick: int
     high: int
+    end: int
 
     def sort(self, times: Sequence[int]) -> list[int]:
         """Return the times in the window, the nearest first."""
@@ -68,6 +76,8 @@ class _Keyframes(Protocol):
     def follows(self, pts: int, end: int) -> bool:
         """Return whether a picture comes after that of the last keyframe, at `pts`, and not after `end`."""
 
+    rewound: bool
+
     def restart(self) -> None:
         """Begin anew after the file was read elsewhere."""
 
@@ -82,6 +92,9 @@ def shown_at(reader: FrameReader, instants: Sequence[Fraction], tolerance: Fract
     keyframes = _keyframes(reader) if tolerance or sparse else None
     run: list[Fraction] = []
     for instant in instants:
+        if keyframes and (reader.fell_back or keyframes.rewound):
+            # Such a file would be read from its beginning for each jump: the rest is decoded in order.
+            keyframes = None
         alone = _alone(reader, keyframes, instant, tolerance) if keyframes and tolerance else None
         if run and keyframes and (alone or _is_far(reader, keyframes, run[-1], instant)):
             yield from map(Shown, reader.at(run))
@@ -97,12 +110,14 @@ def shown_at(reader: FrameReader, instants: Sequence[Fraction], tolerance: Fract
 
 def _alone(reader: FrameReader, keyframes: _Keyframes, instant: Fraction, tolerance: Fraction) -> Shown | None:
     """Return the nearest keyframe for an instant, decoded alone; None if there is none."""
-    low, tick, high = (reader.tick(instant + side) for side in (-tolerance, Fraction(0), tolerance))
-    window = _Window(max(low, reader.tick(Fraction(0)) - 1), tick, high)
+    low, tick, high, end = (reader.tick(instant + times * tolerance) for times in (-1, 0, 1, 2))
+    # Before the first picture, that picture is shown; as a keyframe it would be shown again.
+    start, first = reader.opened.stream.start_time or 0, reader.tick(Fraction(0))
+    window = _Window(max(low, start if start > first else first - 1), tick, high, end)
     for packet in keyframes.near(window):
         assert packet.pts is not None
         # A later picture that is still on screen at the next instant may be all that this one has to show.
-        lasts = packet.pts > window.tick and not keyframes.follows(packet.pts, 2 * window.high - window.tick)
+        lasts = packet.pts > window.tick and not keyframes.follows(packet.pts, window.end)
         frame = None if lasts else reader.decode_alone(packet)
         if frame is not None:
             return Shown(frame, reader.second(packet.pts))
@@ -120,11 +135,16 @@ def _keyframes(reader: FrameReader) -> _Keyframes | None:
     opened, clock = reader.opened, reader.clock
     start = opened.stream.start_time
     context = opened.stream.codec_context
+    codec = context.codec.canonical_name
     # An MP4 that calls every packet a keyframe is believed if that can be, or if the packets tell (H.264).
-    can_be = not context.has_b_frames and (context.codec.intra_only or context.codec.canonical_name == "h264")
-    if reader.interlaced or clock != Clock() or start is None or not can_seek(opened, reordered=not can_be):
-        return None
+    can_be = not context.has_b_frames and (context.codec.intra_only or codec == "h264")
     name = opened.container.format.name
+    # Where packets tell by themselves which are keyframes, as in MPEG-TS, the container cannot be wrong.
+    trusted = codec in _CAREFUL or context.codec.intra_only or not name.startswith(("mov", "matroska"))
+    if not trusted or reader.interlaced or clock != Clock():
+        return None
+    if start is None or not can_seek(opened, reordered=not can_be):
+        return None
     reader.sought = True
     if name.startswith("mov") and opened.stream.frames:
         first = next((entry.timestamp for entry in opened.stream.index_entries if not entry.is_discard), start)
@@ -147,6 +167,7 @@ class _Listed:
         self._opened = opened
         self._delay = delay
         self._packets: Iterator[VideoPacket] = iter(())
+        self.rewound = False
         # Where each keyframe is in the index. The index grows while Matroska is read, and only what is listed counts.
         self._places: dict[int, int] = {}
         entries = opened.stream.index_entries
@@ -210,15 +231,17 @@ class _Unlisted:
         self._seen: list[int] = []
         self._keyframes: dict[int, VideoPacket] = {}
         self._reached = _NEVER
+        self._bytes = 0
+        self.rewound = False
 
     def near(self, window: _Window) -> Iterator[VideoPacket]:
-        end = 2 * window.high - window.tick
         packets = self._packets_from(window.low) if self._packets is None else self._packets
         self._packets = packets
-        while self._reached <= end and (packet := next(packets, None)) is not None:
-            self._note(packet)
+        while self._reached <= window.end and (packet := next(packets, None)) is not None:
+            self._note(packet, window.low)
         self._seen = self._seen[bisect_right(self._seen, window.low) :]
         self._keyframes = {pts: packet for pts, packet in self._keyframes.items() if pts > window.low}
+        self._bytes = sum(packet.size for packet in self._keyframes.values())
         for time in window.sort(sorted(self._keyframes)):
             yield self._keyframes[time]
 
@@ -227,7 +250,7 @@ class _Unlisted:
         return after < len(self._seen) and self._seen[after] <= end
 
     def restart(self) -> None:
-        self._packets, self._seen, self._keyframes, self._reached = None, [], {}, _NEVER
+        self._packets, self._seen, self._keyframes, self._reached, self._bytes = None, [], {}, _NEVER, 0
 
     def _packets_from(self, tick: int) -> Iterator[VideoPacket]:
         """Return the packets from about a second before a tick on, or earlier."""
@@ -239,18 +262,22 @@ class _Unlisted:
             packets = demux(self._opened)
             first = next((packet for packet in packets if packet.dts is not None), None)
             if first is not None and first.dts is not None and first.dts <= tick - floor(1 / (2 * base)):
-                self._note(first)
+                self._note(first, tick)
                 return packets
+        self.rewound = tick > (self._opened.stream.start_time or 0)
         rewind(self._opened)
         return demux(self._opened)
 
-    def _note(self, packet: VideoPacket) -> None:
+    def _note(self, packet: VideoPacket, low: int) -> None:
         if packet.dts is not None:
             self._reached = max(self._reached, packet.dts)
         if packet.pts is not None and packet.size and not packet.is_discard:
             insort(self._seen, packet.pts)
-            if packet.is_keyframe and not packet.is_corrupt:
+            if packet.is_keyframe and not packet.is_corrupt and packet.pts > low:
                 self._keyframes[packet.pts] = packet
+                self._bytes += packet.size
+            while self._bytes > _MOST_BYTES:
+                self._bytes -= self._keyframes.pop(next(iter(self._keyframes))).size
 
 
 def _length(opened: Opened) -> Fraction:

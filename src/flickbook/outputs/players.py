@@ -31,7 +31,7 @@ PLAYERS = {
 _QUALITY = 80
 
 
-def tiles_for(players: Iterable[Player], options: Mapping[str, object]) -> dict[str, int]:
+def tiles_for(players: Iterable[Player], options: Mapping[str, object]) -> dict[str, int | str]:
     """Return the options of a storyboard that suits all players; `options` has the values of all options by name.
 
     The tiles are as wide as the largest pictures, and there is one at each time at which a player needs a picture.
@@ -41,6 +41,7 @@ def tiles_for(players: Iterable[Player], options: Mapping[str, object]) -> dict[
         # `jellyfin.widths` is a list with commas.
         widths += map(int, str(options.get(str(player.width), player.width)).split(","))
         seconds = gcd(seconds, int(str(options.get(str(player.interval), player.interval))))
-    found = {"storyboard.tile_width": max(widths), "storyboard.interval": seconds}
-    quality = {"storyboard.quality": _QUALITY} if max(widths) else {}
-    return {name: value for name, value in found.items() if value} | quality
+    found: dict[str, int | str] = {"storyboard.tile_width": max(widths), "storyboard.interval": seconds}
+    if max(widths):
+        found |= {"storyboard.quality": _QUALITY, "storyboard.side": "width"}
+    return {name: value for name, value in found.items() if value}

@@ -1,16 +1,16 @@
 """The registry of outputs: Flickbook's own, one a line, and those of installed packages."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cache
 from importlib.metadata import entry_points
-from typing import Any, get_args
+from typing import Any, NamedTuple, get_args
 
 import msgspec
 
 from flickbook.core import layout
-from flickbook.core.model import Recipe
+from flickbook.core.model import Plan, Recipe
 from flickbook.errors import UsageError
 from flickbook.outputs.base import EXACT, Output
 from flickbook.outputs.bif import BIF
@@ -169,10 +169,10 @@ def media_type(name: str, key: str) -> str | None:
     return next((keys[pattern] for pattern in layout.video_patterns(name, key) if pattern in keys), None)
 
 
-def folders(name: str, names: Collection[str] | None = None) -> list[str]:
-    """Return the folders in the book `name` that hold files of the named outputs, or of all outputs."""
-    chosen_ones = [output for output in outputs().values() if names is None or output.name in names]
-    patterns = {pattern.split("/")[0] for output in chosen_ones for pattern in output.video_files if "/" in pattern}
+def folders(name: str, names: Collection[str]) -> list[str]:
+    """Return the folders in the book `name` that hold files of the named outputs."""
+    named = [output for output in outputs().values() if output.name in names]
+    patterns = {pattern.split("/")[0] for output in named for pattern in output.video_files if "/" in pattern}
     return [layout.video_key(name, pattern) for pattern in sorted(patterns)]
 
 
@@ -181,10 +181,40 @@ def is_output_key(name: str, key: str) -> bool:
     return media_type(name, key) is not None and key not in (layout.PLAN_KEY, layout.MANIFEST_KEY)
 
 
-def output_keys(name: str, keys: Collection[str]) -> list[str]:
-    """Return those of the keys in the book `name` that belong to files of outputs.
+def output_keys(name: str, keys: Collection[str], plans: Iterable[Plan]) -> list[str]:
+    """Return those of the keys in the book `name` that are files of its plans' outputs, or of standard outputs.
 
-    Media servers look for a `poster.jpg` too. It is the output's if `posters.json` lies beside it.
+    All other files are a person's, whatever their names: a video may be called `film-30.mp4` or `highlight.mp4`. Media
+    servers look for a `poster.jpg` too. It is the output's if `posters.json` lies beside it.
     """
     foreign = {POSTER_KEY} if POSTERS_KEY not in keys else set()
-    return [key for key in keys if key not in foreign and is_output_key(name, key)]
+    usual = [output for output in outputs().values() if output.standard]
+    known = [_Files.of(usual), *(_Files.of_plan(plan) for plan in plans)]
+    return [key for key in keys if key not in foreign and any(files.has(name, key) for files in known)]
+
+
+class _Files(NamedTuple):
+    """The files that outputs may have: endings of snippet files with their starts, patterns of whole-video files.
+
+    Without `starts`, snippets may begin at any second.
+    """
+
+    suffixes: frozenset[str]
+    patterns: frozenset[str]
+    starts: frozenset[int] | None = None
+
+    @classmethod
+    def of(cls, made: Sequence[Output[Any]]) -> "_Files":
+        suffixes = frozenset(suffix for output in made for suffix in output.snippet_files)
+        return cls(suffixes, frozenset(pattern for output in made for pattern in output.video_files))
+
+    @classmethod
+    def of_plan(cls, plan: Plan) -> "_Files":
+        files = cls.of([output for output in outputs().values() if output.name in plan.recipe.outputs])
+        return files._replace(starts=frozenset(snippet.start for snippet in plan.snippets))
+
+    def has(self, name: str, key: str) -> bool:
+        suffix = layout.suffix_of(name, key)
+        if suffix is not None:
+            return suffix in self.suffixes and (self.starts is None or layout.start_of(name, key) in self.starts)
+        return not self.patterns.isdisjoint(layout.video_patterns(name, key))

@@ -4,7 +4,7 @@ import time
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from fractions import Fraction
-from itertools import islice, pairwise
+from itertools import cycle, islice, pairwise
 from typing import BinaryIO, NamedTuple
 
 from msgspec.structs import replace
@@ -106,9 +106,9 @@ def _make(snippet: Snippet, sinks: Mapping[str, Sink], frames: Iterator[Shown], 
 def _dated(files: Sequence[File], instants: Sequence[Fraction], seconds: Mapping[Fraction, Fraction]) -> Iterator[File]:
     """Yield files, each with the seconds of its pictures where one is not that of its instant.
 
-    A file has the pictures of its `frames` instants, in order.
+    A file has the pictures of its `frames` instants, in order. After the last instant, files of a further size follow.
     """
-    coming = iter(instants)
+    coming = cycle(instants)
     for file in files:
         wanted = list(islice(coming, file.artifact.frames))
         shown = tuple(seconds[instant] for instant in wanted)

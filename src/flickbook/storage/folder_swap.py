@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 # Media servers skip hidden folders.
-_BEGIN = ".flickbook-"
+_BEGIN = ".flickbook-swap-"
 _ABANDONED_SECONDS = 3600
 _TRIES = 10
 

@@ -46,7 +46,7 @@ def _is_gone_here(path: Path, name: str, trusted: Sequence[Path]) -> bool:
             # Not the target of a link, which may be on a disk that is not mounted.
             path.lstat()
         except (FileNotFoundError, NotADirectoryError):
-            others = [*path.parent.iterdir()] if path.parent.is_dir() else []
+            others = [*filter(_is_shown, path.parent.iterdir())] if path.parent.is_dir() else []
         else:
             return False
     if not others and not any(folder in path.parents for folder in trusted):
@@ -54,3 +54,8 @@ def _is_gone_here(path: Path, name: str, trusted: Sequence[Path]) -> bool:
         fault = f"is missing, but {what}, as on a disk that is not mounted"
         raise SourceMissing(name, fault, "mount the disk, or name a folder above it that is there by --below")
     return True
+
+
+def _is_shown(path: Path) -> bool:
+    """Return whether a file is not hidden: the folder of a disk that is not mounted may have hidden ones."""
+    return not path.name.startswith(".") and path.name != "lost+found"

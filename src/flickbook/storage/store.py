@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import obstore
 from obstore import exceptions as foreign
 
-from flickbook.errors import OutputDenied
+from flickbook.errors import NameTaken, OutputDenied
 from flickbook.storage.faults import first_line, writing
 from flickbook.storage.folder_swap import delete_abandoned, replace_folder
 from flickbook.storage.urls import connect, local_path, shown
@@ -76,15 +76,19 @@ class Store:
             self._make_folder(key)
             obstore.put(self._backend, self._path(key), data)
 
-    def put_folder(self, folder: str, files: Mapping[str, bytes]) -> None:
-        """Replace all that is in a folder by these objects; their keys begin with the folder.
+    def put_folder(self, folder: str, files: Mapping[str, bytes], may_delete: Callable[[str], bool]) -> None:
+        """Replace what is in a folder by these objects; their keys begin with the folder.
 
-        In a local folder readers see all of them or none. In a bucket the first of them is written last.
+        In a local folder readers see all of them or none. In a bucket the first of them is written last. Raises
+        NameTaken for another file in a local folder that `may_delete` does not accept by its key.
         """
         if not self.url.startswith("file://"):
             for key in sorted(files, reverse=True):
                 self.put(key, files[key])
             return
+        others = [key for key in self.list_all(folder) if key not in files and not may_delete(key)]
+        if others:
+            raise NameTaken(self._at(min(others)), "lies in a folder that is replaced as a whole", "move it elsewhere")
         with writing(self._at(folder)):
             replace_folder(Path("/", self._path(folder)), {key[len(folder) + 1 :]: files[key] for key in files})
 

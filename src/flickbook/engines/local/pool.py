@@ -80,7 +80,7 @@ class PoolDispatcher(Dispatcher, Closing):
             self._card.cleanup()
 
     def _begin(self, job: Job, attempt: int) -> None:
-        limit = self._settings.snippet_timeout * len(job.snippets)
+        limit = self._settings.snippet_timeout * min(len(job.snippets), self._settings.run_length)
         # Called without our lock: a thread that holds the lock of `processes` may wait for ours.
         future = self._call(job, limit)
         with self._changed:

@@ -80,8 +80,10 @@ class Highlight(Output[HighlightOptions]):
             fault = f"would have snippets of {snippet} s, too short for segments of {float(options.seconds):g} s"
             raise LimitExceeded(subject, fault, "use a longer --snippet or more highlight.segments")
         width, height = video.fitted(options.size)
-        needed = 3 * width * height * options.count(video) * options.frames
-        if "gif" in options.formats and needed > limits.max_page_bytes:
+        # A sheet has the frames of a segment; a GIF needs those of all segments at once.
+        segments = options.count(video) if "gif" in options.formats else 1
+        needed = 3 * width * height * segments * options.frames
+        if needed > limits.max_page_bytes:
             fault = f"needs {needed / 1e6:,.0f} MB for the frames of the highlight"
             remedy = "lower highlight.length, highlight.fps or highlight.size, or raise FLICKBOOK_MAX_PAGE_BYTES"
             raise LimitExceeded(subject, fault, remedy)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from fractions import Fraction
-from typing import Annotated, ClassVar, NamedTuple
+from typing import Annotated, ClassVar, Literal, NamedTuple
 
 from msgspec import Meta, Struct
 from msgspec.structs import replace
@@ -11,7 +11,7 @@ from flickbook.core.model import Option, Snippet, Video
 from flickbook.core.settings import Limits
 from flickbook.errors import LimitExceeded, UsageError
 from flickbook.outputs.base import Background, Made, Output, Place, Sink, Tolerance, tolerated
-from flickbook.outputs.storyboard.tiling import Tiling, tiling, usual_interval
+from flickbook.outputs.storyboard.tiling import MAX_SIDE, Tiling, tiling, usual_interval
 
 VTT_KEY = "storyboard.vtt"
 OVERVIEW_KEY = "storyboard.jpg"
@@ -60,6 +60,10 @@ class StoryboardOptions(Struct, frozen=True, forbid_unknown_fields=True):
     quality: Annotated[int, Meta(ge=1, le=100, description="JPEG quality of the storyboard, 1 to 100.")] = 35
     background: Background = "#000000"
     tolerance: Tolerance = 0.0
+    side: Annotated[
+        Literal["longer", "width"],
+        Meta(description="What `tile_width` is: the tiles' longer side, or their width, as media servers count."),
+    ] = "longer"
 
     @property
     def widths(self) -> tuple[int, ...]:
@@ -75,8 +79,14 @@ class StoryboardOptions(Struct, frozen=True, forbid_unknown_fields=True):
     def boards(self, video: Video) -> list[Board]:
         """Return all sizes, the first one first."""
         return [
-            Board(tiling(video, width, self.interval), width if place else 0) for place, width in enumerate(self.widths)
+            Board(tiling(video, self._longer(video, width), self.interval), width if place else 0)
+            for place, width in enumerate(self.widths)
         ]
+
+    def _longer(self, video: Video, width: int) -> int:
+        """Return the longer side of tiles of a width."""
+        portrait = self.side == "width" and video.height > video.width
+        return min(MAX_SIDE, width * video.height // video.width) if portrait else width
 
 
 class Storyboard(Output[StoryboardOptions]):

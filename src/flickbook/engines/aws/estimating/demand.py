@@ -140,7 +140,7 @@ def demands(
                 read=read,
             )
         )
-    longest = longest_run(1, tolerance)
+    longest = longest_run(1, tolerance, recipe.snippet)
     return [_merged(made[first : first + longest]) for first in range(0, len(made), longest)]
 
 
