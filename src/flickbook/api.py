@@ -122,7 +122,7 @@ def render(
         recipe: The outputs and their options, see `make_recipe`; by default those of the settings.
         workers: The number of processes; by default one per core.
         force: Make everything again. Without it, snippets from earlier calls are kept.
-        beside: Put what a media server looks for next to the video too, under the server's names.
+        beside: Also copy the files that media servers read into the video's folder, under the servers' names.
         headers: Headers for the requests to the video's web server. Neither they nor a signature are stored. When a
             signature expires, `SourceDenied` is raised; a call with a fresh URL makes what is missing.
 

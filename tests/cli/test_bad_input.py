@@ -115,6 +115,17 @@ def test_it_is_refused_in_one_line_and_nothing_is_written(
         ),
         ({}, ("--snippet", "0"), "--snippet"),
         ({}, ("--size", "7"), "--size"),
+        ({}, ("--set", "gif.size="), "--set gif.size: is empty; it must be a whole number from 16 to 2048."),
+        (
+            {},
+            ("--set", "jellyfin.widths="),
+            "--set jellyfin.widths: is empty; it must be 1 to 4 widths of the pictures",
+        ),
+        (
+            {},
+            ("--set", "highlight.formats=mp5"),
+            "--set highlight.formats: is mp5; it must be one or more of mp4, webm, webp, gif, separated by commas.",
+        ),
         ({}, ("--still-quality", "101"), "--still-quality"),
         ({"FLICKBOOK_WORKERS": "none"}, (), "FLICKBOOK_WORKERS: is none; it must be a whole number from 1 to 256."),
         ({}, ("--workers", "0"), "--workers: is 0"),

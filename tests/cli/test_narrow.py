@@ -57,7 +57,7 @@ def test_a_film_is_a_row_whose_words_are_whole(name: str, book: Path, capsys: py
     tables.show_results([Result("film.mp4", outcome, None)])
     heading, _, row, *others = shown(capsys)
     assert re.fullmatch(r"book +snippets( +\w+)* +errors", heading)
-    assert re.fullmatch(r"\S+ +345 \(300 kept\)  .*987\.7 MB  1234\.5 s +0\.0×( .*)? +2", row)
+    assert re.fullmatch(r"\S+ +345 \(300 kept\)  .*987\.7 MB  1234\.5 s +–( .*)? +2", row)
     assert row.startswith(name if len(name) < 20 else "…holiday-film-by-the-sea ")
     assert max(map(len, (heading, row))) <= 80
     assert f"/previews/{name}" in others

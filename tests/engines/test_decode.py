@@ -34,10 +34,11 @@ def video(tmp_path: Path) -> Path:
     [
         pytest.param(
             "cuda",
-            "decode = cuda: is not on this machine, or its driver is not (Operation not permitted)",
+            "decode = cuda: no such card, or no driver for it, was found on this machine (Operation not permitted)",
             marks=NO_CARD,
         ),
-        ("bogus", "decode = bogus: is not among the devices of the installed PyAV (cuda"),
+        ("bogus", "decode = bogus: is no kind of card that the installed PyAV decodes on (cuda"),
+        ("qsv", "decode = qsv: is no kind of card that the installed PyAV decodes on (cuda"),
         ("CUDA", "--decode: is CUDA; it must be auto, cpu, or a kind of libav's devices, such as cuda"),
     ],
 )

@@ -177,7 +177,9 @@ def test_a_book_without_a_picture_has_no_bif(video: Path, tmp_path: Path) -> Non
 
 
 def test_a_bif_needs_stills_or_a_storyboard() -> None:
-    with pytest.raises(UsageError, match="output bif: is made of pictures that the recipe leaves out; add stills or"):
+    with pytest.raises(
+        UsageError, match="output bif: is made of stills or storyboard, which the recipe leaves out; add stills or"
+    ):
         make_recipe(outputs=["gif", "bif"])
 
 

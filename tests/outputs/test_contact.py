@@ -160,7 +160,9 @@ def test_narrow_films_have_sheets_too(tmp_path: Path, book: Path, size: tuple[in
 
 
 def test_a_sheet_needs_stills_or_a_storyboard() -> None:
-    with pytest.raises(UsageError, match="output contact: is made of pictures that the recipe leaves out; add stills"):
+    with pytest.raises(
+        UsageError, match="output contact: is made of stills or storyboard, which the recipe leaves out; add stills"
+    ):
         make_recipe(outputs=["gif", "contact"])
 
 

@@ -114,7 +114,7 @@ def test_a_failed_snippet_shows_the_tile_before(video: Path, book: Path) -> None
 
 
 def test_limits_and_sources(video: Path) -> None:
-    with pytest.raises(UsageError, match="output dash: is made of pictures"):
+    with pytest.raises(UsageError, match="output dash: is made of stills or storyboard, which"):
         make_recipe(outputs=["gif", "dash"])
     recipe = make_recipe(**DASH | {"outputs": ["stills", "dash"]})
     with pytest.raises(LimitExceeded, match="would have 9 pictures for dash, more than the 8 allowed"):

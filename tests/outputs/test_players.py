@@ -86,7 +86,11 @@ def test_it_wins_over_what_an_earlier_source_lists_and_a_later_list_wins_over_it
     [
         ({"bif": False}, "--no-bif: is off, but emby needs it; leave out one of the two."),
         ({"set": ["bif.server=plex"]}, "--set bif.server: is plex, but emby needs bif.server emby; leave out one"),
-        ({"for": "emby,roku"}, "--for: is roku, but emby needs bif.server emby; leave out one of the two."),
+        (
+            {"for": "emby,roku"},
+            "--for: names players that need different names for the same file: roku and emby; ",
+        ),
+        ({"for": ""}, "--for: names no player; the players are roku, plex, emby, jellyfin, hls, dash, web."),
         ({"for": "emby,kodi"}, "--for: names the unknown player 'kodi'; the players are roku, plex, "),
         ({"set": ["bif.interval=often"]}, "--set bif.interval: is often; it must be a whole number from 1 to 60."),
     ],

@@ -197,7 +197,7 @@ def test_a_failed_snippet_lends_no_picture(tmp_path: Path) -> None:
 
 
 def test_stills_and_a_second_of_the_video_are_needed(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="output poster: is made of pictures that the recipe leaves out; add stills"):
+    with pytest.raises(UsageError, match="output poster: is made of stills, which the recipe leaves out; add stills"):
         make_recipe(outputs=["gif", "poster"])
     with pytest.raises(UsageError, match="--poster-at: is -1; it must be a second of the video"):
         make_recipe(poster=True, poster_at=-1)

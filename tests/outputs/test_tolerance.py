@@ -20,6 +20,7 @@ from flickbook.engines.local.inline import InlineDispatcher
 from flickbook.engines.orders import submit
 from flickbook.errors import UsageError
 from flickbook.outputs.recipes import make_recipe
+from flickbook.outputs.registry import tolerance_of
 from flickbook.storage import locate
 from tests import clips
 from tests.books import jpeg, render, storyboard
@@ -241,19 +242,35 @@ def test_an_exact_recipe_has_no_trace_of_a_tolerance() -> None:
     assert make_recipe(**options) == make_recipe()
 
 
-def test_fast_makes_stills_and_storyboard_of_the_nearest_keyframes() -> None:
+def test_fast_makes_stills_storyboard_and_poster_of_the_nearest_keyframes() -> None:
     made = make_recipe(fast=True)
-    assert made.outputs == {"stills": {"tolerance": "keyframes"}, "storyboard": {"tolerance": "keyframes"}}
+    near = {"tolerance": "keyframes"}
+    assert made.outputs == {"stills": near, "storyboard": near, "poster": {}}
+    assert tolerance_of(made, Fraction(60)) == Fraction(1, 2)
+    assert make_recipe(fast=True, poster=True) == made
+    assert make_recipe(fast=True, poster=False).outputs == {"stills": near, "storyboard": near}
     options: dict[str, Any] = {"stills": False, "bif": True, "storyboard.tolerance": 2}
     assert make_recipe(fast=True, **options).outputs == {"storyboard": {"tolerance": 2.0}, "bif": {}}
     assert make_recipe(fast=False) == make_recipe()
 
 
 @pytest.mark.parametrize(
-    "other", [{"gif": True}, {"mp4": True}, {"outputs": ["stills"]}, {"storyboard.tolerance": 0}], ids=str
+    ("other", "error"),
+    [
+        ({"gif": True}, "--fast: takes the nearest keyframes, but gif would be exact and decode all frames; leave out"),
+        ({"poster_at": 5}, "--fast: takes the nearest keyframes, but poster would be exact and decode all frames"),
+        ({"storyboard.tolerance": 0}, "--fast: takes the nearest keyframes, but storyboard would be exact"),
+        ({"outputs": ["stills"]}, "--fast: chooses the outputs, and so does --outputs; leave out one of the two"),
+        ({"for_": ["emby"]}, "--fast: chooses the outputs, and so does --for; leave out one of the two"),
+        (
+            {"stills": False, "poster": True},
+            "output poster: is made of stills, which the recipe leaves out; add stills",
+        ),
+    ],
+    ids=str,
 )
-def test_what_contradicts_fast_is_one_clear_error(other: dict[str, Any]) -> None:
-    with pytest.raises(UsageError, match=r"--fast: .*; leave out one of the two"):
+def test_what_contradicts_fast_is_one_clear_error(other: dict[str, Any], error: str) -> None:
+    with pytest.raises(UsageError, match=error):
         make_recipe(fast=True, **other)
 
 

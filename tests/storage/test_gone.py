@@ -36,7 +36,9 @@ def test_a_disk_that_is_not_mounted_has_no_folder_or_an_empty_one(video: Path, t
     with pytest.raises(SourceMissing, match="is missing, but its folder has nothing else, as on a disk"):
         gone(video)
     video.parent.rmdir()
-    with pytest.raises(SourceMissing, match=r"is missing, but so is its folder, .*; mount the disk, or name a folder"):
+    with pytest.raises(
+        SourceMissing, match=r"is missing, but so is its folder, .*; mount the disk; or, if the folder was deleted"
+    ):
         gone(video)
     (tmp_path / "disk" / "other").mkdir()
     assert gone(video, tmp_path / "elsewhere", tmp_path / "disk")

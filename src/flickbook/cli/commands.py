@@ -18,7 +18,7 @@ def render(
     out: options.Out = "previews",
     recipe: options.Recipe,
     beside: Annotated[
-        bool, typer.Option("--beside", help="Put what a media server looks for next to each video too.")
+        bool, typer.Option("--beside", help="Also copy the files that media servers read into each video's folder.")
     ] = False,
     workers: options.Workers = None,
     decode: options.Decode = None,
@@ -243,16 +243,22 @@ def submit(
 def clean(
     out: Annotated[str, typer.Argument(metavar="OUT", help="The folder or URL of the books, as in `render --out`.")],
     beside: Annotated[
-        bool, typer.Option("--beside", help="Instead, all that `render --beside` put next to videos; the books stay.")
+        bool,
+        typer.Option(
+            "--beside", help="List (with --yes: delete) the copies that `render --beside` made; the books stay."
+        ),
     ] = False,
     below: Annotated[
         list[str] | None,
-        typer.Option(metavar="FOLDER", help="Count videos below it as gone also if their folder is; may be repeated."),
+        typer.Option(
+            metavar="FOLDER",
+            help="Below FOLDER, count a video as gone even if its folder is gone too; may be repeated.",
+        ),
     ] = None,
     yes: Annotated[bool, typer.Option("--yes", help="Delete what is listed.")] = False,
     as_json: options.AsJson = False,
 ) -> None:
-    """List books whose video is gone, with what lies next to it; delete them with --yes.
+    """List books whose video is gone, with the copies that `render --beside` put next to it; delete them with --yes.
 
     A video that cannot be reached is not gone: its folder must be there, with something in it. Run it on a machine that
     has the videos.

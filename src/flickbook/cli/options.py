@@ -27,7 +27,8 @@ Workers = Annotated[str | None, typer.Option(metavar="N", help="Processes to use
 Decode = Annotated[
     str | None,
     typer.Option(
-        metavar="WHAT", help="Decode by a graphics card if there is one (auto), cpu, or cuda.  [default: auto]"
+        metavar="WHAT",
+        help="auto: a graphics card if there is one; cpu: none; cuda: a card must be there.  [default: auto]",
     ),
 ]
 Broker = Annotated[str | None, typer.Option(help="URL of the broker: amqp://, redis:// or sqs://.  [FLICKBOOK_BROKER]")]

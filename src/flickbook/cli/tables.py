@@ -212,7 +212,7 @@ def _row(outcome: Outcome) -> dict[str, str]:
         "size": _bytes(totals.bytes),
         "wall": f"{outcome.wall:.1f} s",
         "CPU": f"{cpu:.1f} s",
-        "speed": f"{float(made) / outcome.wall:.1f}×",
+        "speed": f"{float(made) / outcome.wall:.1f}×" if made else "–",
         "mean": f"{totals.mean:.2f} s",
         "longest": f"{totals.longest:.2f} s",
         "errors": str(totals.failed),

@@ -13,7 +13,7 @@ from typing import NamedTuple, Protocol, cast
 import av
 from av.codec import Codec
 from av.codec.context import CodecContext
-from av.codec.hwaccel import HWAccel, hwdevices_available
+from av.codec.hwaccel import HWAccel
 from av.video.codeccontext import VideoCodecContext
 
 from flickbook.errors import UsageError
@@ -80,15 +80,14 @@ class LibavDevice:
 
 def check(name: str) -> None:
     """Raise UsageError if this machine has no card of a kind, which was asked for by name."""
-    known = hwdevices_available()
-    fault = f"is not among the devices of the installed PyAV ({', '.join(known)})"
-    if name in known:
+    codec = Codec("h264", "r")
+    kinds = [config.device_type.name for config in codec.hardware_configs or () if config.is_supported]
+    fault = f"is no kind of card that the installed PyAV decodes on ({', '.join(kinds) or 'it has none'})"
+    if name in kinds:
         try:
-            HWAccel(name).create(Codec("h264", "r"))
-        except NotImplementedError:
-            fault = "is a device for which the installed PyAV has no decoder"
+            HWAccel(name).create(codec)
         except av.FFmpegError as error:
-            fault = f"is not on this machine, or its driver is not ({reason_of(error)})"
+            fault = f"no such card, or no driver for it, was found on this machine ({reason_of(error)})"
         else:
             return
     raise UsageError(f"decode = {name}", fault, "use decode = auto or decode = cpu")

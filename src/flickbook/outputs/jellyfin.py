@@ -19,7 +19,7 @@ class JellyfinOptions(Struct, frozen=True, forbid_unknown_fields=True):
     """`widths` are in pixels, separated by commas; `interval` is in seconds, `quality` from 1 to 100."""
 
     widths: Annotated[
-        str, Meta(pattern=_WIDTHS, description="1 to 4 widths of the pictures, each 10 to 999 pixels, such as 320,640.")
+        str, Meta(pattern=_WIDTHS, description="1 to 4 widths of the pictures, each 10 to 999 pixels, such as 320,640")
     ] = "320"
     interval: Annotated[int, Meta(ge=1, le=60, description="Seconds from picture to picture, as set in Jellyfin.")] = 10
     columns: Annotated[int, Meta(ge=1, le=10, description="Pictures in a row of a sheet.")] = 10

@@ -13,7 +13,7 @@ from flickbook.core.settings import Limits
 from flickbook.core.settings.fitting import Given, fit, refuse
 from flickbook.errors import LimitExceeded, UsageError
 from flickbook.outputs.base import Output
-from flickbook.outputs.players import PLAYERS, tiles_for
+from flickbook.outputs.players import PLAYERS, Player, tiles_for
 from flickbook.outputs.registry import chosen, outputs
 
 SNIPPET_SECONDS = 30
@@ -114,8 +114,7 @@ def _suited(settings: Mapping[str, Given]) -> Mapping[str, Given]:
     given = settings.get("for")
     if given is None:
         return settings
-    wanted = _names(given, "player", PLAYERS)
-    players = {name: player for name, player in PLAYERS.items() if name in wanted}
+    players = _players(given)
     listed = settings.get("outputs")
     names = _names(listed, "output", outputs()) if listed is not None else set()
     needed: dict[str, Given] = {}
@@ -126,13 +125,23 @@ def _suited(settings: Mapping[str, Given]) -> Mapping[str, Given]:
             if switch is not None and not fit(switch, _COMMON, "switch"):
                 raise refuse(switch, f"is off, but {name} needs it", "leave out one of the two")
         for option, value in player.needs.items():
-            other = settings.get(option) or needed.get(option)
+            other = settings.get(option)
             if other is not None and other.value != value:
                 raise refuse(other, f"is {other.value}, but {name} needs {option} {value}", "leave out one of the two")
-            needed[option] = given._replace(value=value)
+            if needed.setdefault(option, given._replace(value=value)).value != value:
+                fault = f"names players that need different names for the same file: {needed[option].value} and {name}"
+                raise refuse(given, fault, "render one of them into another --out")
     tiles = tiles_for(players.values(), _values(settings))
     suits = {option: given._replace(value=value) for option, value in tiles.items()}
     return {**suits, **needed, **settings, "outputs": given._replace(value=[*names])}
+
+
+def _players(given: Given) -> dict[str, Player]:
+    """Return the players that `for` names, in the order of the table."""
+    wanted = _names(given, "player", PLAYERS)
+    if not wanted:
+        raise refuse(given, "names no player", f"the players are {', '.join(PLAYERS)}")
+    return {name: player for name, player in PLAYERS.items() if name in wanted}
 
 
 def _values(settings: Mapping[str, Given]) -> dict[str, object]:
@@ -146,8 +155,12 @@ def _values(settings: Mapping[str, Given]) -> dict[str, object]:
 
 def _empty(given: Sequence[Given]) -> UsageError:
     """Return the error for a recipe without outputs; `given` are the settings that leave none."""
-    places = ", ".join(f"{value.origin} {value.key}".strip() for value in given)
+    places = ", ".join(map(_place, given))
     return UsageError(places, "no output is left, so nothing would be made", f"keep one of {', '.join(outputs())}")
+
+
+def _place(given: Given) -> str:
+    return f"{given.origin} {given.key}".strip()
 
 
 def _wanted(settings: Mapping[str, Given]) -> set[str]:
@@ -164,6 +177,11 @@ def _wanted(settings: Mapping[str, Given]) -> set[str]:
         switch = settings.get(name)
         if switch is not None:
             (names.add if fit(switch, _COMMON, "switch") else names.discard)(name)
+    if is_fast(settings):
+        # The poster that nobody asked for by name needs the stills.
+        names -= {
+            name for name in names - set(settings) if known[name].sources and names.isdisjoint(known[name].sources)
+        }
     return names
 
 
@@ -175,8 +193,9 @@ def is_fast(settings: Mapping[str, Given]) -> bool:
 def _check_fast(settings: Mapping[str, Given], wanted: Set[str]) -> None:
     """Raise UsageError for settings that contradict `fast`."""
     fast, known = settings["fast"], outputs()
-    if "outputs" in settings:
-        raise refuse(fast, "chooses the outputs, as `outputs` and `for` do", "leave out one of the two")
+    listed = settings.get("outputs")
+    if listed is not None:
+        raise refuse(fast, f"chooses the outputs, and so does {_place(listed)}", "leave out one of the two")
     for name in sorted(wanted):
         if _is_exact(known[name], settings):
             fault = f"takes the nearest keyframes, but {name} would be exact and decode all frames"
@@ -217,8 +236,9 @@ def check_recipe(recipe: Recipe) -> None:
     # `chosen` checks each output by itself.
     for output, _ in chosen(recipe):
         if output.sources and not recipe.outputs.keys() & set(output.sources):
-            remedy = f"add {' or '.join(output.sources)} to the outputs"
-            raise UsageError(f"output {output.name}", "is made of pictures that the recipe leaves out", remedy)
+            sources = " or ".join(output.sources)
+            fault = f"is made of {sources}, which the recipe leaves out"
+            raise UsageError(f"output {output.name}", fault, f"add {sources} to the outputs")
 
 
 def check_limits(subject: str, video: Video, recipe: Recipe, limits: Limits) -> None:

@@ -52,7 +52,8 @@ def _is_gone_here(path: Path, name: str, trusted: Sequence[Path]) -> bool:
     if not others and not any(folder in path.parents for folder in trusted):
         what = "its folder has nothing else" if path.parent.is_dir() else "so is its folder"
         fault = f"is missing, but {what}, as on a disk that is not mounted"
-        raise SourceMissing(name, fault, "mount the disk, or name a folder above it that is there by --below")
+        remedy = "mount the disk; or, if the folder was deleted, pass --below with a folder above it that still exists"
+        raise SourceMissing(name, fault, remedy)
     return True
 
 

@@ -66,7 +66,7 @@ def _misfit(given: Given, section: Decoder[Any], name: str, *, secret: bool) -> 
     (kind,) = (field.type for field in msgspec.structs.fields(section.kind) if field.name == name)
     value = f"{given.value:g}" if isinstance(given.value, float) else given.value
     value = ", ".join(map(str, value)) if isinstance(value, list | tuple) else value
-    fault = "is invalid" if secret else f"is {value}"
+    fault = "is invalid" if secret else f"is {value}" if str(value).strip() else "is empty"
     return refuse(given, fault, f"it must be {_allowed(kind)}")
 
 

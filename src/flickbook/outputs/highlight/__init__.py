@@ -28,7 +28,7 @@ class HighlightOptions(Struct, frozen=True, forbid_unknown_fields=True):
     length: Annotated[int, Meta(ge=5, le=15, description="Seconds of the highlight.")] = 9
     segments: Annotated[int, Meta(ge=1, le=15, description="Segments of the highlight, all of the same length.")] = 6
     formats: Annotated[
-        str, Meta(pattern=_FORMATS, description="Formats, separated by commas: mp4, webm, webp, gif.")
+        str, Meta(pattern=_FORMATS, description="one or more of mp4, webm, webp, gif, separated by commas")
     ] = "mp4"
     fps: Annotated[int, Meta(ge=1, le=30, description="Frames a second.")] = 10
     size: Annotated[int, Meta(ge=16, le=640, description="Longer side of the highlight in pixels.")] = 320

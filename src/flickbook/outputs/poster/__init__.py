@@ -9,7 +9,7 @@ from msgspec import Meta, Struct
 from flickbook.core.model import Snippet, Video
 from flickbook.core.settings import Limits
 from flickbook.errors import LimitExceeded, UsageError
-from flickbook.outputs.base import Background, Made, Output, Place, Sink
+from flickbook.outputs.base import EXACT, Background, Made, Output, Place, Sink
 
 POSTER_KEY, POSTERS_KEY = "poster.jpg", "posters.json"
 OWN = "-poster-#.jpg"
@@ -56,6 +56,10 @@ class Poster(Output[PosterOptions]):
         if options.at is not None and options.at >= video.duration:
             fault = f"lasts {float(video.duration):,.3f} s, so it has no frame at {float(options.at):g} s"
             raise LimitExceeded(subject, fault, "choose an earlier --poster-at")
+
+    def tolerance(self, duration: Fraction, options: PosterOptions) -> Fraction:
+        """Return the whole duration unless `at` asks for a frame: no frame is decoded."""
+        return duration if options.at is None else EXACT
 
     def sinks(self, name: str, video: Video, options: PosterOptions) -> Callable[[Snippet], Sink] | None:
         """Return None unless `at` asks for a frame: stills need no second decode."""
