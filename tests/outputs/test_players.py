@@ -54,7 +54,7 @@ def test_another_interval_and_width_of_a_server_are_those_of_the_tiles_too(video
 
 def test_tiles_of_portrait_videos_are_as_wide_as_the_servers_pictures(tmp_path: Path) -> None:
     video = clips.make(tmp_path / "tall.mp4", frames=30, size=(96, 160))
-    render(video, tmp_path / "out", make_recipe(for_="jellyfin", **{"jellyfin.widths": "64"}))
+    render(video, tmp_path / "out", make_recipe(for_="jellyfin", **{"jellyfin.widths": "64"}, snippet=30))
     sheet = jpeg(tmp_path / "out" / "tall" / "tall-0-sheet-0.jpg")
     assert sheet.shape == (106, 64, 3)
 

@@ -20,6 +20,7 @@ from flickbook.core.decoding import Decoder
 from flickbook.core.manifest import files_of
 from flickbook.core.model import Artifact, Manifest, Outcome, Plan, Receipt, Snippet
 from flickbook.errors import Cancelled, NameTaken, StoreError, Superseded, WireError
+from flickbook.library.own_files import OwnFiles
 from flickbook.library.receipts import PARALLEL_GETS, PARALLEL_PUTS, Receipts
 from flickbook.outputs import registry
 from flickbook.storage import Store, below, is_same, key_below, shown
@@ -49,6 +50,7 @@ class Book:
         self.out = out
         self.store = Store(f"{out.rstrip('/')}/{below(out, name)}", out)
         self._receipts = Receipts(self.store)
+        self._files = OwnFiles(self.store, name)
 
     @property
     def where(self) -> str:
@@ -116,7 +118,7 @@ class Book:
     def _check_apart(self, plan: Plan) -> None:
         """Raise NameTaken if the video itself has the place of a file of its book."""
         key = key_below(plan.source.url, self.store.url)
-        if key is not None and registry.output_keys(self.name, [key], [plan]):
+        if key is not None and self._files.has(plan, key):
             raise NameTaken(self.where, f"would get a file in the place of its video {key}", "choose another --out")
 
     def _replace_plan(self, plan: Plan, previous: Plan | None, *, keep: bool) -> None:
@@ -125,14 +127,14 @@ class Book:
         # sees an incomplete book, never files of two plans that look complete.
         self.store.delete([layout.MANIFEST_KEY])
         self.store.put(layout.PLAN_KEY, wire.encode(plan))
-        files = self._output_files([plan] if previous is None else [previous, plan])
+        files = self._files.list([plan] if previous is None else [previous, plan])
         usable: Sequence[Receipt] = ()
         if previous is None or not keep:
             self._receipts.delete_all()
         else:
             usable = self._receipts.keep_usable(plan, previous, set(files))
         kept = {file.key for receipt in usable for file in receipt.artifacts}
-        self._delete([key for key in files if key not in kept])
+        self._files.delete([key for key in files if key not in kept])
 
     def cancel(self) -> None:
         """Mark the plan as cancelled, until it is adopted again; stored files stay.
@@ -253,9 +255,9 @@ class Book:
         self.store.put(layout.MANIFEST_KEY, wire.encode(manifest))
         self.check_current(plan.id)
         listed = {file.key for file in manifest.files} | files.keys()
-        stale = (key for key in self._output_files([plan]) if key not in listed)
+        stale = (key for key in self._files.list([plan]) if key not in listed)
         failed = {receipt.snippet.start for receipt in receipts if not receipt.ok}
-        self._delete([key for key in stale if layout.start_of(self.name, key) not in failed])
+        self._files.delete([key for key in stale if layout.start_of(self.name, key) not in failed])
         self._receipts.delete_kept()
         self._delete_unfinished_writes()
 
@@ -268,7 +270,7 @@ class Book:
         with suppress(WireError):
             plans = [plan for plan in [self.plan()] if plan]
         self.store.delete([layout.MANIFEST_KEY])
-        self._delete([*self._output_files(plans), *self._receipts.listing()])
+        self._files.delete([*self._files.list(plans), *self._receipts.listing()])
         self.store.delete([layout.PLAN_KEY])
         self._delete_unfinished_writes()
         for folder in (layout.RECEIPTS, ""):
@@ -287,17 +289,3 @@ class Book:
             return
         self.check_current(plan)
         self.store.put(key, data)
-
-    def _output_files(self, plans: Sequence[Plan]) -> list[str]:
-        """List the stored files of the plans' outputs and of standard outputs."""
-        names = {name for plan in plans for name in plan.recipe.outputs}
-        nested = (key for folder in registry.folders(self.name, names) for key in self.store.list_all(folder))
-        return registry.output_keys(self.name, [*self.store.list_folder(), *nested], plans)
-
-    def _delete(self, keys: Sequence[str]) -> None:
-        """Delete files, and the local folders below the book's own that are empty then."""
-        self.store.delete(keys)
-        parts = [key.split("/")[:-1] for key in keys if not layout.is_receipt_key(key)]
-        folders = {"/".join(part[:depth]) for part in parts for depth in range(1, len(part) + 1)}
-        for folder in sorted(folders, reverse=True):
-            self.store.delete_empty_folder(folder)
