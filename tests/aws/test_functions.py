@@ -290,7 +290,9 @@ def test_our_own_pictures_start_nothing(bus: Bus, key: str) -> None:
 def test_a_preview_of_a_book_starts_nothing(bus: Bus, film: Made, tmp_path: Path) -> None:
     (tmp_path / "film.mp4").write_bytes(film.data)
     out = os.environ["FLICKBOOK_OUT"]
-    Book(out, "film").adopt(plan_source((tmp_path / "film.mp4").as_uri(), RECIPE, Limits()))
+    Book(out, "film").adopt(
+        plan_source((tmp_path / "film.mp4").as_uri(), make_recipe(snippet=1, outputs=["mp4"]), Limits())
+    )
     key = f"{out.removeprefix('s3://pictures/')}/film/film-0.mp4"
     detail = {"bucket": {"name": "pictures"}, "object": {"key": key, "size": 10, "etag": "1"}}
     event = {"source": "aws.s3", "detail-type": "Object Created", "detail": detail}

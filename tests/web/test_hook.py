@@ -157,7 +157,7 @@ def test_a_preview_of_a_book_is_not_ordered(
         monkeypatch.setenv(name, value)
     out = "s3://films/books"
     video = clips.make(tmp_path / "film.mp4", frames=15)
-    Book(out, "film").adopt(plan_source(video.as_uri(), make_recipe(snippet=1), Limits()))
+    Book(out, "film").adopt(plan_source(video.as_uri(), make_recipe(snippet=1, outputs=["mp4"]), Limits()))
     batch = json.loads((PAYLOADS / "s3-put.json").read_bytes())
     batch["Records"][0]["s3"]["object"]["key"] = "books/film/film-0.mp4"
     settings = Settings(web=Web(token="secret", hook_secret=SECRET, source="s3://films", out=out))
