@@ -8,6 +8,7 @@ import hashlib
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from functools import partial
 from itertools import groupby
 from typing import NamedTuple
 
@@ -246,9 +247,7 @@ class Book:
         self.check_current(plan.id)
         for folder, group in groupby(files.items(), lambda file: file[0].rpartition("/")[0].split("/")[0]):
             if folder:
-                self.store.put_folder(
-                    folder, dict(group), lambda key: bool(registry.output_keys(self.name, [key], [plan]))
-                )
+                self.store.put_folder(folder, dict(group), partial(self._files.has, plan))
             else:
                 for key, data in group:
                     self.store.put(key, data)
