@@ -50,7 +50,9 @@ def clean(out: Path, *flags: str | Path) -> Ran:
 def test_a_library_whose_videos_are_there_has_nothing_to_delete(out: Path, tmp_path: Path) -> None:
     before = tree(tmp_path)
     assert clean(out, "--yes") == Ran(0, "nothing to delete\n", "")
-    assert clean(tmp_path / "nowhere", "--yes") == Ran(0, "nothing to delete\n", "")
+    nowhere = f"error: OUT {tmp_path}/nowhere: is no folder; pass the --out of `flickbook render`.\n"
+    assert clean(tmp_path / "nowhere", "--yes") == Ran(2, "", nowhere)
+    assert "is a web server" in clean("https://localhost/a").err  # type: ignore[arg-type]
     assert tree(tmp_path) == before
 
 

@@ -33,8 +33,13 @@ def test_a_local_video_is_gone_if_its_folder_has_other_files_but_not_the_video(v
 
 def test_a_disk_that_is_not_mounted_has_no_folder_or_an_empty_one(video: Path, tmp_path: Path) -> None:
     video.unlink()
-    with pytest.raises(SourceMissing, match="is missing, but its folder has nothing else, as on a disk"):
-        gone(video)
+    for hidden in ("", ".keep", "lost+found"):
+        if hidden:
+            (video.parent / hidden).touch()
+        with pytest.raises(SourceMissing, match="is missing, but its folder has nothing else, as on a disk"):
+            gone(video)
+    for path in video.parent.iterdir():
+        path.unlink()
     video.parent.rmdir()
     with pytest.raises(
         SourceMissing, match=r"is missing, but so is its folder, .*; mount the disk; or, if the folder was deleted"

@@ -2,13 +2,14 @@
 
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 import msgspec
 
-from flickbook.errors import FlickbookError, only_ours, printable
+from flickbook.errors import FlickbookError, UsageError, only_ours, printable
 from flickbook.library import cleaning
 from flickbook.library.cleaning import Leftover
-from flickbook.storage import check_trusted, locate, locate_output, shown
+from flickbook.storage import check_trusted, local_path, locate, locate_output, shown
 
 
 def clean(out: str, trusted: Sequence[str], *, beside: bool, yes: bool, as_json: bool) -> int:
@@ -17,6 +18,8 @@ def clean(out: str, trusted: Sequence[str], *, beside: bool, yes: bool, as_json:
     Below the `trusted` folders, a video is gone also if its folder is.
     """
     place, folders = locate_output(out, "OUT"), [locate(folder) for folder in trusted]
+    if place.startswith("file://") and not Path(local_path(place)).is_dir():
+        raise UsageError(f"OUT {shown(place)}", "is no folder", "pass the --out of `flickbook render`")
     for folder in folders:
         check_trusted(folder)
     found = list(cleaning.list_leftovers(place, beside=beside, trusted=folders))
