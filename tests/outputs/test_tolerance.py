@@ -300,3 +300,14 @@ def test_pictures_that_an_mp4_wrongly_calls_keyframes_are_not_decoded_alone(
     video.write_bytes(video.read_bytes().replace(b"stss", b"free"))
     _, pictures = tiles(video, tmp_path / "out", 1, 0.3)
     check(pictures, known, Fraction("0.3"))
+
+
+@pytest.mark.parametrize("tolerance", ["0", "1"])
+def test_a_file_whose_seeks_find_no_whole_picture_is_decoded_about_once(tmp_path: Path, tolerance: str) -> None:
+    refreshed = {"preset": "ultrafast", "x264-params": "intra-refresh=1:keyint=40:bframes=0:scenecut=0"}
+    video = clips.make(tmp_path / "refreshed.mkv", options=refreshed, frames=1000, size=(64, 48))
+    options = {"storyboard.interval": "2", "storyboard.tolerance": tolerance}
+    manifest = render(video, tmp_path / "out", make_recipe(snippet=40, outputs=["storyboard"], **options))
+    assert manifest.totals.frames_decoded < 1300
+    tiles = [tile.picture for tile in storyboard(tmp_path / "out" / "refreshed")]
+    assert [clips.read(tile) for tile in tiles] == [50 * k for k in range(20)]
