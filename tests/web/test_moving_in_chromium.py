@@ -27,10 +27,17 @@ _OPEN = """async ([data, type]) => {
     await new Promise((done, failed) => { video.oncanplaythrough = done; video.onerror = () => failed(video.error); });
     return [video.duration, video.videoWidth, video.videoHeight];
 }"""
+# The event `seeked` may come before the picture.
 _SEEK = """async (time) => {
-    const sought = new Promise((done) => { video.onseeked = done; });
+    const presented = new Promise((done) => {
+        const see = (now, { mediaTime }) => {
+            if (mediaTime <= time && time < mediaTime + 0.1) done();
+            else video.requestVideoFrameCallback(see);
+        };
+        video.requestVideoFrameCallback(see);
+    });
     video.currentTime = time;
-    await sought;
+    await presented;
     const canvas = new OffscreenCanvas(video.videoWidth, video.videoHeight);
     const context = canvas.getContext("2d");
     context.drawImage(video, 0, 0);
