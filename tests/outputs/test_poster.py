@@ -10,6 +10,7 @@ import pytest
 
 from flickbook import api
 from flickbook.core.settings import Limits
+from flickbook.engines import configuration
 from flickbook.engines.job import work
 from flickbook.errors import LimitExceeded, UsageError
 from flickbook.library.book import Book
@@ -199,6 +200,8 @@ def test_a_failed_snippet_lends_no_picture(tmp_path: Path) -> None:
 def test_stills_and_a_second_of_the_video_are_needed(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="output poster: is made of stills, which the recipe leaves out; add stills"):
         make_recipe(outputs=["gif", "poster"])
+    with pytest.raises(UsageError, match=r"^FLICKBOOK_POSTER_AT: is -1; it must be a second of the video"):
+        configuration.load(environ={"FLICKBOOK_POSTER_AT": "-1"})
     with pytest.raises(UsageError, match="--poster-at: is -1; it must be a second of the video"):
         make_recipe(poster=True, poster_at=-1)
     probed = api.probe(clips.make(tmp_path / "a.mp4", frames=125))

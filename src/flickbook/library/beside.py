@@ -189,8 +189,4 @@ def _is_there(folder: Store, file: Copied) -> bool:
 
 def _delete(folder: Store, copies: Iterable[Copied]) -> None:
     """Delete copies that are unchanged, and the folders that are empty then."""
-    found = [file.key for file in copies if _is_there(folder, file)]
-    folder.delete(found)
-    parents = {parent.as_posix() for key in found for parent in PurePosixPath(key).parents if parent.name}
-    for parent in sorted(parents, reverse=True):
-        folder.delete_empty_folder(parent)
+    folder.delete_with_folders([file.key for file in copies if _is_there(folder, file)])

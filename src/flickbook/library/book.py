@@ -135,7 +135,7 @@ class Book:
         else:
             usable = self._receipts.keep_usable(plan, previous, set(files))
         kept = {file.key for receipt in usable for file in receipt.artifacts}
-        self._files.delete([key for key in files if key not in kept])
+        self.store.delete_with_folders([key for key in files if key not in kept])
 
     def cancel(self) -> None:
         """Mark the plan as cancelled, until it is adopted again; stored files stay.
@@ -256,7 +256,7 @@ class Book:
         listed = {file.key for file in manifest.files} | files.keys()
         stale = (key for key in self._files.list([plan]) if key not in listed)
         failed = {receipt.snippet.start for receipt in receipts if not receipt.ok}
-        self._files.delete([key for key in stale if layout.start_of(self.name, key) not in failed])
+        self.store.delete_with_folders([key for key in stale if layout.start_of(self.name, key) not in failed])
         self._receipts.delete_kept()
         self._delete_unfinished_writes()
 
@@ -269,7 +269,7 @@ class Book:
         with suppress(WireError):
             plans = [plan for plan in [self.plan()] if plan]
         self.store.delete([layout.MANIFEST_KEY])
-        self._files.delete([*self._files.list(plans), *self._receipts.listing()])
+        self.store.delete_with_folders([*self._files.list(plans), *self._receipts.listing()])
         self.store.delete([layout.PLAN_KEY])
         self._delete_unfinished_writes()
         for folder in (layout.RECEIPTS, ""):

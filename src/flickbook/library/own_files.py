@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from flickbook.core import layout
 from flickbook.core.model import Plan
 from flickbook.outputs import registry
 from flickbook.storage import Store
@@ -24,11 +23,3 @@ class OwnFiles:
     def has(self, plan: Plan, key: str) -> bool:
         """Return whether a key is that of a file of the plan's outputs or of standard outputs."""
         return bool(registry.output_keys(self._name, [key], [plan]))
-
-    def delete(self, keys: Sequence[str]) -> None:
-        """Delete files, and the local folders below the book's own that are empty then."""
-        self._store.delete(keys)
-        parts = [key.split("/")[:-1] for key in keys if not layout.is_receipt_key(key)]
-        folders = {"/".join(part[:depth]) for part in parts for depth in range(1, len(part) + 1)}
-        for folder in sorted(folders, reverse=True):
-            self._store.delete_empty_folder(folder)

@@ -16,6 +16,7 @@ from msgspec import Meta, Struct
 
 from flickbook.core import layout
 from flickbook.core.decoding import Decoder
+from flickbook.core.manifest import files_of
 from flickbook.core.model import Artifact, Option, Plan, Receipt, Recipe, Snippet, Video
 from flickbook.core.settings import Limits
 from flickbook.core.settings.fitting import as_fraction
@@ -90,6 +91,10 @@ class Made(NamedTuple):
     plan: Plan
     receipts: Sequence[Receipt]
     read: Callable[[Sequence[Artifact]], Iterable[bytes]]
+
+    def files(self) -> list[Artifact]:
+        """Return the stored files of all snippets, in order of time."""
+        return [file for receipt in self.receipts for file in files_of(self.plan, receipt)]
 
 
 class Output(ABC, Generic[Options]):

@@ -1,21 +1,21 @@
 """Chapters: a picture of each chapter in the container's list, a WebVTT track, and a JSON that names the pictures."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from fractions import Fraction
 from html import unescape
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar
+from typing import TYPE_CHECKING, Annotated, ClassVar
 from urllib.parse import quote
 
 import msgspec
 from msgspec import Meta, Struct
 
-from flickbook.core.manifest import files_of
 from flickbook.core.model import Chapter, Snippet, Video
-from flickbook.outputs.base import Background, File, Made, Output, Place, Sink
+from flickbook.outputs.base import Background, Made, Output, Place, Sink
+from flickbook.outputs.frame_sink import FrameSink, Shot
 from flickbook.outputs.webvtt import write_webvtt
 
 if TYPE_CHECKING:
-    from flickbook.media.picture import Frame, Painter
+    pass
 
 VTT_KEY, JSON_KEY, PICTURE = "chapters.vtt", "chapters.json", "-chapter-#.jpg"
 # Containers round a frame's time and a chapter's time in different ways.
@@ -47,7 +47,10 @@ class Chapters(Output[ChaptersOptions]):
 
         def make(snippet: Snippet) -> Sink:
             begun = [(number, chapter) for number, chapter in numbered if snippet.start <= chapter.start < snippet.end]
-            return ChapterSink(self, Place(name, snippet, PICTURE), begun, options.quality, painter)
+            shots = [
+                Shot(_instant(chapter, snippet), number, (chapter.start, chapter.end)) for number, chapter in begun
+            ]
+            return FrameSink(self, Place(name, snippet, PICTURE), "chapter", shots, options.quality, painter)
 
         return make
 
@@ -57,12 +60,17 @@ class Chapters(Output[ChaptersOptions]):
             (chapter, chapter.title or f"Chapter {number}")
             for number, chapter in enumerate(made.plan.video.chapters, 1)
         ]
-        files = (file for receipt in made.receipts for file in files_of(made.plan, receipt))
-        pictures = {file.start: file.key for file in files if file.output == self.name}
+        pictures = {file.start: file.key for file in made.files() if file.output == self.name}
         cues = ((chapter.start, chapter.end, _escaped(title)) for chapter, title in titled)
         listed = [_described(chapter, title, pictures.get(chapter.start)) for chapter, title in titled]
         document = msgspec.json.encode({"version": "1.2.0", "chapters": listed})
         return {VTT_KEY: write_webvtt(cues), JSON_KEY: msgspec.json.format(document, indent=1)}
+
+
+def _instant(chapter: Chapter, snippet: Snippet) -> Fraction:
+    """Return the instant of a chapter's frame; the snippet in which the chapter begins makes it."""
+    instant = chapter.start + _TOLERANCE
+    return instant if instant < snippet.end else chapter.start
 
 
 def _escaped(title: str) -> str:
@@ -81,42 +89,6 @@ def _described(chapter: Chapter, title: str, picture: str | None) -> dict[str, s
     """
     image = {} if picture is None else {"img": quote(picture, safe="")}
     return {"startTime": float(chapter.start), "endTime": float(chapter.end), "title": title, **image}
-
-
-class ChapterSink:
-    """Makes a JPEG of the frame at the beginning of each chapter that begins in a snippet."""
-
-    def __init__(
-        self,
-        output: Output[Any],
-        place: Place,
-        numbered: Sequence[tuple[int, Chapter]],
-        quality: int,
-        painter: "Painter",
-    ) -> None:
-        end = place.snippet.end
-        later = [(chapter.start, chapter.start + _TOLERANCE) for _, chapter in numbered]
-        self.instants: Sequence[Fraction] = [instant if instant < end else start for start, instant in later]
-        self._output = output
-        self._place = place
-        self._numbered = numbered
-        self._quality = quality
-        self._painter = painter
-        self._files: list[File] = []
-
-    def add_frame(self, frame: "Frame") -> None:
-        """Encode the frame, 4:2:0, by libjpeg-turbo."""
-        import simplejpeg
-
-        number, chapter = self._numbered[len(self._files)]
-        picture = self._painter.paint(frame)
-        data = simplejpeg.encode_jpeg(picture, self._quality, "RGB", "420")
-        size, window = (picture.shape[1], picture.shape[0]), (chapter.start, chapter.end)
-        self._files.append(self._output.file(self._place._replace(number=number), "chapter", data, size, window))
-
-    def finish(self) -> list[File]:
-        """Return the pictures in order; an empty list if no chapter begins in the snippet."""
-        return self._files
 
 
 CHAPTERS = Chapters()

@@ -12,8 +12,6 @@ from urllib.parse import quote
 from msgspec import Meta, Struct
 
 from flickbook.core import layout
-from flickbook.core.manifest import files_of
-from flickbook.core.model import Artifact
 from flickbook.outputs.base import FromStored, Made, Place
 from flickbook.outputs.storyboard import SHEET, STORYBOARD
 from flickbook.outputs.storyboard.tiling import Sheet, Tiling
@@ -66,7 +64,7 @@ class Hls(FromStored[HlsOptions]):
 
 def _segments(made: Made, tiled: Tiling) -> list[_Segment]:
     """Return all sheets that the plan asks for, in order, as they are stored."""
-    stored = _stored(made)
+    stored = {file.key: file for file in made.files()}
     found: list[_Segment] = []
     for snippet in made.plan.snippets:
         for number, sheet in enumerate(tiled.sheets(tiled.tiles(snippet))):
@@ -77,14 +75,10 @@ def _segments(made: Made, tiled: Tiling) -> list[_Segment]:
     return found
 
 
-def _stored(made: Made) -> dict[str, Artifact]:
-    return {file.key: file for receipt in made.receipts for file in files_of(made.plan, receipt)}
-
-
 def _pad(made: Made, segments: Sequence[_Segment]) -> tuple[list[_Segment], dict[str, bytes]]:
     """Return the segments with the layout of the largest one, and copies by key of the sheets that are smaller."""
     grid = max((segment.grid for segment in segments), key=lambda grid: (grid[0] * grid[1], grid))
-    stored = _stored(made)
+    stored = {file.key: file for file in made.files()}
     other = [number for number, segment in enumerate(segments) if segment.grid != grid and segment.bytes]
     copies: dict[int, bytes] = {}
     for number, data in zip(other, made.read([stored[segments[number].key] for number in other]), strict=True):

@@ -1,6 +1,6 @@
 """Stills: a JPEG of the frame at each second, at the video's full size."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from fractions import Fraction
 from math import ceil
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar
@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 from msgspec import Meta, Struct
 
 from flickbook.core.model import Snippet, Video
-from flickbook.outputs.base import Background, File, Output, Place, Sink, Tolerance, tolerated
+from flickbook.outputs.base import Background, Output, Place, Sink, Tolerance, tolerated
+from flickbook.outputs.frame_sink import FrameSink, Shot
 
 if TYPE_CHECKING:
-    from flickbook.media.picture import Frame, Painter
+    from flickbook.media.picture import Painter
 
 
 class StillsOptions(Struct, frozen=True, forbid_unknown_fields=True):
@@ -46,32 +47,14 @@ class Stills(Output[StillsOptions]):
         return Place(name, snippet, "-frame-#.jpg", still_count(snippet) // 2).key
 
 
-class StillSink:
-    """Makes a JPEG of the frame at each second of a snippet."""
+class StillSink(FrameSink):
+    """Makes a JPEG of the frame at each second of a snippet, at full size."""
 
     def __init__(self, output: Output[Any], place: Place, quality: int, painter: "Painter") -> None:
-        start = place.snippet.start
-        self.instants: Sequence[Fraction] = [Fraction(start + n) for n in range(still_count(place.snippet))]
-        self._output = output
-        self._place = place
-        self._quality = quality
-        self._painter = painter
-        self._files: list[File] = []
-
-    def add_frame(self, frame: "Frame") -> None:
-        """Encode the frame at full size, 4:2:0, by libjpeg-turbo."""
-        import simplejpeg
-
-        picture = self._painter.paint(frame)
-        data = simplejpeg.encode_jpeg(picture, self._quality, "RGB", "420")
-        second = len(self._files)
-        start = self.instants[second]
-        size = picture.shape[1], picture.shape[0]
-        window = start, min(start + 1, self._place.snippet.end)
-        self._files.append(self._output.file(self._place._replace(number=second), "still", data, size, window))
-
-    def finish(self) -> list[File]:
-        return self._files
+        start, end = place.snippet.start, place.snippet.end
+        seconds = [Fraction(start + number) for number in range(still_count(place.snippet))]
+        shots = [Shot(second, number, (second, min(second + 1, end))) for number, second in enumerate(seconds)]
+        super().__init__(output, place, "still", shots, quality, painter)
 
 
 def still_count(snippet: Snippet) -> int:

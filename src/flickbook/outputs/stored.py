@@ -11,7 +11,6 @@ import numpy as np
 import simplejpeg
 from numpy.typing import NDArray
 
-from flickbook.core.manifest import files_of
 from flickbook.core.model import Artifact, Video
 from flickbook.media.picture import Rgb
 from flickbook.outputs.base import Made
@@ -99,11 +98,11 @@ def _area_sums(values: NDArray[Any], axis: int, size: int) -> NDArray[np.int64]:
 
 
 def _shots(made: Made, instants: Sequence[Fraction], width: int) -> list[_Shot]:
-    stills = [_Shot(file.start, file) for file in _files(made) if file.output == STILLS.name]
+    stills = [_Shot(file.start, file) for file in made.files() if file.output == STILLS.name]
     board = _board(made, width)
     if board is None or (stills and not _fits(board.tiling, instants, min(width, made.plan.video.width))):
         return stills
-    by_key = {file.key: file for file in _files(made)}
+    by_key = {file.key: file for file in made.files()}
     cues = list_cues(made.plan, made.receipts, board)
     return [_Shot(cue.start, by_key[cue.key], (cue.x, cue.y)) for cue in cues]
 
@@ -111,11 +110,6 @@ def _shots(made: Made, instants: Sequence[Fraction], width: int) -> list[_Shot]:
 def _fits(tiled: Tiling, instants: Sequence[Fraction], width: int) -> bool:
     """Return whether tiles are wide enough, and each instant has a tile of its own."""
     return tiled.width >= width and all(instant % tiled.interval == 0 for instant in instants)
-
-
-def _files(made: Made) -> Iterator[Artifact]:
-    for receipt in made.receipts:
-        yield from files_of(made.plan, receipt)
 
 
 def _board(made: Made, width: int) -> Board | None:

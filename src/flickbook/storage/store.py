@@ -163,6 +163,14 @@ class Store:
                 with suppress(FileNotFoundError), writing(self._at(key)):
                     obstore.delete(self._backend, self._path(key))
 
+    def delete_with_folders(self, keys: Sequence[str]) -> None:
+        """Delete objects, and the local folders below this store's URL that are empty then."""
+        self.delete(keys)
+        parts = [key.split("/")[:-1] for key in keys]
+        folders = {"/".join(part[:depth]) for part in parts for depth in range(1, len(part) + 1)}
+        for folder in sorted(folders, reverse=True):
+            self.delete_empty_folder(folder)
+
     def delete_unfinished(self, folder: str, may_delete: Callable[[str], bool]) -> None:
         """Delete temporary files and folders that killed writers left in a local folder.
 

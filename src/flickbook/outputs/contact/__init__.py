@@ -5,8 +5,7 @@ from typing import Annotated, ClassVar
 
 from msgspec import Meta, Struct
 
-from flickbook.core.model import Video
-from flickbook.outputs.base import Made, Output
+from flickbook.outputs.base import FromStored, Made
 
 SHEET = "contact.jpg"
 
@@ -20,17 +19,13 @@ class ContactOptions(Struct, frozen=True, forbid_unknown_fields=True):
     quality: Annotated[int, Meta(ge=1, le=100, description="JPEG quality of the contact sheet, 1 to 100.")] = 80
 
 
-class Contact(Output[ContactOptions]):
+class Contact(FromStored[ContactOptions]):
     """One sheet, made of the stored stills or tiles."""
 
     name = "contact"
     summary = "Make a contact sheet of the whole video."
     options = ContactOptions
     video_files: ClassVar = {SHEET: "image/jpeg"}
-    sources: ClassVar = ("stills", "storyboard")
-
-    def sinks(self, name: str, video: Video, options: ContactOptions) -> None:
-        """Return None: no frame is decoded for the sheet."""
 
     def complete(self, made: Made, options: ContactOptions) -> Mapping[str, bytes]:
         """Return the sheet; an empty dictionary if no picture is stored."""

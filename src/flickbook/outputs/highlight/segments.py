@@ -9,15 +9,12 @@ from typing import Any, NamedTuple
 import msgspec
 import numpy as np
 
-from flickbook.core.manifest import files_of
 from flickbook.core.model import Artifact, Video
 from flickbook.media.picture import Frame, Painter, Rgb
-from flickbook.media.video_writer import MP4, WEBM, VideoWriter
-from flickbook.media.webp_writer import WebpWriter
 from flickbook.outputs.base import File, Made, Output, Place
 from flickbook.outputs.gif.encoder import make_gif
 from flickbook.outputs.highlight import LIST_KEY, HighlightOptions
-from flickbook.outputs.moving.sink import Writer
+from flickbook.outputs.moving.sink import open_writer
 from flickbook.outputs.poster.looks import Grid, focus_of, grid_of, look_of, sharpness_of, wordless_of
 from flickbook.outputs.stored import scaled
 from flickbook.outputs.storyboard.sheets import Canvas, tiles_of
@@ -80,7 +77,7 @@ class Segment(NamedTuple):
 
 def make_highlight(made: Made, options: HighlightOptions) -> dict[str, bytes]:
     """Return the clip by key in each format, and the list of its segments; an empty dictionary without a candidate."""
-    files = [file for receipt in made.receipts for file in files_of(made.plan, receipt) if file.output == "highlight"]
+    files = [file for file in made.files() if file.output == "highlight"]
     video = made.plan.video
     sheet = _sheet(options, video)
     found = [_segment(file, frames, options.fps) for file, frames in zip(files, _read(made, files, sheet), strict=True)]
@@ -165,11 +162,7 @@ def _encode(
     if kind == "gif":
         pictures = np.stack(list(frames))
         return make_gif(pictures, np.arange(len(pictures)), rate, length, quality)
-    writer: Writer = (
-        WebpWriter(size, rate, length, quality)
-        if kind == "webp"
-        else VideoWriter(WEBM if kind == "webm" else MP4, size, rate, length, quality)
-    )
+    writer = open_writer(kind, size, rate, length, quality)
     for frame in frames:
         writer.add(frame)
     return writer.finish()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from fractions import Fraction
 from functools import partial
 from math import ceil
-from typing import TYPE_CHECKING, Annotated, ClassVar
+from typing import Annotated, ClassVar
 
 from msgspec import Meta, Struct, field
 
@@ -12,9 +12,6 @@ from flickbook.core.model import Snippet, Video
 from flickbook.core.settings import Limits
 from flickbook.errors import LimitExceeded, UsageError
 from flickbook.outputs.base import Background, Output, Place, Sink
-
-if TYPE_CHECKING:
-    from flickbook.outputs.moving.sink import Writer
 
 MAX_FPS = 60
 # Clocks of files and encoders count in 32 bits; television has rates such as 30000/1001.
@@ -36,13 +33,9 @@ class MovingOptions(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Moving(Output[MovingOptions]):
-    """A moving preview of each snippet; subclasses choose the format."""
+    """A moving preview of each snippet; a subclass's name is its format, for `open_writer`."""
 
     options = MovingOptions
-
-    def writer(self, size: tuple[int, int], length: Fraction, options: MovingOptions) -> "Writer":
-        """Return the writer of a file of `size` (width and height) that lasts `length` seconds."""
-        raise NotImplementedError
 
     def check(self, options: MovingOptions) -> None:
         if not 0 < options.fps <= MAX_FPS or options.fps.denominator > FINEST:
@@ -62,14 +55,14 @@ class Moving(Output[MovingOptions]):
 
     def sinks(self, name: str, video: Video, options: MovingOptions) -> Callable[[Snippet], Sink]:
         from flickbook.media.picture import shared_painter
-        from flickbook.outputs.moving.sink import MovingSink
+        from flickbook.outputs.moving.sink import MovingSink, open_writer
 
         size = video.fitted(options.size)
         painter = shared_painter(video, *size, options.background)
         (suffix,) = self.snippet_files
 
         def make(snippet: Snippet) -> Sink:
-            begin = partial(self.writer, size, snippet.length, options)
+            begin = partial(open_writer, self.name, size, options.fps, snippet.length, options.quality)
             return MovingSink(self, Place(name, snippet, suffix), options.fps, painter, begin)
 
         return make
@@ -82,12 +75,6 @@ class Mp4(Moving):
     summary = "Make a silent MP4 (H.264) of each snippet."
     snippet_files: ClassVar = {".mp4": "video/mp4"}
 
-    def writer(self, size: tuple[int, int], length: Fraction, options: MovingOptions) -> "Writer":
-        from flickbook.media.video_writer import MP4 as FORMAT
-        from flickbook.media.video_writer import VideoWriter
-
-        return VideoWriter(FORMAT, size, options.fps, length, options.quality)
-
 
 class Webp(Moving):
     """An animated WebP of each snippet: it is shown wherever a picture is."""
@@ -95,11 +82,6 @@ class Webp(Moving):
     name = "webp"
     summary = "Make an animated WebP of each snippet."
     snippet_files: ClassVar = {".webp": "image/webp"}
-
-    def writer(self, size: tuple[int, int], length: Fraction, options: MovingOptions) -> "Writer":
-        from flickbook.media.webp_writer import WebpWriter
-
-        return WebpWriter(size, options.fps, length, options.quality)
 
 
 class Webm(Moving):
@@ -109,12 +91,6 @@ class Webm(Moving):
     summary = "Make a silent WebM (AV1) of each snippet."
     snippet_files: ClassVar = {".webm": "video/webm"}
 
-    def writer(self, size: tuple[int, int], length: Fraction, options: MovingOptions) -> "Writer":
-        from flickbook.media.video_writer import WEBM as FORMAT
-        from flickbook.media.video_writer import VideoWriter
-
-        return VideoWriter(FORMAT, size, options.fps, length, options.quality)
-
 
 class Avif(Moving):
     """An animated AVIF of each snippet: a picture with the bytes of an AV1 video."""
@@ -122,12 +98,6 @@ class Avif(Moving):
     name = "avif"
     summary = "Make an animated AVIF of each snippet."
     snippet_files: ClassVar = {".avif": "image/avif"}
-
-    def writer(self, size: tuple[int, int], length: Fraction, options: MovingOptions) -> "Writer":
-        from flickbook.media.video_writer import AVIF as FORMAT
-        from flickbook.media.video_writer import VideoWriter
-
-        return VideoWriter(FORMAT, size, options.fps, length, options.quality)
 
 
 MP4 = Mp4()

@@ -6,6 +6,8 @@ from math import ceil
 from typing import Any, Protocol
 
 from flickbook.media.picture import Frame, Painter, Rgb
+from flickbook.media.video_writer import AVIF, MP4, WEBM, VideoWriter
+from flickbook.media.webp_writer import WebpWriter
 from flickbook.outputs.base import File, Output, Place
 
 
@@ -19,6 +21,13 @@ class Writer(Protocol):
 
     def finish(self) -> bytes:
         """Return the file."""
+
+
+def open_writer(kind: str, size: tuple[int, int], fps: Fraction, length: Fraction, quality: int) -> Writer:
+    """Return the writer of a file of this kind (mp4, webm, avif or webp) that lasts `length` seconds."""
+    if kind == "webp":
+        return WebpWriter(size, fps, length, quality)
+    return VideoWriter({"mp4": MP4, "webm": WEBM, "avif": AVIF}[kind], size, fps, length, quality)
 
 
 class MovingSink:

@@ -10,6 +10,7 @@ from flickbook.core.model import Snippet, Video
 from flickbook.core.settings import Limits
 from flickbook.errors import LimitExceeded, UsageError
 from flickbook.outputs.base import EXACT, Background, Made, Output, Place, Sink
+from flickbook.outputs.frame_sink import FrameSink, Shot
 
 POSTER_KEY, POSTERS_KEY = "poster.jpg", "posters.json"
 OWN = "-poster-#.jpg"
@@ -43,7 +44,7 @@ class Poster(Output[PosterOptions]):
 
     def check(self, options: PosterOptions) -> None:
         if options.at is not None and options.at < 0:
-            raise UsageError("--poster-at", f"is {options.at}", "it must be a second of the video, from 0")
+            raise UsageError("poster.at", f"is {options.at}", "it must be a second of the video, from 0")
 
     def check_limits(
         self,
@@ -66,10 +67,14 @@ class Poster(Output[PosterOptions]):
         if options.at is None:
             return None
         from flickbook.media.picture import shared_painter
-        from flickbook.outputs.poster.ranking import FrameSink
 
         at, painter = options.at, shared_painter(video, *video.fitted(options.size), options.background)
-        return lambda snippet: FrameSink(self, Place(name, snippet, OWN), at, options.quality, painter)
+
+        def make(snippet: Snippet) -> Sink:
+            shots = [Shot(at, 0, (at, snippet.end))] if snippet.start <= at < snippet.end else []
+            return FrameSink(self, Place(name, snippet, OWN), "poster", shots, options.quality, painter)
+
+        return make
 
     def complete(self, made: Made, options: PosterOptions) -> Mapping[str, bytes]:
         """Return the poster and the list of candidates; an empty dictionary if no still is stored."""

@@ -6,15 +6,13 @@ tell how sharp they are and whether they fade.
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import msgspec
 import simplejpeg
 
-from flickbook.core.manifest import files_of
 from flickbook.core.model import Artifact
-from flickbook.media.picture import Frame, Painter
-from flickbook.outputs.base import File, Made, Output, Place
+from flickbook.outputs.base import Made
 from flickbook.outputs.poster import POSTER_KEY, POSTERS_KEY, PosterOptions
 from flickbook.outputs.poster.looks import (
     BLACK,
@@ -36,29 +34,6 @@ _CANDIDATES, _FINALISTS = 5, 10
 _SMALL, _LARGE = 160, 640
 
 
-class FrameSink:
-    """Makes a poster of the frame at the second `at`, if it is in the snippet."""
-
-    def __init__(self, output: Output[Any], place: Place, at: Fraction, quality: int, painter: Painter) -> None:
-        snippet = place.snippet
-        self.instants: Sequence[Fraction] = [at] if snippet.start <= at < snippet.end else []
-        self._output = output
-        self._place = place
-        self._quality = quality
-        self._painter = painter
-        self._files: list[File] = []
-
-    def add_frame(self, frame: Frame) -> None:
-        picture = self._painter.paint(frame)
-        data = simplejpeg.encode_jpeg(picture, self._quality, "RGB", "420")
-        (at,) = self.instants
-        size = picture.shape[1], picture.shape[0]
-        self._files.append(self._output.file(self._place, "poster", data, size, (at, self._place.snippet.end)))
-
-    def finish(self) -> list[File]:
-        return self._files
-
-
 class Candidate(NamedTuple):
     """A still, with what is measured of it."""
 
@@ -77,7 +52,7 @@ class Candidate(NamedTuple):
 
 def make_posters(made: Made, options: PosterOptions) -> dict[str, bytes]:
     """Return the poster and the list of candidates by key; an empty dictionary if no still is stored."""
-    files = [file for receipt in made.receipts for file in files_of(made.plan, receipt)]
+    files = made.files()
     stills = {file.start: file for file in files if file.output == STILLS.name}
     if not stills:
         return {}
