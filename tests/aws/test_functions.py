@@ -4,7 +4,6 @@ import os
 import random
 import re
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -21,9 +20,8 @@ from flickbook.library.book import Book
 from flickbook.outputs.recipes import make_recipe
 from flickbook.outputs.storyboard import MAIN_FILES
 from flickbook.storage import Store
-from scripts.services import store_environ
 from tests import books, clips
-from tests.aws.bus import Bus, standing
+from tests.aws.bus import Bus
 from tests.storage.seaweed import bucket
 
 RECIPE = make_recipe(snippet=1, size=64)
@@ -36,28 +34,16 @@ Event = dict[str, Any]
 pytestmark = pytest.mark.xdist_group("seaweed")
 
 
-@pytest.fixture
-def bus(endpoint: str, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Iterator[Bus]:
-    for name in [name for name in os.environ if name.startswith("AWS_")]:
-        monkeypatch.delenv(name)
-    with standing() as (address, bus):
-        for name, value in {
-            **store_environ(endpoint),
-            "AWS_ENDPOINT_URL_EVENTBRIDGE": address,
-            "FLICKBOOK_OUT": f"s3://pictures/{request.node.name}",
-            "FLICKBOOK_BUS": request.node.name,
-            "FLICKBOOK_SNIPPET": str(RECIPE.snippet),
-            "FLICKBOOK_SIZE": str(RECIPE.outputs["gif"]["size"]),
-        }.items():
-            monkeypatch.setenv(name, value)
-        yield bus
-
-
 def upload(endpoint: str, data: bytes, key: str = VIDEO) -> Event:
     """Put an object into the source bucket, and return the event that S3 would send."""
     store = bucket(endpoint, "films")
     etag = str(obstore.put(store, key, data)["e_tag"]).strip('"')
-    detail = {"bucket": {"name": "films"}, "object": {"key": key, "size": len(data), "etag": etag}}
+    return created("films", key, len(data), etag)
+
+
+def created(name: str, key: str, size: int = 10, etag: str = "1") -> Event:
+    """Return the event that S3 sends for an object in the bucket `name`."""
+    detail = {"bucket": {"name": name}, "object": {"key": key, "size": size, "etag": etag}}
     return {"source": "aws.s3", "detail-type": "Object Created", "detail": detail}
 
 
@@ -281,22 +267,17 @@ def test_an_unwritable_output_is_raised_so_that_lambda_keeps_the_event(
 
 @pytest.mark.parametrize("key", ["film/film-0.gif", "film/film-0-frame-0.jpg", "film/manifest.json", "notes.txt"])
 def test_our_own_pictures_start_nothing(bus: Bus, key: str) -> None:
-    detail = {"bucket": {"name": "films"}, "object": {"key": key, "size": 10, "etag": "1"}}
-    event = {"source": "aws.s3", "detail-type": "Object Created", "detail": detail}
-    assert handlers.plan(event, None) == {"videos": []}
+    assert handlers.plan(created("films", key), None) == {"videos": []}
     assert bus.jobs() == []
 
 
 def test_a_preview_of_a_book_starts_nothing(bus: Bus, film: Made, tmp_path: Path) -> None:
     (tmp_path / "film.mp4").write_bytes(film.data)
     out = os.environ["FLICKBOOK_OUT"]
-    Book(out, "film").adopt(
-        plan_source((tmp_path / "film.mp4").as_uri(), make_recipe(snippet=1, outputs=["mp4"]), Limits())
-    )
+    recipe = make_recipe(snippet=1, outputs=["mp4"])
+    Book(out, "film").adopt(plan_source((tmp_path / "film.mp4").as_uri(), recipe, Limits()))
     key = f"{out.removeprefix('s3://pictures/')}/film/film-0.mp4"
-    detail = {"bucket": {"name": "pictures"}, "object": {"key": key, "size": 10, "etag": "1"}}
-    event = {"source": "aws.s3", "detail-type": "Object Created", "detail": detail}
-    assert handlers.plan(event, None) == {"videos": []}
+    assert handlers.plan(created("pictures", key), None) == {"videos": []}
     assert bus.jobs() == []
 
 

@@ -5,7 +5,6 @@ from collections import Counter
 from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given
@@ -50,20 +49,6 @@ def test_a_film_of_10323_seconds_is_345_jobs() -> None:
     assert (found.jobs, found.peak, found.cold_starts) == (345, 345, 346)
     assert (found.counts.invocations, found.counts.events) == (346, 346)
     assert found.counts.stored_bytes == round(10_323 / 30 * 3_000_000)
-
-
-def test_a_storyboard_of_keyframes_is_few_jobs_and_a_tenth_of_the_film() -> None:
-    options: dict[str, Any] = {"storyboard.interval": 10, "storyboard.tolerance": 5}
-    recipe = make_recipe(outputs=["storyboard"], **options)
-    exact, near = (estimate(Work(Fraction(10_323), each), Cloud(), EASY, Prices()) for each in (make_recipe(), recipe))
-    assert (near.jobs, near.counts.invocations) == (12, 13)
-    assert near.counts.read_bytes < 0.1 * exact.counts.read_bytes
-    assert near.gb_seconds.render < 0.04 * exact.gb_seconds.render
-    assert near.longest < 3 * exact.longest
-    half: dict[str, Any] = {"stills.tolerance": 0.5}
-    stills = make_recipe(outputs=["stills"], **half)
-    often = estimate(Work(Fraction(10_323), stills), Cloud(), EASY, Prices())
-    assert often.gb_seconds.render > 0.8 * exact.gb_seconds.render, "keyframes come every five seconds"
 
 
 def test_a_job_takes_what_it_takes_by_hand() -> None:

@@ -15,12 +15,10 @@ from flickbook.core import wire
 from flickbook.core.model import Manifest, Receipt
 from flickbook.core.settings import Engine
 from flickbook.engines.base import Collector
-from flickbook.engines.configuration import Settings, load
+from flickbook.engines.configuration import Settings
 from flickbook.engines.local.inline import InlineDispatcher
 from flickbook.engines.orders import submit
-from flickbook.errors import UsageError
 from flickbook.outputs.recipes import make_recipe
-from flickbook.outputs.registry import tolerance_of
 from flickbook.storage import locate
 from tests import clips
 from tests.books import jpeg, render, storyboard
@@ -228,59 +226,6 @@ def test_receipts_without_real_times_are_read_and_written_as_before(tmp_path: Pa
     artifact = replace(receipt.artifacts[0], shown=(Fraction(1, 3),), largest_error=Fraction(1, 3))
     off = replace(receipt, artifacts=(artifact,))
     assert wire.decode(wire.encode(off), Receipt, "receipt") == off
-
-
-@pytest.mark.parametrize("value", ["-1", "near", "nan", "4000"])
-def test_a_wrong_tolerance_is_refused_with_what_is_right(value: str) -> None:
-    options: dict[str, Any] = {"storyboard.tolerance": value}
-    with pytest.raises(UsageError, match="it must be a number from 0 to 3600, or keyframes"):
-        make_recipe(**options)
-
-
-def test_an_exact_recipe_has_no_trace_of_a_tolerance() -> None:
-    options: dict[str, Any] = {"storyboard.tolerance": 0, "stills.tolerance": "0"}
-    assert make_recipe(**options) == make_recipe()
-
-
-def test_fast_makes_stills_storyboard_and_poster_of_the_nearest_keyframes() -> None:
-    made = make_recipe(fast=True)
-    near = {"tolerance": "keyframes"}
-    assert made.outputs == {"stills": near, "storyboard": near, "poster": {}}
-    assert tolerance_of(made, Fraction(60)) == Fraction(1, 2)
-    assert make_recipe(fast=True, poster=True) == made
-    assert make_recipe(fast=True, poster=False).outputs == {"stills": near, "storyboard": near}
-    options: dict[str, Any] = {"stills": False, "bif": True, "storyboard.tolerance": 2}
-    assert make_recipe(fast=True, **options).outputs == {"storyboard": {"tolerance": 2.0}, "bif": {}}
-    assert make_recipe(fast=False) == make_recipe()
-
-
-@pytest.mark.parametrize(
-    ("other", "error"),
-    [
-        ({"gif": True}, "--fast: takes the nearest keyframes, but gif would be exact and decode all frames; leave out"),
-        ({"poster_at": 5}, "--fast: takes the nearest keyframes, but poster would be exact and decode all frames"),
-        ({"storyboard.tolerance": 0}, "--fast: takes the nearest keyframes, but storyboard would be exact"),
-        ({"outputs": ["stills"]}, "--fast: chooses the outputs, and so does --outputs; leave out one of the two"),
-        ({"for_": ["emby"]}, "--fast: chooses the outputs, and so does --for; leave out one of the two"),
-        (
-            {"stills": False, "poster": True},
-            "output poster: is made of stills, which the recipe leaves out; add stills",
-        ),
-    ],
-    ids=str,
-)
-def test_what_contradicts_fast_is_one_clear_error(other: dict[str, Any], error: str) -> None:
-    with pytest.raises(UsageError, match=error):
-        make_recipe(fast=True, **other)
-
-
-def test_the_flag_overrides_what_the_file_switches_on_and_is_overridden_by_outputs(tmp_path: Path) -> None:
-    (tmp_path / "flickbook.toml").write_text('[recipe]\noutputs = ["gif", "mp4"]\nwebp = true\n')
-    assert load({"fast": True}, {}, tmp_path).recipe == make_recipe(fast=True)
-    (tmp_path / "flickbook.toml").write_text("[recipe]\nfast = true\n")
-    assert load({}, {}, tmp_path).recipe == load({}, {"FLICKBOOK_FAST": "1"}).recipe == make_recipe(fast=True)
-    assert load({"outputs": "gif"}, {}, tmp_path).recipe == make_recipe(outputs=["gif"])
-    assert load({"fast": False}, {}, tmp_path).recipe == make_recipe()
 
 
 @pytest.mark.parametrize(
