@@ -68,6 +68,7 @@ ALONE = [
 EXACT = [
     clip("one-keyframe.mp4", options={**clips.X264, "g": "9999", "sc_threshold": "0"}, frames=200),
     clip("intra-refresh.mp4", options={**clips.X264, "x264-params": "intra-refresh=1:keyint=30"}, frames=200),
+    clip("part-2.mp4", codec="mpeg4", options={"g": "30", "b": "3M"}, frames=160),
     clip("old.avi", codec="mpeg4", options={"g": "30", "b": "3M"}, frames=160),
     clip(
         "program.mpg",
