@@ -5,6 +5,7 @@ import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from select import select
 
 import pytest
 
@@ -78,13 +79,17 @@ def test_another_range_than_the_requested_one_is_refused() -> None:
 
 @contextmanager
 def endless(head: bytes, more: bytes) -> Iterator[str]:
-    """Answer each request with `head`, then send `more` until the connection is closed."""
+    """Answer a request with `head`, then send `more` until the client closes the connection."""
 
     def serve() -> None:
         with suppress(OSError), listening.accept()[0] as connection:
             connection.sendall(head)
             while True:
-                connection.sendall(more)
+                # A send alone can wait a minute for a client that is gone: its window was full when it left.
+                heard, _, _ = select([connection], [connection], [])
+                if heard and not connection.recv(4096):
+                    return
+                connection.send(more)
 
     with socket.create_server(("127.0.0.1", 0)) as listening:
         thread = threading.Thread(target=serve)
