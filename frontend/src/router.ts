@@ -1,35 +1,36 @@
 import { nextTick } from "vue";
 import { createRouter, createWebHashHistory } from "vue-router";
 import { reads, session } from "./api/session";
+import { texts } from "./texts";
 import LibraryView from "./views/LibraryView.vue";
 
 export const router = createRouter({
   history: createWebHashHistory(),
   routes: [
-    { path: "/", name: "library", component: LibraryView, meta: { title: "Library", served: true } },
+    { path: "/", name: "library", component: LibraryView, meta: { title: texts.library.title, served: true } },
     {
       path: "/upload",
       name: "upload",
       component: () => import("./views/UploadView.vue"),
-      meta: { title: "Upload", served: true },
+      meta: { title: texts.upload.title, served: true },
     },
     {
       path: "/watch/:name+",
       name: "watch",
       component: () => import("./views/WatchView.vue"),
-      meta: { title: "Watch", served: true },
+      meta: { title: texts.watch.tab, served: true },
     },
     {
       path: "/open",
       name: "open",
       component: () => import("./views/OpenView.vue"),
-      meta: { title: "Open anything" },
+      meta: { title: texts.open.title },
     },
     {
       path: "/locked",
       name: "locked",
       component: () => import("./views/LockedView.vue"),
-      meta: { title: "Locked" },
+      meta: { title: texts.locked.tab },
     },
     { path: "/:rest(.*)*", redirect: "/" },
   ],
@@ -44,7 +45,7 @@ router.beforeEach((to) => {
 
 // After a change of view, reading and tabbing go on at its heading. A change of the query alone moves nothing.
 router.afterEach((to, from) => {
-  document.title = `${to.meta.title as string} · Flickbook`;
+  document.title = texts.common.tab(to.meta.title as string);
   if (to.path === from.path || from.matched.length === 0) return;
   void nextTick(() => document.querySelector<HTMLElement>("main h1")?.focus({ preventScroll: true }));
 });

@@ -23,12 +23,12 @@ describe("words", () => {
 
   it("tell spans and sizes in their largest units", () => {
     expect([0.4, 59, 60, 125, 3600, 9000].map(span)).toEqual([
-      "0 s",
-      "59 s",
+      "0 sec",
+      "59 sec",
       "1 min",
-      "2 min 5 s",
-      "1 h",
-      "2 h 30 min",
+      "2 min 5 sec",
+      "1 hr",
+      "2 hr 30 min",
     ]);
     expect([0, 999, 1500, 45e6, 2.5e12].map(bytes)).toEqual(["0 B", "999 B", "1.5 kB", "45 MB", "2.5 TB"]);
   });

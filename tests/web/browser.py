@@ -43,6 +43,9 @@ OTHER_HOSTS = ("blocked by CORS policy", "net::ERR_FAILED")
 # Chromium breaks off requests, which the page repeats, when tests/cluster/network.py adds a network to this machine.
 MEANWHILE = ("net::ERR_NETWORK_CHANGED",)
 
+# Of all tests that ask for no other: the page speaks the browser's language.
+LOCALE = "en-US"
+
 _SHEETS = "[...document.styleSheets].map(sheet => sheet.href)"
 
 _tabs: WeakKeyDictionary[Browser, Page] = WeakKeyDictionary()
@@ -107,7 +110,8 @@ def visit(browser: Browser, url: str, *, tolerated: Sequence[str] = (), **contex
 
 @contextmanager
 def _own_tab(browser: Browser, context: dict[str, Any]) -> Iterator[Page]:
-    with browser.new_context(**{name: value for name, value in context.items() if name != "fresh"}) as made:
+    wanted = {"locale": LOCALE} | {name: value for name, value in context.items() if name != "fresh"}
+    with browser.new_context(**wanted) as made:
         page = made.new_page()
         page.set_default_timeout(LONG * 1000)
         yield page
@@ -117,7 +121,7 @@ def _own_tab(browser: Browser, context: dict[str, Any]) -> Iterator[Page]:
 def _shared_tab(browser: Browser, url: str) -> Iterator[Page]:
     page = _tabs.get(browser)
     if page is None:
-        page = _tabs[browser] = browser.new_context(viewport=SIZE).new_page()
+        page = _tabs[browser] = browser.new_context(viewport=SIZE, locale=LOCALE).new_page()
         page.set_default_timeout(LONG * 1000)
     try:
         yield page

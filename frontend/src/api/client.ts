@@ -1,6 +1,7 @@
 /** Calls to the service. Every failure becomes an ApiError that says what the service said. */
 
 import { encodeName } from "../book/naming";
+import { texts } from "../texts";
 import { token } from "./token";
 import type { Card, Cluster, DeadLetter, Detail } from "./types";
 
@@ -39,11 +40,12 @@ export function errorOf(status: number, body: string): ApiError {
   if (status === 401) hearRefusal();
   try {
     const said = JSON.parse(body) as { error?: unknown; message?: unknown };
-    if (typeof said.message === "string") return new ApiError(status, String(said.error ?? ""), said.message);
+    if (typeof said.message === "string")
+      return new ApiError(status, String(said.error ?? ""), texts.service.says(said.message));
   } catch {
     // No JSON: a proxy or another server answered, and only the status says anything.
   }
-  return new ApiError(status, "", `The service answered with status ${status}. Try again, or look at its log.`);
+  return new ApiError(status, "", texts.service.status(status));
 }
 
 async function call(url: string, init: RequestInit = {}): Promise<Response> {
@@ -53,7 +55,7 @@ async function call(url: string, init: RequestInit = {}): Promise<Response> {
     answer = await fetch(url, { ...init, headers });
   } catch (fault) {
     if (init.signal?.aborted) throw fault;
-    throw new ApiError(0, "Unreachable", "The service cannot be reached. Check that it runs, then try again.");
+    throw new ApiError(0, "Unreachable", texts.service.unreachable);
   }
   if (!answer.ok) throw errorOf(answer.status, await answer.text());
   return answer;

@@ -1,5 +1,6 @@
 /** What somebody asks to see on the page that opens anything: checked, and as a link to share. */
 
+import { texts } from "../texts";
 import { decode, lastPart, stemOf } from "./naming";
 
 export interface Asked {
@@ -62,11 +63,10 @@ export function open(asked: Asked, here: string): Opened {
 function baseOf(asked: Asked, video: string | null, here: string): URL {
   if (asked.base.trim()) return folder(webUrl("base", asked.base, here));
   const bucket = asked.bucket.trim();
-  if (!bucket) throw new FieldFault("base", "Say where the pictures lie: the URL of their folder, or a bucket.");
-  if (!BUCKET.test(bucket))
-    throw new FieldFault("bucket", "A bucket's name has lower-case letters, digits, dots and dashes.");
+  if (!bucket) throw new FieldFault("base", texts.address.base);
+  if (!BUCKET.test(bucket)) throw new FieldFault("bucket", texts.address.bucket);
   const name = asked.name.trim() || (video === null ? "" : stemOf(video));
-  if (!name) throw new FieldFault("name", "Give the video's name in the bucket, or its URL.");
+  if (!name) throw new FieldFault("name", texts.address.name);
   const path = name
     .replace(/^\/+|\/+$/g, "")
     .split("/")
@@ -81,10 +81,10 @@ function webUrl(field: "video" | "base", text: string, here: string): URL {
   try {
     url = new URL(text.trim(), here);
   } catch {
-    throw new FieldFault(field, "This is no web address.");
+    throw new FieldFault(field, texts.address.notAnAddress);
   }
   if (url.protocol !== "https:" && url.protocol !== "http:") {
-    throw new FieldFault(field, "Only http and https addresses are opened.");
+    throw new FieldFault(field, texts.address.onlyHttp);
   }
   return url;
 }
@@ -93,20 +93,19 @@ function folder(url: URL): URL {
   url.search = "";
   url.hash = "";
   if (!url.pathname.endsWith("/")) url.pathname += "/";
-  if (url.pathname === "/")
-    throw new FieldFault("base", "Give the folder of one video's pictures, such as https://host/film/.");
+  if (url.pathname === "/") throw new FieldFault("base", texts.address.folder);
   return url;
 }
 
 function wholeNumber(field: "snippet", text: string): number | null {
   const value = positive(field, text);
-  if (value !== null && !Number.isInteger(value)) throw new FieldFault(field, "Give whole seconds.");
+  if (value !== null && !Number.isInteger(value)) throw new FieldFault(field, texts.address.wholeSeconds);
   return value;
 }
 
 function positive(field: "snippet" | "length", text: string): number | null {
   if (!text.trim()) return null;
   const value = Number(text);
-  if (!(value > 0 && value <= 1_000_000)) throw new FieldFault(field, "Give a number of seconds above 0.");
+  if (!(value > 0 && value <= 1_000_000)) throw new FieldFault(field, texts.address.seconds);
   return value;
 }

@@ -1,3 +1,5 @@
+import { texts } from "../texts";
+
 /** Where a film, its storyboard and an MPD with its tiles lie: paths on this page's own host, else URLs. */
 export interface Addresses {
   film: string;
@@ -21,7 +23,7 @@ function resolve(address: string, page: URL): string {
   // A link to this page comes from anywhere: `javascript:` and `data:` in it would be its writer's, shown as ours.
   const url = URL.canParse(address, page) ? new URL(address, page) : null;
   if (url === null || !["http:", "https:"].includes(url.protocol)) {
-    throw new Error(`“${address}” is not an http or https address, nor one relative to this page.`);
+    throw new Error(texts.players.notAnAddress(address));
   }
   return url.origin === page.origin ? url.pathname + url.search : url.href;
 }

@@ -1,4 +1,6 @@
 import "./players.css";
+import { language } from "../language";
+import { texts } from "../texts";
 import { type Addresses, readAddresses } from "./addresses";
 import { PLAYERS, type Player, canRun, run, writeMarkup } from "./players";
 
@@ -17,10 +19,12 @@ function show(player: Player, addresses: Addresses | null, runs: boolean): HTMLE
   lines.append(write("HTML", markup), write("TypeScript", player.code));
   section.append(title, place, lines);
   if (addresses && runs && canRun(player, addresses)) {
-    run(player, place, addresses).catch((error: unknown) => warn(place, `${player.name} did not start. ${error}`));
+    run(player, place, addresses).catch((error: unknown) =>
+      warn(place, texts.players.notStarted(player.name, String(error))),
+    );
   } else if (addresses && runs) {
     const line = document.createElement("p");
-    line.textContent = `${player.name} needs an MPD. Give its address above.`;
+    line.textContent = texts.players.needsMpd(player.name);
     place.append(line);
   }
   return section;
@@ -48,8 +52,17 @@ function warn(place: HTMLElement, text: string): void {
 async function check(storyboard: string): Promise<string> {
   const answer = await fetch(storyboard).catch(() => null);
   if (answer?.ok) return "";
-  const why = answer ? `the server answers ${answer.status}` : "there is no answer, or its server does not allow this page (CORS)";
-  return `No storyboard at ${storyboard}: ${why}.`;
+  const { noAnswer, noStoryboard } = texts.players;
+  return answer ? noStoryboard(storyboard, answer.status) : noAnswer(storyboard);
+}
+
+/** Write the page's own words into the elements that name them. */
+function label(): void {
+  document.documentElement.lang = language;
+  document.title = texts.players.tab;
+  for (const element of document.querySelectorAll<HTMLElement>("[data-text]")) {
+    element.textContent = texts.players[element.dataset["text"] as "title"];
+  }
 }
 
 async function open(): Promise<void> {
@@ -71,6 +84,7 @@ async function open(): Promise<void> {
   if (fault) warn(notice, fault);
 }
 
+label();
 void open();
 // An address behind `#` changes without a new page.
 addEventListener("hashchange", () => location.reload());

@@ -3,6 +3,7 @@
 import { reactive, ref } from "vue";
 import { announce } from "../announce";
 import { session } from "../api/session";
+import { texts } from "../texts";
 import { bytes } from "../time";
 import type { Sending } from "./tus";
 
@@ -75,12 +76,12 @@ function refusal(file: File): string {
   const { suffixes = [], upload_limit = Infinity } = session.value ?? {};
   const name = file.name.toLowerCase();
   if (!suffixes.some((suffix) => name.endsWith(suffix))) {
-    return `${file.name} does not end like a video (${suffixes.join(", ")}). Choose a video, or rename the file.`;
+    return texts.queue.notAVideo(file.name, suffixes.join(", "));
   }
   if (file.size > upload_limit) {
-    return `${file.name} has ${bytes(file.size)}; this service takes ${bytes(upload_limit)} at most.`;
+    return texts.queue.tooLarge(file.name, bytes(file.size), bytes(upload_limit));
   }
-  return file.size === 0 ? `${file.name} is empty. Choose another file.` : "";
+  return file.size === 0 ? texts.queue.empty(file.name) : "";
 }
 
 function startNext(): void {
@@ -93,7 +94,7 @@ async function send(item: Item): Promise<void> {
   item.phase = "sending";
   // The uploader is fetched with the first file: looking at the library needs none of it.
   const tus = await import("./tus").catch(() => null);
-  if (tus === null) return hearing(item).failed("The service cannot be reached. Check that it runs, then resume.");
+  if (tus === null) return hearing(item).failed(texts.queue.unreachable);
   if (!uploads.includes(item)) return; // cancelled meanwhile
   const sending = sendings.get(item.id) ?? tus.makeSending(item.file, hearing(item));
   sendings.set(item.id, sending);
@@ -106,12 +107,12 @@ function hearing(item: Item) {
     progress: (sent: number, speed: number | null) => Object.assign(item, { sent, speed }),
     received: () => {
       Object.assign(item, { phase: "received", sent: item.file.size, speed: null });
-      announce(`${item.file.name} is uploaded`);
+      announce(texts.queue.uploaded(item.file.name));
       startNext();
     },
     failed: (error: string) => {
       Object.assign(item, { phase: "failed", speed: null, error });
-      announce(`Uploading ${item.file.name} failed: ${error}`);
+      announce(texts.queue.failed(item.file.name, error));
       startNext();
     },
   };

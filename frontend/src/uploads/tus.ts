@@ -1,8 +1,9 @@
 /** One file on its way by the tus protocol, which goes on where it stopped. */
 
 import { defaultOptions, type DetailedError, type HttpResponse, Upload } from "tus-js-client";
-import { ApiError, apiUrl, authorization, errorOf } from "../api/client";
+import { apiUrl, authorization, errorOf } from "../api/client";
 import { decode, stemOf } from "../book/naming";
+import { texts } from "../texts";
 import { Rate } from "./rate";
 
 export interface Hearing {
@@ -76,7 +77,7 @@ function mayHelp(error: DetailedError): boolean {
 function told(error: Error | DetailedError): string {
   const response = "originalResponse" in error ? error.originalResponse : null;
   if (response) return errorOf(response.getStatus(), response.getBody()).message;
-  return new ApiError(0, "", "The connection broke. Check the network, then resume: what was sent is kept.").message;
+  return texts.queue.broken;
 }
 
 function learnName(upload: Upload, response: HttpResponse, hearing: Hearing): void {

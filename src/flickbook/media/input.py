@@ -191,8 +191,8 @@ def _choose_stream(container: InputContainer, subject: str) -> VideoStream:
     # A podcast's slides are a track of thumbnails: all that there is to see.
     tracks = tracks or [stream for stream in pictures if stream.frames >= _MOVING]
     if not tracks:
-        found = "only sound" if container.streams.audio else "no picture track"
-        raise NoVideo(subject, f"has {found}, no video", "give a file with a picture track")
+        fault = "has only sound, no pictures" if container.streams.audio else "has no pictures"
+        raise NoVideo(subject, fault, "give a file with a video in it")
     default = [stream for stream in tracks if stream.disposition & Disposition.default]
     chosen = max(default or tracks, key=lambda stream: (_moves(stream), _area(stream)))
     context = chosen.codec_context

@@ -14,7 +14,7 @@ from playwright.sync_api import Page as Tab
 
 from tests import clips
 from tests.waiting import LONG, until
-from tests.web.browser import REFUSALS, pixels, visit
+from tests.web.browser import LOCALE, REFUSALS, pixels, visit
 from tests.web.page.streams import RATE, SECONDS, UNKNOWN, Site
 
 pytestmark = pytest.mark.xdist_group("service")
@@ -62,7 +62,7 @@ def opened(site: Site, browser: Browser) -> Iterator[Opened]:
     # The larger tiles; the other tests of players show the usual ones.
     addresses = {"video": "films/my film.mp4", "storyboard": "films/previews/my film/storyboard.240.vtt"}
     addresses["mpd"] = "films/previews.mpd"
-    with browser.new_context(viewport={"width": 1400, "height": 900}) as context:
+    with browser.new_context(viewport={"width": 1400, "height": 900}, locale=LOCALE) as context:
         tab = context.new_page()
         tab.set_default_timeout(LONG * 1000)
         faults: list[str] = []

@@ -21,6 +21,7 @@ SNIPPET = 4
 MARKUP = "<b>bold & <img src=x onerror=alert(1)>"
 POSTER = {"film": "5.2", MARKUP: None}
 PHONE = {"width": 390, "height": 844}
+GERMAN = {"#/upload": "Hochladen", "#/watch/film": "film", "#/open": "Adresse öffnen", "#/": "Bibliothek"}
 PLACES = {"#/upload": "Upload", "#/watch/film": "film", "#/open": "Open anything", "#/": "Library"}
 
 pytestmark = pytest.mark.xdist_group("service")
@@ -156,6 +157,22 @@ def test_axe_finds_nothing_serious_in_light_or_dark_and_nothing_is_cut_off_on_a_
                 put_on(page, scheme)
                 assert faults(page) == [], (place, scheme)
             assert page.evaluate("document.scrollingElement.scrollWidth") <= PHONE["width"], place
+
+
+def test_a_german_browser_shows_the_page_in_german_and_nothing_is_cut_off_on_a_phone(
+    browser: Browser, scene: Serving
+) -> None:
+    with visit(browser, f"{scene.url}/#token={scene.token}", viewport=PHONE, locale="de-AT") as page:
+        for place, heading in GERMAN.items():
+            page.evaluate("place => { location.hash = place }", place)
+            expect(page.locator("main h1")).to_have_text(heading)
+            if place == "#/watch/film":
+                expect(page.get_by_label("Sekunde des Videos")).to_be_visible()
+                expect(page.get_by_role("button", name="abspielen")).to_be_visible()
+            assert page.evaluate("document.scrollingElement.scrollWidth") <= PHONE["width"], place
+        assert page.evaluate("[document.documentElement.lang, document.title]") == ["de", "Bibliothek · Flickbook"]
+        page.get_by_role("button", name="film löschen").click()
+        expect(page.get_by_role("dialog")).to_contain_text("„film“ löschen?")
 
 
 def test_with_reduced_motion_gifs_play_only_on_request(browser: Browser, scene: Serving) -> None:
