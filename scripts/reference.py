@@ -12,7 +12,7 @@ import typer
 from msgspec import Meta, Struct
 
 from flickbook.cli.program import app
-from flickbook.core.settings import Aws, Cluster, Engine, Limits, Prices, Watch, Web
+from flickbook.core.settings import Aws, Cluster, Engine, Images, Limits, Prices, Watch, Web
 from flickbook.outputs.players import PLAYERS
 from flickbook.outputs.registry import outputs
 from scripts import api_reference
@@ -25,6 +25,7 @@ SECTIONS: dict[str, type[Struct]] = {
     "watch": Watch,
     "cluster": Cluster,
     "aws": Aws,
+    "images": Images,
     "prices": Prices,
 }
 

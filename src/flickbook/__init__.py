@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from flickbook.core.model import Manifest, ManifestFile, Plan, Recipe, Snippet, Source, Video
     from flickbook.core.reporting import Report
     from flickbook.errors import FlickbookError, InputError, OutputError, SnippetError, StoreError, UsageError
+    from flickbook.images.signing import sign_url
     from flickbook.outputs.recipes import make_recipe
 
 __version__ = "0.1.0"
@@ -42,6 +43,7 @@ __all__ = [
     "probe",
     "render",
     "report",
+    "sign_url",
     "status",
 ]
 
@@ -50,6 +52,7 @@ _HOME = {
     "flickbook.errors": ("FlickbookError", "InputError", "OutputError", "SnippetError", "StoreError", "UsageError"),
     "flickbook.core.model": ("Manifest", "ManifestFile", "Plan", "Recipe", "Snippet", "Source", "Video"),
     "flickbook.core.reporting": ("Report",),
+    "flickbook.images.signing": ("sign_url",),
     "flickbook.outputs.recipes": ("make_recipe",),
 }
 

@@ -83,8 +83,18 @@ class UsageError(FlickbookError):
     """A flag, setting or recipe is invalid."""
 
 
+class TooManyImages(FlickbookError):
+    """The most pictures that the service allows wait to be made already."""
+
+    retryable = True
+
+
 class Unauthorized(FlickbookError):
     """The request to the service has no token, or its token does not allow the request."""
+
+
+class SignatureRefused(FlickbookError):
+    """The URL of a picture needs a valid signature: it has none, or it has expired or was changed."""
 
 
 class TooManyStreams(FlickbookError):

@@ -14,14 +14,17 @@ import signal
 import sys
 import time
 from collections.abc import Iterator
+from fractions import Fraction
 from importlib import import_module
 from types import SimpleNamespace
 from typing import Any
 
 from flickbook.core import wire
-from flickbook.core.model import Job, Snippet
+from flickbook.core.model import ImageTask, Job, Snippet
 from flickbook.engines.celery import slot_process
 from flickbook.engines.celery.slot_process import TimeSlice
+from flickbook.engines.local import imager
+from flickbook.storage import Access
 from tests.cluster import forkserver
 from tests.waiting import LONG
 
@@ -57,6 +60,12 @@ def render_job(document: bytes, most: int, slot: int, threads: int) -> TimeSlice
 
     vars(engine_job)["render"] = render_with_fault
     return slot_process.render_job(document, most, slot, threads)
+
+
+def make_image(task: ImageTask, threads: int, access: Access) -> None:
+    """Replace `imager.make_image`, and cause the fault of the book."""
+    _cause_fault(task.plan.name, Snippet(BAD, Fraction(1)))
+    imager.make_image(task, threads, access)
 
 
 def _cause_fault(name: str, snippet: Snippet) -> None:
@@ -102,6 +111,7 @@ def raise_errors() -> None:
 
 def relax_timeouts() -> None:
     """Keep the timeouts of jobs that hang, and extend all others, for busy machines."""
+    from flickbook.engines.celery import image_task
     from flickbook.engines.local.processes import Processes
 
     call = Processes.call
@@ -110,6 +120,7 @@ def relax_timeouts() -> None:
         return call(processes, function, *arguments, limit=limit if _hangs(arguments[0]) else LONG)
 
     Processes.call = call_with_limit  # type: ignore[method-assign,assignment]
+    vars(image_task)["IMAGE_SECONDS"] = LONG
 
 
 def _hangs(document: object) -> bool:
@@ -153,6 +164,7 @@ def main() -> None:
         forkserver.serve()
     set_heartbeat()
     vars(slots)["slot_process"] = SimpleNamespace(prepare=slot_process.prepare, render_job=render_job)
+    vars(slots)["make_image"] = make_image
     vars(outages)["BACKOFF"] = outages.BACKOFF._replace(longest=STORE_SECONDS)
     app()
 

@@ -141,3 +141,14 @@ def test_an_invalid_token_stays_out_of_the_error(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="token is invalid; it must be a text") as raised:
         configuration.load({}, {}, tmp_path)
     assert "31337" not in str(raised.value)
+
+
+def test_keys_of_signed_urls_are_pairs_and_stay_out_of_the_error() -> None:
+    keys = configuration.load({}, {"FLICKBOOK_IMAGE_KEYS": "a:0123456789abcdef, b:fedcba9876543210"}).images.image_keys
+    assert keys == ("a:0123456789abcdef", "b:fedcba9876543210")
+    for wrong in ("a:31337", "0123456789abcdef31337", "a b:0123456789abcdef31337"):
+        with pytest.raises(
+            UsageError, match="FLICKBOOK_IMAGE_KEYS: is invalid; it must be a list of ID:SECRET"
+        ) as raised:
+            configuration.load({}, {"FLICKBOOK_IMAGE_KEYS": wrong})
+        assert "31337" not in str(raised.value)

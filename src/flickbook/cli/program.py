@@ -1,6 +1,6 @@
 """The complete command line: importing the modules of commands adds them to the root."""
 
-from flickbook.cli import commands, jobs, letters
+from flickbook.cli import commands, jobs, letters, sign
 from flickbook.cli.root import app
 
-__all__ = ["app", "commands", "jobs", "letters"]
+__all__ = ["app", "commands", "jobs", "letters", "sign"]

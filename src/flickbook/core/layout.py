@@ -24,9 +24,12 @@ KEY_BYTES = 900
 INDEX = f"{RESERVED}/books"
 ORDERS = f"{RESERVED}/orders"
 WATCHED = f"{RESERVED}/watched"
+IMAGES = f"{RESERVED}/images"
 
 # The end of a snippet file's key, after the last part of the book's name: `-30.gif`, `-30-frame-2.jpg`.
 _SNIPPET_FILE = re.compile(r"-(0|[1-9][0-9]*)(?:(-[a-z]+-)(?:0|[1-9][0-9]*))?(\.[a-z0-9]+)")
+# A requested picture's key after its book's name: the plan's id and a digest of what was requested.
+_IMAGE = re.compile(r"[0-9a-f]+/[0-9a-f]{32}\.[a-z0-9]+")
 # A whole-video file with another suffix: `hls.m3u`, but not `hls.1080p` or `dash.trailer`.
 _VIDEO_FILE = re.compile(r"([a-z_][a-z0-9_]*)\.[a-z][a-z0-9]{0,4}")
 _NUMBER = re.compile(r"(?<![0-9])(?:0|[1-9][0-9]*)(?![0-9])")
@@ -126,6 +129,20 @@ def entry_key(name: str) -> str:
 def order_key(name: str) -> str:
     """Return the key of a book's order record, relative to the output URL."""
     return f"{ORDERS}/{name}.json"
+
+
+def image_key(name: str, plan: str, digest: str, suffix: str) -> str:
+    """Return the key of a requested picture of a book, relative to the output URL.
+
+    `plan` is the plan's id, `digest` that of the request in 32 hexadecimal digits, `suffix` comes without a dot.
+    """
+    return f"{IMAGES}/{name}/{plan}/{digest}.{suffix}"
+
+
+def is_image_of(name: str, key: str) -> bool:
+    """Return whether a key, relative to the output URL, is that of a requested picture of the book `name`."""
+    folder = f"{IMAGES}/{name}/"
+    return key.startswith(folder) and _IMAGE.fullmatch(key, len(folder)) is not None
 
 
 def marker_key(name: str, video: str, version: str) -> str:

@@ -14,18 +14,33 @@ from typing import Any, TypeVar
 import msgspec
 
 from flickbook.core.decoding import ANYTHING, Decoder
-from flickbook.core.model import Beside, Entry, Job, LegacyEntry, Manifest, Order, OrderRecord, Outcome, Plan, Receipt
+from flickbook.core.model import (
+    Beside,
+    Entry,
+    ImageTask,
+    Job,
+    LegacyEntry,
+    Manifest,
+    Order,
+    OrderRecord,
+    Outcome,
+    Plan,
+    Receipt,
+)
 from flickbook.core.wire_version_1 import upgrade
 from flickbook.errors import WireError
 
 VERSION = 2
 
-Value = TypeVar("Value", Plan, Order, Job, Receipt, Outcome, Manifest, Entry, OrderRecord, Beside, LegacyEntry)
+Value = TypeVar(
+    "Value", Plan, Order, Job, ImageTask, Receipt, Outcome, Manifest, Entry, OrderRecord, Beside, LegacyEntry
+)
 
 _KINDS: dict[type, str] = {
     Plan: "plan",
     Order: "order",
     Job: "job",
+    ImageTask: "image-task",
     Receipt: "receipt",
     Outcome: "receipt",  # only read: the other fields of a receipt are skipped
     Manifest: "manifest",
@@ -39,7 +54,9 @@ _STORED_REMEDY = "delete that file, then run again"
 _SENT_REMEDY = "submit its video again"
 
 
-def encode(value: Plan | Order | Job | Receipt | Manifest | Entry | OrderRecord | Beside, indent: int = 1) -> bytes:
+def encode(
+    value: Plan | Order | Job | ImageTask | Receipt | Manifest | Entry | OrderRecord | Beside, indent: int = 1
+) -> bytes:
     """Return a value as UTF-8 JSON with its type and version first; a negative `indent` puts it on one line."""
     body = msgspec.to_builtins(value, enc_hook=_to_text)
     document = {"type": _KINDS[type(value)], "version": VERSION, **body}

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from types import TracebackType
 from typing import TYPE_CHECKING, ClassVar, NamedTuple, Self
 
-from flickbook.core.model import Job, Order
-from flickbook.errors import FlickbookError
+from flickbook.core.model import ImageTask, Job, Order
+from flickbook.errors import FlickbookError, UsageError
 from flickbook.library.completion import failure_of
 from flickbook.library.order_records import Orders
 
@@ -110,6 +110,14 @@ class Engine(Closing):
     def view(self) -> ClusterSeen | None:
         """Return the state of the cluster, None if the engine has none. Raises DispatchFailed."""
         return None
+
+    def make_image(self, task: ImageTask) -> None:
+        """Have a requested picture made and stored by `images.making.work`, and return when it is stored.
+
+        Called from several threads. Raises InputError, OutputError or StoreError, DispatchFailed, WorkerCrashed or
+        WorkerTimeout; UsageError if the engine makes no images.
+        """
+        raise UsageError(task.request.name, "cannot be made here: this engine makes no images", "use another engine")
 
     def refuse(self, order: Order, error: FlickbookError) -> None:
         """Record that a video cannot be made, and why."""

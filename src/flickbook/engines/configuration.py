@@ -1,8 +1,8 @@
 """All settings of a program, and the function that loads them.
 
 Flags override `FLICKBOOK_*` variables, which override `flickbook.toml`, which overrides the defaults. In the file each
-section is a table: `[limits]`, `[engine]`, `[recipe]`, `[web]`, `[watch]`, `[cluster]`, `[aws]`, `[prices]`. The
-options of an output are a table too: `[recipe.gif]`. In a variable, a list is written with commas.
+section is a table: `[limits]`, `[engine]`, `[recipe]`, `[web]`, `[watch]`, `[cluster]`, `[aws]`, `[images]`,
+`[prices]`. The options of an output are a table too: `[recipe.gif]`. In a variable, a list is written with commas.
 """
 
 import logging
@@ -17,7 +17,7 @@ from msgspec import Struct
 
 from flickbook.core.decoding import Decoder
 from flickbook.core.model import Recipe
-from flickbook.core.settings import Aws, Cluster, Engine, Limits, Prices, Watch, Web
+from flickbook.core.settings import Aws, Cluster, Engine, Images, Limits, Prices, Watch, Web
 from flickbook.core.settings.fitting import Given, as_fraction, fit
 from flickbook.errors import UsageError
 from flickbook.outputs import recipes
@@ -33,6 +33,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     engine: Engine = msgspec.field(default_factory=Engine)
     recipe: Recipe = msgspec.field(default_factory=recipes.make_recipe)
     web: Web = Web()
+    images: Images = msgspec.field(default_factory=Images)
     watch: Watch = Watch()
     cluster: Cluster = Cluster()
     aws: Aws = Aws()
@@ -46,9 +47,9 @@ _DECODERS: dict[str, Decoder[Any]] = {
     name: Decoder(kind, strict=False, hook=as_fraction) for name, kind in _SECTIONS.items()
 }
 
-_LISTS = ("origins", "allow", "hosts", "proxies")
+_LISTS = ("origins", "allow", "hosts", "proxies", "image_keys")
 _log = logging.getLogger("flickbook")
-_SECRETS = ("token", "read_token", "hook_secret", "broker")
+_SECRETS = ("token", "read_token", "hook_secret", "broker", "image_keys")
 
 
 def load(

@@ -261,19 +261,25 @@ class Book:
         self._delete_unfinished_writes()
 
     def remove(self) -> None:
-        """Delete the book's own files, the plan last: a removal that was interrupted can be repeated until then.
+        """Delete the book's own files and the pictures of it that URLs asked for, the plan last.
 
-        Other books below this one and foreign files stay.
+        Until then, a removal that was interrupted can be repeated. Other books below this one and foreign files stay.
         """
         plans: list[Plan] = []
         with suppress(WireError):
             plans = [plan for plan in [self.plan()] if plan]
         self.store.delete([layout.MANIFEST_KEY])
         self.store.delete_with_folders([*self._files.list(plans), *self._receipts.listing()])
+        self._delete_images()
         self.store.delete([layout.PLAN_KEY])
         self._delete_unfinished_writes()
         for folder in (layout.RECEIPTS, ""):
             self.store.delete_empty_folder(folder)
+
+    def _delete_images(self) -> None:
+        store = Store(self.out)
+        listed = store.list_all(f"{layout.IMAGES}/{self.name}")
+        store.delete_with_folders([key for key in listed if layout.is_image_of(self.name, key)])
 
     def _decode_plan(self, data: bytes) -> Plan:
         return wire.decode(data, Plan, f"{self.where}/{layout.PLAN_KEY}")

@@ -16,8 +16,13 @@ class Previews:
         self._plans: dict[str, Plan | WireError | None] = {}
 
     def has(self, url: str) -> bool:
-        """Return whether a URL is that of a file that a book's plan asks for. Raises OutputDenied or StoreError."""
+        """Return whether a URL is that of a file that a book's plan asks for, or of a picture that a URL asked for.
+
+        Raises OutputDenied or StoreError.
+        """
         key = key_below(url, self._out)
+        if key is not None and key.startswith(f"{layout.IMAGES}/"):
+            return True
         name, _, file = (key or "").rpartition("/")
         if not layout.is_name(name) or not registry.is_output_key(name, file):
             return False

@@ -2,14 +2,14 @@
 
 import time
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from fractions import Fraction
 from itertools import cycle, islice, pairwise
 from typing import BinaryIO, NamedTuple
 
 from msgspec.structs import replace
 
-from flickbook.core.model import Job, Snippet
+from flickbook.core.model import Job, Snippet, Video
 from flickbook.core.settings import Limits
 from flickbook.errors import UsageError
 from flickbook.media.card import accelerated
@@ -62,19 +62,29 @@ def render(
             _check(name, sink, snippet)
         snippets.append((snippet, made))
     instants = [instant for _, sinks in snippets for instant in _by_instant(sinks)]
-    video = job.video
-    most = max(_ROOM, _GROWTH * video.width * video.height)
-    tolerance = tolerance_of(job.recipe, video.duration)
-    with ExitStack() as stack:
-        opened = stack.enter_context(open_video(file, subject, most))
-        # A card is fast at many frames in a row, and not at single ones.
-        if not tolerance:
-            stack.enter_context(accelerated(opened, threads))
-        reader = FrameReader(opened, video.origin, interlaced=video.interlaced, clock=video.clock, threads=threads)
+    tolerance = tolerance_of(job.recipe, job.video.duration)
+    # A card is fast at many frames in a row, and not at single ones.
+    with open_frames(job.video, file, subject, threads, by_card=not tolerance) as reader:
         frames = shown_at(reader, instants, tolerance)
         while snippets:
             # `pop` frees a snippet's pictures once they are stored.
             yield _make(*snippets.pop(0), frames, reader)
+
+
+@contextmanager
+def open_frames(
+    video: Video, file: BinaryIO, subject: str, threads: int, *, by_card: bool = False
+) -> Iterator[FrameReader]:
+    """Open a probed video to decode its frames, `by_card` on a card that this process may use.
+
+    `threads` is for the decoder. Raises the errors of `open_video`.
+    """
+    most = max(_ROOM, _GROWTH * video.width * video.height)
+    with ExitStack() as stack:
+        opened = stack.enter_context(open_video(file, subject, most))
+        if by_card:
+            stack.enter_context(accelerated(opened, threads))
+        yield FrameReader(opened, video.origin, interlaced=video.interlaced, clock=video.clock, threads=threads)
 
 
 def _check(name: str, sink: Sink, snippet: Snippet) -> None:

@@ -29,6 +29,14 @@ class Versioned(NamedTuple):
     version: "UpdateVersion"
 
 
+class Sized(NamedTuple):
+    """An object's key, its size in bytes, and when it was written, in seconds since 1970."""
+
+    key: str
+    size: int
+    written: float
+
+
 class Store:
     """The objects below one URL. Keys are relative to this URL, with parts joined by `/`.
 
@@ -140,6 +148,21 @@ class Store:
             offset = self._path(after) if after else None
             for chunk in obstore.list(self._backend, self._path(folder), offset=offset, chunk_size=1000):
                 yield from (meta["path"][below:] for meta in chunk)
+
+    def list_sizes(self, folder: str) -> Iterator[Sized]:
+        """Yield all objects in and below a folder with their sizes, in any order."""
+        with writing(self._at(folder)):
+            if self.url.startswith("file://"):
+                for key in self.list_all(folder):
+                    with suppress(FileNotFoundError):  # it was deleted meanwhile
+                        status = Path("/", self._path(key)).stat()
+                        yield Sized(key, status.st_size, status.st_mtime)
+                return
+            below = len(self._prefix) + 1 if self._prefix else 0
+            for chunk in obstore.list(self._backend, self._path(folder), chunk_size=1000):
+                yield from (
+                    Sized(meta["path"][below:], meta["size"], meta["last_modified"].timestamp()) for meta in chunk
+                )
 
     def has(self, key: str) -> bool:
         """Return whether an object exists."""

@@ -16,6 +16,7 @@ from flickbook.web.guesses import GUESS_SECONDS
 # For an error class that is not listed, the nearest listed base class counts.
 _STATUS: dict[type[FlickbookError], int] = {
     errors.Unauthorized: 401,
+    errors.SignatureRefused: 403,
     errors.SourceMissing: 404,
     errors.NameTaken: 409,
     errors.UploadMissing: 404,

@@ -7,6 +7,8 @@ from msgspec import Struct
 
 from flickbook.core.model.plan import Plan
 
+Fit = Literal["preserve", "stretch", "crop", "smartcrop", "pad"]
+
 
 class ImageRequest(Struct, frozen=True):
     """One picture of a book's video, or a short moving picture, or a sheet.
@@ -24,7 +26,7 @@ class ImageRequest(Struct, frozen=True):
     fps: Fraction | None = None
     width: int | None = None
     height: int | None = None
-    fit: Literal["preserve", "stretch", "crop", "smartcrop", "pad"] = "preserve"
+    fit: Fit = "preserve"
 
 
 class ImageTask(Struct, frozen=True):

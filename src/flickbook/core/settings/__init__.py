@@ -110,6 +110,26 @@ class Web(Struct, frozen=True, forbid_unknown_fields=True):
     ] = ""
 
 
+class Images(Struct, frozen=True, forbid_unknown_fields=True):
+    """Pictures by URL: who may ask for which, how many are made at a time, and how many are kept."""
+
+    image_keys: Annotated[
+        tuple[Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{1,40}:[!-+\--~]{16,200}$")], ...],
+        Meta(description="a list of ID:SECRET, each secret of at least 16 characters, as `openssl rand -hex 32` makes"),
+        "Keys of signed URLs, each as ID:SECRET: the first one signs, and all are accepted.",
+    ] = ()
+    image_workers: Annotated[int, Meta(ge=1, le=256), "Pictures that are made at a time."] = msgspec.field(
+        default_factory=usable_cores
+    )
+    image_queue: Annotated[int, Meta(ge=0, le=10_000), "Pictures that may wait to be made."] = 64
+    image_cache_bytes: Annotated[
+        int, Meta(ge=1_000_000), "Bytes of pictures that are kept in the output store; the oldest are deleted first."
+    ] = 10**9
+    image_open: Annotated[
+        bool, "Where reading needs no token, make pictures for everybody, in some sizes and at whole seconds."
+    ] = False
+
+
 class Prices(Struct, frozen=True, forbid_unknown_fields=True):
     """What AWS charges, in US dollars: on-demand, first tier, without free tier and tax. `flickbook estimate` uses it.
 

@@ -1,10 +1,19 @@
 """The engine of a cluster: orders go through a broker to workers on any host."""
 
+import time
+
+from flickbook.core.backoff import Backoff
+from flickbook.core.model import ImageTask
 from flickbook.engines.base import Engine
 from flickbook.engines.celery.dead_queue import CeleryDeadLetters
-from flickbook.engines.celery.dispatcher import CeleryDispatcher
+from flickbook.engines.celery.dispatcher import IMAGE_SECONDS, CeleryDispatcher
 from flickbook.engines.configuration import Settings
 from flickbook.engines.dead_letters import DeadLetters
+from flickbook.errors import WorkerTimeout
+from flickbook.images.cache import ImageCache
+from flickbook.images.failures import ImageFailures
+
+_POLLING = Backoff(0.02, 0.5)
 
 
 class CeleryEngine(CeleryDispatcher, Engine):
@@ -19,6 +28,23 @@ class CeleryEngine(CeleryDispatcher, Engine):
 
     def cancel(self, name: str) -> None:
         """Do nothing: the workers read the cancellation from the output store."""
+
+    def make_image(self, task: ImageTask) -> None:
+        """Send a requested picture to the workers, and wait until the output store has it, or why there is none."""
+        cache, failures = ImageCache(task.out), ImageFailures(task.out)
+        failures.delete(task)
+        self.send_image(task)
+        deadline = time.monotonic() + IMAGE_SECONDS
+        for pause in _POLLING.pauses():
+            time.sleep(pause)
+            if cache.has(task):
+                return
+            error = failures.find(task)
+            if error is not None:
+                raise error
+            if time.monotonic() > deadline:
+                fault = f"no worker of the cluster has made this picture within {IMAGE_SECONDS:g} s"
+                raise WorkerTimeout(task.request.name, fault, "try again later")
 
     def dead_letters(self) -> DeadLetters:
         """Open the queue of dead letters, by a connection of its own."""

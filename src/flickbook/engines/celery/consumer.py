@@ -20,7 +20,7 @@ _log = logging.getLogger("flickbook")
 class _Headers(msgspec.Struct, frozen=True):
     """The headers that Celery acts on. Flickbook's messages are never delayed, expired or limited in time."""
 
-    task: Literal["flickbook.plan", "flickbook.render"]
+    task: Literal["flickbook.plan", "flickbook.render", "flickbook.image"]
     id: str
     sent: float = 0.0
     eta: None = None
@@ -29,7 +29,7 @@ class _Headers(msgspec.Struct, frozen=True):
 
 
 class _Keywords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The keyword arguments. The only positional argument is the job or order as JSON."""
+    """The keyword arguments. The only positional argument is the job, order or image as JSON."""
 
     attempt: int = 1
 

@@ -9,16 +9,18 @@ from typing import Any
 import msgspec
 
 from flickbook.core import wire
-from flickbook.core.model import Failure, Job, Order
+from flickbook.core.model import Failure, ImageTask, Job, Order
 from flickbook.core.settings import Cluster
 from flickbook.engines.base import Closing, ClusterSeen, Dispatcher, JobSeen, WorkerSeen
 from flickbook.engines.celery import queues
-from flickbook.engines.celery.queues import DEAD, LONG, PLAN, RENDER, SHORT, calling
+from flickbook.engines.celery.queues import DEAD, IMAGE, LONG, PLAN, RENDER, SHORT, calling
 
 # A video of at most so many snippets is short: its jobs do not queue behind films.
 SHORT_SNIPPETS = 4
 # How long to wait for an answer of the broker, such as the confirmation of a message.
 CONFIRM_SECONDS = 10.0
+# How long a service waits for a requested picture, and after which no worker begins to make it.
+IMAGE_SECONDS = 30.0
 # How long to wait for the answers of the workers.
 ASK_SECONDS = 0.7
 # The inspect command that workers answer.
@@ -74,6 +76,11 @@ class CeleryDispatcher(Dispatcher, Closing):
             self.send([work], attempt)
         else:
             self.order(work, attempt)
+
+    def send_image(self, task: ImageTask) -> None:
+        """Send a requested picture; it overtakes films."""
+        self._declare()
+        self._send(IMAGE, wire.encode(task, indent=-1), 1, SHORT)
 
     def send_dead_letter(self, task: str, document: str, failure: Failure, attempts: int) -> None:
         """Send a dead letter: a task's name, its job or order as JSON, and why it was given up."""

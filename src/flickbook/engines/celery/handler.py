@@ -29,6 +29,10 @@ from flickbook.storage import shown
 
 Value = TypeVar("Value", Job, Order)
 
+# What receives a task's messages: the document, the attempt, Celery's request, and whether the broker has given the
+# message to another worker.
+Receive = Callable[[str, int, Mapping[str, Any], Callable[[], bool]], None]
+
 # The pause before a message is released that cannot be handled now. Without it, the message would come back at once.
 PAUSE_SECONDS = 2.0
 

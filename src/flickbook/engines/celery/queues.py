@@ -1,4 +1,4 @@
-"""The Celery app and its queues: one for orders and jobs of short videos, one for jobs of films, one for dead letters.
+"""The Celery app and its queues: for orders, images and jobs of short videos; for jobs of films; for dead letters.
 
 Celery's settings: https://docs.celeryq.dev/en/stable/userguide/configuration.html; those of RabbitMQ's quorum queues:
 https://www.rabbitmq.com/docs/quorum-queues.
@@ -22,7 +22,7 @@ except ImportError as missing:
     raise not_installed(missing.name or "celery", "celery") from missing
 
 SHORT, LONG, DEAD = "flickbook.short", "flickbook.long", "flickbook.dead"
-PLAN, RENDER = "flickbook.plan", "flickbook.render"
+PLAN, RENDER, IMAGE = "flickbook.plan", "flickbook.render", "flickbook.image"
 
 # A message that was delivered more often becomes a dead letter. The worker counts where it can, else RabbitMQ does.
 MOST_DELIVERIES = 20

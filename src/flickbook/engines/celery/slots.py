@@ -10,14 +10,17 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from flickbook.core import wire
-from flickbook.core.model import Job, Order, Plan, Snippet
+from flickbook.core.model import ImageTask, Job, Order, Plan, Snippet
 from flickbook.core.settings import usable_cores
 from flickbook.engines.celery import slot_process
+from flickbook.engines.celery.dispatcher import IMAGE_SECONDS
 from flickbook.engines.celery.slot_process import SlotState, TimeSlice
 from flickbook.engines.configuration import Settings
+from flickbook.engines.local.imager import DONE, make_image
 from flickbook.engines.local.planner import LIMIT_SECONDS, explained, plan_video
 from flickbook.engines.local.processes import Processes, error_of
 from flickbook.media.card_places import card_folder
+from flickbook.storage import access_to
 
 # How often `watch` is called for a running job.
 WATCH_SECONDS = 0.1
@@ -128,6 +131,15 @@ class Slots:
             future = self._processes.call(plan_video, *wanted, self._settings.limits, limit=LIMIT_SECONDS)
             self._wait(future, lambda: None)
             return future.result()
+
+    def make_image(self, task: ImageTask) -> None:
+        """Make and store a requested picture. Raises what `making.work` raises, WorkerCrashed or WorkerTimeout."""
+        url = task.plan.source.url
+        with self._slot(), explained(url, "making a picture", DONE, IMAGE_SECONDS):
+            threads = max(1, min(usable_cores(), self.free))
+            future = self._processes.call(make_image, task, threads, access_to(url), limit=IMAGE_SECONDS)
+            self._wait(future, lambda: None)
+            future.result()
 
     @contextmanager
     def exclusive(self) -> Iterator[None]:

@@ -11,6 +11,7 @@ import socket
 import sys
 import threading
 from collections.abc import Mapping
+from functools import partial
 from types import FrameType
 from typing import Any
 
@@ -21,12 +22,13 @@ from msgspec.structs import replace
 
 from flickbook.engines.celery.celery_engine import visibility
 from flickbook.engines.celery.dispatcher import STATE, CeleryDispatcher
-from flickbook.engines.celery.handler import Handler, Parts, Task
+from flickbook.engines.celery.handler import Handler, Parts, Receive
 from flickbook.engines.celery.health import Health, Metrics
+from flickbook.engines.celery.image_task import ImageMaker
 from flickbook.engines.celery.logs import log_json
 from flickbook.engines.celery.outages import OutageRetry
 from flickbook.engines.celery.plan_task import PlanTask
-from flickbook.engines.celery.queues import HEARTBEAT_SECONDS, LONG, SHORT, make_app, transport_of
+from flickbook.engines.celery.queues import HEARTBEAT_SECONDS, IMAGE, LONG, PLAN, RENDER, SHORT, make_app, transport_of
 from flickbook.engines.celery.render_task import RenderTask
 from flickbook.engines.celery.slots import Slots
 from flickbook.engines.configuration import Settings
@@ -113,9 +115,10 @@ class _Step(bootsteps.StartStopStep):  # type: ignore[misc]  # Celery's is untyp
         # An app of its own for sending: Celery sends heartbeats only for the connection by which it receives.
         sender = CeleryDispatcher(settings.cluster, app=make_app(settings.cluster, visibility(settings)))
         parts = Parts(settings, slots, sender, metrics, self._backoff, lambda: self._short_waits)
-        self._handler = Handler(parts)
-        self._add_task(app, PlanTask(parts))
-        self._add_task(app, RenderTask(parts))
+        handler = Handler(parts)
+        self._add_task(app, PLAN, partial(handler.receive, PlanTask(parts)))
+        self._add_task(app, RENDER, partial(handler.receive, RenderTask(parts)))
+        self._add_task(app, IMAGE, ImageMaker(parts).receive)
         signals.task_received.connect(self._on_received)
         signals.worker_shutting_down.connect(self._on_shutting_down)
         signals.worker_shutdown.connect(self._on_shutdown)
@@ -153,10 +156,10 @@ class _Step(bootsteps.StartStopStep):  # type: ignore[misc]  # Celery's is untyp
             jobs.append((name, snippets[0].start, float(snippets[-1].end), round(running.seconds, 1)))
         return {"slots": self._slots.count, "jobs": jobs}
 
-    def _add_task(self, app: Celery, task: "Task[Any]") -> None:
-        @app.task(name=task.name, bind=True)  # type: ignore[untyped-decorator]  # Celery's is
+    def _add_task(self, app: Celery, name: str, receive: Receive) -> None:
+        @app.task(name=name, bind=True)  # type: ignore[untyped-decorator]  # Celery's is
         def handle(celery_task: Any, document: str, attempt: int = 1) -> None:
-            self._handle(task, document, attempt, vars(celery_task.request))
+            self._handle(receive, document, attempt, vars(celery_task.request))
 
     def _release_all(self) -> None:
         """Release all jobs after their current snippets, and end all waits for a store."""
@@ -197,7 +200,7 @@ class _Step(bootsteps.StartStopStep):  # type: ignore[misc]  # Celery's is untyp
             self._short_waits += request.delivery_info.get("routing_key") == SHORT
         request.request_dict[_CONNECTION] = self._lost
 
-    def _handle(self, task: "Task[Any]", document: str, attempt: int, request: Mapping[str, Any]) -> None:
+    def _handle(self, receive: Receive, document: str, attempt: int, request: Mapping[str, Any]) -> None:
         """Handle a message in its thread, unless the broker has given it to another worker meanwhile."""
 
         def stale() -> bool:
@@ -207,7 +210,7 @@ class _Step(bootsteps.StartStopStep):  # type: ignore[misc]  # Celery's is untyp
             self._short_waits -= request["delivery_info"].get("routing_key") == SHORT
         try:
             if not stale():
-                self._handler.receive(task, document, attempt, request, stale)
+                receive(document, attempt, request, stale)
         finally:
             with self._lock:
                 self._unfinished -= 1

@@ -6,9 +6,10 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import NamedTuple
 from weakref import WeakValueDictionary
 
-from flickbook.core.model import Order, Plan
+from flickbook.core.model import ImageTask, Order, Plan
 from flickbook.engines.base import Ended, Engine
 from flickbook.engines.configuration import Settings
+from flickbook.engines.local.imager import Imager
 from flickbook.engines.local.planner import Planner
 from flickbook.engines.local.pool import PoolDispatcher
 from flickbook.engines.orders import submit
@@ -37,7 +38,8 @@ class _Making(NamedTuple):
 class LocalEngine(Engine):
     """Plans each video in a separate process, because it may crash libav, and makes it in a pool of workers.
 
-    With `service` the workers yield to other programs, and two videos are planned at a time.
+    With `service` the workers yield to other programs, two videos are planned at a time, and requested pictures are
+    made.
     """
 
     outlives = False
@@ -48,6 +50,9 @@ class LocalEngine(Engine):
         self._settings = settings.engine
         self._planner = Planner(settings.limits, planners)
         self._dispatcher = PoolDispatcher(settings.engine, SERVICE_NICENESS if service else 0)
+        self._imager = Imager(settings.images.image_workers, SERVICE_NICENESS) if service else None
+        # Else its processes start at the first request, so that a service without such requests has none.
+        self._expects_images = bool(settings.images.image_keys) or settings.images.image_open
         self._threads = ThreadPoolExecutor(planners)
         # By book name: submitting and cancelling a book exclude each other.
         self._locks: WeakValueDictionary[str, threading.Lock] = WeakValueDictionary()
@@ -61,6 +66,8 @@ class LocalEngine(Engine):
         """Start the processes before the first order."""
         self._planner.start()
         self._dispatcher.processes.start()
+        if self._imager is not None and self._expects_images:
+            self._imager.start()
 
     def check(self) -> None:
         """Raise WorkerCrashed if no process can run on this machine."""
@@ -86,12 +93,21 @@ class LocalEngine(Engine):
         if making is not None:
             self._dispatcher.cancel(making.plan)
 
+    def make_image(self, task: ImageTask) -> None:
+        """Make a requested picture in a process, and store it."""
+        if self._imager is None:
+            super().make_image(task)
+        else:
+            self._imager.make(task)
+
     def close(self) -> None:
         """End all processes. The next order of an unfinished book continues it."""
         self._closing.set()
         self._ordered.clear()
         self._planner.close()
         self._dispatcher.close()
+        if self._imager is not None:
+            self._imager.close()
         self._threads.shutdown(cancel_futures=True)
 
     def _begin(self, order: Order) -> None:

@@ -1,9 +1,8 @@
 """Plans videos in processes of its own: a damaged or malicious video may crash libav, but not this program."""
 
-import threading
 from collections.abc import Iterator
+from concurrent.futures import CancelledError
 from concurrent.futures import TimeoutError as FutureTimeout
-from concurrent.futures import wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 
@@ -17,7 +16,6 @@ from flickbook.storage import shown
 
 # Planning mostly waits for the store: an index at the end of a long film takes several reads.
 LIMIT_SECONDS = 120.0
-CHECK_SECONDS = 1.0
 _REMEDY = "try again; if it happens again, the video may be damaged"
 
 
@@ -27,12 +25,6 @@ class Planner(Processes):
     def __init__(self, limits: Limits, count: int = 1) -> None:
         super().__init__(count)
         self._limits = limits
-        self._closed = threading.Event()
-
-    def close(self) -> None:
-        """End the processes and wait for their end; a running `plan` raises WorkerCrashed."""
-        self._closed.set()
-        super().close()
 
     def plan(self, url: str, name: str, recipe: Recipe) -> Plan:
         """Look up, probe and plan the video at a URL for the book with a name.
@@ -41,23 +33,22 @@ class Planner(Processes):
         """
         call = self.call(plan_video, url, name, recipe, self._limits, limit=LIMIT_SECONDS)
         with explained(url):
-            while not wait([call], CHECK_SECONDS).done:
-                if self._closed.is_set():
-                    raise WorkerCrashed(shown(url), "was not planned before its engine was closed", "order it again")
-                self.check()
-            return call.result()
+            return self.result(call)
 
 
 @contextmanager
-def explained(url: str) -> Iterator[None]:
-    """Translate the errors of a process that plans the video at a URL."""
-    with only_ours(shown(url), "could not be planned"):
+def explained(url: str, doing: str = "planning", done: str = "planned", limit: float = LIMIT_SECONDS) -> Iterator[None]:
+    """Translate the errors of a process that plans the video at a URL, or is `doing` something else with it."""
+    name = shown(url)
+    with only_ours(name, f"could not be {done}"):
         try:
             yield
         except FutureTimeout as error:
-            raise WorkerTimeout(shown(url), f"planning took more than {LIMIT_SECONDS:g} s", _REMEDY) from error
+            raise WorkerTimeout(name, f"{doing} took more than {limit:g} s", _REMEDY) from error
+        except CancelledError as error:
+            raise WorkerCrashed(name, f"was not {done} before its engine was closed", "order it again") from error
         except (ProcessExpired, BrokenProcessPool) as error:
-            raise WorkerCrashed(shown(url), f"planning ended the worker process ({error})", _REMEDY) from error
+            raise WorkerCrashed(name, f"{doing} ended the worker process ({error})", _REMEDY) from error
 
 
 def plan_video(url: str, name: str, recipe: Recipe, limits: Limits) -> Plan:

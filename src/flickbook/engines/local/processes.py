@@ -3,7 +3,7 @@
 import multiprocessing
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future
+from concurrent.futures import CancelledError, Future, wait
 from concurrent.futures import TimeoutError as FutureTimeout
 from concurrent.futures.process import BrokenProcessPool
 from typing import Any, NamedTuple, TypeVar
@@ -19,6 +19,7 @@ Result = TypeVar("Result")
 
 # If more pools than this break in a row, and no call ends meanwhile, no process can run on this machine.
 MOST_BREAKS = 3
+CHECK_SECONDS = 1.0
 
 
 class _Call(NamedTuple):
@@ -80,6 +81,19 @@ class Processes:
         with self._lock:
             self._begin(_Call(function, arguments, limit, outer))
         return outer
+
+    def result(self, call: "Future[Result]") -> Result:
+        """Wait for the end of a call and return its result. Raises its error, CancelledError if `close` is called."""
+        while not wait([call], CHECK_SECONDS).done:
+            if self._closing:
+                raise CancelledError
+            self.check()
+        return call.result()
+
+    @property
+    def running(self) -> int:
+        """The number of calls that run or wait."""
+        return len(self._under_way)
 
     def check(self) -> None:
         """Replace the pool if it has broken without an error. Call this about once a second."""
