@@ -1,24 +1,32 @@
 """The deployed chain on AWS: S3 event → planner → bus → renderers → complete book, on MiniStack."""
 
+import io
 import json
+import time
 from pathlib import Path
 from typing import Any, NamedTuple
+from urllib.parse import urlsplit
 
+import httpx
+import numpy as np
 import pytest
+from PIL import Image
 
 from flickbook.engines import dead_letters
 from flickbook.engines.aws import dead_events
+from flickbook.images.signing import sign_url
 from flickbook.outputs.recipes import make_recipe
 from tests import books, clips
 from tests.aws.ministack import client, deploy
 from tests.cli.run import call as flickbook
-from tests.waiting import until
+from tests.waiting import LONG, until
 
 # Deploying takes a while, so all of these share one stack, and AWS with those that need nothing but its queues.
 pytestmark = pytest.mark.xdist_group("aws")
 
 RECIPE = make_recipe(snippet=2, size=64)
 FRAMES = 75  # two snippets
+SECRET = "0123456789abcdef"
 
 
 class Stack(NamedTuple):
@@ -53,6 +61,7 @@ class Stack(NamedTuple):
 @pytest.fixture(scope="module")
 def stack(artifact: Path, amazon: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Stack:
     parameters = {"SourceBucketName": "films", "OutputBucketName": "pictures", "SnippetSize": "2", "GifWidth": "64"}
+    parameters |= {"Images": "true", "ImageKeys": f"a1:{SECRET}"}
     outputs = deploy(artifact, tmp_path_factory.mktemp("stack"), amazon, **parameters)
     return Stack(amazon, outputs, client("s3", amazon))
 
@@ -74,6 +83,19 @@ def test_an_upload_becomes_the_pictures_that_the_command_line_makes(stack: Stack
     assert (status.json["state"], status.json["done"]) == ("complete", 2)
     report = flickbook("report", f"s3://pictures/previews/{name}", "--json", environ=stack.environ)
     assert (report.json["invocations"], report.json["errors"]) == (2, 0)
+
+
+def test_a_signed_url_has_a_picture_made(stack: Stack, tmp_path: Path) -> None:
+    video = clips.make(tmp_path / "seen.mp4", frames=FRAMES)
+    stack.s3.put_object(Bucket="films", Key="seen.mp4", Body=video.read_bytes())
+    until(lambda: "manifest.json" in stack.keys("seen"), "the upload's book", pause=0.2)
+    path = "/image/seen/thumbnail.png?time=1.24&width=64"
+    host = {"host": urlsplit(stack.outputs["Images"]).netloc}
+    urls = [stack.environ["AWS_ENDPOINT_URL"] + url for url in (path, sign_url(path, "a1", SECRET, time.time() + 60))]
+    refused, made = [httpx.get(url, headers=host, timeout=LONG) for url in urls]
+    assert (refused.status_code, refused.json()["error"]) == (403, "SignatureRefused")
+    assert (made.status_code, made.headers["content-type"]) == (200, "image/png")
+    assert clips.read(np.asarray(Image.open(io.BytesIO(made.content)).convert("RGB"))) == 31
 
 
 def test_a_video_replaced_at_once_ends_as_its_last_version(stack: Stack, tmp_path: Path) -> None:

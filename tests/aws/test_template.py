@@ -61,6 +61,7 @@ def test_the_functions_load_from_the_artifact_alone_and_without_what_they_do_not
     script = (
         "import sys; sys.path[:] = [sys.argv[1], *(p for p in sys.path if 'site-packages' not in p)]\n"
         "from flickbook.engines.aws.handlers import handle_failure, plan, render\n"
+        "from flickbook.engines.aws.image_url import answer\n"
         "import flickbook; assert flickbook.__file__.startswith(sys.argv[1])\n"
         "print(*({'boto3', 'typer', 'rich', 'pebble'} & set(sys.modules)))\n"
         "import boto3\n"

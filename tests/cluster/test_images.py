@@ -13,11 +13,13 @@ from PIL import Image
 
 from flickbook.core import wire
 from flickbook.core.model import ImageRequest, ImageTask
-from flickbook.core.settings import Limits
+from flickbook.core.settings import Cluster, Limits
 from flickbook.engines.celery import celery_engine
+from flickbook.engines.celery.celery_engine import CeleryEngine
 from flickbook.engines.celery.queues import IMAGE, SHORT
+from flickbook.engines.configuration import Settings
 from flickbook.engines.orders import cancel, plan_source
-from flickbook.errors import SourceMissing, WorkerCrashed, WorkerTimeout
+from flickbook.errors import DispatchFailed, SourceMissing, WorkerCrashed, WorkerTimeout
 from flickbook.images.cache import ImageCache
 from tests import clips
 from tests.cluster.fleet import PAUSE, RECIPE, Fleet
@@ -104,3 +106,15 @@ def test_a_picture_for_which_nobody_waits_any_more_is_not_made(
     (worker,) = fleet.keep(1)
     until(lambda: [line for line in worker.lines if line["message"] == "dropped"], "the log", PAUSE)
     assert not ImageCache(task.out).has(task)
+
+
+def test_a_service_that_ends_waits_for_no_picture(fleet: Fleet, clip: Path) -> None:
+    fleet.kill_workers()
+    task = asked(fleet, clip, Fraction(9, 2))
+    with ThreadPoolExecutor() as threads:
+        with CeleryEngine(Settings(cluster=Cluster(broker=fleet.broker))) as engine:
+            call = threads.submit(engine.make_image, task)
+            until(lambda: fleet.sender.depths()[SHORT], "the message", PAUSE)
+        with pytest.raises(DispatchFailed, match="clip: its picture was not made before the service ended"):
+            call.result()
+    fleet.clear()

@@ -3,6 +3,7 @@
 That RabbitMQ itself loses nothing when it is killed is proven by tests/cluster/test_broker_away.py.
 """
 
+import io
 import shutil
 import urllib.request
 from collections.abc import Callable, Iterator
@@ -10,7 +11,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+import numpy as np
 import pytest
+from PIL import Image
 from playwright.sync_api import Browser, expect
 
 from flickbook.core import wire
@@ -133,6 +136,16 @@ def test_a_video_deleted_before_a_worker_came_leaves_nothing_and_the_others_are_
     assert serving.stranger.get("/api/cluster").json()["workers"][0]["name"] is None
     names = [card["name"] for card in serving.client.get("/api/videos").json()["videos"]]
     assert names == ["earlier", "film"]
+
+
+def test_a_worker_makes_the_pictures_that_urls_ask_for(serving: Serving, worker: Service) -> None:
+    answer = serving.client.get("/image/film/thumbnail.png?time=1")
+    assert answer.status_code == 200, answer.text
+    assert clips.read(np.asarray(Image.open(io.BytesIO(answer.content)).convert("RGB"))) == 25
+    (serving.source / "earlier.mp4").rename(serving.source / "away.mp4")
+    missing = serving.client.get("/image/earlier/animated.mp4?width=160")
+    assert (missing.status_code, missing.json()["error"]) == (404, "SourceMissing")
+    (serving.source / "away.mp4").rename(serving.source / "earlier.mp4")
 
 
 def test_a_video_is_cancelled_while_it_is_made_and_resumed(serving: Serving, worker: Service, long: Path) -> None:

@@ -36,6 +36,16 @@ _SUFFIXES = {
     "animated": ("gif", "webp", "mp4", "avif"),
     "storyboard": ("jpg", "vtt", "json"),
 }
+MEDIA_TYPES = {
+    "jpg": "image/jpeg",
+    "png": "image/png",
+    "webp": "image/webp",
+    "avif": "image/avif",
+    "gif": "image/gif",
+    "mp4": "video/mp4",
+    "vtt": "text/vtt; charset=utf-8",
+    "json": "application/json",
+}
 _MUX_FITS: Mapping[str, Fit] = {
     "preserve": "preserve",
     "stretch": "stretch",

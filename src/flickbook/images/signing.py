@@ -60,7 +60,7 @@ def verify(path: str, query: str, keys: Mapping[str, str], now: float) -> None:
     given = parameters(path, query)
     signature, secret = given.pop("signature", ""), keys.get(given.get("key", ""))
     if not signature:
-        raise SignatureRefused(path, "needs a signature", "ask for a signed URL, or send `Authorization: Bearer TOKEN`")
+        raise SignatureRefused(path, "needs a signature", "ask for a signed URL")
     if secret is None:
         raise SignatureRefused(path, "is signed with an unknown key", "ask for a new URL")
     if not hmac.compare_digest(signature, _signature(path, given, secret)):

@@ -18,6 +18,7 @@ from flickbook.storage.lookup import delete_source as delete_source
 from flickbook.storage.lookup import find_source as find_source
 from flickbook.storage.lookup import list_sources as list_sources
 from flickbook.storage.lookup import open_source as open_source
+from flickbook.storage.serving import CachedObject as CachedObject
 from flickbook.storage.serving import Method as Method
 from flickbook.storage.serving import ObjectReader as ObjectReader
 from flickbook.storage.serving import Served as Served

@@ -131,12 +131,12 @@ class WebObject(Served):
 
 @dataclass(frozen=True)
 class CachedObject(Served):
-    """A small local file in memory; `version` is that of the file when it was read."""
+    """A small file in memory; `version` is that of the local file when it was read."""
 
     data: bytes
     size: int
     etag: str
-    version: tuple[int, int, int]
+    version: tuple[int, int, int] = (0, 0, 0)
 
     async def read(self, start: int, end: int) -> AsyncIterator[bytes]:
         yield self.data if end - start == len(self.data) else self.data[start:end]

@@ -28,6 +28,7 @@ _STATUS: dict[type[FlickbookError], int] = {
     errors.UsageError: 422,
     errors.UploadBusy: 423,
     errors.TooManyGuesses: 429,
+    errors.TooManyImages: 429,
     errors.TooManyStreams: 429,
     errors.TooManyUploads: 429,
     errors.OutputFull: 507,
@@ -37,6 +38,7 @@ _STATUS: dict[type[FlickbookError], int] = {
 _HEADERS: dict[type[FlickbookError], dict[str, str]] = {
     errors.Unauthorized: {"WWW-Authenticate": "Bearer"},
     errors.TooManyGuesses: {"Retry-After": f"{GUESS_SECONDS:g}"},
+    errors.TooManyImages: {"Retry-After": "2"},
     errors.TooManyStreams: {"Retry-After": "10"},
     errors.TooManyUploads: {"Retry-After": "60"},
 }

@@ -23,6 +23,7 @@ from flickbook.web.event_stream import EventStreams
 from flickbook.web.guard import Guard, known_names
 from flickbook.web.headers import Heads, SafeHeaders, with_heads
 from flickbook.web.hook import make_hook
+from flickbook.web.images import Images
 from flickbook.web.metrics import Measured, Metrics
 from flickbook.web.page import Page
 from flickbook.web.pictures import Pictures, PicturesFirst
@@ -68,7 +69,8 @@ def make_app(settings: Settings) -> FastAPI:
         app.include_router(with_heads(router))
     if service.engine.outlives:
         app.include_router(with_heads(make_cluster(guard, service.engine)))
-    app.add_middleware(PicturesFirst, pictures=Pictures(service.out, guard, presign=web.presign))
+    pictures = Pictures(service.out, guard, presign=web.presign)
+    app.add_middleware(PicturesFirst, pictures=pictures, images=Images(service, guard, settings.images))
     app.add_middleware(Measured, metrics=metrics)
     app.add_middleware(SafeHeaders, settings=web)
     app.add_middleware(Heads)

@@ -7,9 +7,10 @@ sends the orders of all order records that wait. Sending an order twice does no 
 import asyncio
 import logging
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
-from flickbook.core.model import Entry, Order
+from flickbook.core.model import Entry, ImageTask, Order
 from flickbook.engines.base import ClusterSeen, Ended
 from flickbook.engines.choice import make_engine
 from flickbook.engines.configuration import Settings
@@ -47,6 +48,7 @@ class AsyncEngine:
         self._orders: asyncio.Queue[Order] = asyncio.Queue()
         self._unsent: dict[str, Order] = {}
         self._tasks = Tasks()
+        self._image_threads = ThreadPoolExecutor(settings.images.image_workers)
         # Dead letters that are being read are invisible to any other reader.
         self._reading_letters = asyncio.Lock()
         # In a thread of its own: other questions wait most of a second for workers, too long for a health check.
@@ -63,6 +65,7 @@ class AsyncEngine:
         """Stop. The next service resumes what is unfinished."""
         await self._tasks.close()
         await asyncio.to_thread(self._engine.close)
+        self._image_threads.shutdown(wait=False, cancel_futures=True)
 
     async def check(self) -> None:
         """Raise a FlickbookError if no videos can be made."""
@@ -85,6 +88,13 @@ class AsyncEngine:
         """Stop the work on a book that is cancelled in the store. The caller holds the lock of its name."""
         self._unsent.pop(name, None)
         await asyncio.to_thread(self._engine.cancel, name)
+
+    async def make_image(self, task: ImageTask) -> None:
+        """Have a requested picture made and stored, as soon as fewer than `image_workers` are being made.
+
+        Raises what `Engine.make_image` raises.
+        """
+        await asyncio.get_running_loop().run_in_executor(self._image_threads, self._engine.make_image, task)
 
     async def cluster(self) -> ClusterSeen:
         """Return what waits and what the workers do, at most two seconds old. Raises DispatchFailed."""

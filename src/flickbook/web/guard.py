@@ -51,7 +51,11 @@ class Guard:
         headers = Headers(scope=scope)
         if not self.closed and (self._names is None or _is_known(headers.get("host", ""), self._names)):
             return True
-        return self.sessions.has(scope) or self.rights(_bearer(headers), scope).reads
+        return self.is_known(scope)
+
+    def is_known(self, scope: Scope) -> bool:
+        """Return whether a request has a session, or a token that may read. Raises TooManyGuesses."""
+        return self.sessions.has(scope) or self.rights(_bearer(Headers(scope=scope)), scope).reads
 
     def may_write(self, scope: Scope) -> bool:
         """Return whether a request may write. Raises TooManyGuesses."""

@@ -18,6 +18,7 @@ from flickbook.storage import ObjectReader
 from flickbook.web.answers import answer_for, without_places
 from flickbook.web.byte_ranges import send_file
 from flickbook.web.guard import Guard
+from flickbook.web.images import Images, is_image_path
 
 # Files of other outputs are not redirected: players read them by CORS, which buckets refuse unless configured for it.
 _REDIRECTED = (GIF, STILLS)
@@ -120,16 +121,20 @@ class Pictures:
 
 
 class PicturesFirst:
-    """ASGI middleware that passes `/v/`, which is requested most, to the pictures before any route is matched."""
+    """ASGI middleware that passes requests for pictures, which are most, on before any route is matched."""
 
-    def __init__(self, app: ASGIApp, pictures: Pictures) -> None:
+    def __init__(self, app: ASGIApp, pictures: Pictures, images: Images) -> None:
         self._app = app
         self._pictures = pictures
+        self._images = images
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http" and scope["path"].startswith("/v/"):
             scope["root_path"] = "/v"  # as a mount does: the metrics use it
             await self._pictures(scope, receive, send)
+        elif scope["type"] == "http" and is_image_path(scope["path"]):
+            scope["root_path"] = "/image"
+            await self._images(scope, receive, send)
         else:
             await self._app(scope, receive, send)
 

@@ -37,7 +37,7 @@ class Fresh(Generic[Answer]):
 
     def _done(self, answer: "asyncio.Future[Answer]") -> None:
         self._until = time.monotonic() + self._seconds
-        _retrieve(answer)
+        retrieve(answer)
 
 
 class Shared:
@@ -61,7 +61,7 @@ class Shared:
             before = None if call is None else call.task
             call = self._newest[key] = _Call()
             call.task = asyncio.create_task(self._run(key, call, before, find, client))
-            call.task.add_done_callback(_retrieve)
+            call.task.add_done_callback(retrieve)
         assert call.task is not None
         return await asyncio.shield(call.task)
 
@@ -95,7 +95,7 @@ class _Call(Generic[Answer]):
     begun: bool = False
 
 
-def _retrieve(answer: "asyncio.Future[Answer]") -> None:
-    # Reads the error: asyncio logs an error that nobody read, and all who waited for this one may be gone.
+def retrieve(answer: "asyncio.Future[Answer]") -> None:
+    """Read the error of a call: asyncio logs an error that nobody read, and all who waited for it may be gone."""
     if not answer.cancelled():
         answer.exception()

@@ -48,7 +48,7 @@ def plan(event: Event, context: object) -> Event:  # noqa: ARG001  # Lambda's si
     planned; then Lambda tries again, and at last keeps the event as a dead letter.
     """
     planned, raised = [], []
-    previews = Previews(_settings().aws.out)
+    previews = Previews(load_settings().aws.out)
     for source in notifications.uploads(event):
         try:
             # A preview in the bucket of the videos is announced too.
@@ -92,7 +92,7 @@ def handle_failure(event: Event, context: object) -> Event:  # noqa: ARG001  # L
 
 
 def _plan_video(source: Source) -> Event:
-    settings = _settings()
+    settings = load_settings()
     bus = _bus(settings.aws.bus)
     # One snippet per job, or some with a tolerance: idle workers cost nothing here, and the film is done when its
     # longest job is.
@@ -140,7 +140,8 @@ def _job_of(event: object) -> Job:
     return wire.decode(msgspec.json.encode(event.get("detail")), Job, "event")
 
 
-def _settings() -> Settings:
+def load_settings() -> Settings:
+    """Return the settings of a function. Raises UsageError if it has no output."""
     settings = load(environ=os.environ)
     if not settings.aws.out:
         raise UsageError("FLICKBOOK_OUT", "is not set", "set it to the URL for books")

@@ -1,5 +1,6 @@
 """The engine of a cluster: orders go through a broker to workers on any host."""
 
+import threading
 import time
 
 from flickbook.core.backoff import Backoff
@@ -9,11 +10,11 @@ from flickbook.engines.celery.dead_queue import CeleryDeadLetters
 from flickbook.engines.celery.dispatcher import IMAGE_SECONDS, CeleryDispatcher
 from flickbook.engines.configuration import Settings
 from flickbook.engines.dead_letters import DeadLetters
-from flickbook.errors import WorkerTimeout
+from flickbook.errors import DispatchFailed, WorkerTimeout
 from flickbook.images.cache import ImageCache
 from flickbook.images.failures import ImageFailures
 
-_POLLING = Backoff(0.02, 0.5)
+_POLLING = Backoff(0.02, 0.15)
 
 
 class CeleryEngine(CeleryDispatcher, Engine):
@@ -25,6 +26,7 @@ class CeleryEngine(CeleryDispatcher, Engine):
     def __init__(self, settings: Settings, *, service: bool = False) -> None:  # noqa: ARG002  # workers are elsewhere
         super().__init__(settings.cluster, visibility(settings))
         self._settings = settings
+        self._closing = threading.Event()
 
     def cancel(self, name: str) -> None:
         """Do nothing: the workers read the cancellation from the output store."""
@@ -36,7 +38,9 @@ class CeleryEngine(CeleryDispatcher, Engine):
         self.send_image(task)
         deadline = time.monotonic() + IMAGE_SECONDS
         for pause in _POLLING.pauses():
-            time.sleep(pause)
+            if self._closing.wait(pause):
+                fault = "its picture was not made before the service ended"
+                raise DispatchFailed(task.request.name, fault, "ask again")
             if cache.has(task):
                 return
             error = failures.find(task)
@@ -45,6 +49,11 @@ class CeleryEngine(CeleryDispatcher, Engine):
             if time.monotonic() > deadline:
                 fault = f"no worker of the cluster has made this picture within {IMAGE_SECONDS:g} s"
                 raise WorkerTimeout(task.request.name, fault, "try again later")
+
+    def close(self) -> None:
+        """Close the connections, and wait for no more pictures."""
+        self._closing.set()
+        super().close()
 
     def dead_letters(self) -> DeadLetters:
         """Open the queue of dead letters, by a connection of its own."""

@@ -3,6 +3,7 @@
 import ctypes
 import logging
 from collections.abc import Sequence
+from importlib import import_module
 from typing import NamedTuple
 
 from flickbook.core.model import Receipt, Snippet
@@ -41,6 +42,8 @@ def prepare(states: Sequence[SlotState], card: tuple[str, str, int] | None = Non
     _states = states
     log_json()
     child.prepare(card=card)
+    # The first picture that a URL asks for must not wait for that.
+    import_module("flickbook.images.making")
 
 
 def render_job(document: bytes, most: int, slot: int, threads: int) -> TimeSlice:

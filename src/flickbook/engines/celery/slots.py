@@ -136,7 +136,7 @@ class Slots:
         """Make and store a requested picture. Raises what `making.work` raises, WorkerCrashed or WorkerTimeout."""
         url = task.plan.source.url
         with self._slot(), explained(url, "making a picture", DONE, IMAGE_SECONDS):
-            threads = max(1, min(usable_cores(), self.free))
+            threads = min(usable_cores(), self.free + 1)
             future = self._processes.call(make_image, task, threads, access_to(url), limit=IMAGE_SECONDS)
             self._wait(future, lambda: None)
             future.result()

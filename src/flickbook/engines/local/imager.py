@@ -12,6 +12,7 @@ from flickbook.storage import Access, access_to, grant, shown
 
 # A picture takes a fraction of a second. From slow stores, the seconds since the last keyframe are read first.
 LIMIT_SECONDS = 60.0
+MOST_THREADS = 4
 DONE = "made into a picture"
 
 
@@ -27,8 +28,8 @@ class Imager(Processes):
         Raises the errors of `images.making.work`, and WorkerCrashed, WorkerTimeout or RenderFailed if the process ends.
         """
         url = task.plan.source.url
-        # A decoder has all processors only while it is alone.
-        threads = max(1, usable_cores() // (self.running + 1))
+        # A decoder has all processors only while it is alone. With each thread, it decodes a frame more than is needed.
+        threads = max(1, min(MOST_THREADS, usable_cores() // (self.running + 1)))
         with explained(url, "making a picture", DONE, LIMIT_SECONDS):
             self.result(self.call(make_image, task, threads, access_to(url), limit=LIMIT_SECONDS))
 

@@ -22,6 +22,8 @@ from flickbook.library.index import Index
 CHECK_SECONDS = 0.3
 # In a service, requests come before pictures. Workers still use all processor time that is free.
 SERVICE_NICENESS = 5
+# Somebody waits for a picture that a URL asks for, so it comes before the pictures of books.
+IMAGE_NICENESS = 3
 SERVICE_PLANNERS = 2
 
 _log = logging.getLogger("flickbook")
@@ -50,7 +52,7 @@ class LocalEngine(Engine):
         self._settings = settings.engine
         self._planner = Planner(settings.limits, planners)
         self._dispatcher = PoolDispatcher(settings.engine, SERVICE_NICENESS if service else 0)
-        self._imager = Imager(settings.images.image_workers, SERVICE_NICENESS) if service else None
+        self._imager = Imager(settings.images.image_workers, IMAGE_NICENESS) if service else None
         # Else its processes start at the first request, so that a service without such requests has none.
         self._expects_images = bool(settings.images.image_keys) or settings.images.image_open
         self._threads = ThreadPoolExecutor(planners)

@@ -1,0 +1,60 @@
+"""Has requested pictures made: each once, few at a time, and not more than the store may hold."""
+
+import asyncio
+import logging
+
+from flickbook.core.model import ImageTask
+from flickbook.core.settings import Images
+from flickbook.errors import FlickbookError, TooManyImages
+from flickbook.images.cache import ImageCache
+from flickbook.storage import ObjectReader
+from flickbook.web.async_engine import AsyncEngine
+from flickbook.web.sharing import retrieve
+
+# When this share of the bytes that may be kept has been added, the oldest pictures are deleted until it is free.
+_SPARE = 0.1
+
+_log = logging.getLogger("flickbook")
+
+
+class ImageMaking:
+    """The pictures that are being made or wait for it, by key."""
+
+    def __init__(self, engine: AsyncEngine, out: str, settings: Images) -> None:
+        self._engine = engine
+        self._reader = ObjectReader(out)
+        self._cache = ImageCache(out)
+        self._most = settings.image_workers + settings.image_queue
+        self._limit = settings.image_cache_bytes
+        self._under_way: dict[str, asyncio.Task[None]] = {}
+        self._added = 0
+        self._trimming: asyncio.Task[None] | None = None
+
+    async def make(self, key: str, task: ImageTask) -> None:
+        """Have a picture made; requests that come meanwhile wait for the same one.
+
+        Raises TooManyImages, and what `Engine.make_image` raises.
+        """
+        making = self._under_way.get(key)
+        if making is None:
+            if len(self._under_way) >= self._most:
+                fault = f"would be the {self._most + 1:,}th picture to be made now"
+                raise TooManyImages(task.request.name, fault, "ask again in some seconds")
+            making = self._under_way[key] = asyncio.create_task(self._make(key, task))
+            making.add_done_callback(retrieve)
+            making.add_done_callback(lambda _: self._under_way.pop(key, None))
+        await asyncio.shield(making)
+
+    async def _make(self, key: str, task: ImageTask) -> None:
+        await self._engine.make_image(task)
+        with await self._reader.open(key) as opened:
+            self._added += opened.size
+        if self._added >= self._limit * _SPARE and (self._trimming is None or self._trimming.done()):
+            self._added = 0
+            self._trimming = asyncio.create_task(self._trim())
+
+    async def _trim(self) -> None:
+        try:
+            await asyncio.to_thread(self._cache.trim, round(self._limit * (1 - _SPARE)))
+        except FlickbookError as error:
+            _log.error("%s", error)

@@ -1,0 +1,201 @@
+"""Serves the pictures that URLs ask for: stored ones as fast as any file of a book, others as soon as they are made."""
+
+import asyncio
+import hashlib
+import logging
+import time
+from typing import NamedTuple
+
+import msgspec
+from msgspec.structs import replace
+from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
+
+from flickbook.core import layout, settings, wire
+from flickbook.core.model import ImageRequest, ImageTask, Plan
+from flickbook.errors import FlickbookError, SignatureRefused, SourceMissing, Unauthorized, WorkerCrashed, WorkerTimeout
+from flickbook.images.cache import key_of
+from flickbook.images.requests import MEDIA_TYPES, is_open, parameters, parse_image
+from flickbook.images.signing import keys_of, verify
+from flickbook.images.tiles import signed_sheet, tiles_of_book
+from flickbook.outputs.storyboard import OVERVIEW_KEY, TILES_KEY
+from flickbook.storage import CachedObject, ObjectReader, Served
+from flickbook.web.answers import answer_for, without_places
+from flickbook.web.byte_ranges import send_file
+from flickbook.web.guard import Guard
+from flickbook.web.image_making import ImageMaking
+from flickbook.web.service import Service
+
+# A URL does not name the version of its video. So a client uses a picture for five minutes without asking, and while it
+# asks whether it is still the same, shows the old one.
+_FRESH = b"max-age=300, stale-while-revalidate=86400"
+# How long a plan is used without a look at the store, the most plans in memory, and the most URLs, also of each plan.
+_PLAN_SECONDS = 1.0
+_PLANS_KEPT = 100
+_URLS_KEPT = 2000
+_ENDINGS = ("/thumbnails/thumbnail.jpg", "/thumbnails/thumbnail.gif")
+
+_log = logging.getLogger("flickbook")
+
+
+def is_image_path(path: str) -> bool:
+    """Return whether a decoded path is that of a picture that is made on request."""
+    return path.startswith("/image/") or (path.endswith(_ENDINGS) and not path.startswith("/api/"))
+
+
+class _Wanted(NamedTuple):
+    """What a URL asks for, until when its signature is valid in seconds since 1970 (None: it has none), and the URL."""
+
+    request: ImageRequest
+    expires: int | None
+    url: tuple[str, str]
+
+
+class _Known(NamedTuple):
+    """A book's plan, when it was looked up, its ETag there, and the keys of requested pictures by URL."""
+
+    at: float
+    etag: str
+    plan: Plan
+    keys: dict[tuple[str, str], str]
+
+
+class Images:
+    """Serves `/image/NAME/…` and `/NAME/thumbnails/thumbnail.…`; `images.requests` has the parameters.
+
+    A signed URL may be read by everybody. Without a signature, a session or token is needed, unless the settings open
+    the pictures; and only those can be asked for of which a video has a bounded number.
+    """
+
+    def __init__(self, service: Service, guard: Guard, chosen: settings.Images) -> None:
+        self._service = service
+        self._guard = guard
+        self._open = chosen.image_open
+        self._keys = keys_of(chosen.image_keys)
+        self._reader = ObjectReader(service.out)
+        self._making = ImageMaking(service.engine, service.out, chosen)
+        self._plans: dict[str, _Known] = {}
+        self._urls: dict[tuple[str, str], _Wanted] = {}
+        self._new_url = asyncio.Lock()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["method"] not in ("GET", "HEAD"):
+            await Response(status_code=405, headers={"allow": "GET, HEAD"})(scope, receive, send)
+            return
+        try:
+            wanted = await self._admit(scope)
+            opened = await self._find(wanted)
+        except FlickbookError as error:
+            response = answer_for(_without_places(error, scope["path"]))
+            response.headers["cache-control"] = "no-store"
+            await response(scope, receive, send)
+            return
+        share = b"public, " if wanted.expires or (self._open and not self._guard.closed) else b"private, "
+        kept = [(b"content-type", MEDIA_TYPES[wanted.request.suffix].encode()), (b"cache-control", share + _FRESH)]
+        with opened:
+            await send_file(opened, kept, scope, receive, send)
+
+    def _read_url(self, path: str, query: str) -> _Wanted:
+        """Return what a URL asks for. Raises SourceMissing, UsageError, and SignatureRefused for a wrong signature."""
+        request = parse_image(path, query)
+        given = parameters(path, query)
+        if "signature" not in given:
+            if is_open(request):
+                return _Wanted(request, None, (path, query))
+            remedy = "ask for a signed URL, or for a whole second and a width such as 320"
+            raise SignatureRefused(path, "needs a signature", remedy)
+        verify(path, query, self._keys, now=0)
+        return _Wanted(request, int(given["expires"]), (path, query))
+
+    async def _admit(self, scope: Scope) -> _Wanted:
+        """Return what a request asks for. Raises Unauthorized, and what `_read_url` raises."""
+        path, query = url = scope["path"], scope["query_string"].decode("latin-1")
+        wanted = self._urls.get(url)
+        if wanted is None:
+            # After each new URL other requests have their turn: hundreds of URLs at once would delay them.
+            async with self._new_url:
+                await asyncio.sleep(0)
+                wanted = self._read_url(path, query)
+            if len(self._urls) >= _URLS_KEPT:
+                self._urls.clear()
+            self._urls[url] = wanted
+        if wanted.expires is not None:
+            if wanted.expires <= time.time():
+                verify(path, query, self._keys, time.time())
+        elif not (self._guard.may_read(scope) if self._open else self._guard.is_known(scope)):
+            remedy = "ask for a signed URL, send `Authorization: Bearer TOKEN`, or set `image_open`"
+            raise Unauthorized(path, "needs a signed URL or a token", remedy)
+        return wanted
+
+    async def _find(self, wanted: _Wanted) -> Served:
+        """Open a picture; one that is not stored is made first."""
+        request = wanted.request
+        if request.kind == "storyboard":
+            return await self._storyboard(wanted)
+        known = await self._known(request.name)
+        key = known.keys.get(wanted.url)
+        task = ImageTask(request, known.plan, self._service.out)
+        if key is None:
+            if len(known.keys) >= _URLS_KEPT:
+                known.keys.clear()
+            key = known.keys[wanted.url] = key_of(task)
+        try:
+            return await self._reader.open(key)
+        except SourceMissing:
+            self._service.sources.check(known.plan.source.url)
+            await self._making.make(key, task)
+        return await self._reader.open(key)
+
+    async def _known(self, name: str) -> _Known:
+        """Return a book's plan, looked up at most a second ago. Raises SourceMissing, WireError or StoreError."""
+        known, now = self._plans.get(name), time.monotonic()
+        if known is not None and now - known.at < _PLAN_SECONDS:
+            return known
+        try:
+            opened = await self._reader.open(f"{name}/{layout.PLAN_KEY}")
+        except SourceMissing:
+            self._plans.pop(name, None)
+            raise SourceMissing(name, "is no video here", "check the name, or order the video first") from None
+        with opened:
+            if known is not None and opened.etag and known.etag == opened.etag:
+                known = known._replace(at=now)
+            else:
+                # The folder decides the name: a plan may have been copied.
+                data, key = await _read(opened), f"{name}/{layout.PLAN_KEY}"
+                plan = replace(await asyncio.to_thread(wire.decode, data, Plan, key), name=name)
+                known = _Known(now, opened.etag, plan, {})
+        if len(self._plans) >= _PLANS_KEPT:
+            self._plans.clear()
+        self._plans[name] = known
+        return known
+
+    async def _storyboard(self, wanted: _Wanted) -> Served:
+        """Open the storyboard that is stored with the book. The links to its sheet are signed as the request is."""
+        name, suffix = wanted.request.name, wanted.request.suffix
+        key = f"{name}/{OVERVIEW_KEY if suffix == 'jpg' else TILES_KEY}"
+        try:
+            opened = await self._reader.open(key)
+        except SourceMissing:
+            remedy = "wait until the book is complete, or order the video with the output `storyboard`"
+            raise SourceMissing(name, "has no storyboard", remedy) from None
+        if suffix == "jpg":
+            return opened
+        sheet = OVERVIEW_KEY if wanted.expires is None else signed_sheet(name, self._keys, wanted.expires)
+        with opened:
+            try:
+                data = tiles_of_book(await _read(opened), suffix, sheet)
+            except msgspec.DecodeError as error:
+                raise SourceMissing(name, f"has a damaged storyboard ({error})", "order the video again") from error
+        return CachedObject(data, len(data), f'"{hashlib.sha256(data).hexdigest()[:32]}"')
+
+
+async def _read(opened: Served) -> bytes:
+    return b"".join([piece async for piece in opened.read(0, opened.size)])
+
+
+def _without_places(error: FlickbookError, path: str) -> FlickbookError:
+    """Return an error without paths and URLs of stores: not every reader may know them."""
+    if isinstance(error, WorkerCrashed | WorkerTimeout):
+        _log.error("%s", error)
+        return type(error)(path, error.fault, error.remedy)
+    return without_places(error, path)

@@ -1,0 +1,20 @@
+"""A replacement for `imager.make_image` that crashes or hangs at some seconds, as a decoder may."""
+
+import os
+import signal
+import time
+
+from flickbook.core.model import ImageTask
+from flickbook.engines.local import imager
+from flickbook.storage import Access
+
+CRASHING, HANGING = 0, 1
+
+
+def poisoned(task: ImageTask, threads: int, access: Access) -> None:
+    """Crash or hang at two seconds, and make all other pictures."""
+    if task.request.time == CRASHING:
+        os.kill(os.getpid(), signal.SIGKILL)
+    if task.request.time == HANGING:
+        time.sleep(600)
+    imager.make_image(task, threads, access)

@@ -1,0 +1,135 @@
+"""Pictures that are being made: each once, few at a time, a bounded number waiting, a bounded number kept."""
+
+import asyncio
+import os
+from collections.abc import Callable
+from fractions import Fraction
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+
+from flickbook.core.model import Clock, ImageRequest, ImageTask, Plan, Recipe, Snippet, Source, Video
+from flickbook.core.settings import Images
+from flickbook.errors import StoreError, TooManyImages
+from flickbook.images.cache import ImageCache, key_of
+from flickbook.web.async_engine import AsyncEngine
+from flickbook.web.image_making import ImageMaking
+
+VIDEO = Video(
+    duration=Fraction(600),
+    declared=Fraction(600),
+    origin=Fraction(0),
+    width=320,
+    height=180,
+    rotation=0,
+    frame_rate=Fraction(25),
+    codec="h264",
+    pixel_format="yuv420p",
+    container="mp4",
+    clock=Clock(),
+)
+
+
+def asked(out: Path, time: int) -> ImageTask:
+    source = Source("file:///film.mp4", "1", 1)
+    plan = Plan("abc", "film", source, VIDEO, Recipe(), (Snippet(0, Fraction(600)),))
+    return ImageTask(ImageRequest("film", "thumbnail", "jpg", Fraction(time)), plan, out.as_uri())
+
+
+class Slow:
+    """An engine that makes pictures of 50 kB when it is let go, and counts them."""
+
+    def __init__(self, error: Exception | None = None) -> None:
+        self.made: list[ImageTask] = []
+        self.go = asyncio.Event()
+        self._error = error
+
+    async def make_image(self, task: ImageTask) -> None:
+        self.made.append(task)
+        await self.go.wait()
+        if self._error is not None:
+            raise self._error
+        ImageCache(task.out).put(task, bytes(50_000))
+
+
+def run(story: Callable[[], Any]) -> None:
+    asyncio.run(story())
+
+
+def making(engine: Slow, out: Path, **settings: Any) -> ImageMaking:
+    return ImageMaking(cast(AsyncEngine, engine), out.as_uri(), Images(image_workers=1, **settings))
+
+
+async def begun(*calls: Any) -> list[asyncio.Task[None]]:
+    """Start calls, and let them come to where they wait."""
+    tasks = [asyncio.ensure_future(call) for call in calls]
+    await asyncio.sleep(0)
+    await asyncio.sleep(0)
+    return tasks
+
+
+def test_many_requests_for_a_picture_are_one_piece_of_work(tmp_path: Path) -> None:
+    async def story() -> None:
+        engine = Slow()
+        maker, task = making(engine, tmp_path), asked(tmp_path, 1)
+        waiting = await begun(*(maker.make(key_of(task), task) for _ in range(200)))
+        waiting.pop().cancel()
+        engine.go.set()
+        await asyncio.gather(*waiting)
+        assert engine.made == [task]
+
+    run(story)
+
+
+def test_an_error_reaches_all_that_wait_and_is_not_kept(tmp_path: Path) -> None:
+    async def story() -> None:
+        engine = Slow(StoreError("film", "is away", "try again"))
+        maker, task = making(engine, tmp_path), asked(tmp_path, 1)
+        waiting = await begun(*(maker.make(key_of(task), task) for _ in range(3)))
+        engine.go.set()
+        failed = await asyncio.gather(*waiting, return_exceptions=True)
+        assert [type(error) for error in failed] == [StoreError] * 3
+        with pytest.raises(StoreError):
+            await maker.make(key_of(task), task)
+        assert len(engine.made) == 2
+
+    run(story)
+
+
+def test_beyond_its_bound_the_queue_refuses_other_pictures(tmp_path: Path) -> None:
+    async def story() -> None:
+        engine = Slow()
+        maker = making(engine, tmp_path, image_queue=2)
+        tasks = [asked(tmp_path, time) for time in range(4)]
+        waiting = await begun(*(maker.make(key_of(task), task) for task in tasks[:3]))
+        with pytest.raises(TooManyImages, match="ask again in some seconds"):
+            await maker.make(key_of(tasks[3]), tasks[3])
+        waiting += await begun(maker.make(key_of(tasks[0]), tasks[0]))
+        engine.go.set()
+        await asyncio.gather(*waiting)
+        await maker.make(key_of(tasks[3]), tasks[3])
+        assert engine.made == tasks
+
+    run(story)
+
+
+def test_the_oldest_pictures_go_when_there_are_too_many(tmp_path: Path) -> None:
+    async def story() -> None:
+        engine = Slow()
+        engine.go.set()
+        maker = making(engine, tmp_path, image_cache_bytes=1_000_000)
+        stored = tmp_path / ".flickbook" / "images"
+        for time in range(40):
+            task = asked(tmp_path, time)
+            await maker.make(key_of(task), task)
+            os.utime(tmp_path / key_of(task), (time, time))
+            while len(asyncio.all_tasks()) > 1:
+                await asyncio.sleep(0.001)
+            sizes = [path.stat().st_size for path in stored.rglob("*.jpg")]
+            assert sum(sizes) <= 1_000_000
+        left = sorted(path.stat().st_mtime for path in stored.rglob("*.jpg"))
+        assert left == list(range(40 - len(left), 40))
+        assert len(left) >= 18
+
+    run(story)
