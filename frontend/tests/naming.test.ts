@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { cut } from "../src/book/book";
-import { encodeName, gifUrl, lastPart, startOf, stemOf, stillUrl } from "../src/book/naming";
+import { encodeName, freeName, gifUrl, lastPart, startOf, stemOf, stillUrl } from "../src/book/naming";
 import { readManifest } from "../src/book/manifest";
 
 describe("names", () => {
@@ -20,6 +20,15 @@ describe("names", () => {
     expect(stemOf("https://host/50%25.mp4")).toBe("50%");
     expect(stemOf(".hidden")).toBe(".hidden");
   });
+});
+
+it("the next name to try for a file counts on", () => {
+  expect(["film.mp4", "film 2.mp4", "my.film 9.mov", "2001 odyssey"].map(freeName)).toEqual([
+    "film 2.mp4",
+    "film 3.mp4",
+    "my.film 10.mov",
+    "2001 odyssey 2",
+  ]);
 });
 
 describe("windows", () => {

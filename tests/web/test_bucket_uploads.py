@@ -23,7 +23,7 @@ def spool(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "spool"
 
 
-def test_uploads_to_a_bucket_go_in_parts_replace_nothing_and_survive_a_killed_service(
+def test_uploads_to_a_bucket_go_in_parts_replace_nothing_unasked_and_survive_a_killed_service(
     s3: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, spool: Path, video: Path
 ) -> None:
     data = video.read_bytes()
@@ -47,6 +47,11 @@ def test_uploads_to_a_bucket_go_in_parts_replace_nothing_and_survive_a_killed_se
         assert tus.offset(serving.client, where) == len(large)
         obstore.put(bucket(s3, "uploads"), "in/mine.mp4", b"mine")
         assert tus.create(serving.client, "mine.mp4", 10).status_code == 409
+        where = tus.begin(serving.client, "mine.mp4", len(data), replace="true")
+        assert obstore.get(bucket(s3, "uploads"), "in/mine.mp4").bytes() == b"mine"
+        assert tus.send(serving.client, where, 0, data).status_code == 204
+        wait_until_known(serving, "mine")
+        assert obstore.get(bucket(s3, "uploads"), "in/mine.mp4").bytes() == data
         plain = serving.client.post("/api/videos", params={"filename": "plain.mp4"}, content=data)
         assert plain.status_code == 201
         assert obstore.get(bucket(s3, "uploads"), "in/plain.mp4").bytes() == data

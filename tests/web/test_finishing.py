@@ -29,7 +29,7 @@ class FakeOrders:
         await self.let.wait()
         return book_name(key)
 
-    async def order(self, url: str) -> Entry:
+    async def order(self, url: str, *, replaces: bool = False) -> Entry:
         if self.faults:
             self.faults -= 1
             raise StoreError("the store", "is away", "wait")

@@ -38,7 +38,7 @@ class FakeOrders:
     async def check_free(self, key: str) -> str:
         return book_name(key)
 
-    async def order(self, url: str) -> Entry:
+    async def order(self, url: str, *, replaces: bool = False) -> Entry:
         return Entry("a", "waiting", url, 1.0)
 
 

@@ -31,9 +31,10 @@ async def create_in_process(client: httpx.AsyncClient, name: str, size: int = 10
     return await client.post("/api/videos", headers=asked)
 
 
-def begin(client: httpx.Client, name: str, size: int) -> str:
+def begin(client: httpx.Client, name: str, size: int, **query: str) -> str:
     """Create an upload, and return its path."""
-    answer = create(client, name, size)
+    asked = {**TUS, "Upload-Length": str(size), "Upload-Metadata": metadata(name)}
+    answer = client.post("/api/videos", headers=asked, params=query)
     assert answer.status_code == 201, answer.text
     return answer.headers["Location"]
 

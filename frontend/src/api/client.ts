@@ -98,6 +98,12 @@ export async function redrive(): Promise<{ sent: number; left: string[] }> {
   return (await call(apiUrl("dead/redrive"), { method: "POST" })).json() as Promise<{ sent: number; left: string[] }>;
 }
 
+/** List the ids of the uploads that are under way, or being stored in a bucket. */
+export async function listUploadIds(): Promise<string[]> {
+  const { uploads } = (await (await call(apiUrl("uploads"))).json()) as { uploads: { id: string }[] };
+  return uploads.map(({ id }) => id);
+}
+
 export async function deleteVideo(name: string): Promise<void> {
   await call(videoUrl(name), { method: "DELETE" });
 }

@@ -25,6 +25,7 @@ export interface Card {
   poster: string | null;
   gif: string | null;
   error: string | null;
+  retry: boolean;
 }
 
 export type CellState = "waiting" | "done" | "failed";
@@ -64,6 +65,7 @@ export interface StateEvent {
   base: string | null;
   storyboard: string | null;
   error: string | null;
+  retry: boolean;
 }
 
 export interface CellEvent extends Cell {
@@ -80,9 +82,9 @@ export function isUnderWay(state: State): boolean {
   return state === "waiting" || state === "making";
 }
 
-/** Tell whether there is something to make of a video if somebody asks for it. */
-export function canRetry({ state, failed }: Pick<Card, "state" | "failed">): boolean {
-  return failed > 0 || state === "refused" || state === "cancelled";
+/** Tell whether more may be made of a video if somebody asks for it. */
+export function canRetry({ retry }: Pick<Card, "retry">): boolean {
+  return retry;
 }
 
 export interface Cluster {

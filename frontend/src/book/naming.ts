@@ -16,6 +16,12 @@ export function stemOf(url: string): string {
   return dot > 0 ? last.slice(0, dot) : last;
 }
 
+/** Give the next file name to try where one is taken: film.mp4, film 2.mp4, film 3.mp4. */
+export function freeName(file: string): string {
+  const [, stem = file, count, suffix = ""] = /^(.*?)(?: (\d{1,3}))?(\.[^.]*)?$/s.exec(file) ?? [];
+  return `${stem} ${Number(count ?? 1) + 1}${suffix}`;
+}
+
 export function gifUrl(base: string, last: string, start: number): string {
   return `${base}${encodeURIComponent(last)}-${start}.gif`;
 }

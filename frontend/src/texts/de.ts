@@ -16,6 +16,7 @@ export const de: Texts = {
     snippets,
     waiting: "In der Warteschlange",
     cancelled: "Abgebrochen",
+    refused: "Aus diesem Video lassen sich keine Bilder machen",
     progress: (done, total) =>
       done === 0 ? "Die ersten Bilder entstehen" : `${number(done)} von ${ofSnippets(total)} fertig`,
     failures: (failed, total) => `${number(failed)} von ${ofSnippets(total)} fehlgeschlagen`,
@@ -54,7 +55,7 @@ export const de: Texts = {
   openForm: {
     other: "Etwas anderes öffnen",
     open: "Öffnen",
-    video: { label: "URL des Videos", hint: "Freiwillig: Ohne sie gibt es nur die Bilder." },
+    video: { label: "URL des Videos", hint: "Optional: Ohne sie gibt es nur die Bilder." },
     base: { label: "Basis-URL der Bilder", hint: "Der Ordner mit film-0.gif und film-0-frame-0.jpg." },
     bucket: { label: "oder S3-Bucket", hint: "Falls keine Basis-URL angegeben ist." },
     name: { label: "Name im Bucket", hint: "Wenn leer: der Name des Videos." },
@@ -94,6 +95,18 @@ export const de: Texts = {
     clear: (file) => `${file} aus dieser Liste entfernen`,
     bar: (file) => `Upload von ${file}`,
   },
+  sameName: {
+    taken: (name) => `Ein Video namens „${name}“ gibt es schon. Benenne deins um, ersetze das andere oder öffne es.`,
+    label: "Neuer Name",
+    rename: "So hochladen",
+    replace: "Ersetzen …",
+    open: "Öffnen",
+    question: (name) => `„${name}“ ersetzen?`,
+    confirm: "Ersetzen",
+    effect:
+      "Das Video, das jetzt so heißt, und seine Bilder werden gelöscht, sobald deins ganz hochgeladen ist. " +
+      "Das lässt sich nicht rückgängig machen.",
+  },
   queue: {
     notAVideo: (file, suffixes) =>
       `${file} endet nicht wie ein Video (${suffixes}). Wähle ein Video oder benenne die Datei um.`,
@@ -124,15 +137,14 @@ export const de: Texts = {
   removal: {
     title: (name) => `„${name}“ löschen?`,
     effect:
-      "Die Bilder werden gelöscht, und auch das Video selbst, wenn es hier hochgeladen wurde. " +
-      "Das lässt sich nicht rückgängig machen.",
+      "Die Bilder werden gelöscht, und auch das Video selbst, wenn es im Speicher dieses Dienstes liegt, wie alles " +
+      "Hochgeladene. Das lässt sich nicht rückgängig machen.",
     keep: "Behalten",
   },
   making: {
     complete: "Alle Bilder sind fertig",
     partial: (done, total, failed) =>
       `${number(done)} von ${ofSnippets(total)} fertig, ${number(failed)} fehlgeschlagen`,
-    refused: "Aus diesem Video lassen sich keine Bilder machen",
     watch: "Ansehen",
     snippets: "Ausschnitte, wie sie entstehen",
     bar: "Fertige Ausschnitte",
@@ -221,7 +233,7 @@ export const de: Texts = {
       "alles, was er braucht.",
     film: "Film",
     storyboard: "Storyboard",
-    mpd: "MPD (freiwillig)",
+    mpd: "MPD (optional)",
     show: "Zeigen",
     notAnAddress: (address) =>
       `„${address}“ ist keine http- oder https-Adresse und auch keine relativ zu dieser Seite.`,

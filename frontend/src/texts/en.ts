@@ -15,6 +15,7 @@ export const en = {
     snippets,
     waiting: "Waiting its turn",
     cancelled: "Cancelled",
+    refused: "No pictures can be made of this video",
     progress: (done: number, total: number) =>
       done === 0 ? "Making its first pictures" : `${number(done)} of ${snippets(total)} made`,
     failures: (failed: number, total: number) => `${number(failed)} of ${snippets(total)} failed`,
@@ -92,6 +93,18 @@ export const en = {
     clear: (file: string) => `Clear ${file} from this list`,
     bar: (file: string) => `Upload of ${file}`,
   },
+  sameName: {
+    taken: (name: string) => `There is a video named “${name}” already. Rename yours, replace that video, or open it.`,
+    label: "New name",
+    rename: "Upload under this name",
+    replace: "Replace it…",
+    open: "Open it",
+    question: (name: string) => `Replace “${name}”?`,
+    confirm: "Replace",
+    effect:
+      "The video that has this name now and its pictures are deleted once yours is uploaded whole. " +
+      "This cannot be undone.",
+  },
   queue: {
     notAVideo: (file: string, suffixes: string) =>
       `${file} does not end like a video (${suffixes}). Choose a video, or rename the file.`,
@@ -122,14 +135,15 @@ export const en = {
   },
   removal: {
     title: (name: string) => `Delete “${name}”?`,
-    effect: "Its pictures are deleted, and the video itself too if it was uploaded here. This cannot be undone.",
+    effect:
+      "Its pictures are deleted, and so is the video itself if it lies in this service's store, as all uploads do. " +
+      "This cannot be undone.",
     keep: "Keep",
   },
   making: {
     complete: "All pictures are made",
     partial: (done: number, total: number, failed: number) =>
       `${number(done)} of ${snippets(total)} made, ${number(failed)} failed`,
-    refused: "No pictures can be made of this video",
     watch: "Watch",
     snippets: "Snippets as they are made",
     bar: "Snippets made",

@@ -5,18 +5,26 @@ import { announce } from "../announce";
 import { session } from "../api/session";
 import { texts } from "../texts";
 import { bytes } from "../time";
-import type { Sending } from "./tus";
+import type { Failure, Sending } from "./tus";
 
 export type Phase = "queued" | "sending" | "paused" | "failed" | "received";
 
 export interface Item {
   id: number;
   file: File;
+  /** What the video is to be called: the file's own name, unless somebody renamed it. */
+  filename: string;
+  /** Whether it takes the place of the video that has its name. */
+  replaces: boolean;
   phase: Phase;
   sent: number;
   /** Bytes a second. */
   speed: number | null;
   error: string;
+  /** Whether another video has its name. */
+  taken: boolean;
+  /** Whether it can go on after what went wrong. */
+  resumable: boolean;
   /** The book's name, once the service gave it. */
   name: string | null;
 }
@@ -32,9 +40,10 @@ let ids = 0;
 /** Queue files; those that the service would refuse say so at once. */
 export function addFiles(files: File[]): void {
   for (const file of files) {
-    const error = refusal(file);
+    const error = refusal(file.name, file.size);
     const phase: Phase = error ? "failed" : "queued";
-    uploads.unshift({ id: (ids += 1), file, phase, sent: 0, speed: null, error, name: null });
+    const fresh = { sent: 0, speed: null, name: null, taken: false, replaces: false };
+    uploads.unshift({ id: (ids += 1), file, filename: file.name, phase, error, resumable: !error, ...fresh });
   }
   startNext();
 }
@@ -47,9 +56,26 @@ export function pause(item: Item): void {
 
 /** Go on after a pause or a failure, where it stopped. */
 export function resume(item: Item): void {
-  item.phase = "queued";
-  item.error = "";
+  Object.assign(item, { phase: "queued", error: "", taken: false });
   startNext();
+}
+
+/** Upload a file under another name; return why it cannot have that one, or nothing. */
+export function rename(item: Item, filename: string): string {
+  const error = refusal(filename, item.file.size);
+  if (!error) startAnew(item, { filename });
+  return error;
+}
+
+/** Upload a file in place of the video that has its name. */
+export function replace(item: Item): void {
+  startAnew(item, { replaces: true });
+}
+
+function startAnew(item: Item, by: Partial<Item>): void {
+  sendings.delete(item.id);
+  Object.assign(item, { sent: 0, name: null, ...by });
+  resume(item);
 }
 
 /** End an upload, and have the service forget what came. */
@@ -69,19 +95,16 @@ export function remove(item: Item): void {
 }
 
 export function mayResume(item: Item): boolean {
-  return item.phase === "paused" || (item.phase === "failed" && refusal(item.file) === "");
+  return item.phase === "paused" || (item.phase === "failed" && item.resumable);
 }
 
-function refusal(file: File): string {
+function refusal(filename: string, size: number): string {
   const { suffixes = [], upload_limit = Infinity } = session.value ?? {};
-  const name = file.name.toLowerCase();
-  if (!suffixes.some((suffix) => name.endsWith(suffix))) {
-    return texts.queue.notAVideo(file.name, suffixes.join(", "));
+  if (!suffixes.some((suffix) => filename.toLowerCase().endsWith(suffix))) {
+    return texts.queue.notAVideo(filename, suffixes.join(", "));
   }
-  if (file.size > upload_limit) {
-    return texts.queue.tooLarge(file.name, bytes(file.size), bytes(upload_limit));
-  }
-  return file.size === 0 ? texts.queue.empty(file.name) : "";
+  if (size > upload_limit) return texts.queue.tooLarge(filename, bytes(size), bytes(upload_limit));
+  return size === 0 ? texts.queue.empty(filename) : "";
 }
 
 function startNext(): void {
@@ -94,9 +117,10 @@ async function send(item: Item): Promise<void> {
   item.phase = "sending";
   // The uploader is fetched with the first file: looking at the library needs none of it.
   const tus = await import("./tus").catch(() => null);
-  if (tus === null) return hearing(item).failed(texts.queue.unreachable);
+  const unreachable = { error: texts.queue.unreachable, taken: false, resumable: true };
+  if (tus === null) return hearing(item).failed(unreachable);
   if (!uploads.includes(item)) return; // cancelled meanwhile
-  const sending = sendings.get(item.id) ?? tus.makeSending(item.file, hearing(item));
+  const sending = sendings.get(item.id) ?? tus.makeSending(item.file, item.filename, item.replaces, hearing(item));
   sendings.set(item.id, sending);
   if (item.phase === "sending") await sending.start();
 }
@@ -107,12 +131,12 @@ function hearing(item: Item) {
     progress: (sent: number, speed: number | null) => Object.assign(item, { sent, speed }),
     received: () => {
       Object.assign(item, { phase: "received", sent: item.file.size, speed: null });
-      announce(texts.queue.uploaded(item.file.name));
+      announce(texts.queue.uploaded(item.filename));
       startNext();
     },
-    failed: (error: string) => {
-      Object.assign(item, { phase: "failed", speed: null, error });
-      announce(texts.queue.failed(item.file.name, error));
+    failed: (failure: Failure) => {
+      Object.assign(item, { phase: "failed", speed: null, ...failure });
+      announce(texts.queue.failed(item.filename, failure.error));
       startNext();
     },
   };

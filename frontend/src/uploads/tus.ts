@@ -1,7 +1,7 @@
 /** One file on its way by the tus protocol, which goes on where it stopped. */
 
 import { defaultOptions, type DetailedError, type HttpResponse, Upload } from "tus-js-client";
-import { apiUrl, authorization, errorOf } from "../api/client";
+import { ApiError, apiUrl, authorization, errorOf, listUploadIds } from "../api/client";
 import { decode, stemOf } from "../book/naming";
 import { texts } from "../texts";
 import { Rate } from "./rate";
@@ -10,7 +10,14 @@ export interface Hearing {
   named: (name: string) => void;
   progress: (sent: number, speed: number | null) => void;
   received: () => void;
-  failed: (error: string) => void;
+  failed: (failure: Failure) => void;
+}
+
+/** Why an upload stopped: whether another video has its name, and whether it can go on. */
+export interface Failure {
+  error: string;
+  taken: boolean;
+  resumable: boolean;
 }
 
 export interface Sending {
@@ -22,13 +29,21 @@ export interface Sending {
 const NAMES = "flickbook.upload-names"; // upload URL → book's name, which only its creation tells
 const RETRY_MS = [0, 1000, 3000, 5000, 10_000];
 const NO_USE = [507]; // a full disk stays full for longer than we try
+const STORED_MS = 2000;
+const RESUMABLE = [401, 507]; // once a person has given the token, or made room
 
-/** Make ready to send a file. A file that this browser began to send before goes on where it stopped. */
-export function makeSending(file: File, hearing: Hearing): Sending {
+/**
+ * Make ready to send a file under a name, perhaps in place of the video that has it.
+ *
+ * A file that this browser began to send before, in the same way, goes on where it stopped.
+ */
+export function makeSending(file: File, filename: string, replaces: boolean, hearing: Hearing): Sending {
   const rate = new Rate();
+  const endpoint = apiUrl(replaces ? "videos?replace=true" : "videos");
   const upload: Upload = new Upload(file, {
-    endpoint: apiUrl("videos"),
-    metadata: { filename: file.name },
+    endpoint,
+    metadata: { filename },
+    fingerprint: async () => JSON.stringify(["flickbook", filename, file.size, file.lastModified, endpoint]),
     retryDelays: RETRY_MS,
     removeFingerprintOnSuccess: true,
     onBeforeRequest: (request) => {
@@ -40,12 +55,13 @@ export function makeSending(file: File, hearing: Hearing): Sending {
       rate.add(performance.now(), sent);
       hearing.progress(sent, rate.speed());
     },
-    onSuccess: () => {
-      hearing.named(nameOf(upload) ?? stemOf(file.name));
+    onSuccess: async () => {
+      hearing.named(nameOf(upload) ?? stemOf(filename));
       forgetName(upload);
+      if (replaces) await untilStored(upload);
       hearing.received();
     },
-    onError: (error) => hearing.failed(told(error)),
+    onError: (error) => hearing.failed(failureOf(error)),
   });
   let looked = false;
   return {
@@ -65,6 +81,16 @@ export function makeSending(file: File, hearing: Hearing): Sending {
   };
 }
 
+/** Wait until the service has stored an upload that has come: into a bucket it does so later, and shows the old video. */
+async function untilStored(upload: Upload): Promise<void> {
+  const id = upload.url?.split("/").at(-1) ?? "";
+  try {
+    while ((await listUploadIds()).includes(id)) await new Promise((done) => setTimeout(done, STORED_MS));
+  } catch (fault) {
+    if (!(fault instanceof ApiError)) throw fault;
+  }
+}
+
 /** Tell whether trying again may help: after a broken line, a busy service, or an offset that moved on. */
 function mayHelp(error: DetailedError): boolean {
   const response = error.originalResponse;
@@ -74,10 +100,12 @@ function mayHelp(error: DetailedError): boolean {
   return status === 408 || status === 423 || status === 429 || (status >= 500 && !NO_USE.includes(status));
 }
 
-function told(error: Error | DetailedError): string {
+function failureOf(error: Error | DetailedError): Failure {
   const response = "originalResponse" in error ? error.originalResponse : null;
-  if (response) return errorOf(response.getStatus(), response.getBody()).message;
-  return texts.queue.broken;
+  if (!response) return { error: texts.queue.broken, taken: false, resumable: true };
+  const { status, kind, message } = errorOf(response.getStatus(), response.getBody());
+  const resumable = RESUMABLE.includes(status) || mayHelp(error as DetailedError);
+  return { error: message, taken: kind === "NameTaken", resumable };
 }
 
 function learnName(upload: Upload, response: HttpResponse, hearing: Hearing): void {

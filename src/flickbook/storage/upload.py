@@ -1,4 +1,4 @@
-"""Put a complete local file of any size under a free key of a folder or bucket."""
+"""Put a complete local file of any size under a key of a folder or bucket."""
 
 import os
 from pathlib import Path
@@ -16,16 +16,17 @@ _MOST_PARTS = 9_000
 _PARALLEL_PARTS = 3
 
 
-def place(file: Path, folder: str, key: str) -> str:
+def place(file: Path, folder: str, key: str, *, replace: bool = False) -> str:
     """Store a file under a key below a folder's URL and return its new URL; local files are hard-linked, not copied.
 
-    In a local folder, an existing file, or a file in place of a folder, raises NameTaken. In a bucket an existing
-    object is replaced, because uploads in parts cannot be conditional: check `is_free` before. Also raises NameRefused
-    if a link leads out of the folder, OutputDenied, OutputFull or StoreError.
+    In a local folder, an existing file raises NameTaken unless it is to `replace`, and so does a file in place of a
+    folder. In a bucket an existing object is always replaced, because uploads in parts cannot be conditional: check
+    `is_free` before. A replaced video is whole until the new one is. Also raises NameRefused if a link leads out of
+    the folder, OutputDenied, OutputFull or StoreError.
     """
     url = _url(folder, key)
     if url.startswith("file://"):
-        _link(file, Path(local_path(folder)), Path(local_path(url)))
+        _link(file, Path(local_path(folder)), Path(local_path(url)), replace=replace)
         return url
     store, path = connect(url)
     part = max(_LEAST_PART_BYTES, -(-file.stat().st_size // _MOST_PARTS))
@@ -66,8 +67,8 @@ def _url(folder: str, key: str) -> str:
     return f"{folder.rstrip('/')}/{below(folder, key)}"
 
 
-def _link(file: Path, folder: Path, target: Path) -> None:
-    """Link a file under a free name. Raises NameTaken, or NameRefused if the name is outside the folder."""
+def _link(file: Path, folder: Path, target: Path, *, replace: bool) -> None:
+    """Link a file under a name. Raises NameTaken if it is not free, or NameRefused if it is outside the folder."""
     with writing(str(target), "--source"):
         _check_path(folder, target)
         # Checked before folders are made: these must be inside too.
@@ -75,7 +76,14 @@ def _link(file: Path, folder: Path, target: Path) -> None:
             raise NameRefused(str(target), "leads out of its folder by a link", "choose a name in another folder")
         target.parent.mkdir(parents=True, exist_ok=True)
         try:
-            os.link(file, target)
+            if replace:
+                # A link cannot take an existing name, but a renamed link can.
+                aside = file.with_suffix(".link")
+                aside.unlink(missing_ok=True)
+                os.link(file, aside)
+                aside.replace(target)
+            else:
+                os.link(file, target)
         except FileExistsError as error:
             raise NameTaken(str(target), "exists already", "choose another name or remove it") from error
         _sync(target.parent)

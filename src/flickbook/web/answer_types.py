@@ -39,6 +39,7 @@ class CardAnswer(Answer):
     poster: Annotated[str | None, Field(description="URL of the poster, or of a still near the video's middle.")]
     gif: Annotated[str | None, Field(description="URL of a GIF near the video's middle.")]
     error: Annotated[str | None, Field(description="Why the video was refused, or how planning it failed.")]
+    retry: Annotated[bool, Field(description="Whether a retry may make more; not of a file that is no readable video.")]
 
 
 class Listing(Answer):

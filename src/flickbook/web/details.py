@@ -10,7 +10,7 @@ import msgspec
 
 from flickbook.core import layout
 from flickbook.core.model import Entry, Plan
-from flickbook.errors import WireError
+from flickbook.errors import CodecUnsupported, Damaged, Encrypted, FormatRefused, NoVideo, WireError
 from flickbook.outputs.registry import usable
 from flickbook.outputs.storyboard import VTT_KEY
 from flickbook.web.answer_types import CardAnswer, Detail, Listing, RecipeAnswer, SourceAnswer
@@ -20,6 +20,9 @@ PARALLEL_READS = 16
 
 # Fields that an answer copies from the entry.
 _SAME_FIELDS = ("name", "state", "added", "duration", "snippet", "snippets", "done", "failed")
+
+# The file itself is at fault: however often it is planned, it is refused.
+_HOPELESS = {kind.__name__ for kind in (FormatRefused, NoVideo, Encrypted, CodecUnsupported, Damaged)}
 
 _log = logging.getLogger("flickbook")
 
@@ -83,7 +86,7 @@ def show_detail(view: View, *, writes: bool, video: bool) -> Detail:
 def show_progress(view: View) -> dict[str, Any]:
     """Return the data of a book's progress events: the fields of its detail that change."""
     entry = _entry_fields(view.entry)
-    fields = ("name", "state", "done", "failed", "snippets", "duration", "base", "error")
+    fields = ("name", "state", "done", "failed", "snippets", "duration", "base", "error", "retry")
     progress = {field: entry[field] for field in fields}
     return {**progress, "speed": view.speed, "left": view.left, "storyboard": _storyboard_of(view)}
 
@@ -104,6 +107,12 @@ def _recipe_of(plan: Plan) -> RecipeAnswer:
     return RecipeAnswer(snippet=plan.recipe.snippet, outputs=msgspec.to_builtins(options, enc_hook=float))
 
 
+def _may_retry(entry: Entry) -> bool:
+    if entry.state == "refused":
+        return entry.failure is None or entry.failure.error not in _HOPELESS
+    return entry.failed > 0 or entry.state == "cancelled"
+
+
 def _entry_fields(entry: Entry) -> dict[str, Any]:
     base = _base_of(entry)
     return {
@@ -113,4 +122,5 @@ def _entry_fields(entry: Entry) -> dict[str, Any]:
         "poster": f"{base}{quote(entry.poster)}" if base and entry.poster else None,
         "gif": f"{base}{quote(entry.gif)}" if base and entry.gif else None,
         "error": None if entry.failure is None else entry.failure.message,
+        "retry": _may_retry(entry),
     }

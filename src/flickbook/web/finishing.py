@@ -11,7 +11,7 @@ from flickbook.core.backoff import Backoff
 from flickbook.core.model import Entry
 from flickbook.errors import FlickbookError, NameTaken, UploadBusy, only_ours
 from flickbook.outputs.registry import book_name
-from flickbook.web.allowed import name_taken
+from flickbook.web import allowed
 from flickbook.web.spool import Spool
 from flickbook.web.tasks import Tasks
 from flickbook.web.upload_table import Upload
@@ -32,8 +32,8 @@ class VideoOrders(Protocol):
     async def check_free(self, key: str) -> str:
         """Return the book's name for a key. Raises NameRefused or NameTaken."""
 
-    async def order(self, url: str) -> Entry:
-        """Order the video at a URL."""
+    async def order(self, url: str, *, replaces: bool = False) -> Entry:
+        """Order the video at a URL; it may replace the video that has its name."""
 
 
 class Finisher:
@@ -122,12 +122,12 @@ class Finisher:
             raise UploadBusy(upload.key, "is being stored", "wait until the video is there")
         try:
             if name in self._claimed:
-                raise name_taken(name)
+                raise allowed.name_taken(name)
             self._claimed[name] = upload.id
             try:
                 # The upload may be in the source already: after an order that failed, it is finished again.
                 if not await asyncio.to_thread(self._spool.is_placed, flushed):
-                    await self.check_free(upload.key)
+                    await self.check_name(upload.key, replaces=upload.replaces)
                 return flushed if self._spool.local else await asyncio.to_thread(self._spool.claim, flushed)
             except FlickbookError:
                 self._release(upload)
@@ -136,18 +136,22 @@ class Finisher:
             await asyncio.to_thread(self._spool.delete, flushed)
             raise
 
-    async def check_free(self, key: str) -> str:
-        """Return the book's name for a key. Raises NameRefused, or NameTaken if a book or the source has it."""
-        name = await self._orders.check_free(key)
-        if not await asyncio.to_thread(self._spool.is_free, key):
-            raise name_taken(name)
+    async def check_name(self, key: str, *, replaces: bool) -> str:
+        """Return the book's name for a key.
+
+        Raises NameRefused, or NameTaken if a book or the source has the name already. An upload that `replaces` may
+        have it, but not the place of a folder.
+        """
+        name = allowed.book_name(key) if replaces else await self._orders.check_free(key)
+        if not await asyncio.to_thread(self._spool.is_free, key) and not replaces:
+            raise allowed.name_taken(name)
         return name
 
     async def _store(self, upload: Upload) -> Entry:
         try:
             async with self._storing:
                 url = await _in_thread(lambda: self._spool.place(upload))
-            entry = await self._orders.order(url)
+            entry = await self._orders.order(url, replaces=upload.replaces)
         except NameTaken:
             await asyncio.to_thread(self._spool.delete, upload)
             raise

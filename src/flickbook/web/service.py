@@ -7,6 +7,8 @@ import asyncio
 import logging
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from pathlib import Path
 from weakref import WeakValueDictionary
 
 from flickbook.core import layout
@@ -17,7 +19,7 @@ from flickbook.library.book import Book
 from flickbook.library.cleaning import delete_markers
 from flickbook.library.index import Index
 from flickbook.library.order_records import Orders
-from flickbook.storage import delete_source, find_source, locate
+from flickbook.storage import delete_source, find_source, is_same, local_path, locate
 from flickbook.web.allowed import Sources, book_name, name_taken
 from flickbook.web.async_engine import AsyncEngine
 from flickbook.web.metrics import Metrics
@@ -62,25 +64,33 @@ class Service:
             raise name_taken(name)
         return name
 
-    async def order(self, url: str) -> Entry:
+    async def order(self, url: str, *, replaces: bool = False) -> Entry:
         """Order the video at a URL, and return its entry. The caller knows that the video exists.
 
-        Raises NameRefused, NameTaken if another video has the name, StoreError or OutputError.
+        A video that `replaces` may have the name of another one, which is then deleted; a video that had the same URL
+        is planned anew. Raises NameRefused, NameTaken if another video has the name, StoreError or OutputError.
         """
-        return await self._place(self._order_of(url, self.sources.name_of(url)))
+        name = self.sources.name_of(url)
+        entry = await asyncio.to_thread(self._entry, name) if replaces else None
+        if entry is not None and await asyncio.to_thread(_is_same_file, entry.source, url):
+            # Not deleted: that would delete the new video.
+            url = entry.source
+        elif entry is not None:
+            await self.delete(name)
+        return await self._place(self._order_of(url, name), restart=replaces)
 
-    async def order_key(self, key: str) -> Entry:
+    async def order_key(self, key: str, *, replaces: bool = False) -> Entry:
         """Order the video of a key in the source store. Raises what `order` raises, and SourceMissing."""
         book_name(key)
         url = self.sources.url_of(key)
         await asyncio.to_thread(find_source, url)
-        return await self.order(url)
+        return await self.order(url, replaces=replaces)
 
-    async def order_url(self, text: str) -> Entry:
+    async def order_url(self, text: str, *, replaces: bool = False) -> Entry:
         """Order the video at a URL that a client sent. Raises what `order_key` raises, and SourceDenied."""
         url = await asyncio.to_thread(self.sources.admit, text)
         await asyncio.to_thread(find_source, url)
-        return await self.order(url)
+        return await self.order(url, replaces=replaces)
 
     async def order_announced(self, text: str) -> Entry:
         """Order the newest version of the video at a URL that a bucket's notification names.
@@ -241,6 +251,16 @@ def _unfinished(index: Index, orders: Orders, name: str) -> tuple[Entry, Order |
     if entry is None and record is not None and record.state == "waiting":
         entry = Entry(name, "waiting", record.order.source, added=record.order.at)
     return None if entry is None else (entry, None if record is None else record.order)
+
+
+def _is_same_file(stored: str, url: str) -> bool:
+    """Return whether two URLs lead to the same video, also through links."""
+    if is_same(stored, url):
+        return True
+    with suppress(OSError):
+        local = stored.startswith("file://") and url.startswith("file://")
+        return local and Path(local_path(stored)).samefile(local_path(url))
+    return False
 
 
 def _cancel(out: str, name: str) -> State:

@@ -35,7 +35,7 @@ FOLDER = ".flickbook-uploads"
 
 _SYNC_BYTES = 64 * 1024 * 1024
 _ID = re.compile(r"[0-9a-f]{32}")
-_SUFFIXES = (".json", ".new", ".part")
+_SUFFIXES = (".json", ".link", ".new", ".part")
 _UPLOAD = Decoder(Upload)
 
 
@@ -58,7 +58,14 @@ class Spool:
         self._load()
 
     def create(
-        self, key: str, size: int | None, metadata: str = "", *, resumable: bool = True, client: str = ""
+        self,
+        key: str,
+        size: int | None,
+        metadata: str = "",
+        *,
+        resumable: bool = True,
+        client: str = "",
+        replaces: bool = False,
     ) -> Upload:
         """Begin an upload of a client; may evict an idle upload for it.
 
@@ -68,7 +75,9 @@ class Spool:
         if size is not None and size > self.limit:
             raise self.too_large(key)
         begun = round(time.time(), 3)
-        upload = Upload(secrets.token_hex(16), key, size, metadata, resumable, client=client, begun=begun)
+        upload = Upload(
+            secrets.token_hex(16), key, size, metadata, resumable, client=client, begun=begun, replaces=replaces
+        )
         with self._counting:
             self._check_room(key, self.table.reserved() + (size or 0))
             evicted = self.table.evict(key, client)
@@ -139,7 +148,7 @@ class Spool:
         if self.is_placed(upload):
             return f"{self.source}/{below(self.source, upload.key)}"
         with _while_there(upload):
-            return place(self.part(upload), self.source, upload.key)
+            return place(self.part(upload), self.source, upload.key, replace=upload.replaces)
 
     def is_placed(self, upload: Upload) -> bool:
         """Return whether an upload is in its local source already: a service may have died just after storing it."""

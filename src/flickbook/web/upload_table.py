@@ -29,8 +29,8 @@ class Upload(Struct, frozen=True):
     """An upload's record: `key` is its place below the source, `size` its bytes, None while unknown.
 
     `metadata` is stored as the client sent it. An upload that is not `resumable` ends with its request or its service.
-    From the state `storing` on, the name in the source belongs to this upload. `client` is the result of
-    `guesses.client_of`; `begun` is in seconds since 1970.
+    From the state `storing` on, the name in the source belongs to this upload. An upload that `replaces` takes the name
+    of another video. `client` is the result of `guesses.client_of`; `begun` is in seconds since 1970.
     """
 
     id: str
@@ -41,6 +41,7 @@ class Upload(Struct, frozen=True):
     state: Literal["receiving", "storing", "done"] = "receiving"
     client: str = ""
     begun: float = 0.0
+    replaces: bool = False
 
 
 class UploadProgress(NamedTuple):

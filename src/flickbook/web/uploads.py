@@ -42,16 +42,16 @@ class Uploads:
         self._creating = asyncio.Lock()
         self._receiving: dict[str, UploadBody] = {}
 
-    async def receive(self, request: Request) -> Response:
-        """Create a tus upload, or receive a whole video in the body.
+    async def receive(self, request: Request, *, replaces: bool = False) -> Response:
+        """Create a tus upload, or receive a whole video in the body; it may replace the video that has its name.
 
         Raises UsageError, NameRefused, NameTaken, FormatRefused, LimitExceeded, TooManyUploads, OutputFull, StoreError,
         or UploadStalled.
         """
         if "tus-resumable" in request.headers:
             await tus.check_version(request)
-            return await self._create(request)
-        return await self._receive_whole(request)
+            return await self._create(request, replaces)
+        return await self._receive_whole(request, replaces)
 
     async def list_uploads(self) -> UploadListing:
         """Return the uploads under way, the oldest first."""
@@ -120,22 +120,23 @@ class Uploads:
         await self._finisher.close()
 
     @tus.answers
-    async def _create(self, request: Request) -> Response:
+    async def _create(self, request: Request, replaces: bool) -> Response:
         metadata = request.headers.get("upload-metadata", "")
         size = tus.read_number(request, "upload-length")
-        upload, name = await self._begin(request, tus.read_filename(metadata), size, metadata)
+        upload, name = await self._begin(request, tus.read_filename(metadata), size, metadata, replaces=replaces)
         if request.headers.get("content-type") == tus.BYTES:
             with self._locked(request, upload.id) as body:
                 await self._receive_rest(body, upload, 0)
         headers = {"Location": f"/api/uploads/{upload.id}", "Flickbook-Name": quote(name)}
         return await self._answer(201, upload, headers)
 
-    async def _receive_whole(self, request: Request) -> Response:
+    async def _receive_whole(self, request: Request, replaces: bool) -> Response:
         if request.headers.get("content-type", "").startswith("multipart/"):
             raise FormatRefused("the body", "is a form", "send the video itself as the body, such as by `curl -T FILE`")
         length = request.headers.get("content-length")
         size = None if length is None else int(length)
-        upload, _ = await self._begin(request, request.query_params.get("filename", ""), size, resumable=False)
+        filename = request.query_params.get("filename", "")
+        upload, _ = await self._begin(request, filename, size, resumable=False, replaces=replaces)
         try:
             with self._locked(request, upload.id) as body:
                 await self._receive_body(body, upload, 0)
@@ -147,15 +148,22 @@ class Uploads:
             raise
 
     async def _begin(
-        self, request: Request, filename: str, size: int | None, metadata: str = "", *, resumable: bool = True
+        self,
+        request: Request,
+        filename: str,
+        size: int | None,
+        metadata: str = "",
+        *,
+        resumable: bool = True,
+        replaces: bool,
     ) -> tuple[Upload, str]:
         """Begin an upload, and return it and the name that its book will have."""
         key = upload_key(filename)
         if size == 0:
             raise FormatRefused(key, "is empty", "send a video")
-        name = await self._finisher.check_free(key)
+        name = await self._finisher.check_name(key, replaces=replaces)
         client = client_of(request.scope)
-        create = partial(self._spool.create, key, size, metadata, resumable=resumable, client=client)
+        create = partial(self._spool.create, key, size, metadata, resumable=resumable, client=client, replaces=replaces)
         # One at a time: waiting requests occupy no threads, and no upload is evicted before its request receives it.
         async with self._creating:
             return await asyncio.to_thread(create), name

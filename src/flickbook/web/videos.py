@@ -89,14 +89,20 @@ def make_video_writes(guard: Guard, service: Service, uploads: Uploads) -> APIRo
         responses={201: {"model": CardAnswer}, **errors},
         openapi_extra=json_body(Order, video=True),
     )
-    async def add_video(request: Request) -> Response:
-        """Add a video: upload it in the body, or order one in the source store or at a URL."""
+    async def add_video(request: Request, replace: bool = False) -> Response:
+        """Add a video: upload it in the body, or order one in the source store or at a URL.
+
+        With `replace`, it may have the name of another video, which is deleted once the new one is stored.
+        """
         media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
         if media_type != "application/json" or "tus-resumable" in request.headers:
-            return await uploads.receive(request)
+            return await uploads.receive(request, replaces=replace)
         order = await _read_order(request)
-        ordering = service.order_url(order.url or "") if order.key is None else service.order_key(order.key)
-        return JSONResponse(show_entry(await ordering).model_dump(), 202)
+        if order.key is None:
+            entry = await service.order_url(order.url or "", replaces=replace)
+        else:
+            entry = await service.order_key(order.key, replaces=replace)
+        return JSONResponse(show_entry(entry).model_dump(), 202)
 
     @router.post(f"{PATH}/retry", status_code=202, responses=problems(401, 404, 409, 422, 503, 507))
     async def retry_video(name: str) -> CardAnswer:

@@ -77,7 +77,9 @@ def test_a_dropped_video_that_is_made_offers_to_be_watched(page: Page, video: Pa
     expect(page.locator("[data-role=still] img")).to_be_visible()
 
 
-def test_several_files_are_all_made_and_a_file_that_is_no_video_is_refused(page: Page, tmp_path: Path) -> None:
+def test_several_files_are_all_made_and_a_file_that_is_no_video_can_only_be_deleted(
+    page: Page, service: Serving, tmp_path: Path
+) -> None:
     films = [clips.make(tmp_path / f"film {part}.mp4", frames=30) for part in range(3)]
     (tmp_path / "notes.txt").write_text("not a video")
     (tmp_path / "fake.mp4").write_text("not a video either")
@@ -85,21 +87,46 @@ def test_several_files_are_all_made_and_a_file_that_is_no_video_is_refused(page:
     uploads = page.locator("[data-role=upload]")
     expect(uploads).to_have_count(5)
     expect(uploads.filter(has_text="notes.txt")).to_contain_text("does not end like a video")
-    expect(uploads.filter(has_text="fake.mp4")).to_contain_text("is text, not a video")
+    fake = uploads.filter(has_text="fake.mp4")
+    expect(fake).to_contain_text("is text, not a video")
+    expect(fake.locator(".tick")).to_have_count(0)
+    expect(fake.get_by_role("button", name="Retry")).to_have_count(0)
     for part in range(3):
         making = uploads.filter(has_text=f"film {part}.mp4").locator("[data-role=making]")
         expect(making).to_have_attribute("data-state", "complete")
+    fake.get_by_role("button", name="Delete").click()
+    page.get_by_role("dialog", name="Delete “fake”?").get_by_role("button", name="Delete").click()
+    expect(uploads).to_have_count(4)
+    assert service.client.get("/api/videos/fake").status_code == 404
 
 
-def test_a_name_that_is_in_use_is_reported_and_nothing_is_overwritten(
+def test_a_video_of_a_name_in_use_is_renamed_or_replaces_the_other_or_opens_it(
     page: Page, service: Serving, tmp_path: Path
 ) -> None:
     clips.make(service.source / "film.mp4", frames=30)
     service.order("film.mp4")
-    plan = service.wait_for("film")["base"]
-    drop(page, clips.make(tmp_path / "film.mp4", frames=50))
-    expect(page.locator("[data-role=upload]").first).to_contain_text("is already the name of a video")
-    assert service.detail("film")["base"] == plan
+    before = service.wait_for("film")
+    longer = clips.make(tmp_path / "film.mp4", frames=75)
+    drop(page, longer)
+    upload = page.locator("[data-role=upload]").first
+    expect(upload).to_contain_text("There is a video named “film” already")
+    upload.get_by_label("New name").fill("film.txt")
+    upload.get_by_role("button", name="Upload under this name").click()
+    expect(upload.get_by_role("alert")).to_contain_text("does not end like a video")
+    upload.get_by_label("New name").fill("film 2.mp4")
+    upload.get_by_role("button", name="Upload under this name").click()
+    expect(upload.locator("[data-name='film 2']")).to_have_attribute("data-state", "complete")
+    assert service.detail("film") == before
+    drop(page, longer)
+    expect(page.locator("[data-role=upload]")).to_have_count(2)
+    upload.get_by_role("button", name="Replace it…").click()
+    page.get_by_role("dialog", name="Replace “film”?").get_by_role("button", name="Replace").click()
+    expect(upload.locator("[data-name=film]")).to_have_attribute("data-state", "complete")
+    assert service.detail("film")["snippets"] == 3
+    drop(page, longer)
+    expect(page.locator("[data-role=upload]")).to_have_count(3)
+    upload.get_by_role("link", name="Open it").click()
+    expect(page.locator("[data-role=watch][data-state=complete]")).to_be_visible()
 
 
 def test_an_upload_resumes_after_the_page_was_reloaded(page: Page, long: Path) -> None:

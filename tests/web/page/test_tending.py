@@ -50,7 +50,8 @@ def test_a_token_that_is_no_longer_valid_can_be_replaced(page: Page, service: Se
     page.route("**/api/**", lambda route: route.continue_(headers={**route.request.headers, **_old(route)}))
     page.goto(f"{service.url}/#/watch/film")
     # Not the button of that name in the library, which may be there for another moment.
-    page.locator("[data-role=watch][data-state=refused]").get_by_role("button", name="Retry", exact=True).click()
+    page.locator("[data-role=watch][data-state=refused]").get_by_role("button", name="Delete film").click()
+    page.get_by_role("dialog").get_by_role("button", name="Delete").click()
     expect(page.get_by_role("alert")).to_contain_text("token")
     expect(page.get_by_role("button", name="Unlock")).to_be_visible()
 
