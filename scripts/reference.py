@@ -12,7 +12,7 @@ import typer
 from msgspec import Meta, Struct
 
 from flickbook.cli.program import app
-from flickbook.core.settings import Aws, Cluster, Engine, Images, Limits, Prices, Watch, Web
+from flickbook.core.settings import Aws, Cluster, Engine, Images, Limits, Prices, Watch, Web, Webhook
 from flickbook.outputs.players import PLAYERS
 from flickbook.outputs.registry import outputs
 from scripts import api_reference
@@ -22,6 +22,7 @@ SECTIONS: dict[str, type[Struct]] = {
     "limits": Limits,
     "engine": Engine,
     "web": Web,
+    "webhook": Webhook,
     "watch": Watch,
     "cluster": Cluster,
     "aws": Aws,
@@ -60,7 +61,7 @@ max_duration = 7200
 
 The variable of a setting is `FLICKBOOK_` and its name in capitals, such as `FLICKBOOK_MAX_DURATION`. In a variable, a
 list is written with commas. `FLICKBOOK_OUT` is the output of `serve` and of the functions on AWS; other commands have
-the flag `--out`.
+the flag `--out`. The variables of `[webhook]` have its name too, such as `FLICKBOOK_WEBHOOK_URL`.
 
 An option of an output has a variable only if it has a short flag, and the variable has the name of that flag:
 `--tile-interval` is `FLICKBOOK_TILE_INTERVAL`. Set all other options of outputs by `FLICKBOOK_SET`, which is written

@@ -2,7 +2,7 @@
 
 import os
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Literal
 
 from msgspec import Struct
@@ -14,23 +14,17 @@ from flickbook.core.reporting import Report
 from flickbook.engines import configuration
 from flickbook.engines import orders as submission
 from flickbook.engines.configuration import Settings
+from flickbook.engines.local.one_video import Progress, make_video
 from flickbook.engines.local.pool import PoolDispatcher
-from flickbook.errors import Damaged, SourceMissing, Superseded
+from flickbook.errors import SourceMissing
 from flickbook.library.beside import BesideFiles, check_beside
 from flickbook.library.book import Book
-from flickbook.library.completion import withdraw
 from flickbook.library.index import Index
 from flickbook.storage import locate, locate_output, split_last, splits
 
 DEFAULT_OUT = "previews"
-# Seconds between two reads of receipts, by the scheme of the store.
-_POLL_SECONDS = {"file": 0.2, "memory": 0.2}
-_REMOTE_POLL_SECONDS = 1.0
-# Seconds between two checks that the book's plan is still current.
-_CHECK_SECONDS = 1.0
 
 PathOrUrl = str | os.PathLike[str]
-Progress = Callable[[Plan, list[Receipt]], None]
 
 
 class Outcome(Struct, frozen=True):
@@ -158,14 +152,7 @@ def render_with(
     if beside:
         check_beside(locate(video), recipe)
     place = locate_output(out)
-    planned = submission.plan_source(video, recipe, settings.limits, headers=headers)
-    sent = submission.submit(planned, place, dispatcher, settings.engine, afresh=force)
-    try:
-        _wait(sent, dispatcher, progress)
-    except Damaged:
-        withdraw(sent.book, sent.plan.id)
-        raise
-    sent.book.check_current(sent.plan.id)
+    sent = make_video(dispatcher, settings, video, place, recipe, force=force, progress=progress, headers=headers)
     manifest = sent.book.manifest()
     receipts = sent.book.receipts(sent.plan)
     if manifest is None or manifest.plan != sent.plan.id:
@@ -274,24 +261,3 @@ def _split(book: PathOrUrl) -> tuple[str, str]:
 
 def _shown(state: State) -> Literal["waiting", "unfinished", "complete", "partial", "refused", "cancelled"]:
     return "unfinished" if state == "making" else state
-
-
-def _wait(sent: submission.Submission, dispatcher: PoolDispatcher, progress: Progress | None) -> None:
-    """Wait for the last receipt, and call `progress` after each read of the store.
-
-    Raises Superseded if the book's plan was replaced or cancelled; then the remaining jobs are cancelled.
-    """
-    scheme = sent.book.store.url.partition("://")[0]
-    ended, checked = False, time.monotonic()
-    while not ended:
-        ended = dispatcher.wait(_POLL_SECONDS.get(scheme, _REMOTE_POLL_SECONDS))
-        dispatcher.check(sent.plan.id)
-        if time.monotonic() - checked > _CHECK_SECONDS:
-            checked = time.monotonic()
-            try:
-                sent.book.check_current(sent.plan.id)
-            except Superseded:
-                dispatcher.cancel(sent.plan.id)
-                raise
-        if progress is not None:
-            progress(sent.plan, sent.book.receipts(sent.plan))

@@ -12,7 +12,7 @@ import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
 from flickbook.core.model import Job, Snippet, Source, Video
-from flickbook.core.settings import Engine
+from flickbook.core.settings import Engine, Webhook
 from flickbook.engines.celery import outages, render_task
 from flickbook.engines.celery.handler import Delivery, Parts, Result
 from flickbook.engines.celery.health import Health, Metrics
@@ -25,6 +25,7 @@ from flickbook.engines.celery.slots import Running, Slots
 from flickbook.engines.configuration import Settings
 from flickbook.errors import DispatchFailed, OutputFull, SourceMissing, StoreError, UsageError
 from flickbook.outputs.recipes import make_recipe
+from flickbook.webhooks.courier import Courier
 
 
 class Clock:
@@ -40,6 +41,7 @@ class Clock:
         self._now += seconds
 
 
+NO_WEBHOOK = Courier(Webhook())
 OUTAGE = StoreError("s3://films", "does not answer", "wait")
 
 
@@ -176,7 +178,7 @@ class Busy:
 
 def watched(slots: Busy, sender: Sender, short: int = 0, *, stale: bool = False) -> Result:
     """Let a task watch a running job once, and return the result of the attempt."""
-    task = RenderTask(Parts(Settings(), slots, sender, Metrics(1, int), OutageRetry(0), lambda: short))  # type: ignore[arg-type]
+    task = RenderTask(Parts(Settings(), slots, sender, Metrics(1, int), OutageRetry(0), NO_WEBHOOK, lambda: short))  # type: ignore[arg-type]
     return task.attempt(Delivery(task, slots.job_running.job, 1, lambda: stale))
 
 
@@ -238,7 +240,7 @@ def test_a_broker_that_does_not_answer_is_waited_for_by_one_job_only(monkeypatch
             raise DispatchFailed("the broker", "does not answer", "wait")
 
     slots, sender = [Busy(seconds=100) for _ in range(4)], Silent()
-    parts = Parts(Settings(), slots[0], sender, Metrics(1, int), OutageRetry(0), lambda: 0)  # type: ignore[arg-type]
+    parts = Parts(Settings(), slots[0], sender, Metrics(1, int), OutageRetry(0), NO_WEBHOOK, lambda: 0)  # type: ignore[arg-type]
     task = RenderTask(parts)
     with ThreadPoolExecutor(4) as pool:
         jobs = [slot.job_running for slot in slots]

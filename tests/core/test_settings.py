@@ -152,3 +152,20 @@ def test_keys_of_signed_urls_are_pairs_and_stay_out_of_the_error() -> None:
         ) as raised:
             configuration.load({}, {"FLICKBOOK_IMAGE_KEYS": wrong})
         assert "31337" not in str(raised.value)
+
+
+def test_the_variables_of_a_webhook_have_the_name_of_its_table(tmp_path: Path) -> None:
+    (tmp_path / configuration.CONFIG_FILE).write_text("[webhook]\nurl = 'https://a.example/'\nsecret = 'whsec_a'\n")
+    environ = {"FLICKBOOK_WEBHOOK_URL": "https://b.example/events?key=1", "FLICKBOOK_WEBHOOK_ALLOW_PRIVATE": "true"}
+    found = configuration.load({}, environ, tmp_path).webhook
+    assert (found.url, found.secret, found.allow_private) == ("https://b.example/events?key=1", "whsec_a", True)
+
+
+@pytest.mark.parametrize(
+    "url", ["ftp://films.example/", "films.example", "https://me:hunter2@films.example/", "https://"]
+)
+def test_a_url_that_is_no_webhooks_is_refused_and_not_shown(url: str) -> None:
+    with pytest.raises(UsageError) as raised:
+        configuration.load({}, {"FLICKBOOK_WEBHOOK_URL": url})
+    said = "FLICKBOOK_WEBHOOK_URL: is invalid; it must be an http:// or https:// URL, without a user."
+    assert str(raised.value) == said

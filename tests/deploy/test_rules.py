@@ -130,7 +130,9 @@ def test_brokers_are_to_wait_as_long_as_a_worker_may_have_a_message() -> None:
 
 
 def test_every_variable_that_is_named_is_a_setting() -> None:
-    known = {f"FLICKBOOK_{field.upper()}" for section in fields(Settings) for field in section.type.__struct_fields__}
+    sections = {section.name: section.type.__struct_fields__ for section in fields(Settings)}
+    known = {f"FLICKBOOK_{name.upper()}" for section in sections.values() for name in section}
+    known |= {f"FLICKBOOK_WEBHOOK_{name.upper()}" for name in sections["webhook"]}
     named = variables()
     assert set().union(*named.values()) - known == set()
     assert all(named[path] for path in ("Dockerfile", "compose.yaml", "kubernetes/base/kustomization.yaml"))

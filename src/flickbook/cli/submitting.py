@@ -15,6 +15,7 @@ from flickbook.engines.configuration import Settings
 from flickbook.engines.following import order
 from flickbook.errors import FlickbookError, UsageError, only_ours
 from flickbook.storage import locate_output, shown, without_secrets
+from flickbook.webhooks.courier import delivering
 
 
 def submit_videos(
@@ -24,14 +25,15 @@ def submit_videos(
     chosen = configuration.load(flags, os.environ)
     out, videos = locate_output(out), without_repeats(videos)
     begun = time.perf_counter()
-    with _lasting_engine(chosen) as engine:
-        ordered = [_order(engine, chosen, video, out, force) for video in videos]
-    if not wait:
-        return _show_ordered(ordered, as_json=as_json)
-    # Imported late: progress bars and tables take a tenth of a second to import.
-    from flickbook.cli.awaiting import await_all
+    with delivering(chosen.webhook, out, wait=wait):
+        with _lasting_engine(chosen) as engine:
+            ordered = [_order(engine, chosen, video, out, force) for video in videos]
+        if not wait:
+            return _show_ordered(ordered, as_json=as_json)
+        # Imported late: progress bars and tables take a tenth of a second to import.
+        from flickbook.cli.awaiting import await_all
 
-    return await_all([*map(without_secrets, videos)], ordered, chosen, begun, as_json=as_json)
+        return await_all([*map(without_secrets, videos)], ordered, chosen, begun, as_json=as_json)
 
 
 def _lasting_engine(chosen: Settings) -> Engine:

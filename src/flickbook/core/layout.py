@@ -25,6 +25,8 @@ INDEX = f"{RESERVED}/books"
 ORDERS = f"{RESERVED}/orders"
 WATCHED = f"{RESERVED}/watched"
 IMAGES = f"{RESERVED}/images"
+EVENTS = f"{RESERVED}/webhooks"
+SUBSCRIPTION_KEY = f"{RESERVED}/webhooks.json"
 
 # The end of a snippet file's key, after the last part of the book's name: `-30.gif`, `-30-frame-2.jpg`.
 _SNIPPET_FILE = re.compile(r"-(0|[1-9][0-9]*)(?:(-[a-z]+-)(?:0|[1-9][0-9]*))?(\.[a-z0-9]+)")
@@ -143,6 +145,11 @@ def is_image_of(name: str, key: str) -> bool:
     """Return whether a key, relative to the output URL, is that of a requested picture of the book `name`."""
     folder = f"{IMAGES}/{name}/"
     return key.startswith(folder) and _IMAGE.fullmatch(key, len(folder)) is not None
+
+
+def event_key(event: str) -> str:
+    """Return the key of the event with an id, relative to the output URL."""
+    return f"{EVENTS}/{event}.json"
 
 
 def marker_key(name: str, video: str, version: str) -> str:

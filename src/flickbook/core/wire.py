@@ -17,6 +17,7 @@ from flickbook.core.decoding import ANYTHING, Decoder
 from flickbook.core.model import (
     Beside,
     Entry,
+    Event,
     ImageTask,
     Job,
     LegacyEntry,
@@ -26,6 +27,7 @@ from flickbook.core.model import (
     Outcome,
     Plan,
     Receipt,
+    Subscription,
 )
 from flickbook.core.wire_version_1 import upgrade
 from flickbook.errors import WireError
@@ -33,8 +35,22 @@ from flickbook.errors import WireError
 VERSION = 2
 
 Value = TypeVar(
-    "Value", Plan, Order, Job, ImageTask, Receipt, Outcome, Manifest, Entry, OrderRecord, Beside, LegacyEntry
+    "Value",
+    Plan,
+    Order,
+    Job,
+    ImageTask,
+    Receipt,
+    Outcome,
+    Manifest,
+    Entry,
+    OrderRecord,
+    Beside,
+    Event,
+    Subscription,
+    LegacyEntry,
 )
+Written = Plan | Order | Job | ImageTask | Receipt | Manifest | Entry | OrderRecord | Beside | Event | Subscription
 
 _KINDS: dict[type, str] = {
     Plan: "plan",
@@ -47,6 +63,8 @@ _KINDS: dict[type, str] = {
     Entry: "entry",
     OrderRecord: "order-record",
     Beside: "beside",
+    Event: "event",
+    Subscription: "subscription",
     LegacyEntry: "card",  # only read: earlier versions stored it under the key of today's index entry
 }
 _ONLY_READ = (Outcome, LegacyEntry)
@@ -54,9 +72,7 @@ _STORED_REMEDY = "delete that file, then run again"
 _SENT_REMEDY = "submit its video again"
 
 
-def encode(
-    value: Plan | Order | Job | ImageTask | Receipt | Manifest | Entry | OrderRecord | Beside, indent: int = 1
-) -> bytes:
+def encode(value: Written, indent: int = 1) -> bytes:
     """Return a value as UTF-8 JSON with its type and version first; a negative `indent` puts it on one line."""
     body = msgspec.to_builtins(value, enc_hook=_to_text)
     document = {"type": _KINDS[type(value)], "version": VERSION, **body}

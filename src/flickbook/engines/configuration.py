@@ -1,8 +1,8 @@
 """All settings of a program, and the function that loads them.
 
 Flags override `FLICKBOOK_*` variables, which override `flickbook.toml`, which overrides the defaults. In the file each
-section is a table: `[limits]`, `[engine]`, `[recipe]`, `[web]`, `[watch]`, `[cluster]`, `[aws]`, `[images]`,
-`[prices]`. The options of an output are a table too: `[recipe.gif]`. In a variable, a list is written with commas.
+section is a table: `[limits]`, `[engine]`, `[recipe]`, `[web]`, `[images]`, `[webhook]`, `[watch]`, `[cluster]`,
+`[aws]`, `[prices]`. The options of an output are a table too: `[recipe.gif]`. In a variable, a list is written with commas.
 """
 
 import logging
@@ -17,7 +17,7 @@ from msgspec import Struct
 
 from flickbook.core.decoding import Decoder
 from flickbook.core.model import Recipe
-from flickbook.core.settings import Aws, Cluster, Engine, Images, Limits, Prices, Watch, Web
+from flickbook.core.settings import Aws, Cluster, Engine, Images, Limits, Prices, Watch, Web, Webhook
 from flickbook.core.settings.fitting import Given, as_fraction, fit
 from flickbook.errors import UsageError
 from flickbook.outputs import recipes
@@ -34,6 +34,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     recipe: Recipe = msgspec.field(default_factory=recipes.make_recipe)
     web: Web = Web()
     images: Images = msgspec.field(default_factory=Images)
+    webhook: Webhook = Webhook()
     watch: Watch = Watch()
     cluster: Cluster = Cluster()
     aws: Aws = Aws()
@@ -49,7 +50,7 @@ _DECODERS: dict[str, Decoder[Any]] = {
 
 _LISTS = ("origins", "allow", "hosts", "proxies", "image_keys")
 _log = logging.getLogger("flickbook")
-_SECRETS = ("token", "read_token", "hook_secret", "broker", "image_keys")
+_SECRETS = ("token", "read_token", "hook_secret", "broker", "image_keys", "secret", "url")
 
 
 def load(
@@ -96,7 +97,8 @@ def _names(section: str) -> Mapping[str, str]:
     """Map the name of each setting of a section, as used in flags and variables, to its full name."""
     if section == "recipe":
         return {name: full for name, full in recipes.keys().items() if "." not in name}
-    return {name: name for name in _SECTIONS[section].__struct_fields__}
+    prefix = "webhook_" if section == "webhook" else ""
+    return {f"{prefix}{name}": name for name in _SECTIONS[section].__struct_fields__}
 
 
 def _from_environ(names: Mapping[str, str], environ: Mapping[str, str]) -> Iterator[tuple[str, Given]]:

@@ -122,8 +122,7 @@ def _withdraw(placed: Order, previous: OrderRecord | None) -> None:
     elif previous.state == "waiting":
         # A worker that received the previous order meanwhile has ignored it in favour of this one.
         fault = "may have been ignored in favour of a later order, which could not be sent"
-        failure = failure_of(DispatchFailed(placed.name, fault, _AGAIN))
-        orders.write(replace(previous, state="refused", failure=failure))
+        orders.refuse(previous, failure_of(DispatchFailed(placed.name, fault, _AGAIN)))
     else:
         orders.write(previous)
     book = Book(placed.out, placed.name)

@@ -2,13 +2,15 @@
 
 import time
 from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from fractions import Fraction
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from flickbook.core import layout, wire
 from flickbook.core.manifest import state_of
-from flickbook.core.model import Clock, Order, Plan, Receipt, Recipe, Source, State, Video
+from flickbook.core.model import Clock, Entry, Order, OrderRecord, Plan, Receipt, Recipe, Source, State, Video
 from flickbook.core.planning import job_for, longest_run, make_plan, runs
 from flickbook.core.settings import Engine, Limits
 from flickbook.engines.base import Dispatcher
@@ -17,6 +19,7 @@ from flickbook.library.book import Book
 from flickbook.library.completion import complete_if_ready
 from flickbook.library.index import Index, entry_of
 from flickbook.library.order_records import Orders
+from flickbook.library.outbox import Outbox
 from flickbook.outputs.recipes import check_limits, check_recipe
 from flickbook.outputs.registry import book_name, tolerance_of
 from flickbook.storage import find_source, key_of, locate_video, open_source, shown
@@ -107,12 +110,14 @@ def cancel(out: str, name: str) -> State:
         raise SourceMissing(book.where, "no previews found here", "pass the OUT/NAME that `flickbook render` printed")
     if state not in ("waiting", "making"):
         return state
-    # Written before the plan is checked. A planner stores its plan before it reads the record, so one sees the other.
-    if record is not None:
-        orders.write(replace(record, state="cancelled"))
-    if book_state(book) == "making":
-        book.cancel()
-        _note_cancelled(book, Index(out))
+    with _cancellation_announced(book, record):
+        # Written before the plan is checked. A planner stores its plan before it reads the record, so one sees the
+        # other.
+        if record is not None:
+            orders.write(replace(record, state="cancelled"))
+        if book_state(book) == "making":
+            book.cancel()
+            _note_cancelled(book, Index(out))
     return state
 
 
@@ -146,6 +151,17 @@ def _check_still_wanted(book: Book, orders: Orders, order: Order) -> None:
     except Cancelled:
         book.cancel()
         raise
+
+
+def _cancellation_announced(book: Book, record: OrderRecord | None) -> AbstractContextManager[None]:
+    """Announce that a book is cancelled: the plan that is being made shows it, or else the record of its order."""
+    plan, outbox = book.plan(), Outbox(book.out)
+    if plan is not None and (record is None or record.plan == plan.id):
+        entry, key = entry_of(plan, book.receipts(plan), "cancelled"), f"{book.name}/{layout.PLAN_KEY}"
+        return outbox.announced(entry, key, wire.encode(replace(plan, cancelled=True)))
+    assert record is not None
+    entry = Entry(book.name, "cancelled", record.order.source, added=0.0)
+    return outbox.announced(entry, layout.order_key(book.name), wire.encode(replace(record, state="cancelled")))
 
 
 def _note_cancelled(book: Book, index: Index) -> None:

@@ -21,6 +21,7 @@ from flickbook.core.decoding import Decoder
 from flickbook.core.manifest import files_of
 from flickbook.core.model import Artifact, Manifest, Outcome, Plan, Receipt, Snippet
 from flickbook.errors import Cancelled, NameTaken, StoreError, Superseded, WireError
+from flickbook.library.outbox import Outbox
 from flickbook.library.own_files import OwnFiles
 from flickbook.library.receipts import PARALLEL_GETS, PARALLEL_PUTS, Receipts
 from flickbook.outputs import registry
@@ -99,6 +100,7 @@ class Book:
         the files that both plans want are kept; `afresh` deletes all. Raises NameTaken if the book is another video's.
         """
         self._check_apart(plan)
+        Outbox(self.out).settle(self.name)
         stored = self.plan()
         if stored is None and self.store.create(layout.PLAN_KEY, wire.encode(plan)):
             return plan
@@ -265,6 +267,7 @@ class Book:
 
         Until then, a removal that was interrupted can be repeated. Other books below this one and foreign files stay.
         """
+        Outbox(self.out).settle(self.name)
         plans: list[Plan] = []
         with suppress(WireError):
             plans = [plan for plan in [self.plan()] if plan]

@@ -9,13 +9,15 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from flickbook.core import layout, wire
 from flickbook.core.manifest import is_whole, make_manifest
-from flickbook.core.model import Artifact, Failure, Job, Plan, Receipt, Snippet, State
+from flickbook.core.model import Artifact, Entry, Failure, Job, Plan, Receipt, Snippet, State
 from flickbook.core.planning import identities, missing_outputs
 from flickbook.errors import Damaged, FlickbookError
 from flickbook.library.book import Book
 from flickbook.library.index import Index, entry_of
 from flickbook.library.order_records import Orders
+from flickbook.library.outbox import Outbox
 from flickbook.outputs.base import Made
 from flickbook.outputs.registry import usable
 from flickbook.storage import shown
@@ -117,9 +119,10 @@ def complete_book(book: Book, plan: Plan) -> None:
         if len(failures) == len(receipts) and all(failure.error == Damaged.__name__ for failure in failures):
             _refuse(book, plan, failures[0])
             return
-        _write(book, plan, receipts)
-        state: State = "complete" if all(receipt.ok for receipt in receipts) else "partial"
-        Index(book.out).note_progress(entry_of(plan, receipts, state))
+        state: State = "partial" if failures else "complete"
+        entry = entry_of(plan, receipts, state)
+        first = _without_url(failures[0], plan) if failures else None
+        _write(book, plan, receipts, replace(entry, failure=first))
         known = receipts
 
 
@@ -133,16 +136,25 @@ def withdraw(book: Book, plan: str) -> None:
 
 def _refuse(book: Book, plan: Plan, failure: Failure) -> None:
     """Withdraw a plan, and refuse the order that it came from."""
-    withdraw(book, plan.id)
+    failure = _without_url(failure, plan)
     orders = Orders(book.out)
     record = orders.record(book.name)
     if record is not None and record.plan == plan.id:
-        # The book's name replaces the video's URL: not every reader of the record may know the URL.
-        message = failure.message.replace(f"{shown(plan.source.url)}: ", f"{book.name}: ", 1)
-        orders.note_failure(record.order, replace(failure, message=message), final=True)
+        withdraw(book, plan.id)
+        orders.note_failure(record.order, failure, final=True)
+    else:
+        refused = replace(entry_of(plan, (), "refused"), failure=failure)
+        with Outbox(book.out).announced(refused, f"{book.name}/{layout.PLAN_KEY}", None):
+            withdraw(book, plan.id)
 
 
-def _write(book: Book, plan: Plan, receipts: Sequence[Receipt]) -> None:
+def _without_url(failure: Failure, plan: Plan) -> Failure:
+    """Return a failure with the book's name in place of the video's URL, which not every reader may know."""
+    return replace(failure, message=failure.message.replace(f"{shown(plan.source.url)}: ", f"{plan.name}: ", 1))
+
+
+def _write(book: Book, plan: Plan, receipts: Sequence[Receipt], entry: Entry) -> None:
+    """Write the whole-video files, the manifest and the index entry, and announce the state of `entry`."""
     made = Made(plan, receipts, lambda files: book.read_files(plan, files))
     files: dict[str, bytes] = {}
     details: dict[str, dict[str, float]] = {}
@@ -151,7 +163,11 @@ def _write(book: Book, plan: Plan, receipts: Sequence[Receipt]) -> None:
         files |= output.complete(made, options)
         if found := output.details(made, options):
             details[output.name] = found
-    book.complete(plan, make_manifest(plan, receipts, details), files, receipts)
+    manifest = make_manifest(plan, receipts, details)
+    announced = Outbox(book.out).announced(entry, f"{book.name}/{layout.MANIFEST_KEY}", wire.encode(manifest))
+    with announced:
+        book.complete(plan, manifest, files, receipts)
+        Index(book.out).note_progress(replace(entry, failure=None))
 
 
 def _store_failures(book: Book, job: Job, failure: Failure, attempts: int) -> None:

@@ -8,9 +8,10 @@ import time
 from msgspec.structs import replace
 
 from flickbook.core import layout, wire
-from flickbook.core.model import Failure, LegacyEntry, Order, OrderRecord
+from flickbook.core.model import Entry, Failure, LegacyEntry, Order, OrderRecord
 from flickbook.errors import Cancelled, NameTaken, Superseded
 from flickbook.library.index import Index
+from flickbook.library.outbox import Outbox
 from flickbook.storage import Store, is_same, shown
 
 
@@ -20,6 +21,7 @@ class Orders:
     def __init__(self, out: str) -> None:
         self._store = Store(out)
         self._index = Index(out)
+        self._outbox = Outbox(out)
 
     def record(self, name: str) -> OrderRecord | None:
         """Return the record of a book's last order, or None. Raises WireError for a document that is not a record."""
@@ -37,11 +39,20 @@ class Orders:
         self._put(record)
         self._index.note_order(record)
 
+    def refuse(self, record: OrderRecord, failure: Failure | None) -> None:
+        """Write that a record's order is refused, and why, and announce it."""
+        refused = replace(record, state="refused", failure=failure)
+        order = record.order
+        entry = Entry(order.name, "refused", order.source, added=0.0, plan=record.plan, failure=failure)
+        with self._outbox.announced(entry, layout.order_key(order.name), wire.encode(refused)):
+            self.write(refused)
+
     def place(self, wanted: Order) -> Order:
         """Record a waiting order, and return it as it must be sent, with its time adjusted.
 
         Raises NameTaken if the book's name belongs to another video.
         """
+        self._outbox.settle(wanted.name)
         record, entry = self.record(wanted.name), self._index.entry(wanted.name)
         if entry is not None and entry.plan and not self._store.has(f"{wanted.name}/{layout.PLAN_KEY}"):
             # A person deleted the book's files: the name is free.
@@ -86,7 +97,7 @@ class Orders:
         if record.state == "cancelled":
             return
         if final:
-            self.write(replace(record, state="refused", failure=failure))
+            self.refuse(record, failure)
         elif record.plan:
             # A second copy of the order failed. The jobs of the order are sent, and the index entry shows them.
             self._put(replace(record, state="planned", failure=failure))
@@ -107,6 +118,7 @@ class Orders:
 
     def delete(self, name: str) -> None:
         """Delete a book's order record and index entry."""
+        self._outbox.settle(name)
         self._store.delete([layout.order_key(name)])
         self._index.delete(name)
 

@@ -89,6 +89,20 @@ def ask_once(method: str, url: str, headers: Mapping[str, str], most: int = _SMA
         return _read(answer, most)
 
 
+def post(url: str, headers: Mapping[str, str], body: bytes, may_visit: Callable[[str], bool] = is_outside) -> Answer:
+    """Post a body to a host whose addresses all satisfy `may_visit`, without a proxy; return a redirect as it is.
+
+    The addresses are looked up and checked at each call, and the connection goes to a checked one. Raises OSError for a
+    missing or partial response, UnicodeError for an invalid host name, and SourceDenied for a private address.
+    """
+    parts = urlsplit(url)
+    host = parts.hostname or ""
+    addresses = addresses_of(host, port_of(parts))
+    if not all(map(may_visit, addresses)):
+        raise SourceDenied(host, "resolves to a private address", "use a public one")
+    return _first_answer("POST", url, headers, _SMALL_BYTES, addresses, body)
+
+
 def _merged(headers: Mapping[str, str], private: Mapping[str, str]) -> dict[str, str]:
     """Return headers with others in place of those of the same name."""
     replaced = {name.lower() for name in private}
@@ -100,16 +114,24 @@ def _origin(url: str) -> tuple[str, str | None, int]:
     return parts.scheme, parts.hostname, port_of(parts)
 
 
-def _first_answer(method: str, url: str, headers: Mapping[str, str], most: int, addresses: list[str]) -> Answer:
+def _first_answer(
+    method: str, url: str, headers: Mapping[str, str], most: int, addresses: list[str], body: bytes | None = None
+) -> Answer:
     """Send a request to the first of a host's addresses that accepts a connection."""
     *others, last = addresses[:MOST_ADDRESSES]
     for address in others:
-        with suppress(OSError):
-            return _ask_address(method, url, headers, most, address)
-    return _ask_address(method, url, headers, most, last)
+        begun = time.monotonic()
+        try:
+            return _ask_address(method, url, headers, most, address, body)
+        except OSError:
+            if time.monotonic() - begun > 2 * CONNECT_SECONDS:
+                raise  # it was connected
+    return _ask_address(method, url, headers, most, last, body)
 
 
-def _ask_address(method: str, url: str, headers: Mapping[str, str], most: int, address: str) -> Answer:
+def _ask_address(
+    method: str, url: str, headers: Mapping[str, str], most: int, address: str, body: bytes | None = None
+) -> Answer:
     """Send a request to the server at an address, with the host name of the URL."""
     parts = urlsplit(url)
     host = parts.hostname or ""
@@ -121,7 +143,8 @@ def _ask_address(method: str, url: str, headers: Mapping[str, str], most: int, a
         pool = _manager("", os.getpid()).connection_from_host(
             address, port_of(parts), parts.scheme, pool_kwargs=certified
         )
-        return _read(pool.urlopen(method, path, headers=named, redirect=False, preload_content=False), most)
+        answer = pool.urlopen(method, path, body, headers=named, redirect=False, preload_content=False)
+        return _read(answer, most)
 
 
 def _location(url: str, at: str, location: str) -> str:

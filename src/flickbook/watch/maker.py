@@ -13,6 +13,7 @@ from flickbook.engines.following import follow, send
 from flickbook.errors import DispatchFailed, FlickbookError, WorkerCrashed
 from flickbook.storage import below, shown
 from flickbook.watch.markers import VideoVersion
+from flickbook.webhooks.courier import Courier
 
 _log = logging.getLogger("flickbook")
 
@@ -33,6 +34,7 @@ class Maker(Closing):
         self._out = out
         self._engine = make_engine(settings)
         self._engine.ended = self._note_end
+        self._courier = Courier(settings.webhook)
         self._closing = threading.Event()
         # How the last order ended.
         self._ended: Ended | None = None
@@ -73,10 +75,16 @@ class Maker(Closing):
         marker = shown(f"{self._out.rstrip('/')}/{below(self._out, video.marker)}")
         return _summary(manifest, time.perf_counter() - begun, marker)
 
+    def deliver(self) -> None:
+        """Deliver events to the webhook from now on, if there is one. Raises OutputError or StoreError."""
+        self._courier.serve(self._out)
+        self._courier.wake()
+
     def close(self) -> None:
         """End all processes, and stop `make`."""
         self._closing.set()
         self._engine.close()
+        self._courier.close()
 
     def _check(self) -> None:
         """Raise SystemExit after `close`, DispatchFailed if no process can run on this machine."""

@@ -83,6 +83,7 @@ class Watch:
 
     def _round(self, due: float) -> int:
         """Scan, process whole videos until the next scan is due, and return the number of unprocessed ones."""
+        self._maker.deliver()
         scan = self._scanner.scan(list_sources(self._source, self._is_watched, self._without), time.time())
         self._found = scan.found
         for fault in scan.faults:

@@ -39,12 +39,13 @@ class AsyncEngine:
     write to a book that was cancelled.
     """
 
-    def __init__(self, settings: Settings, metrics: Metrics) -> None:
-        """Raise UsageError if the engine is not installed or lacks a setting."""
+    def __init__(self, settings: Settings, metrics: Metrics, ended: Callable[[], None] = lambda: None) -> None:
+        """Raise UsageError if the engine is not installed or lacks a setting. `ended` is called after each order."""
         self._engine = make_engine(settings, service=True)
         self._engine.ended = self._note_end
         self.outlives, self.last_writes = self._engine.outlives, self._engine.last_writes
         self._metrics = metrics
+        self._ended = ended
         self._orders: asyncio.Queue[Order] = asyncio.Queue()
         self._unsent: dict[str, Order] = {}
         self._tasks = Tasks()
@@ -160,3 +161,4 @@ class AsyncEngine:
         self._metrics.videos.labels(end.state).inc()
         self._metrics.snippets.labels("made").inc(end.made)
         self._metrics.snippets.labels("failed").inc(end.failed)
+        self._ended()

@@ -7,6 +7,8 @@ from prometheus_client.exposition import CONTENT_TYPE_LATEST
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from flickbook.webhooks.delivery import Pass
+
 # Clients make up other methods, which are counted together.
 _METHODS = ("GET", "HEAD", "POST", "PATCH", "DELETE", "OPTIONS")
 
@@ -25,6 +27,17 @@ class Metrics:
         self.seconds = Histogram(
             "flickbook_request_seconds", "Seconds until the answer began.", ["route"], registry=self._registry
         )
+
+        events = "Webhook events by the outcome of an attempt."
+        self._events = Counter("flickbook_webhook_events", events, ["outcome"], registry=self._registry)
+        about = "Webhook events that are not received."
+        self._unreceived = Gauge("flickbook_webhook_events_waiting", about, registry=self._registry)
+
+    def count_events(self, counts: Pass) -> None:
+        """Count the events of a pass of the webhook's deliveries."""
+        for outcome in ("delivered", "failed", "given_up"):
+            self._events.labels(outcome).inc(getattr(counts, outcome))
+        self._unreceived.set(counts.waiting)
 
     def answer(self) -> Response:
         """Return all metrics in Prometheus's text format."""

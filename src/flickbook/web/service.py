@@ -24,6 +24,7 @@ from flickbook.web.allowed import Sources, book_name, name_taken
 from flickbook.web.async_engine import AsyncEngine
 from flickbook.web.metrics import Metrics
 from flickbook.web.tasks import Tasks
+from flickbook.webhooks.courier import Courier
 
 # Each access to a store blocks a thread; an access that hangs must not delay the others.
 THREADS = 32
@@ -43,7 +44,8 @@ class Service:
         self._orders = Orders(self.out)
         # A lock for each name, which lives as long as somebody uses it.
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
-        self.engine = AsyncEngine(settings, metrics)
+        self._courier = Courier(settings.webhook, metrics.count_events)
+        self.engine = AsyncEngine(settings, metrics, self._courier.wake)
         self._tasks = Tasks()
 
     def open(self) -> None:
@@ -56,6 +58,7 @@ class Service:
         """Stop. The next service resumes what is unfinished."""
         await self._tasks.close()
         await self.engine.close()
+        await asyncio.to_thread(self._courier.close)
 
     async def check_free(self, key: str) -> str:
         """Return the book's name for a key to be uploaded. Raises NameRefused, or NameTaken if that book exists."""
@@ -129,6 +132,7 @@ class Service:
         async with self._lock(name):
             entry = await self._known(name)
             await self._stop(name)
+            self._courier.wake()
             return await asyncio.to_thread(self._entry, name) or entry
 
     async def delete(self, name: str) -> None:
@@ -146,6 +150,7 @@ class Service:
     async def _place(self, order: Order, *, restart: bool = False) -> Entry:
         """Record an order and send it to the engine, unless it works on that video; with `restart`, stop that first."""
         name = order.name
+        await asyncio.to_thread(self._courier.serve, self.out)
         async with self._lock(name):
             entry = await asyncio.to_thread(self._entry, name)
             if entry is not None and entry.source != order.source:
@@ -205,6 +210,10 @@ class Service:
 
     async def _resume(self) -> None:
         """Order again the unfinished videos of an earlier service, as far as this service may read them."""
+        try:
+            await asyncio.to_thread(self._courier.serve, self.out)
+        except FlickbookError as error:
+            _log.error("%s", error)
         for entry, order in await asyncio.to_thread(list_unfinished, self.index, self._orders):
             if not self.engine.resumes(entry):
                 continue

@@ -4,6 +4,8 @@ Times are `Fraction` seconds on the viewer's clock: zero is the first moment tha
 `[start, end)`. Sizes of pictures are in pixels, sizes of files in bytes.
 """
 
+from flickbook.core.model.event import Event as Event
+from flickbook.core.model.event import Subscription as Subscription
 from flickbook.core.model.image import ImageRequest as ImageRequest
 from flickbook.core.model.image import ImageTask as ImageTask
 from flickbook.core.model.order import Entry as Entry

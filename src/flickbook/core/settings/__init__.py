@@ -81,6 +81,21 @@ class Watch(Struct, frozen=True, forbid_unknown_fields=True):
     every: Annotated[Seconds, "Seconds from one listing to the next."] = 10.0
 
 
+class Webhook(Struct, frozen=True, forbid_unknown_fields=True):
+    """Who is told that a book is complete, partial, refused or cancelled: [webhooks.md](webhooks.md).
+
+    The variables have the table's name too: `FLICKBOOK_WEBHOOK_URL`.
+    """
+
+    url: Annotated[
+        str,
+        Meta(pattern=r"^(https?://[^\s/?#@]+([/?#]\S*)?)?$", description="an http:// or https:// URL, without a user"),
+        "URL that events are posted to; empty for none.",
+    ] = ""
+    secret: Annotated[str, "Secret that signs events, `whsec_…`; several with commas while one replaces another."] = ""
+    allow_private: Annotated[bool, "Let the URL lead to a private address or to this machine."] = False
+
+
 class Web(Struct, frozen=True, forbid_unknown_fields=True):
     """How the service is reached, where its videos and books are stored, and what it accepts."""
 

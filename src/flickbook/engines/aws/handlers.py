@@ -6,6 +6,7 @@ run twice, late or out of order: they decide everything by the contents of the s
 
 import logging
 import os
+from contextlib import AbstractContextManager, suppress
 from functools import cache
 from typing import Any
 
@@ -20,9 +21,10 @@ from flickbook.engines.aws.dead_events import failure_in
 from flickbook.engines.aws.eventbridge import JOB_PLANNED, REFUSED, EventBridgeDispatcher, Message
 from flickbook.engines.configuration import Settings, load
 from flickbook.engines.job import work
-from flickbook.engines.orders import plan_source, submit
+from flickbook.engines.orders import name_of, plan_source, submit
 from flickbook.errors import (
     InputError,
+    NameRefused,
     NameTaken,
     SourceChanged,
     SourceDenied,
@@ -32,8 +34,11 @@ from flickbook.errors import (
     as_ours,
 )
 from flickbook.library.completion import failure_of, give_up, record_attempt
+from flickbook.library.outbox import Outbox
 from flickbook.library.previews import Previews
 from flickbook.storage import shown
+from flickbook.webhooks.courier import delivering
+from flickbook.webhooks.delivery import Deliverer
 
 Event = dict[str, Any]
 
@@ -47,8 +52,13 @@ def plan(event: Event, context: object) -> Event:  # noqa: ARG001  # Lambda's si
     If a video is at fault, a `Video Refused` event is put on the bus. Any other error is raised after all videos are
     planned; then Lambda tries again, and at last keeps the event as a dead letter.
     """
+    settings = load_settings()
+    with _delivering(settings.aws.out):
+        return _plan_all(event, Previews(settings.aws.out))
+
+
+def _plan_all(event: Event, previews: Previews) -> Event:
     planned, raised = [], []
-    previews = Previews(load_settings().aws.out)
     for source in notifications.uploads(event):
         try:
             # A preview in the bucket of the videos is announced too.
@@ -69,10 +79,11 @@ def render(event: Event, context: object) -> Event:  # noqa: ARG001  # Lambda's 
     error is raised, so that Lambda tries again.
     """
     job = _job_of(event)
-    try:
-        _render_job(job)
-    except Superseded as error:
-        _log.info(str(error), extra=_fields(job))
+    with _delivering(job.out):
+        try:
+            _render_job(job)
+        except Superseded as error:
+            _log.info(str(error), extra=_fields(job))
     return _fields(job)
 
 
@@ -83,12 +94,21 @@ def handle_failure(event: Event, context: object) -> Event:  # noqa: ARG001  # L
     """
     job = _job_of(event.get("requestPayload"))
     failure = failure_in(event, shown(job.source.url))
-    try:
-        give_up(job, failure, int(event.get("requestContext", {}).get("approximateInvokeCount", 1)))
-        _log.error("gave up: %s", failure.message, extra=_fields(job))
-    except Superseded as error:
-        _log.info(str(error), extra=_fields(job))
+    attempts = int(event.get("requestContext", {}).get("approximateInvokeCount", 1))
+    with _delivering(job.out):
+        try:
+            give_up(job, failure, attempts)
+            _log.error("gave up: %s", failure.message, extra=_fields(job))
+        except Superseded as error:
+            _log.info(str(error), extra=_fields(job))
     return _fields(job)
+
+
+def deliver(event: Event, context: object) -> Event:  # noqa: ARG001  # Lambda's signature
+    """Deliver the events that are due to the webhook. A schedule calls it."""
+    settings = load_settings()
+    delivered = Deliverer(settings.webhook, settings.aws.out).deliver()
+    return delivered._asdict()
 
 
 def _plan_video(source: Source) -> Event:
@@ -104,6 +124,10 @@ def _plan_video(source: Source) -> Event:
         raise  # the function's own permissions are at fault, or the video changed and must be planned again
     except (InputError, NameTaken) as error:
         _log.error(str(error))
+        if isinstance(error, InputError):
+            with suppress(NameRefused):
+                version = f"{source.url} {source.etag} {source.size}"
+                Outbox(settings.aws.out).announce_refusal(name_of(source.url), error, version)
         refusal: dict[str, object] = {"video": source.url, "error": type(error).__name__, "message": str(error)}
         bus.put([Message(REFUSED, msgspec.json.encode(refusal))])
         return refusal
@@ -128,6 +152,11 @@ def _render_job(job: Job) -> None:
         give_up(job, failure_of(error))
     else:
         _log.info("rendered", extra=_fields(job))
+
+
+def _delivering(out: str) -> AbstractContextManager[None]:
+    """Deliver new events after the body; each function would wait for a webhook that is down, so a schedule retries."""
+    return delivering(load_settings().webhook, out, only_new=True)
 
 
 def _fields(job: Job) -> Event:

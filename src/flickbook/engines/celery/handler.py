@@ -26,6 +26,7 @@ from flickbook.engines.configuration import Settings
 from flickbook.errors import DispatchFailed, FlickbookError, RenderFailed, Superseded, WireError, WorkerCrashed, as_ours
 from flickbook.library.completion import failure_of
 from flickbook.storage import shown
+from flickbook.webhooks.courier import Courier
 
 Value = TypeVar("Value", Job, Order)
 
@@ -47,6 +48,7 @@ class Parts(NamedTuple):
     sender: CeleryDispatcher
     metrics: Metrics
     backoff: OutageRetry
+    courier: Courier
     short_waits: Callable[[], int]
 
 
@@ -68,7 +70,7 @@ class Task(ABC, Generic[Value]):
     transient: ClassVar[tuple[type[FlickbookError], ...]] = ()
 
     def __init__(self, parts: Parts) -> None:
-        self._settings, self._slots, self._sender, self._metrics, _, self._short_waits = parts
+        self._settings, self._slots, self._sender, self._metrics, _, _, self._short_waits = parts
 
     def pass_on(self, value: Value, attempt: int) -> bool:  # noqa: ARG002  # for subclasses
         """Send the work on without an attempt if that is better, and return whether it was sent."""
@@ -185,6 +187,7 @@ class Handler:
 
     def _attempt(self, delivery: Delivery[Value], *, last: bool) -> Result:
         task, value = delivery.task, delivery.value
+        self._parts.courier.serve(value.out)
         if not last:
             return task.attempt(delivery)
         with self._parts.slots.exclusive():
@@ -247,6 +250,7 @@ class Handler:
         self, delivery: Delivery[Value], outcome: str, message: str, error: FlickbookError | None = None, plan: str = ""
     ) -> None:
         """Count and log the outcome of a message, once for each delivery."""
+        self._parts.courier.wake()
         self._parts.metrics.jobs.labels(_label(delivery.task), outcome).inc()
         extra = {**delivery.fields, "outcome": outcome, "seconds": round(time.monotonic() - delivery.begun, 3)}
         extra |= {"plan": plan} if plan else {}

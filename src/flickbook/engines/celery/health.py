@@ -9,6 +9,7 @@ from prometheus_client.exposition import CONTENT_TYPE_LATEST
 
 from flickbook.core.model import Receipt
 from flickbook.errors import UsageError
+from flickbook.webhooks.delivery import Pass
 
 _WAITS = (0.05, 0.1, 0.5, 1, 5, 10, 30, 60, 300, 900, 3600)
 _SPEEDS = (0.5, 1, 2, 4, 6, 8, 12, 16, 24, 32, 64)
@@ -28,6 +29,8 @@ class Metrics:
         self._frames = Counter("flickbook_decoded_frames", "Frames decoded.", registry=registry)
         about = "Seconds of video decoded per second, by snippet."
         self._speeds = Histogram("flickbook_decode_speed", about, buckets=_SPEEDS, registry=registry)
+        about = "Webhook events by the outcome of an attempt."
+        self._events = Counter("flickbook_webhook_events", about, ["outcome"], registry=registry)
         Gauge("flickbook_slots", "Slots.", registry=registry).set(slots)
         Gauge("flickbook_busy_slots", "Running jobs.", registry=registry).set_function(busy)
 
@@ -42,6 +45,11 @@ class Metrics:
                     self._steps.labels(step).inc(seconds)
                 if decode := receipt.timing.steps.get("decode"):
                     self._speeds.observe(float(receipt.snippet.length) / decode)
+
+    def count_events(self, counts: Pass) -> None:
+        """Count the attempts to deliver events to the webhook."""
+        for outcome in ("delivered", "failed", "given_up"):
+            self._events.labels(outcome).inc(getattr(counts, outcome))
 
     def answer(self) -> tuple[bytes, str]:
         """Return all metrics in Prometheus's text format, and its media type."""

@@ -32,6 +32,7 @@ from flickbook.engines.celery.queues import HEARTBEAT_SECONDS, IMAGE, LONG, PLAN
 from flickbook.engines.celery.render_task import RenderTask
 from flickbook.engines.celery.slots import Slots
 from flickbook.engines.configuration import Settings
+from flickbook.webhooks.courier import Courier
 
 # The interval of a timer in Celery's loop. Each round sends the acknowledgements of threads and checks for a stop.
 TICK_SECONDS = 0.02
@@ -112,9 +113,10 @@ class _Step(bootsteps.StartStopStep):  # type: ignore[misc]  # Celery's is untyp
         place = settings.cluster.health
         self._health = Health(place, metrics, self._fault, self._unready) if place else None
         self._backoff = OutageRetry(settings.cluster.patience)
+        self._courier = Courier(settings.webhook, metrics.count_events)
         # An app of its own for sending: Celery sends heartbeats only for the connection by which it receives.
         sender = CeleryDispatcher(settings.cluster, app=make_app(settings.cluster, visibility(settings)))
-        parts = Parts(settings, slots, sender, metrics, self._backoff, lambda: self._short_waits)
+        parts = Parts(settings, slots, sender, metrics, self._backoff, self._courier, lambda: self._short_waits)
         handler = Handler(parts)
         self._add_task(app, PLAN, partial(handler.receive, PlanTask(parts)))
         self._add_task(app, RENDER, partial(handler.receive, RenderTask(parts)))
@@ -222,6 +224,7 @@ class _Step(bootsteps.StartStopStep):  # type: ignore[misc]  # Celery's is untyp
     def _on_shutdown(self, **_: Any) -> None:
         """Close the parts after Celery's worker has stopped."""
         self._slots.close()
+        self._courier.close()
         if self._health is not None:
             self._health.close()
         _log.info("stopped", extra={"worker": self._name})

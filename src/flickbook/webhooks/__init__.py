@@ -1,0 +1,1 @@
+"""Delivery of events to a webhook, by the scheme of Standard Webhooks."""
