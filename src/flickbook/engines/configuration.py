@@ -2,7 +2,8 @@
 
 Flags override `FLICKBOOK_*` variables, which override `flickbook.toml`, which overrides the defaults. In the file each
 section is a table: `[limits]`, `[engine]`, `[recipe]`, `[web]`, `[images]`, `[webhook]`, `[watch]`, `[cluster]`,
-`[aws]`, `[prices]`. The options of an output are a table too: `[recipe.gif]`. In a variable, a list is written with commas.
+`[aws]`, `[prices]`. The options of an output are a table too: `[recipe.gif]`. In a variable, a list is written with
+commas.
 """
 
 import logging
