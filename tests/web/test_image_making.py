@@ -13,6 +13,8 @@ from flickbook.core.model import Clock, ImageRequest, ImageTask, Plan, Recipe, S
 from flickbook.core.settings import Images
 from flickbook.errors import StoreError, TooManyImages
 from flickbook.images.cache import ImageCache, key_of
+from flickbook.storage import ObjectReader
+from flickbook.web.answers import answer_for
 from flickbook.web.async_engine import AsyncEngine
 from flickbook.web.image_making import ImageMaking
 
@@ -58,7 +60,8 @@ def run(story: Callable[[], Any]) -> None:
 
 
 def making(engine: Slow, out: Path, **settings: Any) -> ImageMaking:
-    return ImageMaking(cast(AsyncEngine, engine), out.as_uri(), Images(image_workers=1, **settings))
+    url, chosen = out.as_uri(), Images(image_workers=1, **settings)
+    return ImageMaking(cast(AsyncEngine, engine), ObjectReader(url), ImageCache(url), chosen)
 
 
 async def begun(*calls: Any) -> list[asyncio.Task[None]]:
@@ -103,8 +106,10 @@ def test_beyond_its_bound_the_queue_refuses_other_pictures(tmp_path: Path) -> No
         maker = making(engine, tmp_path, image_queue=2)
         tasks = [asked(tmp_path, time) for time in range(4)]
         waiting = await begun(*(maker.make(key_of(task), task) for task in tasks[:3]))
-        with pytest.raises(TooManyImages, match="ask again in some seconds"):
+        with pytest.raises(TooManyImages, match="ask again in some seconds") as refused:
             await maker.make(key_of(tasks[3]), tasks[3])
+        answer = answer_for(refused.value)
+        assert (answer.status_code, answer.headers["retry-after"]) == (429, "2")
         waiting += await begun(maker.make(key_of(tasks[0]), tasks[0]))
         engine.go.set()
         await asyncio.gather(*waiting)

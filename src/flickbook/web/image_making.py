@@ -20,10 +20,10 @@ _log = logging.getLogger("flickbook")
 class ImageMaking:
     """The pictures that are being made or wait for it, by key."""
 
-    def __init__(self, engine: AsyncEngine, out: str, settings: Images) -> None:
+    def __init__(self, engine: AsyncEngine, reader: ObjectReader, cache: ImageCache, settings: Images) -> None:
         self._engine = engine
-        self._reader = ObjectReader(out)
-        self._cache = ImageCache(out)
+        self._reader = reader
+        self._cache = cache
         self._most = settings.image_workers + settings.image_queue
         self._limit = settings.image_cache_bytes
         self._under_way: dict[str, asyncio.Task[None]] = {}

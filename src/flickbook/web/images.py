@@ -14,7 +14,7 @@ from starlette.types import Receive, Scope, Send
 from flickbook.core import layout, settings, wire
 from flickbook.core.model import ImageRequest, ImageTask, Plan
 from flickbook.errors import FlickbookError, SignatureRefused, SourceMissing, Unauthorized, WorkerCrashed, WorkerTimeout
-from flickbook.images.cache import key_of
+from flickbook.images.cache import ImageCache, key_of
 from flickbook.images.requests import MEDIA_TYPES, is_open, parameters, parse_image
 from flickbook.images.signing import keys_of, verify
 from flickbook.images.tiles import signed_sheet, tiles_of_book
@@ -29,10 +29,10 @@ from flickbook.web.service import Service
 # A URL does not name the version of its video. So a client uses a picture for five minutes without asking, and while it
 # asks whether it is still the same, shows the old one.
 _FRESH = b"max-age=300, stale-while-revalidate=86400"
-# How long a plan is used without a look at the store, the most plans in memory, and the most URLs, also of each plan.
+# How long a plan is used without a look at the store; the most plans and URLs in memory.
 _PLAN_SECONDS = 1.0
 _PLANS_KEPT = 100
-_URLS_KEPT = 2000
+_URLS_KEPT = 4096
 _ENDINGS = ("/thumbnails/thumbnail.jpg", "/thumbnails/thumbnail.gif")
 
 _log = logging.getLogger("flickbook")
@@ -52,12 +52,11 @@ class _Wanted(NamedTuple):
 
 
 class _Known(NamedTuple):
-    """A book's plan, when it was looked up, its ETag there, and the keys of requested pictures by URL."""
+    """A book's plan, when it was looked up, and its ETag there."""
 
     at: float
     etag: str
     plan: Plan
-    keys: dict[tuple[str, str], str]
 
 
 class Images:
@@ -73,9 +72,11 @@ class Images:
         self._open = chosen.image_open
         self._keys = keys_of(chosen.image_keys)
         self._reader = ObjectReader(service.out)
-        self._making = ImageMaking(service.engine, service.out, chosen)
+        self._making = ImageMaking(service.engine, self._reader, ImageCache(service.out), chosen)
         self._plans: dict[str, _Known] = {}
         self._urls: dict[tuple[str, str], _Wanted] = {}
+        # By plan and URL: where the requested picture is stored.
+        self._stored_as: dict[tuple[str, tuple[str, str]], str] = {}
         self._new_url = asyncio.Lock()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -132,17 +133,17 @@ class Images:
         request = wanted.request
         if request.kind == "storyboard":
             return await self._storyboard(wanted)
-        known = await self._known(request.name)
-        key = known.keys.get(wanted.url)
-        task = ImageTask(request, known.plan, self._service.out)
+        plan = (await self._known(request.name)).plan
+        key = self._stored_as.get((plan.id, wanted.url))
+        task = ImageTask(request, plan, self._service.out)
         if key is None:
-            if len(known.keys) >= _URLS_KEPT:
-                known.keys.clear()
-            key = known.keys[wanted.url] = key_of(task)
+            if len(self._stored_as) >= _URLS_KEPT:
+                self._stored_as.clear()
+            key = self._stored_as[plan.id, wanted.url] = key_of(task)
         try:
             return await self._reader.open(key)
         except SourceMissing:
-            self._service.sources.check(known.plan.source.url)
+            self._service.sources.check(plan.source.url)
             await self._making.make(key, task)
         return await self._reader.open(key)
 
@@ -163,7 +164,7 @@ class Images:
                 # The folder decides the name: a plan may have been copied.
                 data, key = await _read(opened), f"{name}/{layout.PLAN_KEY}"
                 plan = replace(await asyncio.to_thread(wire.decode, data, Plan, key), name=name)
-                known = _Known(now, opened.etag, plan, {})
+                known = _Known(now, opened.etag, plan)
         if len(self._plans) >= _PLANS_KEPT:
             self._plans.clear()
         self._plans[name] = known
