@@ -23,7 +23,7 @@ from flickbook.engines import job as engine_job
 from flickbook.engines.aws import handlers
 from flickbook.engines.base import Engine
 from flickbook.engines.configuration import Settings
-from flickbook.engines.local import child, planner
+from flickbook.engines.local import child, one_video, planner
 from flickbook.engines.local.inline import InlineDispatcher
 from flickbook.engines.orders import plan_source
 from flickbook.errors import RenderFailed, as_ours
@@ -58,7 +58,7 @@ def test_render_makes_the_other_videos(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(rendering, "PoolDispatcher", lambda _: InlineDispatcher())
-    monkeypatch.setattr(orders, "plan_source", plan_badly)
+    monkeypatch.setattr(one_video, "plan_source", plan_badly)
     names = ("a", "bad", "c")
     videos = [str(clips.make(tmp_path / f"{name}.mp4", frames=5)) for name in names]
     code = render_videos(videos, str(tmp_path / "out"), {"size": 64}, force=False, as_json=False)
