@@ -23,6 +23,9 @@ from tests import books, clips
 from tests.engines.image_killers import CRASHING, HANGING, poisoned
 from tests.waiting import LONG, until
 
+# All but one share their processes.
+pytestmark = pytest.mark.xdist_group("imager")
+
 
 @pytest.fixture(scope="module")
 def film(tmp_path_factory: pytest.TempPathFactory) -> ImageTask:

@@ -13,13 +13,18 @@ from PIL import Image
 
 from flickbook.core.settings import Engine, Images, Web
 from flickbook.engines.configuration import Settings
+from flickbook.engines.local import imager
 from flickbook.images.signing import sign_url
 from flickbook.library.book import Book
 from flickbook.outputs.recipes import make_recipe
 from flickbook.web.app import make_app
 from tests import books, clips
+from tests.engines.image_killers import CRASHING, poisoned
 from tests.web.asgi import served
 from tests.web.conftest import Closed
+
+# One service serves them all.
+pytestmark = pytest.mark.xdist_group("images")
 
 KEYS = {"new": "a secret of the operator", "old": "an older secret of his"}
 FRAMES = 50
@@ -150,6 +155,17 @@ def test_what_cannot_be_shown_is_said(opened: Open) -> None:
         answer = opened.client.get(url)
         assert (answer.status_code, words.split("|")[-1] in answer.text) == (status, True), answer.text
         assert str(opened.folder) not in answer.text
+
+
+def test_a_video_that_crashes_the_decoder_costs_only_its_own_request(
+    opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(imager, "make_image", poisoned)
+    answer = opened.client.get(signed(f"/image/a%20show/film/thumbnail.jpg?time={CRASHING}&width=70"))
+    assert (answer.status_code, answer.json()["error"]) == (503, "WorkerCrashed")
+    assert str(opened.folder) not in answer.text
+    assert opened.frame(signed("/image/a%20show/film/thumbnail.jpg?time=1.8&width=70")) == 45
+    assert opened.client.get("/healthz").status_code == 200
 
 
 def test_a_plan_of_a_video_that_the_service_may_not_read_gives_nothing(opened: Open, video: Path) -> None:

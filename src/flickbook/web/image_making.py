@@ -38,7 +38,7 @@ class ImageMaking:
         making = self._under_way.get(key)
         if making is None:
             if len(self._under_way) >= self._most:
-                fault = f"would be the {self._most + 1:,}th picture to be made now"
+                fault = f"cannot be made now: {self._most:,} other pictures are being made or wait"
                 raise TooManyImages(task.request.name, fault, "ask again in some seconds")
             making = self._under_way[key] = asyncio.create_task(self._make(key, task))
             making.add_done_callback(retrieve)
