@@ -1,8 +1,9 @@
-"""A replacement for `imager.make_image` that crashes or hangs at some seconds, as a decoder may."""
+"""Replacements for `imager.make_image`: one crashes or hangs at some seconds, as a decoder may; one counts."""
 
 import os
 import signal
 import time
+from pathlib import Path
 
 from flickbook.core.model import ImageTask
 from flickbook.engines.local import imager
@@ -17,4 +18,11 @@ def poisoned(task: ImageTask, threads: int, access: Access) -> None:
         os.kill(os.getpid(), signal.SIGKILL)
     if task.request.time == HANGING:
         time.sleep(600)
+    imager.make_image(task, threads, access)
+
+
+def counted(task: ImageTask, threads: int, access: Access) -> None:
+    """Write a line to the file `made` in the output, and make the picture."""
+    with Path(task.out.removeprefix("file://"), "made").open("a") as file:
+        file.write(f"{task.request.time}\n")
     imager.make_image(task, threads, access)

@@ -3,6 +3,7 @@
 import io
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,7 +20,7 @@ from flickbook.library.book import Book
 from flickbook.outputs.recipes import make_recipe
 from flickbook.web.app import make_app
 from tests import books, clips
-from tests.engines.image_killers import CRASHING, poisoned
+from tests.engines.image_killers import CRASHING, counted, poisoned
 from tests.web.asgi import served
 from tests.web.conftest import Closed
 
@@ -98,6 +99,17 @@ def test_a_stored_picture_is_answered_without_work(opened: Open) -> None:
     path.write_bytes(b"as it is stored")
     assert (first.status_code, opened.client.get(url).content) == (200, b"as it is stored")
     path.unlink()
+
+
+def test_what_many_ask_for_at_once_is_made_once(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(imager, "make_image", counted)
+    # Two times after the end are the same picture.
+    urls = [signed(f"/image/a%20show/film/thumbnail.jpg?time={time}&width=80") for time in (8, 9)] * 20
+    with ThreadPoolExecutor(len(urls)) as threads:
+        answers = list(threads.map(opened.client.get, urls))
+    assert {answer.status_code for answer in answers} == {200}
+    assert len({answer.content for answer in answers}) == 1
+    assert len((opened.folder / "out" / "made").read_text().splitlines()) == 1
 
 
 def test_the_storyboard_is_that_of_the_book(opened: Open) -> None:
