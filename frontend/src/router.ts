@@ -45,8 +45,10 @@ router.beforeEach((to) => {
 
 // After a change of view, reading and tabbing go on at its heading. A change of the query alone moves nothing.
 router.afterEach((to, from) => {
+  const first = from.matched.length === 0;
+  if (to.path === from.path && !first) return;
   document.title = texts.common.tab(to.meta.title as string);
-  if (to.path === from.path || from.matched.length === 0) return;
+  if (first) return;
   void nextTick(() => document.querySelector<HTMLElement>("main h1")?.focus({ preventScroll: true }));
 });
 

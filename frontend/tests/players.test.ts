@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readAddresses } from "../src/players/addresses";
+import { PLAYERS, packagesOf, writeCall, writeMarkup } from "../src/players/players";
 
 const PAGE = "https://films.example/page/players.html";
 const given = (behind: string) => readAddresses(new URL(PAGE + behind));
@@ -33,4 +34,28 @@ describe("the addresses in a players page's own", () => {
       expect(() => given(`?video=film.mp4&storyboard=${encodeURIComponent(address)}`)).toThrow(/not an http/);
     },
   );
+});
+
+describe("a player's lines", () => {
+  const addresses = { film: "https://h/film.mp4", storyboard: "https://h/v/film/storyboard.vtt", mpd: null };
+
+  it("name the packages to install", () => {
+    const packages = Object.fromEntries(PLAYERS.map((player) => [player.name, packagesOf(player).join(" ")]));
+    expect(packages).toEqual({
+      "Media Chrome": "media-chrome",
+      "Video.js": "video.js videojs-sprite-thumbnails",
+      Vidstack: "vidstack",
+      Plyr: "plyr",
+      "Shaka Player": "shaka-player",
+      "dash.js": "dashjs",
+    });
+  });
+
+  it.each(PLAYERS)("start $name in the element of the markup, with the storyboard's URL", (player) => {
+    const html = writeMarkup(player, addresses, "player");
+    const call = writeCall(player, addresses, "player");
+    expect(html).toMatch(/^<[\w-]+ id="player"/);
+    expect(call === "").toBe(player.name === "Media Chrome");
+    if (player.name !== "dash.js") expect(html + call).toContain(addresses.storyboard);
+  });
 });

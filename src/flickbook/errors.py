@@ -103,6 +103,12 @@ class TooManyStreams(FlickbookError):
     retryable = True
 
 
+class TooManyDownloads(FlickbookError):
+    """The client has the most downloads of whole books under way that the service allows."""
+
+    retryable = True
+
+
 class TooManyGuesses(FlickbookError):
     """The client sent too many wrong tokens; the service refuses all its tokens for some seconds."""
 

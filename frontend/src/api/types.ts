@@ -43,6 +43,7 @@ export interface Detail extends Card {
   height: number | null;
   codec: string | null;
   frame_rate: number | null;
+  recipe: { outputs: Record<string, Record<string, unknown>> } | null;
   cells: Cell[];
   speed: number | null;
   left: number | null;

@@ -15,6 +15,15 @@ export interface Book {
   video: string | null;
   storyboard: string | null;
   poster: string | null;
+  /** The outputs with their options; null where they are not known. */
+  outputs: Record<string, Record<string, unknown>> | null;
+  /** Frames a second; null where that is not known. */
+  rate: number | null;
+  /** URL of the folder for use elsewhere: it stays the same when the book is made anew. */
+  lasting: string;
+  /** The book's name in the service behind this page; null elsewhere. */
+  name: string | null;
+  finished: boolean;
 }
 
 /** Cut a duration into windows, as Flickbook does. */
@@ -28,8 +37,24 @@ export function cut(duration: number, snippet: number): Cell[] {
 
 export function bookOf(detail: Detail, cells: Cell[]): Book | null {
   if (detail.base === null || detail.duration === null || detail.snippet === null) return null;
-  const { title, base, snippet, duration, video, storyboard, poster } = detail;
-  return { title, base, last: lastPart(detail.name), snippet, duration, cells, video, storyboard, poster };
+  const { name, title, base, snippet, duration, video, storyboard, poster } = detail;
+  return {
+    ...{ title, base, last: lastPart(name), snippet, duration, cells, video, storyboard, poster, name },
+    outputs: detail.recipe?.outputs ?? null,
+    rate: detail.frame_rate,
+    lasting: base.replace(/~[^/]*\/$/, ""),
+    finished: detail.state === "complete" || detail.state === "partial",
+  };
+}
+
+/** Return whether a book is to have an output's files, as far as is known. */
+export function hasOutput(book: Pick<Book, "outputs">, output: string): boolean {
+  return book.outputs === null || output in book.outputs;
+}
+
+/** Return whether an output's file of the snippet that holds a second is made: only then is it asked for. */
+export function isMade(book: Book, output: string, second: number): boolean {
+  return hasOutput(book, output) && cellAt(book.cells, second)?.state === "done";
 }
 
 /** Count the whole seconds that have a freeze frame: 0 to the last one that begins before the end. */

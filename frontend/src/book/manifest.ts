@@ -9,12 +9,13 @@ export interface Known {
   cells: Cell[];
   storyboard: boolean;
   poster: boolean;
+  outputs: Record<string, Record<string, unknown>> | null;
 }
 
 interface Written {
   type: "manifest";
   duration: number;
-  recipe: { snippet?: number; outputs?: Record<string, object> };
+  recipe: { snippet?: number; outputs?: Record<string, Record<string, unknown>> };
   failed: { start: number; end: number; message: string }[];
   details?: Record<string, object>;
   storyboard?: object | null; // of version 1, in place of `details`
@@ -34,7 +35,8 @@ export function readManifest(said: unknown): Known | null {
     return error === undefined ? cell : { ...cell, state: "failed", error };
   });
   const storyboard = Boolean(said.storyboard ?? said.details?.["storyboard"]);
-  return { snippet, duration: said.duration, cells, storyboard, poster: "poster" in (said.recipe.outputs ?? {}) };
+  const outputs = said.recipe.outputs ?? null;
+  return { snippet, duration: said.duration, cells, storyboard, poster: "poster" in (outputs ?? {}), outputs };
 }
 
 /** Fetch a book's manifest; null where there is none or its host shows it to no other page (CORS). */

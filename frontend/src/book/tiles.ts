@@ -1,6 +1,6 @@
 /** The small pictures shown while pointing at a time: a storyboard's, or the freeze frames where there is none. */
 
-import { type Book, secondsOf, stillAt } from "./book";
+import { type Book, hasOutput, secondsOf, stillAt } from "./book";
 import { Pictures } from "./pictures";
 import { parseVtt, type Tile, tileAt } from "./vtt";
 
@@ -16,7 +16,11 @@ export class Tiles {
   private readonly sheets = new Pictures(KEPT, 4, () => this.listeners.forEach((hear) => hear()));
   private readonly urls: string[];
 
-  constructor(readonly list: Tile[]) {
+  /** `isStored` tells whether the freeze frame of an instant is there by now; others are not asked for. */
+  constructor(
+    readonly list: Tile[],
+    private readonly isStored: (time: number) => boolean,
+  ) {
     this.urls = [...new Set(list.map((tile) => tile.url))];
     this.placed = list.every((tile) => tile.width > 0);
   }
@@ -39,7 +43,9 @@ export class Tiles {
     const order = [own];
     const reach = this.placed ? AROUND : STILLS_AROUND;
     for (let away = 1; away <= reach; away += 1) order.push(own + away, own - away);
-    this.sheets.want(order.flatMap((index) => this.urls[index] ?? []));
+    // Where freeze frames stand in for tiles, each is a tile of its own.
+    const stored = this.placed ? order : order.filter((index) => this.isStored(this.list[index]?.start ?? 0));
+    this.sheets.want(stored.flatMap((index) => this.urls[index] ?? []));
   }
 
   /** Draw an instant's tile over a canvas; false if its sheet is not there yet. */
@@ -58,8 +64,9 @@ export class Tiles {
   }
 }
 
-/** Make every second's freeze frame a tile. */
+/** Make every second's freeze frame a tile, if the book has freeze frames. */
 export function stillTiles(book: Book): Tile[] {
+  if (!hasOutput(book, "stills")) return [];
   return Array.from({ length: secondsOf(book) }, (_, second) => {
     const end = Math.min(second + 1, book.duration);
     return { start: second, end, url: stillAt(book, second), x: 0, y: 0, width: 0, height: 0 };

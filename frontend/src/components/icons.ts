@@ -20,6 +20,8 @@ export const IconAlert = icon(
 export const IconBack = icon("M15 5l-7 7 7 7");
 export const IconCheck = icon("M5 12.5l4.5 4.5L19 7.5");
 export const IconClose = icon("M6 6l12 12", "M18 6L6 18");
+export const IconCopy = icon("M9 9h11v11H9z", "M15 9V4H4v11h5");
+export const IconDownload = icon("M12 4.5V16", "M7 11l5 5 5-5", "M4.5 15.5v4h15v-4");
 export const IconFilm = icon(
   "M4 5h16v14H4z",
   "M8 5v14",
@@ -30,6 +32,7 @@ export const IconFilm = icon(
   "M16 14.5h4",
 );
 export const IconKey = icon("M14.5 9.5a4.5 4.5 0 1 0-3.3 4.3l1.3 1.2h2v2h2v2H20v-3.2l-5.7-5.4z", "M8.5 8.5v.01");
+export const IconKeyboard = icon("M3 6h18v12H3z", "M7 10v.01", "M11 10v.01", "M15 10v.01", "M7 14h10");
 export const IconLink = icon(
   "M10 14a4 4 0 0 0 6 .4l3-3a4.2 4.2 0 0 0-6-6l-1 1",
   "M14 10a4 4 0 0 0-6-.4l-3 3a4.2 4.2 0 0 0 6 6l1-1",

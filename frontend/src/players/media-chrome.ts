@@ -1,4 +1,4 @@
-// Part by part: seven of the other parts have names that Vidstack’s elements have too, and this page holds both.
+// Part by part, because seven other parts have the names of elements of Vidstack’s.
 import "media-chrome/media-control-bar";
 import "media-chrome/media-controller";
 import "media-chrome/media-time-display";

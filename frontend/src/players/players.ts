@@ -68,9 +68,22 @@ const OURS: Record<keyof Addresses, string> = {
 };
 const NAMES = Object.keys(OURS) as (keyof Addresses)[];
 
-/** Write a player's markup as one would for these addresses. */
-export function writeMarkup(player: Player, addresses: Addresses): string {
-  return NAMES.reduce((html, name) => html.replaceAll(OURS[name], () => addresses[name] ?? OURS[name]), player.html);
+/** Write a player's markup as one would for these addresses; with an `id` its outer element has that. */
+export function writeMarkup(player: Player, addresses: Addresses, id = ""): string {
+  const html = NAMES.reduce((text, name) => text.replaceAll(OURS[name], () => addresses[name] ?? OURS[name]), player.html);
+  return id ? html.replace(/^<[\w-]+/, (tag) => `${tag} id="${id}"`) : html;
+}
+
+/** Write the call that starts a player in the element with an `id`; empty for a player that starts by itself. */
+export function writeCall(player: Player, addresses: Addresses, id: string): string {
+  if (!player.code.includes("function start(")) return "";
+  const rest = player.code.includes("storyboard: string") ? `, ${JSON.stringify(addresses.storyboard)}` : "";
+  return `\nstart(document.getElementById("${id}")!${rest});\n`;
+}
+
+/** Return the npm packages that a player's code imports. */
+export function packagesOf(player: Player): string[] {
+  return [...new Set([...player.code.matchAll(/^import (?:.* from )?"([a-z][\w.-]*)/gm)].map((found) => found[1] ?? ""))];
 }
 
 /** Say whether a player has all addresses that its markup names. */

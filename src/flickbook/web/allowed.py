@@ -16,7 +16,7 @@ from flickbook.storage import below, check_direct, key_of, local_path, locate, p
 from flickbook.storage.access import WEB_SCHEMES, without_secrets
 from flickbook.storage.urls import REMOTE_SCHEMES
 
-_ENDINGS = ("/cancel", "/events", "/retry", "/video")
+_ENDINGS = ("/cancel", "/events", "/retry", "/video", "/zip")
 # Escapes of `.`, `/`, `\\` and NUL: a server that decodes them later would see another path than was compared.
 _HIDDEN = re.compile(r"%(2e|2f|5c|00)", re.IGNORECASE)
 _REMEDY = "give a URL below one that the service was started with (--allow)"

@@ -27,6 +27,7 @@ _STATUS: dict[type[FlickbookError], int] = {
     errors.InputError: 422,
     errors.UsageError: 422,
     errors.UploadBusy: 423,
+    errors.TooManyDownloads: 429,
     errors.TooManyGuesses: 429,
     errors.TooManyImages: 429,
     errors.TooManyStreams: 429,
@@ -37,6 +38,7 @@ _STATUS: dict[type[FlickbookError], int] = {
 # Headers of the answer by error class; times are in seconds.
 _HEADERS: dict[type[FlickbookError], dict[str, str]] = {
     errors.Unauthorized: {"WWW-Authenticate": "Bearer"},
+    errors.TooManyDownloads: {"Retry-After": "10"},
     errors.TooManyGuesses: {"Retry-After": f"{GUESS_SECONDS:g}"},
     errors.TooManyImages: {"Retry-After": "2"},
     errors.TooManyStreams: {"Retry-After": "10"},

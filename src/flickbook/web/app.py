@@ -18,6 +18,7 @@ from flickbook.engines.configuration import Settings
 from flickbook.errors import FlickbookError, StoreError, TooManyGuesses
 from flickbook.web import answers
 from flickbook.web.answer_types import Answer, Problem
+from flickbook.web.archive import make_archives
 from flickbook.web.cluster import make_cluster
 from flickbook.web.event_stream import EventStreams
 from flickbook.web.guard import Guard, known_names
@@ -60,6 +61,7 @@ def make_app(settings: Settings) -> FastAPI:
     for router in (
         make_sessions(guard, settings),
         make_events(guard, streams, metrics),
+        make_archives(guard, views, service.out),
         make_video_reads(guard, service, views, presign=web.presign),
         make_video_writes(guard, service, uploads),
         make_uploads(uploads, guard),

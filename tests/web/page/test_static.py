@@ -61,6 +61,9 @@ def test_pictures_on_any_server_are_scrubbed_by_an_address_alone(browser: Browse
             gif = page.locator(f"[data-role=gif] img[data-second='{second}']")
             assert f"/my.film-{second - second % 3}.gif" in (gif.get_attribute("src") or "")
             slider.press("ArrowRight")
+        for key, second in (("5", 1), (".", 2), ("0", 0)):  # without a video a frame is a second's
+            page.keyboard.press(key)
+            expect(page.locator("[data-role=still] img")).to_have_attribute("data-second", str(second))
 
 
 # Decodes the GIF of an address to its end.
