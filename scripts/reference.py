@@ -94,9 +94,14 @@ def pages() -> dict[str, str]:
 
 def _commands() -> Iterator[str]:
     root: Any = typer.main.get_command(app)
+    commands: dict[str, Any] = {}
+    for name, command in root.commands.items():
+        # A group, such as `flickbook token`, has commands of its own.
+        group = getattr(command, "commands", {})
+        commands |= {f"{name} {part}": each for part, each in group.items()} or {name: command}
     shown = {
         name: [found for found in command.params if not getattr(found, "hidden", False)]
-        for name, command in root.commands.items()
+        for name, command in commands.items()
     }
     options = {
         name: [found for found in parameters if found.param_type_name == "option"] for name, parameters in shown.items()
@@ -104,7 +109,7 @@ def _commands() -> Iterator[str]:
     # Several commands have the options of a recipe; they are described once.
     named = {name: {option.name for option in found} for name, found in options.items()}
     recipe = named["plan"] & named["watch"] - {"out"}
-    for name, command in root.commands.items():
+    for name, command in commands.items():
         arguments = [_argument(found) for found in shown[name] if found not in options[name]]
         yield f"## flickbook {' '.join([name, *arguments])}\n"
         yield f"{inspect.cleandoc(command.help)}\n"

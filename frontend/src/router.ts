@@ -1,6 +1,7 @@
 import { nextTick } from "vue";
 import { createRouter, createWebHashHistory } from "vue-router";
 import { reads, session } from "./api/session";
+import { placeAfterUnlock } from "./places";
 import { texts } from "./texts";
 import LibraryView from "./views/LibraryView.vue";
 
@@ -38,6 +39,7 @@ export const router = createRouter({
 });
 
 router.beforeEach((to) => {
+  if (to.name === "locked" && reads.value) return placeAfterUnlock(to.query["to"]);
   if (!to.meta.served) return true;
   if (session.value === null) return { name: "open" };
   return reads.value ? true : { name: "locked", query: { to: to.fullPath } };

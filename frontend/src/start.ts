@@ -1,6 +1,6 @@
 /** Puts the address in order before the router reads it: this must be the first thing that main imports. */
 
-import { takeTokenFromAddress } from "./api/token";
+import { isTokenInAddress, takeTokenFromAddress } from "./api/token";
 import { language } from "./language";
 
 /** Turn the query string of a shared link (?base=…) into the hash that the views read. */
@@ -13,5 +13,5 @@ function moveQueryIntoHash(): void {
 document.documentElement.lang = language;
 takeTokenFromAddress();
 // The address of a service started anew, put into the tab of the old one: only what lies behind # changes.
-addEventListener("popstate", () => takeTokenFromAddress() && location.reload());
+addEventListener("popstate", () => isTokenInAddress() && location.reload());
 moveQueryIntoHash();

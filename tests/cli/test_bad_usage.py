@@ -153,7 +153,7 @@ def test_an_empty_path_is_not_the_working_directory(words: tuple[str, ...], argu
     fault = f"{argument}: is empty; give a path or URL (is a shell variable unset?)."
     assert (ran.code, ran.error) == (2, f"error: {fault}")
     # `serve` makes its folders first.
-    assert {path.name for path in tmp_path.iterdir()} <= {"a.mp4", "uploads", "previews"}
+    assert {path.name for path in tmp_path.iterdir()} <= {"a.mp4", "uploads", "previews", "previews-tokens.json"}
     assert not any((tmp_path / "previews").glob("**/*.json"))
 
 

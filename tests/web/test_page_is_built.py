@@ -59,7 +59,9 @@ def found_once(what: str, find: Callable[[], dict[str, str]]) -> dict[str, str]:
 @pytest.mark.xdist_group("page")
 def test_the_page_that_ships_is_what_its_source_builds_byte_by_byte(tmp_path: Path) -> None:
     def build() -> dict[str, str]:
-        run("vite", "build", "--outDir", str(tmp_path / "page"))
+        out = ("--outDir", str(tmp_path / "page"))
+        run("vite", "build", *out)
+        run("vite", "build", "--config", "vite.demo.config.ts", *out)
         return digests(tmp_path / "page")
 
     fresh, shipped = found_once("built", build), digests(BUILT)

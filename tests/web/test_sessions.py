@@ -8,7 +8,8 @@ from flickbook.core.settings import Web
 from flickbook.engines.configuration import Settings
 from flickbook.web import sessions as sessions_module
 from flickbook.web.app import make_app
-from flickbook.web.sessions import MAX_A_CLIENT, SESSION_SECONDS, Sessions
+from flickbook.web.sessions import SESSION_SECONDS, Sessions
+from flickbook.web.token_file import TokenFile
 from tests.web.asgi import Asker
 from tests.web.server import Serving
 from tests.web.test_guesses import Clock
@@ -34,12 +35,16 @@ def status(asker: Asker, cookie: str) -> int:
     return asker.get("/api/videos", headers={"Cookie": cookie}).status_code
 
 
+def asked_with(sessions: Sessions, value: str) -> dict[str, object]:
+    return {"type": "http", "headers": [(b"cookie", f"a=b; {sessions.cookie}={value}".encode("latin-1"))]}
+
+
 def holding(sessions: Sessions, value: str) -> bool:
-    return sessions.has({"type": "http", "headers": [(b"cookie", f"a=b; {sessions.cookie}={value}".encode())]})
+    return sessions.find(asked_with(sessions, value)) is not None
 
 
 def test_two_services_on_one_host_keep_their_cookies_apart(tmp_path: Path) -> None:
-    first, other = client(tmp_path), client(tmp_path)
+    first, other = client(tmp_path / "first"), client(tmp_path / "other")
     cookies = [open_session(first), open_session(other)]
     assert len({cookie.partition("=")[0] for cookie in cookies}) == 2
     both = "; ".join(cookies)
@@ -57,7 +62,7 @@ def test_the_cookie_of_an_ended_session_is_invalid_also_its_copies(tmp_path: Pat
 
 
 def test_a_cookie_has_neither_a_token_nor_a_digest_of_one(tmp_path: Path) -> None:
-    cookies = [open_session(client(tmp_path)) for _ in range(2)]
+    cookies = [open_session(client(tmp_path / folder)) for folder in ("first", "other")]
     names, values = zip(*(cookie.split("=", 1) for cookie in cookies), strict=True)
     assert len({*names, *values}) == 4, "the same tokens give other cookies each time"
     assert min(map(len, values)) >= 43
@@ -79,30 +84,47 @@ def test_a_proxy_on_this_machine_is_believed_about_tls(service: Serving) -> None
 
 def test_a_session_ends_after_a_week() -> None:
     clock = Clock()
-    sessions = Sessions(clock)
-    value = sessions.open("client")
+    sessions = Sessions(TokenFile(), {"tv": "digest"}.get, clock)
+    value = sessions.open("tv", "digest")
     clock.now += SESSION_SECONDS - 1
     assert holding(sessions, value)
     clock.now += 1
     assert not holding(sessions, value)
 
 
-def test_at_a_clients_limit_its_oldest_sessions_end_and_no_others() -> None:
-    sessions = Sessions(Clock())
-    other = sessions.open("other")
-    first, second = sessions.open("client"), sessions.open("client")
-    for _ in range(MAX_A_CLIENT - 1):
-        sessions.open("client")
-    assert [holding(sessions, value) for value in (other, first, second)] == [True, False, True]
+def test_a_cookie_is_valid_only_as_it_was_signed() -> None:
+    digests = {"tv": "first", "other": "other"}
+    sessions = Sessions(TokenFile(), digests.get, Clock())
+    value = sessions.open("tv", "first")
+    session, expires, signature, name = value.split(".")
+    assert holding(sessions, value)
+    for forged in (
+        f"{session}.{int(expires) + 1}.{signature}.{name}",
+        f"x{session}.{expires}.{signature}.{name}",
+        f"{session}.{expires}.{signature}.other",
+        f"{session}.{expires}.{signature}.unknown",
+        f"{session}.{expires}.{signature}\u00ff.{name}",
+        f"{session}.{expires}..{name}",
+        f"{session}.{'9' * 500}.{signature}.{name}",
+        f"{session}.-1.{signature}.{name}",
+        "...",
+        "",
+    ):
+        assert not holding(sessions, forged), forged
+    digests["tv"] = "another token of the same name"
+    assert not holding(sessions, value)
 
 
-def test_at_the_limit_of_all_sessions_the_oldest_end(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sessions_module, "MAX_SESSIONS", 200)
-    sessions = Sessions(Clock())
-    first, second = sessions.open("first"), sessions.open("second")
-    for number in range(200 - 1):
-        sessions.open(f"{number}")
-    assert (holding(sessions, first), holding(sessions, second)) == (False, True)
+def test_when_very_many_sessions_were_ended_all_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The list of ended sessions stays short, and no session in it becomes valid again."""
+    monkeypatch.setattr(sessions_module, "MAX_ENDED", 3)
+    sessions = Sessions(TokenFile(tmp_path / "tokens.json"), {"tv": "digest"}.get)
+    values = [sessions.open("tv", "digest") for _ in range(5)]
+    for value in values[:4]:
+        assert holding(sessions, value)
+        sessions.close(asked_with(sessions, value))
+    assert not any(holding(sessions, value) for value in values)
+    assert holding(sessions, sessions.open("tv", "digest"))
 
 
 def test_a_service_without_a_cluster_names_its_engine_and_has_no_cluster_routes(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 import { encodeName } from "../book/naming";
 import { texts } from "../texts";
 import { token } from "./token";
-import type { Card, Cluster, DeadLetter, Detail } from "./types";
+import type { Card, Cluster, DeadLetter, Detail, NamedToken, Rights } from "./types";
 
 export class ApiError extends Error {
   constructor(
@@ -106,4 +106,22 @@ export async function listUploadIds(): Promise<string[]> {
 
 export async function deleteVideo(name: string): Promise<void> {
   await call(videoUrl(name), { method: "DELETE" });
+}
+
+export async function listTokens(): Promise<NamedToken[]> {
+  return ((await (await call(apiUrl("tokens"))).json()) as { tokens: NamedToken[] }).tokens;
+}
+
+/** Make a token; its text is in this answer only. */
+export async function addToken(name: string, rights: Rights): Promise<{ name: string; token: string }> {
+  const answer = await call(apiUrl("tokens"), {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ name, rights }),
+  });
+  return answer.json() as Promise<{ name: string; token: string }>;
+}
+
+export async function revokeToken(name: string): Promise<void> {
+  await call(apiUrl(`tokens/${encodeURIComponent(name)}`), { method: "DELETE" });
 }

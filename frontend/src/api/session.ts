@@ -2,7 +2,7 @@
 
 import { computed, ref, shallowRef } from "vue";
 import { apiUrl, whenTokenIsRefused } from "./client";
-import { keepToken, token } from "./token";
+import { KEY, keepToken, keptToken, token } from "./token";
 import type { Session } from "./types";
 
 /** null: this page lies on a static host, without a service. undefined: not asked yet. */
@@ -30,7 +30,14 @@ async function ask(held: string): Promise<Session | null> {
  */
 export async function openSession(): Promise<boolean> {
   const bare = await ask("");
-  const held = bare !== null && token.value ? await ask(token.value) : null;
+  let held = bare !== null && token.value ? await ask(token.value) : null;
+  if (held?.token) {
+    keepToken(token.value);
+  } else if (token.value !== keptToken()) {
+    // A link with an old token leaves the one that this browser keeps for all tabs as it is.
+    token.value = keptToken();
+    held = bare !== null && token.value ? await ask(token.value) : null;
+  }
   session.value = held ?? bare;
   return Boolean(held?.reads && !bare?.reads) && (await trade(token.value));
 }
@@ -63,10 +70,25 @@ export async function renewSession(): Promise<void> {
 // Pictures and videos do not say why they failed. The events of elements do not bubble, but can be caught on their way.
 addEventListener("error", (event) => event.target instanceof HTMLElement && void renewSession(), true);
 
+/** End the session and forget the token; the other tabs of this browser hear it by their storage. */
+export async function logOut(): Promise<void> {
+  await fetch(apiUrl("session"), { method: "DELETE" }).catch(() => null);
+  keepToken("");
+  location.reload();
+}
+
+// Another tab logged in or out. A page that may write goes on with a new token: it may be uploading.
+addEventListener("storage", ({ key, newValue }) => {
+  if (key !== KEY && key !== null) return;
+  token.value = newValue ?? "";
+  if (token.value && writes.value) void openSession();
+  else location.reload();
+});
+
 /** Try a token that was typed in, and tell whether it allows more than none does. */
 export async function unlock(typed: string): Promise<boolean> {
   const before = { token: token.value, session: session.value };
-  keepToken(typed.trim());
+  token.value = typed.trim();
   await openSession();
   const said = session.value;
   if (said?.writes || (said?.reads && !before.session?.reads)) return true;

@@ -3,10 +3,22 @@
 export interface Session {
   reads: boolean;
   writes: boolean;
+  /** Name of the token that was sent. */
+  token: string | null;
   engine: string;
   upload_limit: number;
   suffixes: string[];
   version: string;
+}
+
+export type Rights = "read" | "write";
+
+export interface NamedToken {
+  name: string;
+  rights: Rights;
+  made: number | null;
+  used: number | null;
+  revocable: boolean;
 }
 
 export type State = "waiting" | "making" | "complete" | "partial" | "refused" | "cancelled";

@@ -137,10 +137,13 @@ def serve(
     host: Annotated[str | None, typer.Option(help="Address to listen at.  [default: 127.0.0.1]")] = None,
     port: Annotated[str | None, typer.Option(metavar="PORT", help="Port; 0 is any free one.  [default: 8000]")] = None,
     token: Annotated[
-        str | None, typer.Option(help="Needed to write.  [FLICKBOOK_TOKEN; default: a new one at each start]")
+        str | None, typer.Option(help="Needed to write.  [FLICKBOOK_TOKEN; default: one that the token file keeps]")
     ] = None,
     read_token: Annotated[
         str | None, typer.Option(help="Needed to read.  [FLICKBOOK_READ_TOKEN; default: reading is public]")
+    ] = None,
+    private: Annotated[
+        bool | None, typer.Option("--private", help="Let nobody read without a token.  [FLICKBOOK_PRIVATE]")
     ] = None,
     allow: Annotated[
         list[str] | None,
@@ -158,7 +161,7 @@ def serve(
     from flickbook.cli.serve import serve as serve_until_stopped
 
     flags = {"source": source, "out": out, "host": host, "port": port, "token": token, "read_token": read_token}
-    lists = {"allow": allow or None, "origins": origin or None}
+    lists = {"private": private, "allow": allow or None, "origins": origin or None}
     machine = {"workers": workers, "decode": decode}
     serve_until_stopped({**flags, **lists, **machine, "engine": engine, "broker": broker})
 

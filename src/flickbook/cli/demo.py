@@ -2,89 +2,68 @@
 
 import html
 import json
+import shutil
+from base64 import b64encode
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from flickbook.errors import SourceMissing
 from flickbook.library.book import Book
-from flickbook.outputs.poster import POSTERS_KEY
+from flickbook.outputs.poster import POSTER_KEY
 from flickbook.outputs.registry import book_name
 from flickbook.outputs.storyboard import VTT_KEY
 from flickbook.storage import locate
 
 SAMPLE = Path(__file__).parent.parent / "sample" / "bbb-480p24-30s.mp4"
+# The player of the service's page as one script, built from frontend/src/demo.
+BUILT = Path(__file__).parent.parent / "web" / "page"
 
+# Browsers load no modules from file:// and fetch nothing, so all but the pictures and the video is in the page.
 _PAGE = """<!doctype html>
-<html lang="en"><meta charset="utf-8"><title>Flickbook: {title}</title>
-<style>
- body {{ font: 16px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 60rem; padding: 0 1rem; }}
- figure {{ margin: 0; }} img {{ display: block; max-width: 100%; }}
- .row {{ display: flex; flex-wrap: wrap; gap: 1rem; align-items: start; }}
- #still {{ width: 36rem; }} input {{ width: 100%; margin: 0; }}
- #tile {{ position: relative; border-radius: 4px; }}
-</style>
-<h1>{title}</h1>
-<p>Drag: the storyboard's tile as players show it, the freeze frame of each second, and the GIF of the snippet it
-lies in.</p>
-<div id="tile" role="img" aria-label="storyboard tile"></div>
-<label><input id="time" type="range" min="0" max="{last}" value="{first}">
-second <output id="second"></output></label>
-<div class="row">
- <figure><img id="still" alt="freeze frame"></figure>
- <figure><img id="gif" alt="animated snippet"></figure>
-</div>
-<script>
- const folder = "{folder}/", base = folder + "{folder}", snippet = {snippet};
- // The content of storyboard.vtt: a page opened from a folder may not fetch files.
- const vtt = {vtt};
- const pattern = /([\\d:.]+) --> ([\\d:.]+)\\n(.+)#xywh=(\\d+),(\\d+),(\\d+),(\\d+)/g;
- const seconds = clock => clock.split(":").reduce((sum, part) => 60 * sum + Number(part), 0);
- const cues = [...vtt.matchAll(pattern)].map(([, start, end, sheet, ...place]) =>
-  ({{start: seconds(start), end: seconds(end), sheet, place}}));
- const [time, second, tile, still, gif] =
-  ["time", "second", "tile", "still", "gif"].map(id => document.getElementById(id));
- function showTile(now) {{
-  const cue = cues.find(cue => cue.start <= now && now < cue.end);
-  tile.hidden = !cue;
-  if (!cue) return;
-  const [x, y, width, height] = cue.place;
-  tile.style.width = width + "px"; tile.style.height = height + "px";
-  tile.style.background = `url("${{folder}}${{cue.sheet}}") -${{x}}px -${{y}}px`;
-  // Above the slider's thumb, within its ends.
-  tile.style.left = `${{now / Math.max(1, time.max) * (time.clientWidth - width)}}px`;
- }}
- function show() {{
-  const now = Number(time.value), start = now - now % snippet;
-  second.value = now;
-  still.src = `${{base}}-${{start}}-frame-${{now - start}}.jpg`;
-  const animation = `${{base}}-${{start}}.gif`;
-  if (!gif.src.endsWith(animation)) gif.src = animation;
-  showTile(now);
- }}
- time.addEventListener("input", show); show();
-</script>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>{title} · Flickbook</title>
+<style>{style}</style>
+</head>
+<body>
+<div id="app"></div>
+<script type="application/json" id="book">{book}</script>
+<script>{script}</script>
+</body>
 </html>
 """
 
 
 def write_page(out: Path, video: Path) -> Path:
-    """Write a page beside a video's book that shows every second of the video, and return the page's path."""
+    """Write a page that plays a video and its previews beside its book, with a copy of the video; return its path."""
     name = book_name(video.name)
     book = Book(locate(str(out)), name)
     manifest = book.manifest()
     if manifest is None:
         raise SourceMissing(str(out / name), "is not finished", "render it first")
-    stills = sum(file.kind == "still" for file in manifest.files)
-    page = out / f"{name}.html"
+    storyboard = (book.store.get(VTT_KEY) or b"").decode()
+    sheets = sorted({line.partition("#")[0] for line in storyboard.splitlines() if "#xywh=" in line})
+    facts = {
+        "title": name,
+        "base": f"{quote(name)}/",
+        "snippet": manifest.recipe.snippet,
+        "duration": float(manifest.duration),
+        "video": quote(video.name),
+        "poster": f"{quote(name)}/{POSTER_KEY}",
+        "storyboard": storyboard,
+        "sheets": {sheet: b64encode(book.store.get(unquote(sheet)) or b"").decode() for sheet in sheets},
+    }
     text = _PAGE.format(
         title=html.escape(name),
-        last=stills - 1,
-        # The second of the best picture.
-        first=int(json.loads(book.store.get(POSTERS_KEY) or b"{}").get("time", stills // 2)),
-        folder=quote(name),
-        snippet=manifest.recipe.snippet,
-        # File names in it are percent-quoted, so no name can end the script.
-        vtt=json.dumps((book.store.get(VTT_KEY) or b"").decode()),
+        style=(BUILT / "demo.css").read_text(encoding="utf-8"),
+        # Nothing in it may end the script early.
+        book=json.dumps(facts).replace("<", "\\u003c"),
+        script=(BUILT / "demo.js").read_text(encoding="utf-8").replace("</script", "<\\/script"),
     )
+    page = out / f"{name}.html"
     page.write_text(text, encoding="utf-8")
+    shutil.copyfile(video, out / video.name)
     return page

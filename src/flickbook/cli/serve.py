@@ -15,8 +15,9 @@ from flickbook.cli.root import exit_on_sigterm, from_extra
 from flickbook.core.settings import Web
 from flickbook.engines import configuration
 from flickbook.engines.configuration import Settings
-from flickbook.errors import UsageError
+from flickbook.errors import OutputDenied, UsageError
 from flickbook.storage import locate, locate_output, make_folder, shown
+from flickbook.web.token_file import TokenFile, token_path
 
 # Seconds after a signal in which open requests may still be answered.
 GRACE_SECONDS = 3
@@ -28,7 +29,7 @@ def serve(flags: Mapping[str, object]) -> None:
     Raises UsageError if an extra or the broker is missing, a proxy is not an address, or the port is in use. Raises
     OutputDenied if a folder cannot be created.
     """
-    chosen = _with_token(configuration.load(flags, os.environ, called={"origins": "--origin"}))
+    chosen = configuration.load(flags, os.environ, called={"origins": "--origin"})
     _check_proxies(chosen.web)
     # Uvicorn replaces this handler while it runs, and restores it.
     exit_on_sigterm()
@@ -37,16 +38,27 @@ def serve(flags: Mapping[str, object]) -> None:
         from flickbook.web.server import run
     for flag, place in (("--source", chosen.web.source), ("--out", chosen.web.out)):
         make_folder(locate_output(place, flag), flag)
+    chosen, token = _with_token(chosen)
     app = make_app(chosen)
     with _listen(chosen.web) as listening:
-        _announce(chosen.web, listening)
+        _announce(chosen.web, token, listening)
         warn_if_open(chosen.web, listening)
         run(app, listening, GRACE_SECONDS, chosen.web.proxies)
 
 
-def _with_token(chosen: Settings) -> Settings:
-    token = chosen.web.token or secrets.token_urlsafe(18)
-    return replace(chosen, web=replace(chosen.web, token=token))
+def _with_token(chosen: Settings) -> tuple[Settings, str]:
+    """Return the settings, and the token to print: that of the settings, or else the one in the token file.
+
+    If that file cannot be written, the settings get a random token, and a warning is printed.
+    """
+    if chosen.web.token:
+        return chosen, chosen.web.token
+    try:
+        return chosen, TokenFile(token_path(chosen.web)).own()
+    except OutputDenied as error:
+        sys.stderr.write(f"{error} Until then, each start has a new token.\n")
+        token = secrets.token_urlsafe(18)
+        return replace(chosen, web=replace(chosen.web, token=token)), token
 
 
 def _check_proxies(web: Web) -> None:
@@ -74,7 +86,7 @@ def _listen(web: Web) -> socket.socket:
         raise UsageError(place, fault, "choose another --host or --port") from error
 
 
-def _announce(web: Web, listening: socket.socket) -> None:
+def _announce(web: Web, token: str, listening: socket.socket) -> None:
     # A service on all addresses is reachable from this machine at the loopback address.
     host = {"0.0.0.0": "127.0.0.1", "::": "::1", "": "127.0.0.1"}.get(web.host, web.host)  # noqa: S104  # not bound
     host = f"[{host}]" if ":" in host else host
@@ -82,7 +94,7 @@ def _announce(web: Web, listening: socket.socket) -> None:
     # The browser does not send the part behind `#`, so the token appears in no log and no Referer.
     sys.stdout.write(
         f"Flickbook serves {shown(locate(web.out))}, and stores uploads in {shown(locate(web.source))}.\n"
-        f"Open http://{host}:{port}/#token={quote(web.token, safe='')}\n"
+        f"Open http://{host}:{port}/#token={quote(token, safe='')}\n"
     )
     sys.stdout.flush()
 
@@ -90,9 +102,9 @@ def _announce(web: Web, listening: socket.socket) -> None:
 def warn_if_open(web: Web, listening: socket.socket) -> None:
     """Warn on stderr if other machines can reach the service and reading needs no token."""
     address = listening.getsockname()[0]
-    if web.read_token or ipaddress.ip_address(address).is_loopback:
+    if web.read_token or web.private or ipaddress.ip_address(address).is_loopback:
         return
     sys.stderr.write(
         f"{address}: everybody who reaches this address can see all previews; "
-        "set --read-token (FLICKBOOK_READ_TOKEN), or use --host 127.0.0.1.\n"
+        "set --private (FLICKBOOK_PRIVATE=1) or --read-token, or use --host 127.0.0.1.\n"
     )

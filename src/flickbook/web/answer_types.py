@@ -174,8 +174,35 @@ class SessionAnswer(Answer):
     """What the sent token or cookie allows, and facts about the service."""
 
     engine: Annotated[str, Field(description="Name of the engine that makes the videos.")]
+    token: Annotated[str | None, Field(description="Name of the token that was sent in the header; null without one.")]
     reads: Annotated[bool, Field(description="Whether the client may read.")]
     writes: Annotated[bool, Field(description="Whether the client may write.")]
     upload_limit: Annotated[int, Field(description="Most bytes of an upload.")]
     suffixes: Annotated[list[str], Field(description="Suffixes that an uploaded video's name may have.")]
     version: Annotated[str, Field(description="Version of Flickbook.")]
+
+
+class TokenAnswer(Answer):
+    """A token, without its text."""
+
+    name: Annotated[str, Field(description="Its name; `--token` and `--read-token` are those of the settings.")]
+    rights: Annotated[Literal["read", "write"], Field(description="What it allows; who may write may read too.")]
+    made: Annotated[float | None, Field(description="When it was made, in seconds since 1970; null in the settings.")]
+    used: Annotated[
+        float | None, Field(description="Its last use to the hour, in seconds since 1970; null if unknown.")
+    ]
+    revocable: Annotated[bool, Field(description="Whether it can be revoked here: it is in the token file.")]
+
+
+class TokenListing(Answer):
+    """All tokens that are valid now."""
+
+    tokens: Annotated[list[TokenAnswer], Field(description="The tokens, those of the settings first.")]
+
+
+class NewTokenAnswer(Answer):
+    """A token that was made."""
+
+    name: Annotated[str, Field(description="Its name.")]
+    rights: Annotated[Literal["read", "write"], Field(description="What it allows.")]
+    token: Annotated[str, Field(description="Its text, which is shown only now.")]

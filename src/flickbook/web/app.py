@@ -33,6 +33,8 @@ from flickbook.web.service import Service
 from flickbook.web.session_routes import make_sessions
 from flickbook.web.sharing import Shared
 from flickbook.web.spool import Spool
+from flickbook.web.token_file import TokenFile, token_path
+from flickbook.web.token_routes import make_tokens
 from flickbook.web.uploads import Uploads, make_uploads
 from flickbook.web.videos import make_video_reads, make_video_writes
 from flickbook.web.views import Views
@@ -45,13 +47,20 @@ _ABOUT = "Makes scrubbing previews of videos. Writing needs `Authorization: Bear
 
 
 def make_app(settings: Settings) -> FastAPI:
-    """Return the ASGI app of a service. `settings.web.token` must be set.
+    """Return the ASGI app of a service. Without `settings.web.token`, only stored tokens allow writing.
 
     A server must call `app.state.streams.close()` before it waits for running requests: event streams would not end.
     """
     web = settings.web
     metrics = Metrics()
-    guard = Guard(web.token, web.read_token, known_names(web.host, web.hosts), hook_secret=web.hook_secret)
+    guard = Guard(
+        web.token,
+        web.read_token,
+        known_names(web.host, web.hosts),
+        hook_secret=web.hook_secret,
+        private=web.private,
+        file=TokenFile(token_path(web)),
+    )
     service = Service(settings, metrics)
     views = Views(service.out)
     streams = EventStreams(service.out, views)
@@ -60,6 +69,7 @@ def make_app(settings: Settings) -> FastAPI:
     app = _make_bare(guard, service, streams)
     for router in (
         make_sessions(guard, settings),
+        make_tokens(guard),
         make_events(guard, streams, metrics),
         make_archives(guard, views, service.out),
         make_video_reads(guard, service, views, presign=web.presign),

@@ -4,6 +4,8 @@ Without a read token everybody may read, but only by known host names. A foreign
 127.0.0.1 (DNS rebinding); with any host name allowed, it could read here as if it came from here.
 
 A session's cookie allows reading too, because the browser itself fetches pictures and videos, without the token.
+
+Tokens come from the settings and from the token file, whose tokens have names and can be revoked.
 """
 
 import hmac
@@ -20,6 +22,7 @@ from starlette.types import Scope
 from flickbook.errors import Unauthorized
 from flickbook.web.guesses import Guesses, client_of
 from flickbook.web.sessions import Sessions
+from flickbook.web.token_file import Stored, TokenFile, digest_of
 
 
 class Rights(NamedTuple):
@@ -30,21 +33,61 @@ class Rights(NamedTuple):
     announces: bool = False
 
 
+class KnownToken(NamedTuple):
+    """A token that is valid now: its name, digest and rights, and whether it is in the token file."""
+
+    name: str
+    digest: str
+    rights: Rights
+    stored: bool = False
+
+
 class Guard:
     """Checks the tokens and host names of requests.
 
-    With an empty `read_token`, everybody may read by the host names `names`; `names=None` allows any.
+    Unless `read_token` or `private` is set, everybody may read by the host names `names`; `names=None` allows any.
     """
 
     def __init__(
-        self, token: str, read_token: str, names: frozenset[str] | None = None, *, hook_secret: str = ""
+        self,
+        token: str,
+        read_token: str,
+        names: frozenset[str] | None = None,
+        *,
+        hook_secret: str = "",
+        private: bool = False,
+        file: TokenFile | None = None,
     ) -> None:
         self._names = names
-        self._secrets = [secret.encode() for secret in (token, read_token, hook_secret)]
+        self._given = [
+            KnownToken(name, digest_of(secret), rights)
+            for name, secret, rights in (
+                ("--token", token, Rights(reads=True, writes=True)),
+                ("--read-token", read_token, Rights(reads=True)),
+                ("hook_secret", hook_secret, Rights(announces=True)),
+            )
+            if secret
+        ]
         self._guesses = Guesses()
-        self.sessions = Sessions()
-        self.closed = bool(read_token)  # whether reading needs a token
+        self.file = file or TokenFile()
+        self._stored = Stored()
+        self._known = tuple(self._given)
+        self.sessions = Sessions(self.file, self._digest_of_reader)
+        self.closed = private or bool(read_token)  # whether reading needs a token
         self.has_hook = bool(hook_secret)  # whether buckets may announce uploads
+
+    def tokens(self) -> tuple[KnownToken, ...]:
+        """Return the tokens that are valid now. A token in the settings replaces the service's own."""
+        stored = self.file.stored()
+        if stored is not self._stored:
+            given = any(known.rights.writes for known in self._given)
+            named = [
+                KnownToken(token.name, token.digest, Rights(reads=True, writes=token.rights == "write"), stored=True)
+                for token in stored.tokens
+                if not (given and token.secret)
+            ]
+            self._stored, self._known = stored, (*self._given, *named)
+        return self._known
 
     def may_read(self, scope: Scope) -> bool:
         """Return whether a request may read. Raises TooManyGuesses."""
@@ -55,27 +98,51 @@ class Guard:
 
     def is_known(self, scope: Scope) -> bool:
         """Return whether a request has a session, or a token that may read. Raises TooManyGuesses."""
-        return self.sessions.has(scope) or self.rights(_bearer(Headers(scope=scope)), scope).reads
+        session = self.sessions.find(scope)
+        if session is not None:
+            self._mark_used(session.name)
+            return True
+        return self.rights(_bearer(Headers(scope=scope)), scope).reads
 
     def may_write(self, scope: Scope) -> bool:
         """Return whether a request may write. Raises TooManyGuesses."""
         return self.rights(_bearer(Headers(scope=scope)), scope).writes
 
+    def sent_token(self, scope: Scope) -> KnownToken | None:
+        """Return the valid token in a request's header, or None. Raises TooManyGuesses."""
+        return self.find(_bearer(Headers(scope=scope)), scope)
+
     def rights(self, token: str, scope: Scope) -> Rights:
-        """Return what the token in a request allows; an empty token allows nothing.
+        """Return what the token in a request allows. Raises what `find` raises."""
+        known = self.find(token, scope)
+        return known.rights if known else Rights()
+
+    def find(self, token: str, scope: Scope) -> KnownToken | None:
+        """Return the valid token of a text in a request, or None.
 
         Raises TooManyGuesses, without a look at the token, if the client sent too many wrong ones before.
         """
         if not token:
-            return Rights()
+            return None
         client = client_of(scope)
         self._guesses.check(client, token)
-        sent = token.encode()
-        # Always compared with all three, so that the duration reveals nothing.
-        writes, reads, announces = [hmac.compare_digest(sent, secret) for secret in self._secrets]
-        if not (writes or reads or announces):
+        digest = digest_of(token)
+        # Always compared with all, so that the duration reveals nothing.
+        found = [known for known in self.tokens() if hmac.compare_digest(digest, known.digest)]
+        if not found:
             self._guesses.add(client, token)
-        return Rights(reads or writes, writes, announces)
+            return None
+        self._mark_used(found[0].name)
+        return found[0]._replace(
+            rights=Rights(*(any(each) for each in zip(*(known.rights for known in found), strict=True)))
+        )
+
+    def _mark_used(self, name: str) -> None:
+        if any(token.name == name for token in self._stored.tokens):
+            self.file.mark_used(name)
+
+    def _digest_of_reader(self, name: str) -> str | None:
+        return next((known.digest for known in self.tokens() if known.name == name and known.rights.reads), None)
 
     async def reader(self, request: Request) -> None:
         """Raise Unauthorized unless a request may read."""
@@ -89,7 +156,7 @@ class Guard:
     async def writer(self, request: Request) -> None:
         """Raise Unauthorized unless a request may write."""
         if not self.may_write(request.scope):
-            fault = "needs the token that `flickbook serve` printed when it started"
+            fault = "needs a token that may write, such as that which `flickbook serve` printed"
             raise Unauthorized(request.url.path, fault, "send `Authorization: Bearer TOKEN`")
 
 

@@ -5,7 +5,7 @@ FastAPI's own event streams raise an exception if the client disconnects during 
 
 import asyncio
 from collections.abc import AsyncIterator, Sequence
-from contextlib import ExitStack, aclosing
+from contextlib import ExitStack, aclosing, suppress
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query
@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from flickbook.errors import TooManyStreams
+from flickbook.errors import TooManyGuesses, TooManyStreams
 from flickbook.web.answers import answer_for, problems
 from flickbook.web.event_stream import EventStreams
 from flickbook.web.guard import Guard
@@ -37,12 +37,12 @@ def make_events(guard: Guard, streams: EventStreams, metrics: Metrics) -> APIRou
         request: Request, name: Annotated[list[str], Query(min_length=1, max_length=MOST_NAMES)]
     ) -> Response:
         """Follow the progress of videos by server-sent events."""
-        return _Stream(request, name, streams, metrics)
+        return _Stream(request, name, guard, streams, metrics)
 
     @router.get("/api/videos/{name:path}/events", response_class=Response, responses=responses)
     async def follow_video(request: Request, name: str) -> Response:
         """Follow the progress of a video by server-sent events."""
-        return _Stream(request, [name], streams, metrics)
+        return _Stream(request, [name], guard, streams, metrics)
 
     return router
 
@@ -73,8 +73,12 @@ class FewAtATime:
 class _Stream(Response):
     """The answer with an event stream, or with 429 if there are too many streams."""
 
-    def __init__(self, request: Request, names: Sequence[str], streams: EventStreams, metrics: Metrics) -> None:
+    def __init__(
+        self, request: Request, names: Sequence[str], guard: Guard, streams: EventStreams, metrics: Metrics
+    ) -> None:
         super().__init__(media_type=_KIND, headers=_HEADERS)
+        self._scope = request.scope
+        self._guard = guard
         self._client = client_of(request.scope)
         self._names = names
         self._streams = streams
@@ -89,5 +93,9 @@ class _Stream(Response):
 
     async def _write(self) -> AsyncIterator[bytes]:
         async with aclosing(self._streams.listen(self._names)) as blocks:
-            async for block in blocks:
-                yield block
+            with suppress(TooManyGuesses):
+                async for block in blocks:
+                    # Its token may have been revoked meanwhile, or its session ended.
+                    if not self._guard.may_read(self._scope):
+                        return
+                    yield block

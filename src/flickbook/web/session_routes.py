@@ -3,6 +3,7 @@
 The browser itself fetches pictures, videos and event streams. It sends cookies with these requests, but no tokens.
 """
 
+import asyncio
 from importlib.metadata import version
 
 import msgspec
@@ -17,7 +18,7 @@ from flickbook.web.answer_types import SessionAnswer
 from flickbook.web.answers import problems
 from flickbook.web.bodies import MAX_JSON_BYTES, json_body, read_json
 from flickbook.web.guard import Guard
-from flickbook.web.guesses import client_of
+from flickbook.web.sessions import SESSION_SECONDS
 
 
 class Token(msgspec.Struct, forbid_unknown_fields=True):
@@ -36,9 +37,11 @@ def make_sessions(guard: Guard, settings: Settings) -> APIRouter:
     @router.get("/api/session", responses=problems(429))
     async def show_session(request: Request) -> SessionAnswer:
         """Return what the sent token or cookie allows."""
+        sent = guard.sent_token(request.scope)
         return SessionAnswer(
+            token=sent.name if sent else None,
             reads=guard.may_read(request.scope),
-            writes=guard.may_write(request.scope),
+            writes=sent is not None and sent.rights.writes,
             engine=settings.engine.engine,
             upload_limit=settings.web.max_upload_bytes,
             suffixes=[*VIDEO_SUFFIXES, *IMAGE_SUFFIXES],
@@ -51,20 +54,29 @@ def make_sessions(guard: Guard, settings: Settings) -> APIRouter:
     async def open_session(request: Request) -> Response:
         """Exchange a token for a cookie."""
         sent = await read_json(request, _TOKEN, MAX_JSON_BYTES, 'send {"token": "TOKEN"}')
-        if not guard.rights(sent.token, request.scope).reads:
+        known = guard.find(sent.token, request.scope)
+        if known is None or not known.rights.reads:
             raise Unauthorized(request.url.path, "does not know that token", "send a token of this service")
         answer = Response(status_code=204, headers={"Cache-Control": "no-store"})
         # A cookie set over TLS is sent back over TLS only.
-        value, secure = sessions.open(client_of(request.scope)), request.url.scheme == "https"
-        answer.set_cookie(sessions.cookie, value, path="/", httponly=True, samesite="strict", secure=secure)
+        value = await asyncio.to_thread(sessions.open, known.name, known.digest)
+        answer.set_cookie(
+            sessions.cookie,
+            value,
+            max_age=int(SESSION_SECONDS),
+            path="/",
+            httponly=True,
+            samesite="strict",
+            secure=request.url.scheme == "https",
+        )
         return answer
 
     @router.delete("/api/session", status_code=204)
     async def close_session(request: Request) -> Response:
         """End the cookie's session, also for copies of the cookie."""
-        sessions.close(request.scope)
         answer = Response(status_code=204)
         answer.delete_cookie(sessions.cookie, path="/", httponly=True, samesite="strict")
+        await asyncio.to_thread(sessions.close, request.scope)
         return answer
 
     return router

@@ -46,7 +46,7 @@ def test_a_token_put_into_the_address_of_an_open_page_is_used(browser: Browser, 
 def test_a_token_that_is_no_longer_valid_can_be_replaced(page: Page, service: Serving) -> None:
     _refused(service, "film")
     expect(page.get_by_role("link", name="Upload", exact=True)).to_be_visible()
-    page.evaluate("sessionStorage.setItem('flickbook.token', 'old')")
+    page.evaluate("localStorage.setItem('flickbook.token', 'old')")
     page.route("**/api/**", lambda route: route.continue_(headers={**route.request.headers, **_old(route)}))
     page.goto(f"{service.url}/#/watch/film")
     # Not the button of that name in the library, which may be there for another moment.

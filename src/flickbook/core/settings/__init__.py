@@ -103,8 +103,12 @@ class Web(Struct, frozen=True, forbid_unknown_fields=True):
     out: Annotated[str, "Folder or URL below which books are stored."] = "previews"
     host: Annotated[str, "Address to listen on."] = "127.0.0.1"
     port: Annotated[int, Meta(ge=0, le=65535), "Port to listen on; 0 for any free one."] = 8000
-    token: Annotated[str, "Token to write with; without one the service makes one at each start."] = ""
-    read_token: Annotated[str, "Token to read with; without one everybody may read."] = ""
+    token: Annotated[str, "Token to write with; without one the service makes one and keeps it in the token file."] = ""
+    read_token: Annotated[str, "Token to read with; without one everybody may read, unless `private` is set."] = ""
+    private: Annotated[bool, "Let nobody read without a token, also if there is no `read_token`."] = False
+    tokens: Annotated[
+        str, "Token file; by default beside a local output (`previews-tokens.json`), else in the user's state folder."
+    ] = ""
     origins: Annotated[
         tuple[Annotated[str, Meta(pattern=r"^(\*|https?://[^/?#]+)$")], ...],
         Meta(description="a list of origins, SCHEME://HOST[:PORT] such as https://films.example, or *"),

@@ -1,1 +1,0 @@
-import{r as a,b as c}from"./naming-CARMHnC5.js";function r(s){const e=matchMedia(s),o=a(e.matches);return e.addEventListener("change",t=>o.value=t.matches),c(o)}const h=r("(prefers-reduced-motion: reduce)"),d=r("(hover: hover)");export{h as c,d as h};
