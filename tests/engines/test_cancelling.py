@@ -24,6 +24,7 @@ from flickbook.library.index import Index
 from flickbook.library.order_records import Orders
 from flickbook.outputs.recipes import make_recipe
 from flickbook.storage import local_path, locate
+from flickbook.web.catalogue import Choice
 from flickbook.web.details import list_videos
 from flickbook.web.views import Views
 from tests import clips
@@ -71,7 +72,7 @@ def files(out: str) -> dict[str, str]:
 
 def state(out: str) -> str:
     """Return a book's state, on which all its readers must agree."""
-    (listed,) = list_videos(Views(out), "", 9, "").videos
+    (listed,) = list_videos(Views(out), Choice(limit=9)).videos
     view = Views(out).view("movie")
     assert view is not None
     shown = api.status(f"{out}/movie").state

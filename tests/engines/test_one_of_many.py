@@ -174,7 +174,7 @@ def test_an_error_that_cannot_be_unpickled_does_not_break_the_pool(
 ) -> None:
     plan = plan_source(str(clips.make(tmp_path / "a.mp4", frames=5)), make_recipe(), Limits())
 
-    def work(*_: object) -> None:
+    def work(*_: object, **__: object) -> None:
         raise Odd(really=True)
 
     monkeypatch.setattr(engine_job, "work", work)

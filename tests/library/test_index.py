@@ -13,6 +13,7 @@ from flickbook.library.index import Index
 from flickbook.outputs.recipes import make_recipe
 from flickbook.outputs.registry import book_name
 from flickbook.storage import locate
+from flickbook.web.catalogue import Choice
 from flickbook.web.details import list_videos
 from flickbook.web.views import Views
 from tests import clips
@@ -37,10 +38,10 @@ def test_names_are_listed_in_the_order_of_code_points_a_page_at_a_time(out: str)
         assert index.names(after=name) == listed[place + 1 :]
     assert index.names(search="A B") == ["a b"]
     assert index.names(search="ä") == ["Ä"]
-    page = list_videos(Views(out), "", 2, "")
+    page = list_videos(Views(out), Choice(limit=2))
     pages = [entry.name for entry in page.videos]
     while page.next is not None:
-        page = list_videos(Views(out), page.next, 2, "")
+        page = list_videos(Views(out), Choice(after=page.next, limit=2))
         pages += [entry.name for entry in page.videos]
     assert pages == listed
 
@@ -65,7 +66,7 @@ def test_an_entry_whose_book_is_gone_is_not_shown_and_others_fill_the_page(tmp_p
     for name in ("a", "b", "c"):
         render(clips.make(tmp_path / f"{name}.mp4", frames=10), tmp_path / "out", RECIPE)
     Book(out, "a").remove()
-    assert [entry.name for entry in list_videos(Views(out), "", 2, "").videos] == ["b", "c"]
+    assert [entry.name for entry in list_videos(Views(out), Choice(limit=2)).videos] == ["b", "c"]
 
 
 def test_an_unreadable_entry_or_plan_hides_no_other_book(tmp_path: Path) -> None:
@@ -77,7 +78,7 @@ def test_an_unreadable_entry_or_plan_hides_no_other_book(tmp_path: Path) -> None
     entry = Index(locate(str(out))).entry("b")
     assert entry is not None
     Index(locate(str(out))).note(Entry("b", "making", entry.source, 1.0, plan=entry.plan))
-    assert [entry.name for entry in list_videos(Views(locate(str(out))), "", 2, "").videos] == ["c"]
+    assert [entry.name for entry in list_videos(Views(locate(str(out))), Choice(limit=2)).videos] == ["c"]
 
 
 def test_a_complete_book_with_an_outdated_entry_is_listed_as_complete(tmp_path: Path) -> None:
@@ -87,7 +88,7 @@ def test_a_complete_book_with_an_outdated_entry_is_listed_as_complete(tmp_path: 
     entry = index.entry("a")
     assert entry is not None
     index.note(Entry("a", "making", entry.source, 1.0, plan=entry.plan))
-    (shown,) = list_videos(Views(out), "", 2, "").videos
+    (shown,) = list_videos(Views(out), Choice(limit=2)).videos
     assert (shown.state, shown.done) == ("complete", 2)
 
 
@@ -121,3 +122,14 @@ def test_a_books_picture_is_its_poster_or_else_its_richest_still(tmp_path: Path)
         assert entry is not None
         assert entry.poster == wanted
         assert (tmp_path / "out" / "movie" / wanted).exists()
+
+
+def test_a_film_with_a_black_middle_is_shown_by_the_nearest_picture_that_is_not_black(tmp_path: Path) -> None:
+    noise = np.random.default_rng(1).integers(0, 256, (96, 160, 3), np.uint8)
+    black = np.full_like(noise, 9)
+    pictures = [noise, noise, black, black, black, black, noise, noise]
+    video = clips.make(tmp_path / "movie.mp4", pictures=(each for each in pictures for _ in range(25)), frames=200)
+    render(video, tmp_path / "out", make_recipe(snippet=1, size=64, outputs=["stills", "gif"]))
+    entry = Index(locate(str(tmp_path / "out"))).entry("movie")
+    assert entry is not None
+    assert (entry.poster, entry.gif) == ("movie-6-frame-0.jpg", "movie-6.gif")

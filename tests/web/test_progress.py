@@ -4,6 +4,7 @@ import asyncio
 import json
 import socket
 import threading
+import time
 from collections.abc import AsyncGenerator
 from pathlib import Path
 from typing import Any
@@ -12,8 +13,9 @@ from urllib.parse import urlsplit
 import pytest
 
 from flickbook.core.model import Entry, State
+from flickbook.engines.base import FramesSeen
 from flickbook.errors import StoreError, TooManyStreams
-from flickbook.library.index import Index
+from flickbook.library.index import Index, entry_of
 from flickbook.web import event_stream
 from flickbook.web.event_stream import EventStreams
 from flickbook.web.views import View, Views
@@ -123,6 +125,32 @@ def test_each_listener_receives_the_state_of_a_book_and_then_its_changes(tmp_pat
             heard = await hear_all(stream)
             assert [kind for kind, _ in heard].count("cell") == 1
             assert [data["state"] for kind, data in heard if kind == "state"][-1] == "complete"
+
+    asyncio.run(listen())
+
+
+def test_the_frames_of_a_snippet_that_is_made_come_with_the_time_left(tmp_path: Path) -> None:
+    out = tmp_path.as_uri()
+    plan = begin(out)
+    Index(out).note(entry_of(plan, [], "making", begun=time.time() - 10))
+    seen = [FramesSeen(0, 10, 40)]
+
+    async def listen() -> None:
+        streams = EventStreams(out, Views(out), frames=lambda _: list(seen))
+        stream = streams.listen(["film"])
+        (_, (kind, first)) = await hear(stream)
+        assert (kind, first["frames"]) == ("frames", [{"start": 0, "done": 10, "wanted": 40}])
+        # In ten seconds a quarter of the first of three snippets was made.
+        assert 110 <= first["left"] <= 110 + 11 * LONG
+        # The snippet is made, and the next one has begun.
+        seen.append(FramesSeen(30, 1, 40))
+        store_receipt(out, plan, 0)
+        heard = await hear(stream)
+        while "state" not in [kind for kind, _ in heard]:
+            heard = await hear(stream)
+        assert [kind for kind, _ in heard] == ["cell", "state", "frames"]
+        assert heard[2][1]["frames"] == [{"start": 30, "done": 1, "wanted": 40}]
+        await stream.aclose()
 
     asyncio.run(listen())
 

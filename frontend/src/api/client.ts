@@ -3,7 +3,7 @@
 import { encodeName } from "../book/naming";
 import { texts } from "../texts";
 import { token } from "./token";
-import type { Card, Cluster, DeadLetter, Detail, NamedToken, Rights } from "./types";
+import type { Card, Cluster, DeadLetter, Detail, NamedToken, Rights, UploadUnderWay } from "./types";
 
 export class ApiError extends Error {
   constructor(
@@ -66,11 +66,14 @@ export interface Listing {
   next: string | null;
 }
 
-export async function listVideos(search: string, after: string | null, signal: AbortSignal): Promise<Listing> {
-  const query = new URLSearchParams({ limit: "24" });
-  if (search) query.set("search", search);
-  if (after !== null) query.set("after", after);
-  return (await call(apiUrl(`videos?${query}`), { signal })).json() as Promise<Listing>;
+/** List the videos that a query chooses, as docs/api.md has it. */
+export async function listVideos(query: URLSearchParams, signal?: AbortSignal): Promise<Listing> {
+  return (await call(apiUrl(`videos?${query}`), signal ? { signal } : {})).json() as Promise<Listing>;
+}
+
+export async function listUploads(signal: AbortSignal): Promise<UploadUnderWay[]> {
+  const said = (await (await call(apiUrl("uploads"), { signal })).json()) as { uploads: UploadUnderWay[] };
+  return said.uploads;
 }
 
 export async function getVideo(name: string, signal?: AbortSignal): Promise<Detail> {

@@ -36,6 +36,7 @@ export interface Card {
   base: string | null;
   poster: string | null;
   gif: string | null;
+  storyboard: string | null;
   error: string | null;
   retry: boolean;
 }
@@ -47,6 +48,8 @@ export interface Cell {
   end: number;
   state: CellState;
   error: string | null;
+  /** How much of it is made, from 0 to 1, while it is being made. */
+  share?: number;
 }
 
 export interface Detail extends Card {
@@ -60,7 +63,6 @@ export interface Detail extends Card {
   speed: number | null;
   left: number | null;
   manifest: string | null;
-  storyboard: string | null;
   video: string | null;
   lost: number;
   remarks: string[];
@@ -76,9 +78,34 @@ export interface StateEvent {
   speed: number | null;
   left: number | null;
   base: string | null;
+  poster: string | null;
+  gif: string | null;
   storyboard: string | null;
   error: string | null;
   retry: boolean;
+}
+
+/** The list of videos has another version, or another number of uploads is under way. */
+export interface ListEvent {
+  version: string;
+  uploads: number;
+}
+
+/** An upload that the service receives, from any browser. */
+export interface UploadUnderWay {
+  id: string;
+  key: string;
+  size: number | null;
+  offset: number;
+  state: "receiving" | "storing";
+}
+
+/** Snippets that are being made: the frames that each has, and those that it needs. */
+export interface FramesEvent {
+  name: string;
+  frames: { start: number; done: number; wanted: number }[];
+  speed: number | null;
+  left: number | null;
 }
 
 export interface CellEvent extends Cell {

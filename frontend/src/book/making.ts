@@ -3,7 +3,7 @@
 import { computed, onBeforeUnmount, reactive, ref, shallowRef, watch } from "vue";
 import { ApiError, getVideo } from "../api/client";
 import { follow } from "../api/follow";
-import { type Cell, type CellEvent, type Detail, isSettled, type StateEvent } from "../api/types";
+import { type Cell, type CellEvent, type Detail, type FramesEvent, isSettled, type StateEvent } from "../api/types";
 
 /** Follow one video by its name, for as long as the component lives. */
 export function useMaking(name: string) {
@@ -40,7 +40,19 @@ export function useMaking(name: string) {
     const before = detail.value;
     const planned = event.snippets > 0 && cells.size < event.snippets;
     if (before === null || planned || (isSettled(event.state) && event.state !== before.state)) void load();
-    if (before !== null) detail.value = { ...before, ...event };
+    if (before === null) return;
+    // Until the first snippet is made, only its frames tell how fast it goes.
+    const known = event.speed !== null || isSettled(event.state);
+    detail.value = { ...before, ...event, ...(known ? {} : { speed: before.speed, left: before.left }) };
+  }
+
+  function hearFrames({ frames, speed, left }: FramesEvent): void {
+    const shares = new Map(frames.map(({ start, done, wanted }) => [start, done / wanted]));
+    for (const cell of cells.values()) {
+      const share = cell.state === "waiting" ? (shares.get(cell.start) ?? 0) : 0;
+      if (share !== (cell.share ?? 0)) cells.set(cell.start, { ...cell, share });
+    }
+    if (detail.value !== null) detail.value = { ...detail.value, speed, left };
   }
 
   function begin(): void {
@@ -48,6 +60,7 @@ export function useMaking(name: string) {
     stop = follow(name, {
       state: hearState,
       cell: (event: CellEvent) => settle(event),
+      frames: hearFrames,
       gone: () => (gone.value = true),
     });
   }

@@ -6,7 +6,7 @@ import { parseVtt, type Tile, tileAt } from "./vtt";
 
 // A storyboard weighs about a megabyte an hour, so much of it is fetched and its requests seldom end.
 const KEPT = 128;
-const AROUND = 24; // sheets fetched on each side of the one pointed at
+const AROUND = 24;
 const STILLS_AROUND = 3; // freeze frames in their place are large
 
 export class Tiles {
@@ -16,10 +16,14 @@ export class Tiles {
   private readonly sheets = new Pictures(KEPT, 4, () => this.listeners.forEach((hear) => hear()));
   private readonly urls: string[];
 
-  /** `isStored` tells whether the freeze frame of an instant is there by now; others are not asked for. */
+  /**
+   * `isStored` tells whether the freeze frame of an instant is there by now; others are not asked for. `around` sheets
+   * are fetched on each side of the one pointed at, or fewer freeze frames.
+   */
   constructor(
     readonly list: Tile[],
-    private readonly isStored: (time: number) => boolean,
+    private readonly isStored: (time: number) => boolean = () => true,
+    private readonly around = AROUND,
   ) {
     this.urls = [...new Set(list.map((tile) => tile.url))];
     this.placed = list.every((tile) => tile.width > 0);
@@ -41,11 +45,16 @@ export class Tiles {
     if (tile === undefined) return;
     const own = this.urls.indexOf(tile.url);
     const order = [own];
-    const reach = this.placed ? AROUND : STILLS_AROUND;
+    const reach = this.placed ? this.around : STILLS_AROUND;
     for (let away = 1; away <= reach; away += 1) order.push(own + away, own - away);
     // Where freeze frames stand in for tiles, each is a tile of its own.
     const stored = this.placed ? order : order.filter((index) => this.isStored(this.list[index]?.start ?? 0));
     this.sheets.want(stored.flatMap((index) => this.urls[index] ?? []));
+  }
+
+  /** Fetch nothing more. */
+  rest(): void {
+    this.sheets.want([]);
   }
 
   /** Draw an instant's tile over a canvas; false if its sheet is not there yet. */
@@ -75,14 +84,16 @@ export function stillTiles(book: Book): Tile[] {
 
 /** Read a book's storyboard; where it has none, or its host lets no page read it, its freeze frames do. */
 export async function loadTiles(book: Book): Promise<Tile[]> {
-  if (book.storyboard !== null) {
-    try {
-      const answer = await fetch(book.storyboard);
-      const tiles = answer.ok ? parseVtt(await answer.text(), new URL(book.storyboard, document.baseURI).href) : [];
-      if (tiles.length > 0) return tiles;
-    } catch {
-      // Another host without CORS: the freeze frames need no leave.
-    }
+  const tiles = book.storyboard === null ? [] : await fetchTiles(book.storyboard);
+  return tiles.length > 0 ? tiles : stillTiles(book);
+}
+
+/** Read the tiles of a storyboard; none if it cannot be read, as on another host without CORS. */
+export async function fetchTiles(storyboard: string): Promise<Tile[]> {
+  try {
+    const answer = await fetch(storyboard);
+    return answer.ok ? parseVtt(await answer.text(), new URL(storyboard, document.baseURI).href) : [];
+  } catch {
+    return [];
   }
-  return stillTiles(book);
 }

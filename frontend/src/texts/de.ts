@@ -4,6 +4,7 @@ import type { Texts } from "./en";
 
 const snippets = (count: number) => counted(count, "Ausschnitt", "Ausschnitte");
 const ofSnippets = (count: number) => counted(count, "Ausschnitt", "Ausschnitten"); // after "von"
+const videos = (count: number) => counted(count, "Video", "Videos");
 
 export const de: Texts = {
   common: {
@@ -61,10 +62,8 @@ export const de: Texts = {
   library: {
     title: "Bibliothek",
     videos: "Videos",
-    notFound: (search) => `Kein Video hat „${search}“ im Namen.`,
     empty: "Hier ist noch kein Video. Entsperre das Hochladen, um das erste hinzuzufügen.",
     more: "Mehr laden",
-    removed: (title) => `${title} ist gelöscht`,
   },
   locked: {
     tab: "Gesperrt",
@@ -103,6 +102,7 @@ export const de: Texts = {
   },
   upload: {
     title: "Hochladen",
+    beingMade: "In Arbeit",
     uploads: "Uploads",
     unfinished: "Nicht fertig",
     continue: "Wähle dieselbe Datei noch einmal aus oder zieh sie hierher: Der Upload läuft dort weiter, wo er stand.",
@@ -324,5 +324,64 @@ export const de: Texts = {
     unread: (url) => `${url} lässt sich nicht lesen. Bitte die Seite neu laden.`,
     elsewhere: "Eine Seite auf einem anderen Host darf diese Dateien lesen, wenn der Dienst mit --origin und dem Origin der Seite gestartet wurde.",
     seePlayers: "In sechs Playern ansehen",
+  },
+  libraryTools: {
+    title: "Sortieren und filtern",
+    labels: { sort: "Reihenfolge", state: "Zustand", length: "Länge", added: "Hinzugefügt" },
+    sort: {
+      name: "Name, A bis Z",
+      "-name": "Name, Z bis A",
+      "-added": "Neueste zuerst",
+      added: "Älteste zuerst",
+      "-duration": "Längste zuerst",
+      duration: "Kürzeste zuerst",
+      state: "Nach Zustand",
+    },
+    state: {
+      any: "Jeder Zustand",
+      underway: "In Arbeit",
+      complete: "Fertig",
+      partial: "Teils misslungen",
+      refused: "Abgelehnt",
+      cancelled: "Abgebrochen",
+    },
+    length: { any: "Jede Länge", short: "Bis 5 Minuten", middle: "5 bis 30 Minuten", long: "Über 30 Minuten" },
+    added: {
+      any: "Jedes Datum",
+      day: "Letzte 24 Stunden",
+      week: "Letzte 7 Tage",
+      month: "Letzte 30 Tage",
+      year: "Letztes Jahr",
+    },
+    nothing: (text: string) =>
+      text ? `Kein Video passt zu „${text}“ und den Filtern.` : "Kein Video passt zu den Filtern.",
+    showAll: "Alle Videos zeigen",
+  },
+  selection: {
+    title: "Ausgewählte Videos",
+    begin: "Auswählen",
+    select: (title: string) => `${title} auswählen`,
+    count: (count: number) => `${count} ausgewählt`,
+    all: "Alle auswählen",
+    allShort: "Alle",
+    clear: "Auswahl aufheben",
+    retry: (count: number) => `${count} wiederholen`,
+    remove: "Löschen",
+    download: "Herunterladen",
+    confirm: (count) => `${videos(count)} löschen?`,
+    effect:
+      "Ihre Bilder werden gelöscht, und auch die Videos selbst, die im Speicher dieses Dienstes liegen, wie alles " +
+      "Hochgeladene. Das lässt sich nicht rückgängig machen.",
+    deleted: (count: number, title: string) =>
+      count === 1 ? `${title} ist gelöscht` : `${videos(count)} sind gelöscht`,
+  },
+  uploadCards: {
+    queued: "Wartet aufs Senden",
+    paused: "Angehalten",
+    failed: "Stehen geblieben",
+    storing: "Wird gespeichert",
+    share: (sent: string, size: string) => `${sent} von ${size}`,
+    left: (time: string) => `noch ${time}`,
+    label: (title: string) => `Hochladen von ${title}`,
   },
 };

@@ -3,6 +3,8 @@ import { counted, number } from "../language";
 
 const snippets = (count: number) => counted(count, "snippet", "snippets");
 
+const videos = (count: number) => counted(count, "video", "videos");
+
 export const en = {
   common: {
     /** The title of the tab. */
@@ -60,10 +62,8 @@ export const en = {
   library: {
     title: "Library",
     videos: "Videos",
-    notFound: (search: string) => `No video has “${search}” in its name.`,
     empty: "There is no video yet. Unlock uploads to add the first.",
     more: "Load more",
-    removed: (title: string) => `${title} is deleted`,
   },
   locked: {
     tab: "Locked",
@@ -101,6 +101,7 @@ export const en = {
   },
   upload: {
     title: "Upload",
+    beingMade: "Being made",
     uploads: "Uploads",
     unfinished: "Not finished",
     continue: "Choose or drop the same file again, and its upload goes on where it stopped.",
@@ -325,6 +326,57 @@ export const en = {
     unread: (url: string) => `${url} cannot be read. Reload the page.`,
     elsewhere: "A page on another host may read these files if the service was started with --origin and that page's origin.",
     seePlayers: "See it in six players",
+  },
+  libraryTools: {
+    title: "Sort and filter",
+    labels: { sort: "Order", state: "State", length: "Length", added: "Added" },
+    sort: {
+      name: "Name, A to Z",
+      "-name": "Name, Z to A",
+      "-added": "Newest first",
+      added: "Oldest first",
+      "-duration": "Longest first",
+      duration: "Shortest first",
+      state: "By state",
+    },
+    state: {
+      any: "Any state",
+      underway: "Being made",
+      complete: "Complete",
+      partial: "Partly failed",
+      refused: "Refused",
+      cancelled: "Cancelled",
+    },
+    length: { any: "Any length", short: "Up to 5 minutes", middle: "5 to 30 minutes", long: "Over 30 minutes" },
+    added: { any: "Any date", day: "Last 24 hours", week: "Last 7 days", month: "Last 30 days", year: "Last year" },
+    nothing: (text: string) => (text ? `No video fits “${text}” and the filters.` : "No video fits the filters."),
+    showAll: "Show all videos",
+  },
+  selection: {
+    title: "Selected videos",
+    begin: "Select",
+    select: (title: string) => `Select ${title}`,
+    count: (count: number) => `${count} selected`,
+    all: "Select all",
+    allShort: "All",
+    clear: "Clear the selection",
+    retry: (count: number) => `Retry ${count}`,
+    remove: "Delete",
+    download: "Download",
+    confirm: (count: number) => `Delete ${videos(count)}?`,
+    effect:
+      "Their pictures are deleted, and the videos themselves that lie in this service's store, as all uploads do. " +
+      "This cannot be undone.",
+    deleted: (count: number, title: string) => (count === 1 ? `${title} is deleted` : `${videos(count)} are deleted`),
+  },
+  uploadCards: {
+    queued: "Waiting to be sent",
+    paused: "Paused",
+    failed: "Stopped",
+    storing: "Being stored",
+    share: (sent: string, size: string) => `${sent} of ${size}`,
+    left: (time: string) => `${time} left`,
+    label: (title: string) => `Upload of ${title}`,
   },
 };
 

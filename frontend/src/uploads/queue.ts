@@ -1,6 +1,6 @@
 /** The uploads of this tab: at most two send at once, the others wait their turn. */
 
-import { reactive, ref } from "vue";
+import { computed, reactive, ref, watch } from "vue";
 import { announce } from "../announce";
 import { session } from "../api/session";
 import { texts } from "../texts";
@@ -32,10 +32,16 @@ export interface Item {
 const AT_ONCE = 2;
 
 export const uploads = reactive<Item[]>([]);
+export const isAnyUnderWay = computed(() => uploads.some(({ phase }) => phase !== "received"));
 const sendings = new Map<number, Sending>();
 /** How many uploads were taken back: the service and this browser have forgotten those. */
 export const takenBack = ref(0);
 let ids = 0;
+
+// Who leaves while bytes go up is asked first: the browser does so in its own words.
+const isSending = computed(() => uploads.some(({ phase }) => phase === "sending" || phase === "queued"));
+const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+watch(isSending, (sends) => (sends ? addEventListener : removeEventListener)("beforeunload", warn));
 
 /** Queue files; those that the service would refuse say so at once. */
 export function addFiles(files: File[]): void {

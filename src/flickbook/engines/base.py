@@ -42,6 +42,14 @@ class JobSeen(NamedTuple):
     seconds: float
 
 
+class FramesSeen(NamedTuple):
+    """A snippet that is being made: where it begins, and how many of the frames that it needs its outputs have."""
+
+    start: int
+    done: int
+    wanted: int
+
+
 class WorkerSeen(NamedTuple):
     """A worker: how many jobs it can do at once, and its running jobs."""
 
@@ -106,6 +114,10 @@ class Engine(Closing):
     def is_at(self, name: str) -> bool:  # noqa: ARG002  # for subclasses
         """Return whether this program is planning or making the book."""
         return False
+
+    def frames(self, name: str) -> Sequence[FramesSeen]:  # noqa: ARG002  # for subclasses
+        """Return the snippets of a book that are being made, as far as this program knows."""
+        return ()
 
     def view(self) -> ClusterSeen | None:
         """Return the state of the cluster, None if the engine has none. Raises DispatchFailed."""

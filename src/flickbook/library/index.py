@@ -4,16 +4,17 @@ Entries are derived from order records, plans and receipts.
 """
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 
 from flickbook.core import layout, wire
 from flickbook.core.manifest import files_of
-from flickbook.core.model import Entry, OrderRecord, Outcome, Plan, Receipt, State
+from flickbook.core.model import Artifact, Entry, OrderRecord, Outcome, Plan, Receipt, State
 from flickbook.outputs.gif import GIF
 from flickbook.outputs.poster import POSTER, POSTER_KEY
 from flickbook.outputs.stills import STILLS
+from flickbook.outputs.storyboard import STORYBOARD, VTT_KEY
 from flickbook.storage import Store, shown
 
 
@@ -69,6 +70,11 @@ class Index:
         """Delete a book's entry, if it exists."""
         self._store.delete([layout.entry_key(name)])
 
+    def versions(self) -> dict[str, str]:
+        """List the names of all index entries with a tag that changes whenever the entry is written."""
+        listed = self._store.list_versions(layout.INDEX)
+        return {key[len(layout.INDEX) + 1 : -len(".json")]: tag for key, tag in listed.items() if key.endswith(".json")}
+
     def names(self, after: str = "", search: str = "") -> list[str]:
         """List, sorted by code point, the names of the index entries that sort after `after` and contain `search`.
 
@@ -82,10 +88,20 @@ class Index:
         return sorted(name for name in names if name > after and wanted in name.casefold())
 
 
-def entry_of(plan: Plan, receipts: Sequence[Outcome], state: State, begun: float = 0.0) -> Entry:
-    """Return a book's entry, made from its plan and the plan's receipts."""
+def entry_of(
+    plan: Plan,
+    receipts: Sequence[Outcome],
+    state: State,
+    begun: float = 0.0,
+    stills: Callable[[Outcome], Sequence[Artifact]] | None = None,
+) -> Entry:
+    """Return a book's entry, made from its plan and the plan's receipts.
+
+    `stills` returns the stills of an outcome without files; it is called for few outcomes.
+    """
     made = [receipt for receipt in receipts if receipt.ok]
-    poster, gif = _pictures(plan, made, state)
+    poster, gif = _pictures(plan, made, state, stills or (lambda outcome: stills_of(plan, outcome)))
+    tiled = STORYBOARD.name in plan.recipe.outputs and state in ("complete", "partial") and bool(made)
     return Entry(
         name=plan.name,
         state=state,
@@ -100,30 +116,50 @@ def entry_of(plan: Plan, receipts: Sequence[Outcome], state: State, begun: float
         failed=sum(not receipt.ok and receipt.final for receipt in receipts),
         poster=poster,
         gif=gif,
+        storyboard=VTT_KEY if tiled else None,
     )
 
 
-def _pictures(plan: Plan, made: Sequence[Outcome], state: State) -> tuple[str | None, str | None]:
+def stills_of(plan: Plan, outcome: Outcome | None) -> list[Artifact]:
+    """Return the stills that a receipt names."""
+    files = files_of(plan, outcome) if isinstance(outcome, Receipt) else []
+    return [file for file in files if file.output == STILLS.name]
+
+
+def _pictures(
+    plan: Plan, made: Sequence[Outcome], state: State, stills: Callable[[Outcome], Sequence[Artifact]]
+) -> tuple[str | None, str | None]:
     """Return the keys of the picture and of the GIF that stand for a book.
 
-    The picture is the poster, if the book has one; else, like the GIF, of the finished snippet nearest to the video's
-    middle.
+    The picture is the poster, if the book has one; else a still of the snippet that the GIF shows.
     """
     if not made:
         return None, None
-    centre = plan.snippets[len(plan.snippets) // 2].start
-    nearest = min(made, key=lambda outcome: abs(outcome.snippet.start - centre))
     outputs = plan.recipe.outputs
-    gif = GIF.preview(plan.name, nearest.snippet) if GIF.name in outputs else None
+    shown, still = _brightest_near_middle(plan, made, stills if STILLS.name in outputs else lambda _: ())
+    gif = GIF.preview(plan.name, shown.snippet) if GIF.name in outputs else None
     if POSTER.name in outputs and state in ("complete", "partial"):
         return POSTER_KEY, gif
-    return _still(plan, nearest) if STILLS.name in outputs else None, gif
+    if STILLS.name not in outputs:
+        return None, gif
+    return STILLS.preview(plan.name, shown.snippet) if still is None else still.key, gif
 
 
-def _still(plan: Plan, outcome: Outcome) -> str:
-    """Return the key of a snippet's still with the most bytes: it is neither black nor blurred; else the middle one."""
-    files = files_of(plan, outcome) if isinstance(outcome, Receipt) else ()
-    stills = [file for file in files if file.output == STILLS.name]
-    if not stills:
-        return STILLS.preview(plan.name, outcome.snippet)
-    return max(stills, key=lambda file: file.bytes).key
+def _brightest_near_middle(
+    plan: Plan, made: Sequence[Outcome], stills: Callable[[Outcome], Sequence[Artifact]]
+) -> tuple[Outcome, Artifact | None]:
+    """Return the finished snippet that stands for a video, and its still with the most bytes, if it has stills.
+
+    A picture that is black or blurred has few bytes. Of some snippets, ever farther from the middle of the video, the
+    nearest counts whose largest still has at least half the bytes of the largest of all.
+    """
+    centre = plan.snippets[len(plan.snippets) // 2].start
+    nearest = sorted(made, key=lambda outcome: abs(outcome.snippet.start - centre))
+    looked_at = [nearest[place] for place in (0, *(2**power for power in range(16))) if place < len(nearest)]
+    largest = [(outcome, max(files, key=_bytes)) for outcome in looked_at if (files := stills(outcome))]
+    enough = max((still.bytes for _, still in largest), default=0) / 2
+    return next(((outcome, still) for outcome, still in largest if still.bytes >= enough), (nearest[0], None))
+
+
+def _bytes(file: Artifact) -> int:
+    return file.bytes

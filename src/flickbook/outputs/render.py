@@ -1,7 +1,7 @@
 """Job + video → files: decode once, and pass each frame to the sinks that want its instant."""
 
 import time
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from fractions import Fraction
 from itertools import cycle, islice, pairwise
@@ -22,6 +22,14 @@ from flickbook.outputs.registry import chosen, tolerance_of
 # Pixels that a picture may have after a change in mid-video: the greater of what probing allows by default and 16 times
 # the planned size.
 _ROOM, _GROWTH = Limits().max_side ** 2, 16
+
+
+# Called after each frame with its snippet, the number of the snippet's frames so far, and the number of all.
+NoteFrames = Callable[[Snippet, int, int], None]
+
+
+def ignore_frames(snippet: Snippet, done: int, wanted: int) -> None:
+    """Do nothing: nobody wants to know how far a snippet is."""
 
 
 class Wanted(NamedTuple):
@@ -48,11 +56,17 @@ class SnippetFiles(NamedTuple):
 
 
 def render(
-    job: Job, wanted: Sequence[Wanted], file: BinaryIO, subject: str, threads: int = 1
+    job: Job,
+    wanted: Sequence[Wanted],
+    file: BinaryIO,
+    subject: str,
+    threads: int = 1,
+    note: NoteFrames = ignore_frames,
 ) -> Iterator[SnippetFiles]:
     """Yield the files of each of a job's consecutive snippets, as soon as the snippet's last frame is decoded.
 
-    `threads` is for the decoder. Raises Damaged, UsageError for an unknown output, and the errors of `open_video`.
+    `threads` is for the decoder, `note` is called after each frame. Raises Damaged, UsageError for an unknown output,
+    and the errors of `open_video`.
     """
     makers = {output.name: output.sinks(job.name, job.video, options) for output, options in chosen(job.recipe)}
     snippets: list[tuple[Snippet, dict[str, Sink]]] = []
@@ -68,7 +82,7 @@ def render(
         frames = shown_at(reader, instants, tolerance)
         while snippets:
             # `pop` frees a snippet's pictures once they are stored.
-            yield _make(*snippets.pop(0), frames, reader)
+            yield _make(*snippets.pop(0), frames, reader, note)
 
 
 @contextmanager
@@ -95,16 +109,20 @@ def _check(name: str, sink: Sink, snippet: Snippet) -> None:
         raise UsageError(f"output {name}", fault, "update or remove its package")
 
 
-def _make(snippet: Snippet, sinks: Mapping[str, Sink], frames: Iterator[Shown], reader: FrameReader) -> SnippetFiles:
+def _make(
+    snippet: Snippet, sinks: Mapping[str, Sink], frames: Iterator[Shown], reader: FrameReader, note: NoteFrames
+) -> SnippetFiles:
     decoded, damaged, clock = reader.decoded, reader.damaged, _Clock()
     seconds: dict[Fraction, Fraction] = {}
-    for instant, names in _by_instant(sinks).items():
+    by_instant = _by_instant(sinks)
+    for number, (instant, names) in enumerate(by_instant.items(), 1):
         frame, second = next(frames)
         seconds[instant] = instant if second is None else second
         clock.lap("decode")
         for name in names:
             sinks[name].add_frame(frame)
             clock.lap(name)
+        note(snippet, number, len(by_instant))
     files: list[File] = []
     for name, sink in sinks.items():
         files += _dated(sink.finish(), sink.instants, seconds)

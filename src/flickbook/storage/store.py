@@ -164,6 +164,21 @@ class Store:
                     Sized(meta["path"][below:], meta["size"], meta["last_modified"].timestamp()) for meta in chunk
                 )
 
+    def list_versions(self, folder: str = "") -> dict[str, str]:
+        """Return all objects in and below a folder, as key → a tag that changes whenever the object is written."""
+        below = len(self._prefix) + 1 if self._prefix else 0
+        listed: dict[str, str] = {}
+        with writing(self._at(folder)):
+            if self.url.startswith("file://"):
+                for path in _walk(f"/{self._path(folder)}"):
+                    with suppress(FileNotFoundError):
+                        status = os.lstat(path)
+                        listed[path[below + 1 :]] = f"{status.st_ino} {status.st_mtime_ns} {status.st_size}"
+                return listed
+            for chunk in obstore.list(self._backend, self._path(folder), chunk_size=1000):
+                listed |= {meta["path"][below:]: f"{meta['e_tag']} {meta['last_modified']}" for meta in chunk}
+        return listed
+
     def has(self, key: str) -> bool:
         """Return whether an object exists."""
         try:

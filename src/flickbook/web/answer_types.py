@@ -38,12 +38,13 @@ class CardAnswer(Answer):
     base: Annotated[str | None, Field(description="URL below which the book's files lie; null until it is planned.")]
     poster: Annotated[str | None, Field(description="URL of the poster, or of a still near the video's middle.")]
     gif: Annotated[str | None, Field(description="URL of a GIF near the video's middle.")]
+    storyboard: Annotated[str | None, Field(description="URL of `storyboard.vtt`, once it is stored.")]
     error: Annotated[str | None, Field(description="Why the video was refused, or how planning it failed.")]
     retry: Annotated[bool, Field(description="Whether a retry may make more; not of a file that is no readable video.")]
 
 
 class Listing(Answer):
-    """Some videos in the order of their names."""
+    """Some videos of a list."""
 
     videos: Annotated[list[CardAnswer], Field(description="The videos.")]
     next: Annotated[str | None, Field(description="`after` of the next request; null if these were the last.")]
@@ -90,7 +91,6 @@ class Detail(CardAnswer):
     speed: Annotated[float | None, Field(description="Seconds of video that are made in a second; null if unknown.")]
     left: Annotated[float | None, Field(description="Estimated seconds until the video is made; null if unknown.")]
     manifest: Annotated[str | None, Field(description="URL of the manifest, once the book is finished.")]
-    storyboard: Annotated[str | None, Field(description="URL of `storyboard.vtt`, once it is stored.")]
     video: Annotated[str | None, Field(description="URL that plays the source; null if the service may not read it.")]
     lost: Annotated[float, Field(description="Seconds missing at the end of a video that is cut off, otherwise 0.")]
     remarks: Annotated[tuple[str, ...], Field(description="Sentences about what could not be made right.")]

@@ -63,8 +63,9 @@ def make_app(settings: Settings) -> FastAPI:
     )
     service = Service(settings, metrics)
     views = Views(service.out)
-    streams = EventStreams(service.out, views)
-    uploads = Uploads(Spool(web.source, web), service, web.idle_seconds, metrics.uploaded.inc)
+    spool = Spool(web.source, web)
+    streams = EventStreams(service.out, views, lambda: len(spool.table.list()), service.engine.frames)
+    uploads = Uploads(spool, service, web.idle_seconds, metrics.uploaded.inc)
 
     app = _make_bare(guard, service, streams)
     for router in (

@@ -6,12 +6,12 @@ sends the orders of all order records that wait. Sending an order twice does no 
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
 from flickbook.core.model import Entry, ImageTask, Order
-from flickbook.engines.base import ClusterSeen, Ended
+from flickbook.engines.base import ClusterSeen, Ended, FramesSeen
 from flickbook.engines.choice import make_engine
 from flickbook.engines.configuration import Settings
 from flickbook.engines.dead_letters import DeadLetters, Letter, Redriven
@@ -75,6 +75,10 @@ class AsyncEngine:
     def is_at(self, name: str) -> bool:
         """Return whether an order of a book is being sent or carried out: then it needs no other order."""
         return name in self._unsent or self._engine.is_at(name)
+
+    def frames(self, name: str) -> Sequence[FramesSeen]:
+        """Return the snippets of a book that are being made, as far as the engine knows."""
+        return self._engine.frames(name)
 
     def resumes(self, entry: Entry) -> bool:
         """Return whether a service that starts must order an unfinished video again."""

@@ -1,6 +1,8 @@
 """Answers about books: lists of them, all of one, and its progress."""
 
 import logging
+import time
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
 from typing import Any
@@ -10,10 +12,12 @@ import msgspec
 
 from flickbook.core import layout
 from flickbook.core.model import Entry, Plan
+from flickbook.engines.base import FramesSeen
 from flickbook.errors import CodecUnsupported, Damaged, Encrypted, FormatRefused, NoVideo, WireError
 from flickbook.outputs.registry import usable
 from flickbook.outputs.storyboard import VTT_KEY
 from flickbook.web.answer_types import CardAnswer, Detail, Listing, RecipeAnswer, SourceAnswer
+from flickbook.web.catalogue import Choice
 from flickbook.web.views import View, Views
 
 PARALLEL_READS = 16
@@ -27,20 +31,24 @@ _HOPELESS = {kind.__name__ for kind in (FormatRefused, NoVideo, Encrypted, Codec
 _log = logging.getLogger("flickbook")
 
 
-def list_videos(views: Views, after: str, limit: int, search: str) -> Listing:
-    """List at most `limit` books by name: those after `after` whose names contain `search`."""
-    names = views.names(after, search)
+def list_videos(views: Views, choice: Choice) -> Listing:
+    """List at most `choice.limit` of the chosen books."""
+    places = views.catalogue.places(choice)
     videos: list[CardAnswer] = []
-    rest = iter(names)
-    last = ""
+    rest = iter(places)
+    last = None
     with ThreadPoolExecutor(PARALLEL_READS) as pool:
         # Entries that cannot be read, or whose book is gone, are skipped, and the next names take their place.
-        while len(videos) < limit and (batch := list(islice(rest, limit - len(videos)))):
+        while len(videos) < choice.limit and (batch := list(islice(rest, choice.limit - len(videos)))):
             last = batch[-1]
-            entries = pool.map(lambda name: _readable_entry(views, name), batch)
-            videos += [show_entry(entry) for entry in entries if entry is not None]
-    more = bool(names) and last != names[-1]
-    return Listing(videos=videos, next=last if more else None)
+            entries = pool.map(lambda place: _readable_entry(views, place.name), batch)
+            videos += [show_entry(entry) for entry in entries if entry is not None and _is_chosen(entry, choice)]
+    return Listing(videos=videos, next=last.cursor(choice) if last is not None and last != places[-1] else None)
+
+
+def _is_chosen(entry: Entry, choice: Choice) -> bool:
+    """Return whether a book has a chosen state now: it may be further than the entry that the catalogue has read."""
+    return not choice.state or entry.state in choice.state
 
 
 def _readable_entry(views: Views, name: str) -> Entry | None:
@@ -65,7 +73,7 @@ def show_detail(view: View, *, writes: bool, video: bool) -> Detail:
     source = plan.source if plan is not None else None
     done = entry.state in ("complete", "partial")
     return Detail(
-        **_entry_fields(entry),
+        **_entry_fields(entry) | {"storyboard": _storyboard_of(view)},
         source=None if source is None else SourceAnswer(url=source.url if writes else None, size=source.size),
         width=None if found is None else found.width,
         height=None if found is None else found.height,
@@ -76,7 +84,6 @@ def show_detail(view: View, *, writes: bool, video: bool) -> Detail:
         speed=view.speed,
         left=view.left,
         manifest=f"{base}{layout.MANIFEST_KEY}" if base and done else None,
-        storyboard=_storyboard_of(view),
         video=f"/api/videos/{quote(entry.name)}/video" if plan is not None and video else None,
         lost=0.0 if found is None else float(found.lost),
         remarks=() if found is None else found.remarks,
@@ -86,9 +93,30 @@ def show_detail(view: View, *, writes: bool, video: bool) -> Detail:
 def show_progress(view: View) -> dict[str, Any]:
     """Return the data of a book's progress events: the fields of its detail that change."""
     entry = _entry_fields(view.entry)
-    fields = ("name", "state", "done", "failed", "snippets", "duration", "base", "error", "retry")
+    fields = ("name", "state", "done", "failed", "snippets", "duration", "base", "poster", "gif", "error", "retry")
     progress = {field: entry[field] for field in fields}
     return {**progress, "speed": view.speed, "left": view.left, "storyboard": _storyboard_of(view)}
+
+
+def show_frames(view: View, frames: Sequence[FramesSeen]) -> dict[str, Any]:
+    """Return the data of an event about snippets that are being made, with the speed and the seconds left.
+
+    Before the first snippet is made, the speed is that of the frames since the jobs were sent.
+    """
+    lengths = {cell.start: cell.end - cell.start for cell in view.cells if cell.state == "waiting"}
+    current = [seen for seen in frames if seen.start in lengths]
+    part = sum(lengths[seen.start] * seen.done / seen.wanted for seen in current)
+    speed = view.speed
+    if speed is None and part and view.entry.begun:
+        speed = part / max(time.time() - view.entry.begun, 0.1)
+    left = (sum(lengths.values()) - part) / speed if speed else None
+    shown = [{"start": seen.start, "done": seen.done, "wanted": seen.wanted} for seen in current]
+    return {
+        "name": view.entry.name,
+        "frames": shown,
+        "speed": None if speed is None else round(speed, 2),
+        "left": None if left is None else round(left, 1),
+    }
 
 
 def _base_of(entry: Entry) -> str | None:
@@ -121,6 +149,7 @@ def _entry_fields(entry: Entry) -> dict[str, Any]:
         "base": base,
         "poster": f"{base}{quote(entry.poster)}" if base and entry.poster else None,
         "gif": f"{base}{quote(entry.gif)}" if base and entry.gif else None,
+        "storyboard": f"{base}{entry.storyboard}" if base and entry.storyboard else None,
         "error": None if entry.failure is None else entry.failure.message,
         "retry": _may_retry(entry),
     }

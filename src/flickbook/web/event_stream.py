@@ -8,21 +8,20 @@ import asyncio
 import logging
 import time
 from collections import Counter
-from collections.abc import AsyncGenerator, Iterator, Sequence
+from collections.abc import AsyncGenerator, Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import asdict
-from typing import Any
 
-import msgspec
-
+from flickbook.engines.base import FramesSeen
 from flickbook.errors import FlickbookError, TooManyStreams, WireError
-from flickbook.web.details import show_progress
+from flickbook.web.event_blocks import blocks, event, news
+from flickbook.web.list_watcher import Listed, ListWatcher
 from flickbook.web.tasks import Tasks
 from flickbook.web.views import View, Views
 
 LOCAL_SECONDS, REMOTE_SECONDS = 0.2, 0.4
 QUIET_SECONDS = 15.0
+FRAMES_SECONDS = 1.0
 FINAL = ("complete", "partial", "refused", "cancelled")
 MOST_STREAMS = 400
 MOST_STREAMS_A_CLIENT = 100
@@ -31,8 +30,6 @@ READS_AT_ONCE = 4
 SHARE = 0.25
 # A read counts for at most MOST_SECONDS, because a store that hangs uses no core.
 MOST_SECONDS = 1.0
-# A stream whose client reads nothing has one block in memory.
-BLOCK_BYTES = 16 * 1024
 
 _COMMENT = b": \n\n"
 
@@ -45,9 +42,17 @@ class EventStreams:
     A book's watcher starts with its first listener. It ends with its last listener, or at the book's final state.
     """
 
-    def __init__(self, out: str, views: Views) -> None:
+    def __init__(
+        self,
+        out: str,
+        views: Views,
+        count_uploads: Callable[[], int] = lambda: 0,
+        frames: Callable[[str], Sequence[FramesSeen]] = lambda _: (),
+    ) -> None:
         self._views = views
+        self._frames = frames
         self._local = out.startswith("file://")
+        self._list = ListWatcher(views.catalogue, count_uploads, local=self._local)
         self._seconds = LOCAL_SECONDS if self._local else REMOTE_SECONDS
         self._watchers: dict[str, _Watcher] = {}
         self._listeners: set[_Listener] = set()
@@ -77,32 +82,43 @@ class EventStreams:
             if not self._clients[client]:
                 del self._clients[client]
 
-    async def listen(self, names: Sequence[str]) -> AsyncGenerator[bytes, None]:
+    async def listen(self, names: Sequence[str], *, with_list: bool = False) -> AsyncGenerator[bytes, None]:
         """Yield the events of videos, beginning with their present states, until all states are final.
 
-        A block has one or more events. After `QUIET_SECONDS` without events, a comment is yielded.
+        With `with_list`, events of the list of all videos come too, and the stream does not end. A block has one or
+        more events. After `QUIET_SECONDS` without events, a comment is yielded.
         """
         listener = _Listener()
         self._listeners.add(listener)
         joining = asyncio.create_task(self._join_all(listener, list(dict.fromkeys(names))))
+        if with_list:
+            self._list.join(listener.news)
         try:
             while not self._closed:
                 listener.news.clear()
-                for watcher in [watcher for watcher, sent in listener.sent.items() if watcher.number != sent[0]]:
-                    for block in listener.next_blocks(watcher):
-                        yield block
-                    # A newer view may have come while the blocks were sent.
-                    if watcher.over and listener.sent[watcher][0] == watcher.number:
-                        self._leave(listener, watcher)
-                if joining.done() and not listener.sent:
-                    yield _event("end", {})
+                for block in self._next_blocks(listener, with_list=with_list):
+                    yield block
+                if joining.done() and not listener.sent and not with_list:
+                    yield event("end", {})
                     return
                 if not await _is_set(listener.news):
                     yield _COMMENT
         finally:
             joining.cancel()
+            self._list.leave(listener.news)
             self._listeners.discard(listener)
             for watcher in list(listener.sent):
+                self._leave(listener, watcher)
+
+    def _next_blocks(self, listener: "_Listener", *, with_list: bool) -> Iterator[bytes]:
+        """Yield the events that a stream has not sent, and leave the watchers that have no more."""
+        if with_list and self._list.seen not in (None, listener.listed):
+            listener.listed = self._list.seen
+            yield event("list", listener.listed._asdict())
+        for watcher in [watcher for watcher, sent in listener.sent.items() if watcher.number != sent[0]]:
+            yield from listener.next_blocks(watcher)
+            # A newer view may have come while the blocks were sent.
+            if watcher.over and listener.sent[watcher][0] == watcher.number:
                 self._leave(listener, watcher)
 
     async def _join_all(self, listener: "_Listener", names: Sequence[str]) -> None:
@@ -137,7 +153,9 @@ class EventStreams:
         try:
             while not watcher.over:
                 try:
-                    watcher.show(await self._read(watcher.name))
+                    view = await self._read(watcher.name)
+                    making = view is not None and view.entry.state == "making"
+                    watcher.show(view, self._frames(watcher.name) if making else ())
                 except WireError:
                     raise
                 except FlickbookError as error:
@@ -185,12 +203,17 @@ class _Watcher:
         self.listeners: set[_Listener] = set()
         self.task: asyncio.Task[None] | None = None
         self.view: View | None = None
+        self._frames: Sequence[FramesSeen] = ()
+        self._noted = 0.0
         self._news: dict[int, list[bytes]] = {}
 
-    def show(self, view: View | None) -> None:
-        """Set the newest view, and wake the listeners if it differs from the last."""
-        if self.number and view is self.view:
+    def show(self, view: View | None, frames: Sequence[FramesSeen] = ()) -> None:
+        """Set the newest view, and wake the listeners if it differs from the last; for new frames once a second."""
+        now = time.monotonic()
+        same = self.number > 0 and view is self.view
+        if same and (frames == self._frames or now - self._noted < FRAMES_SECONDS):
             return
+        self._frames, self._noted = frames, now
         self.view = view
         self.number += 1
         self.over = view is None or view.entry.state in FINAL
@@ -201,14 +224,18 @@ class _Watcher:
     def news_since(self, number: int, sent: View | None) -> list[bytes]:
         """Return the events since a view and its number, encoded once for all listeners."""
         if number not in self._news:
-            self._news[number] = _blocks(_news(self.name, sent, self.view))
+            self._news[number] = blocks(news(self.name, sent, self.view, self._frames))
         return self._news[number]
 
 
 class _Listener:
-    """One stream: for each book the number and the view whose events it sent last, and whether there may be news."""
+    """One stream: for each book the number and the view whose events it sent last, and whether there may be news.
+
+    `listed` is the state of the list that it sent last.
+    """
 
     def __init__(self) -> None:
+        self.listed: Listed | None = None
         self.sent: dict[_Watcher, tuple[int, View | None]] = {}
         self.news = asyncio.Event()
 
@@ -223,38 +250,6 @@ def _timed_read(views: Views, name: str) -> tuple[View | None, float]:
     """Return the view of a book, and the processor seconds that reading it took."""
     begun = time.thread_time()
     return views.view(name), time.thread_time() - begun
-
-
-def _news(name: str, sent: View | None, view: View | None) -> Iterator[bytes]:
-    """Yield an event for each difference between two views of a book."""
-    if view is None:
-        yield _event("gone", {"name": name})
-        return
-    before, now = None if sent is None else show_progress(sent), show_progress(view)
-    if before is None:
-        yield _event("state", now)
-    # Cells before the state: a client that receives "complete" has received all cells.
-    known = {} if sent is None else {cell.start: cell for cell in sent.cells}
-    for cell in view.cells:
-        if cell != known.get(cell.start) and (cell.state != "waiting" or cell.start in known):
-            yield _event("cell", {"name": name, **asdict(cell)})
-    if before is not None and now != before:
-        yield _event("state", now)
-
-
-def _event(kind: str, data: dict[str, Any]) -> bytes:
-    return b"event: %s\ndata: %s\n\n" % (kind.encode(), msgspec.json.encode(data))
-
-
-def _blocks(events: Iterator[bytes]) -> list[bytes]:
-    """Return the events joined to blocks of `BLOCK_BYTES` or little more."""
-    blocks, block = [], b""
-    for event in events:
-        block += event
-        if len(block) >= BLOCK_BYTES:
-            blocks.append(block)
-            block = b""
-    return [*blocks, block] if block else blocks
 
 
 async def _is_set(event: asyncio.Event) -> bool:

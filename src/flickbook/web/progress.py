@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from flickbook.errors import TooManyGuesses, TooManyStreams
+from flickbook.errors import TooManyGuesses, TooManyStreams, UsageError
 from flickbook.web.answers import answer_for, problems
 from flickbook.web.event_stream import EventStreams
 from flickbook.web.guard import Guard
@@ -34,10 +34,14 @@ def make_events(guard: Guard, streams: EventStreams, metrics: Metrics) -> APIRou
 
     @router.get("/api/events", response_class=Response, responses=responses)
     async def follow_videos(
-        request: Request, name: Annotated[list[str], Query(min_length=1, max_length=MOST_NAMES)]
+        request: Request,
+        name: Annotated[list[str], Query(max_length=MOST_NAMES)] = [],  # noqa: B006  # FastAPI copies it
+        all_videos: Annotated[bool, Query(alias="list")] = False,
     ) -> Response:
-        """Follow the progress of videos by server-sent events."""
-        return _Stream(request, name, guard, streams, metrics)
+        """Follow the progress of videos by server-sent events, and with `list=true` the list of all videos."""
+        if not name and not all_videos:
+            raise UsageError("the request", "names no video", "send `name=NAME` or `list=true`")
+        return _Stream(request, name, guard, streams, metrics, with_list=all_videos)
 
     @router.get("/api/videos/{name:path}/events", response_class=Response, responses=responses)
     async def follow_video(request: Request, name: str) -> Response:
@@ -74,13 +78,21 @@ class _Stream(Response):
     """The answer with an event stream, or with 429 if there are too many streams."""
 
     def __init__(
-        self, request: Request, names: Sequence[str], guard: Guard, streams: EventStreams, metrics: Metrics
+        self,
+        request: Request,
+        names: Sequence[str],
+        guard: Guard,
+        streams: EventStreams,
+        metrics: Metrics,
+        *,
+        with_list: bool = False,
     ) -> None:
         super().__init__(media_type=_KIND, headers=_HEADERS)
         self._scope = request.scope
         self._guard = guard
         self._client = client_of(request.scope)
         self._names = names
+        self._with_list = with_list
         self._streams = streams
         self._metrics = metrics
 
@@ -92,7 +104,7 @@ class _Stream(Response):
             await answer_for(error)(scope, receive, send)
 
     async def _write(self) -> AsyncIterator[bytes]:
-        async with aclosing(self._streams.listen(self._names)) as blocks:
+        async with aclosing(self._streams.listen(self._names, with_list=self._with_list)) as blocks:
             with suppress(TooManyGuesses):
                 async for block in blocks:
                     # Its token may have been revoked meanwhile, or its session ended.

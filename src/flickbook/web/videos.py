@@ -12,6 +12,7 @@ from flickbook.errors import SourceMissing, UsageError
 from flickbook.web.answer_types import Answer, CardAnswer, Detail, Listing
 from flickbook.web.answers import problems
 from flickbook.web.bodies import MAX_JSON_BYTES, json_body, read_json
+from flickbook.web.catalogue import Choice
 from flickbook.web.details import list_videos, show_detail, show_entry
 from flickbook.web.guard import Guard
 from flickbook.web.guesses import client_of
@@ -43,12 +44,10 @@ def make_video_reads(guard: Guard, service: Service, views: Views, *, presign: b
     shared = Shared(READS_AT_ONCE, READS_A_CLIENT)
 
     @router.get("/api/videos", response_model=Listing, responses=problems(401, 422, 503))
-    async def show_videos(
-        request: Request, after: str = "", limit: Annotated[int, Query(ge=1, le=200)] = 24, search: str = ""
-    ) -> Response:
-        """List videos by name: those after `after` whose names contain `search`."""
-        key, client = ("list", after, limit, search), client_of(request.scope)
-        return _json(await shared.get(key, lambda: _encode(list_videos(views, after, limit, search)), client))
+    async def show_videos(request: Request, choice: Annotated[Choice, Query()]) -> Response:
+        """List videos, chosen and sorted."""
+        found = shared.get(("list", choice), lambda: _encode(list_videos(views, choice)), client_of(request.scope))
+        return _json(await found)
 
     # Before the route of `PATH`, which would match it too.
     @router.get(f"{PATH}/video", response_class=Response, responses=problems(401, 404, 422, 503))

@@ -5,16 +5,18 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import partial
 
 from msgspec.structs import replace
 
 from flickbook.core import layout
 from flickbook.core.manifest import is_whole
-from flickbook.core.model import Entry, Outcome, Plan, State
+from flickbook.core.model import Artifact, Entry, Outcome, Plan, State
 from flickbook.library.book import Book
-from flickbook.library.index import Index, entry_of
+from flickbook.library.index import Index, entry_of, stills_of
 from flickbook.outputs.storyboard import VTT_KEY
 from flickbook.web.answer_types import Cell, CellState
+from flickbook.web.catalogue import Catalogue
 
 # Limits of the views in memory; a snippet needs a kilobyte.
 MOST_SNIPPETS = 30_000
@@ -45,6 +47,7 @@ class Views:
     def __init__(self, out: str) -> None:
         self._out = out
         self._index = Index(out)
+        self.catalogue = Catalogue(out)
         self._lock = threading.Lock()
         self._viewers: OrderedDict[str, _Viewer] = OrderedDict()
 
@@ -77,10 +80,6 @@ class Views:
             return None if view is None else view.entry
         return entry if Book(self._out, name).store.has(layout.PLAN_KEY) else None
 
-    def names(self, after: str = "", search: str = "") -> list[str]:
-        """Return the names of the books that have an entry, as `Index.names` does."""
-        return self._index.names(after, search)
-
     def _delete_oldest(self) -> None:
         snippets = sum(viewer.snippets for viewer in self._viewers.values())
         while len(self._viewers) > 1 and (snippets > MOST_SNIPPETS or len(self._viewers) > MOST_BOOKS):
@@ -97,6 +96,8 @@ class _Viewer:
         self._entry: Entry | None = None
         self._outcomes: Sequence[Outcome] = ()
         self._view: View | None = None
+        # The largest still of snippets, by plan and start.
+        self._largest: dict[tuple[str, int], Sequence[Artifact]] = {}
 
     @property
     def snippets(self) -> int:
@@ -148,8 +149,17 @@ class _Viewer:
         complete = is_whole(plan, outcomes) and self._book.completed_plan() == plan.id
         whole: State = "complete" if all(outcome.ok for outcome in outcomes) else "partial"
         unfinished: State = "cancelled" if plan.cancelled else "making"
-        live = replace(entry_of(plan, outcomes, whole if complete else unfinished), name=self._book.name)
+        state = whole if complete else unfinished
+        live = replace(entry_of(plan, outcomes, state, stills=partial(self._stills, plan)), name=self._book.name)
         return live if entry is None else replace(live, added=entry.added, begun=entry.begun)
+
+    def _stills(self, plan: Plan, outcome: Outcome) -> Sequence[Artifact]:
+        """Return the largest still of a finished snippet. Each receipt is read once."""
+        known = (plan.id, outcome.snippet.start)
+        if known not in self._largest:
+            stills = stills_of(plan, self._book.receipt(outcome.snippet))
+            self._largest[known] = sorted(stills, key=lambda still: still.bytes)[-1:]
+        return self._largest[known]
 
 
 def _is_final(entry: Entry | None, plan: Plan) -> bool:

@@ -58,6 +58,8 @@ def test_a_dropped_video_turns_into_pictures_cell_by_cell_and_is_played(
         assert "0 done" in seen
         assert f"{LONG_SECONDS - 1} waiting" in seen
         assert f"{LONG_SECONDS - 1} done" not in seen
+        page.reload()
+        expect(page.locator("[data-role=being-made]")).to_contain_text("long")
         page.goto(f"{service.url}/#/watch/long")
         page.reload()
         watched = page.locator("[data-role=watch]")

@@ -189,14 +189,45 @@ def test_with_reduced_motion_gifs_play_only_on_request(browser: Browser, scene: 
     assert gifs != []
 
 
-def test_a_card_plays_a_snippets_gif_while_the_pointer_is_on_it(browser: Browser, scene: Serving) -> None:
+def test_a_card_scrubs_while_the_pointer_moves_over_it_and_plays_its_gif_while_it_has_the_focus(
+    browser: Browser, scene: Serving
+) -> None:
     with visit(browser, scene.url) as page:
         card = page.locator("[data-name=film]")
-        expect(card.locator("img")).to_have_count(1)
-        card.hover()
-        expect(card.locator("[data-role=card-gif]")).to_be_visible()
+        picture = card.locator("img").bounding_box()
+        assert picture is not None
+        tile = card.locator("[data-role=card-tile]")
+        for second in (1, 6, 3):
+            page.mouse.move(
+                picture["x"] + picture["width"] * (second + 0.5) / (SECONDS - 1 + 1 / RATE), picture["y"] + 9
+            )
+            expect(tile).to_have_attribute("data-start", str(second))
+            expect(card).to_contain_text(f"0:0{second}")
         page.mouse.move(0, 0)
+        expect(tile).to_have_count(0)
+        card.get_by_role("link").focus()
+        expect(card.locator("[data-role=card-gif]")).to_be_visible()
+        page.keyboard.press("Tab")
         expect(card.locator("[data-role=card-gif]")).to_have_count(0)
+
+
+def test_a_finger_that_moves_along_a_card_scrubs_and_does_not_open_it(browser: Browser, scene: Serving) -> None:
+    with visit(browser, scene.url, viewport=PHONE, has_touch=True, is_mobile=True) as page:
+        picture = page.locator("[data-name=film] img").bounding_box()
+        assert picture is not None
+        left, y = picture["x"], picture["y"] + 99
+        wire = page.context.new_cdp_session(page)
+
+        def touch(kind: str, *points: float) -> None:
+            wire.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x, "y": y} for x in points]})
+
+        touch("touchStart", left + 30)
+        for share in (0.2, 0.4, 0.7):
+            touch("touchMove", left + picture["width"] * share)
+        expect(page.locator("[data-role=card-tile]")).to_have_attribute("data-start", "5")
+        touch("touchEnd")
+        expect(page.locator("[data-role=card-tile]")).to_have_count(0)
+        expect(page.get_by_role("heading", name="Library")).to_be_visible()
 
 
 def test_card_and_player_show_the_poster(browser: Browser, scene: Serving) -> None:

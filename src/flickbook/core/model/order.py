@@ -52,7 +52,7 @@ class Entry(Struct, frozen=True):
     `state` is `waiting` while the last order has no plan, and `refused` if `failure` says why it gets none. `added`
     (when the entry was first written) and `begun` (when jobs were last sent) are in seconds since 1970, `duration` and
     `snippet` in seconds. `poster` is the key of the poster, or of a still near the video's middle; `gif` that
-    of a GIF there.
+    of a GIF there. `storyboard` is the key of the WebVTT of a finished book's tiles.
     """
 
     name: str
@@ -69,6 +69,7 @@ class Entry(Struct, frozen=True):
     poster: str | None = None
     gif: str | None = None
     failure: Failure | None = None
+    storyboard: str | None = None
 
 
 class LegacyEntry(Struct, frozen=True):

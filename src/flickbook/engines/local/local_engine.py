@@ -2,12 +2,13 @@
 
 import logging
 import threading
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import NamedTuple
 from weakref import WeakValueDictionary
 
 from flickbook.core.model import ImageTask, Order, Plan
-from flickbook.engines.base import Ended, Engine
+from flickbook.engines.base import Ended, Engine, FramesSeen
 from flickbook.engines.configuration import Settings
 from flickbook.engines.local.imager import Imager
 from flickbook.engines.local.planner import Planner
@@ -86,6 +87,11 @@ class LocalEngine(Engine):
     def is_at(self, name: str) -> bool:
         """Return whether the book waits, is planned or is made here."""
         return name in self._ordered or name in self._making
+
+    def frames(self, name: str) -> Sequence[FramesSeen]:
+        """Return the snippets of a book that workers are making."""
+        making = self._making.get(name)
+        return () if making is None else self._dispatcher.frames(making.plan)
 
     def cancel(self, name: str) -> None:
         """Cancel a book's order and stop its workers."""

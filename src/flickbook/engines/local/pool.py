@@ -10,8 +10,9 @@ from msgspec.structs import replace
 from flickbook.core import wire
 from flickbook.core.model import Job
 from flickbook.core.settings import Engine, usable_cores
-from flickbook.engines.base import Closing, Dispatcher
+from flickbook.engines.base import Closing, Dispatcher, FramesSeen
 from flickbook.engines.local import child
+from flickbook.engines.local.frame_board import FrameBoard
 from flickbook.engines.local.processes import Processes, error_of
 from flickbook.errors import FlickbookError, Superseded, WorkerCrashed, as_ours
 from flickbook.library.completion import failure_of, give_up, record_attempt
@@ -34,10 +35,11 @@ class PoolDispatcher(Dispatcher, Closing):
     def __init__(self, settings: Engine, niceness: int = 0, processes: Processes | None = None) -> None:
         self._card = None if processes else card_folder(settings.decode)
         card = self._card and (settings.decode, self._card.name, settings.workers)
-        self.processes = processes or Processes(settings.workers, arguments=(niceness, card))
+        self._board = FrameBoard()
+        self.processes = processes or Processes(settings.workers, arguments=(niceness, card, self._board.numbers))
         self._settings = settings
         self._changed = threading.Condition()
-        self._plans: dict[Future[None], str] = {}
+        self._jobs: dict[Future[None], Job] = {}
         self._fatal: dict[str, FlickbookError] = {}
         self._closing = False
         self._threads = 1
@@ -45,7 +47,7 @@ class PoolDispatcher(Dispatcher, Closing):
     def send(self, jobs: Sequence[Job]) -> None:
         """Send jobs. With fewer jobs than cores, each decoder uses several threads."""
         with self._changed:
-            waiting = len(self._plans) + len(jobs)
+            waiting = len(self._jobs) + len(jobs)
         self._threads = max(1, min(usable_cores(), self._settings.workers) // max(1, waiting))
         for job in jobs:
             self._begin(job, 1)
@@ -54,13 +56,19 @@ class PoolDispatcher(Dispatcher, Closing):
         """Wait until all sent jobs have ended, at most so many seconds. Return whether they have."""
         self.processes.check()
         with self._changed:
-            return self._changed.wait_for(lambda: not self._plans, seconds)
+            return self._changed.wait_for(lambda: not self._jobs, seconds)
 
     def under_way(self) -> frozenset[str]:
         """Return the ids of the plans that have unfinished jobs."""
         self.processes.check()
         with self._changed:
-            return frozenset(self._plans.values())
+            return frozenset(job.plan for job in self._jobs.values())
+
+    def frames(self, plan: str) -> list[FramesSeen]:
+        """Return how far the running jobs of the plan with this id are within their snippets."""
+        with self._changed:
+            jobs = [job for job in self._jobs.values() if job.plan == plan]
+        return [seen for job in jobs if (seen := self._board.read(job)) is not None]
 
     def check(self, plan: str) -> None:
         """Raise the error that stopped all work on the plan with this id, if there was one."""
@@ -84,7 +92,7 @@ class PoolDispatcher(Dispatcher, Closing):
         # Called without our lock: a thread that holds the lock of `processes` may wait for ours.
         future = self._call(job, limit)
         with self._changed:
-            self._plans[future] = job.plan
+            self._jobs[future] = job
         future.add_done_callback(lambda done: self._ended(job, attempt, limit, done))
 
     def _call(self, job: Job, limit: float) -> "Future[None]":
@@ -102,7 +110,7 @@ class PoolDispatcher(Dispatcher, Closing):
                 self._finish(job, attempt, error_of(job, limit, future))
         finally:
             with self._changed:
-                del self._plans[future]
+                del self._jobs[future]
                 self._changed.notify_all()
 
     def _finish(self, job: Job, attempt: int, error: BaseException | None) -> None:
@@ -131,6 +139,6 @@ class PoolDispatcher(Dispatcher, Closing):
 
     def _cancel(self, plan: str) -> None:
         with self._changed:
-            futures = [future for future, other in self._plans.items() if other == plan]
+            futures = [future for future, job in self._jobs.items() if job.plan == plan]
         for future in futures:
             future.cancel()

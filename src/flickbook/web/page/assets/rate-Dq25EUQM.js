@@ -1,0 +1,1 @@
+class a{samples=[];add(s,t){for(this.samples.push({at:s,sent:t});this.samples.length>2&&s-(this.samples[0]?.at??s)>5e3;)this.samples.shift()}speed(){const s=this.samples[0],t=this.samples.at(-1);return!s||!t||t.at-s.at<200?null:(t.sent-s.sent)/(t.at-s.at)*1e3}reset(){this.samples=[]}}export{a as R};
