@@ -1,6 +1,7 @@
 """Requested pictures: the frame on screen at the time, of the size and shape that was asked for."""
 
 import io
+import tracemalloc
 from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
@@ -15,6 +16,7 @@ from PIL import Image, ImageSequence
 from flickbook.core.model import ImageRequest, ImageTask, Recipe
 from flickbook.errors import SourceMissing, UsageError
 from flickbook.images.cache import ImageCache, key_of
+from flickbook.images.cut import _best
 from flickbook.images.making import make_image, work
 from flickbook.library.book import Book
 from flickbook.outputs.recipes import make_recipe
@@ -124,6 +126,15 @@ def test_a_smart_crop_keeps_the_part_with_most_detail(tmp_path: Path) -> None:
     assert smart > 20
 
 
+def test_a_smart_crop_needs_no_more_than_thrice_the_memory_of_its_picture() -> None:
+    picture = np.zeros((1000, 2000, 3), np.uint8)
+    tracemalloc.start()
+    _best(picture, 1000, 1)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 3 * picture.nbytes
+
+
 def test_a_turned_video_gives_upright_pictures(tmp_path: Path) -> None:
     pictures = [np.ascontiguousarray(np.rot90(clips.paint(number, 96, 160))) for number in range(50)]
     video = clips.make(tmp_path / "film.mp4", pictures=pictures, frames=50, size=(160, 96), rotation=-90)
@@ -169,6 +180,15 @@ def test_what_the_book_has_needs_no_video(film: Path, tmp_path: Path) -> None:
     for asked in others:
         with pytest.raises(SourceMissing):
             make_image(asked)
+
+
+def test_a_stored_animation_of_another_rate_is_not_used(film: Path, tmp_path: Path) -> None:
+    task = of_book(film, tmp_path / "out", make_recipe(snippet=3, outputs=["gif"], fps=8, size=160))
+    asked = {"time": Fraction(3), "end": Fraction(6), "width": 160}
+    same, other = (task("gif", kind="animated", **asked, fps=Fraction(rate)) for rate in ("8", "7.9"))
+    stored = (tmp_path / "out" / "film" / "film-3.gif").read_bytes()
+    # At both rates, three seconds have 24 pictures.
+    assert (make_image(same) == stored, make_image(other) == stored) == (True, False)
 
 
 def test_a_tile_needs_no_video_where_there_are_no_stills(film: Path, tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ def thumbnail(time: Fraction | None = None, suffix: str = "jpg", **more: object)
     return ImageRequest("film", "thumbnail", suffix, time, **more)  # type: ignore[arg-type]
 
 
-def animated(start: float, end: float, fps: float, **more: object) -> ImageRequest:
+def animated(start: float, end: float, fps: float | Fraction, **more: object) -> ImageRequest:
     return ImageRequest("film", "animated", "gif", Fraction(start), Fraction(end), Fraction(fps), **more)  # type: ignore[arg-type]
 
 
@@ -42,6 +42,8 @@ def animated(start: float, end: float, fps: float, **more: object) -> ImageReque
         (ANIMATED, "", animated(0, 5, 15, width=320)),
         (ANIMATED, "start=0&end=5&fps=15&width=320", animated(0, 5, 15, width=320)),
         (ANIMATED, "start=2.5&fps=12.5&height=200", animated(2.5, 7.5, 12.5, height=200)),
+        # No file's clock can state every fraction.
+        (ANIMATED, "fps=7.123456789", animated(0, 5, Fraction(577, 81), width=320)),
         (ANIMATED, "start=60&end=60.25&width=640&height=640", animated(60, 60.25, 15, width=640, height=640)),
         ("/image/film/storyboard.vtt", "format=webp", ImageRequest("film", "storyboard", "vtt")),
         ("/image/film/storyboard.jpg", "", ImageRequest("film", "storyboard", "jpg")),
@@ -101,6 +103,7 @@ def test_an_error_names_the_parameter_and_what_is_allowed(path: str, query: str,
         *("/", "/image/thumbnail.jpg", "/image//thumbnail.jpg", "/image/../thumbnail.jpg", "/image/film/poster.jpg"),
         *("/image/.flickbook/a/thumbnail.jpg", "/image/a\nb/thumbnail.jpg", "/image/film/thumbnail.jpg\n"),
         *("/thumbnails/thumbnail.jpg", "/film/thumbnails/thumbnail.png", "/v/film/thumbnail.jpg"),
+        *("/v/film/thumbnails/thumbnail.jpg", "/api/film/thumbnails/thumbnail.gif"),
     ],
 )
 def test_other_paths_name_no_picture(path: str) -> None:

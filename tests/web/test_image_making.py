@@ -119,6 +119,21 @@ def test_beyond_its_bound_the_queue_refuses_other_pictures(tmp_path: Path) -> No
     run(story)
 
 
+def test_a_picture_stays_until_it_can_be_read_even_if_there_are_too_many(tmp_path: Path) -> None:
+    async def story() -> None:
+        engine = Slow()
+        engine.go.set()
+        maker = making(engine, tmp_path, image_cache_bytes=1_000_000)
+        tasks = [asked(tmp_path, time) for time in range(25)]
+        for task in tasks:
+            await maker.make(key_of(task), task)
+            while len(asyncio.all_tasks()) > 1:
+                await asyncio.sleep(0.001)
+        assert all(ImageCache(task.out).has(task) for task in tasks)
+
+    run(story)
+
+
 def test_the_oldest_pictures_go_when_there_are_too_many(tmp_path: Path) -> None:
     async def story() -> None:
         engine = Slow()

@@ -1,6 +1,7 @@
 """Pictures by URL, asked of a service: who gets which, how often they are made, and what becomes of them."""
 
 import io
+import re
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -144,6 +145,26 @@ def test_a_signature_that_was_valid_expires(opened: Open, monkeypatch: pytest.Mo
     assert opened.frame(url) == 37
     monkeypatch.setattr("flickbook.web.images.time.time", lambda now=time.time: now() + 90)
     assert opened.client.get(url).status_code == 403
+
+
+def test_no_cache_keeps_a_picture_for_longer_than_its_signature(opened: Open) -> None:
+    url = "/image/a%20show/film/thumbnail.jpg?time=1.5"
+    kept = {}
+    for seconds in (60, 3600, 10**6):
+        caching = opened.client.get(signed(url, seconds)).headers["cache-control"]
+        fresh, stale = map(int, re.findall("[0-9]+", caching))
+        assert caching == f"public, max-age={fresh}, stale-while-revalidate={stale}"
+        kept[seconds] = fresh, fresh + stale
+    assert (kept[60][0] <= 60, kept[60][1] <= 60, kept[3600][0], 300 < kept[3600][1] <= 3600) == (True, True, 300, True)
+    assert kept[10**6] == (300, 300 + 86400)
+
+
+def test_any_page_may_show_a_signed_picture(opened: Open) -> None:
+    url = "/image/a%20show/film/thumbnail.jpg?time=1"
+    policies = [
+        opened.client.get(asked).headers.get_list("cross-origin-resource-policy") for asked in (url, signed(url))
+    ]
+    assert policies == [["same-origin"], ["cross-origin"]]
 
 
 def test_without_the_setting_a_picture_needs_a_token(closed: Closed) -> None:

@@ -3,6 +3,8 @@
 The key of a picture follows from the plan of its book and from what is requested, with all defaults filled in.
 """
 
+import time
+
 from flickbook.core import layout
 from flickbook.core.model import ImageTask
 from flickbook.images.shape import digest_of
@@ -27,13 +29,16 @@ class ImageCache:
         """Store a picture, unless it is stored."""
         self._store.create(key_of(task), data)
 
-    def trim(self, limit: int) -> None:
-        """Delete the oldest pictures of all books until those that are left have at most `limit` bytes."""
+    def trim(self, limit: int, spared: float = 0.0) -> None:
+        """Delete the oldest pictures of all books until those that are left have at most `limit` bytes.
+
+        Those that were written in the last `spared` seconds stay.
+        """
         stored = sorted(self._store.list_sizes(layout.IMAGES), key=lambda file: file.written)
         surplus = sum(file.size for file in stored) - limit
         deleted: list[str] = []
         for file in stored:
-            if surplus <= 0:
+            if surplus <= 0 or file.written > time.time() - spared:
                 break
             deleted.append(file.key)
             surplus -= file.size

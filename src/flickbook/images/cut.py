@@ -63,10 +63,12 @@ def _best(picture: Rgb, side: int, axis: int) -> int:
     Of parts with at least nine tenths of the most detail, it is the one nearest to the middle. Detail is the sum
     of the steps from each pixel to the next one, across and down.
     """
-    green = picture[:, :, 1].astype(np.int64)
+    green = picture[:, :, 1].astype(np.int16)
     lines = np.zeros(picture.shape[axis], np.int64)
-    for steps in (np.abs(np.diff(green, axis=direction)).sum(axis=1 - axis) for direction in (0, 1)):
-        lines[: len(steps)] += steps
+    for direction in (0, 1):
+        steps = np.diff(green, axis=direction)
+        sums = np.abs(steps, out=steps).sum(axis=1 - axis, dtype=np.int64)
+        lines[: len(sums)] += sums
     sums = np.concatenate([[0], lines.cumsum()])
     parts = sums[side:] - sums[:-side]
     places = np.flatnonzero(10 * parts >= 9 * parts.max())

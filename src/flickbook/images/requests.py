@@ -25,12 +25,15 @@ LEAST_SIDE, MOST_SIDE, MOST_MOVING_SIDE = 16, 3840, 640
 LEAST_LENGTH, LENGTH, MOST_LENGTH = Fraction(1, 4), Fraction(5), Fraction(10)
 # The default rates of Mux and of Cloudflare Stream, and Stream's default for both sides.
 _MUX_RATE, _STREAM_RATE, _STREAM_SIDE = Fraction(15), Fraction(8), 640
+# Clocks of files and encoders count in 32 bits; television has rates such as 30000/1001.
+_FINEST_RATE = 1001
 _MOST_PARAMETERS = 20
 # Parameters that change no picture: those of a signature (see `signing`), and that of Mux's own signatures.
 _WITHOUT_EFFECT = ("expires", "key", "signature", "token")
 
 _MUX = re.compile(r"/image/(.+)/(thumbnail|animated|storyboard)\.([a-z0-9]{1,5})")
-_STREAM = re.compile(r"/(?!image/)(.+)/thumbnails/thumbnail\.(jpg|gif)")
+# The service has other answers below `/v/` and `/api/`.
+_STREAM = re.compile(r"/(?!image/|v/|api/)(.+)/thumbnails/thumbnail\.(jpg|gif)")
 _SUFFIXES = {
     "thumbnail": ("jpg", "png", "webp", "avif"),
     "animated": ("gif", "webp", "mp4", "avif"),
@@ -88,8 +91,9 @@ class _Given(NamedTuple):
         return self.number(name, least, most, _as_time, words)
 
     def rate(self, most: int) -> Fraction | None:
-        """Return the frames a second, None if they are absent. Raises UsageError."""
-        return self.number("fps", 1, most, _as_number, f"a number from 1 to {most}")
+        """Return the frames a second, as a fraction that files can state; None if absent. Raises UsageError."""
+        found = self.number("fps", 1, most, _as_number, f"a number from 1 to {most}")
+        return None if found is None else found.limit_denominator(_FINEST_RATE)
 
     def side(self, name: str, most: int) -> int | None:
         """Return a number of pixels, None if it is absent. Raises UsageError."""

@@ -1,7 +1,8 @@
 """Requested pictures that a book has already, or that its stored stills and tiles show: nothing is decoded for them."""
 
+from collections.abc import Mapping
 from fractions import Fraction
-from math import ceil
+from typing import Any
 
 import simplejpeg
 from msgspec import UNSET
@@ -11,6 +12,9 @@ from flickbook.core.model import Artifact, ImageTask, Plan, Receipt
 from flickbook.images.shape import Shape, Size
 from flickbook.library.book import Book
 from flickbook.media.picture import Rgb
+from flickbook.outputs.base import Output
+from flickbook.outputs.gif import GIF
+from flickbook.outputs.moving import AVIF, MP4, WEBP
 from flickbook.outputs.stills import STILLS
 from flickbook.outputs.stored import scaled
 from flickbook.outputs.storyboard import STORYBOARD
@@ -19,6 +23,7 @@ from flickbook.outputs.storyboard.whole_video import list_cues
 
 # A still that is so many times as large as the picture shows no trace of its compression there.
 _LARGER = 2
+_ANIMATED: Mapping[str, Output[Any]] = {"gif": GIF, "webp": WEBP, "mp4": MP4, "avif": AVIF}
 
 
 class StoredFiles:
@@ -35,10 +40,12 @@ class StoredFiles:
 
     def animation(self) -> bytes | None:
         """Return the stored GIF, WebP, MP4 or AVIF that is the requested one; None without one."""
-        shape = self._shape
-        wanted, frames = (self._suffix, shape.start, shape.end, *shape.box), ceil((shape.end - shape.start) * shape.fps)
+        shape, options = self._shape, _ANIMATED[self._suffix].options_in(self._plan.recipe)
+        if options is None or options.fps != shape.fps:
+            return None
+        wanted = (self._suffix, shape.start, shape.end, *shape.box)
         for file in self._files:
-            if (file.output, file.start, file.end, file.width, file.height) == wanted and file.frames == frames:
+            if (file.output, file.start, file.end, file.width, file.height) == wanted:
                 return self._book.store.get(file.key)
         return None
 

@@ -36,6 +36,7 @@ _EXPOSED = (
 class SafeHeaders:
     """ASGI middleware that adds the headers, and lets pages of the origins in the settings read answers by CORS.
 
+    A header that an answer has stays as it is.
     Such a page writes by sending the token itself, because cookies are not allowed across origins.
     """
 
@@ -50,7 +51,9 @@ class SafeHeaders:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def send_more(message: Message) -> None:
             if message["type"] == "http.response.start":
-                message["headers"] = [*message.get("headers", ()), *self._always]
+                headers = message.get("headers", ())
+                chosen = {name for name, _ in headers}
+                message["headers"] = [*headers, *(header for header in self._always if header[0] not in chosen)]
             await send(message)
 
         await self._app(scope, receive, send_more)

@@ -13,6 +13,8 @@ from flickbook.web.sharing import retrieve
 
 # When this share of the bytes that may be kept has been added, the oldest pictures are deleted until it is free.
 _SPARE = 0.1
+# Whoever asked for a picture still has to read it when it is made.
+_UNREAD_SECONDS = 30.0
 
 _log = logging.getLogger("flickbook")
 
@@ -55,6 +57,6 @@ class ImageMaking:
 
     async def _trim(self) -> None:
         try:
-            await asyncio.to_thread(self._cache.trim, round(self._limit * (1 - _SPARE)))
+            await asyncio.to_thread(self._cache.trim, round(self._limit * (1 - _SPARE)), _UNREAD_SECONDS)
         except FlickbookError as error:
             _log.error("%s", error)

@@ -4,6 +4,7 @@ import asyncio
 import hashlib
 import logging
 import time
+from math import ceil
 from typing import NamedTuple
 
 import msgspec
@@ -26,9 +27,11 @@ from flickbook.web.guard import Guard
 from flickbook.web.image_making import ImageMaking
 from flickbook.web.service import Service
 
-# A URL does not name the version of its video. So a client uses a picture for five minutes without asking, and while it
-# asks whether it is still the same, shows the old one.
-_FRESH = b"max-age=300, stale-while-revalidate=86400"
+# A URL does not name the version of its video. So a client uses a picture for five minutes without asking, and for a
+# day more shows the old one while it asks whether it is still the same.
+_FRESH_SECONDS, _STALE_SECONDS = 300, 86400
+# Whoever has a signed URL may show the picture on any page.
+_ANY_PAGE = (b"cross-origin-resource-policy", b"cross-origin")
 # How long a plan is used without a look at the store; the most plans and URLs in memory.
 _PLAN_SECONDS = 1.0
 _PLANS_KEPT = 100
@@ -91,10 +94,19 @@ class Images:
             response.headers["cache-control"] = "no-store"
             await response(scope, receive, send)
             return
-        share = b"public, " if wanted.expires or (self._open and not self._guard.closed) else b"private, "
-        kept = [(b"content-type", MEDIA_TYPES[wanted.request.suffix].encode()), (b"cache-control", share + _FRESH)]
+        media_type = MEDIA_TYPES[wanted.request.suffix].encode()
+        headers = [(b"content-type", media_type), (b"cache-control", self._caching(wanted.expires).encode())]
+        if wanted.expires is not None:
+            headers.append(_ANY_PAGE)
         with opened:
-            await send_file(opened, kept, scope, receive, send)
+            await send_file(opened, headers, scope, receive, send)
+
+    def _caching(self, expires: int | None) -> str:
+        """Return who may keep an answer and how long: no cache uses it after the signature has expired."""
+        share = "public" if expires or (self._open and not self._guard.closed) else "private"
+        left = _FRESH_SECONDS + _STALE_SECONDS if expires is None else max(0, expires - ceil(time.time()))
+        fresh = min(left, _FRESH_SECONDS)
+        return f"{share}, max-age={fresh}, stale-while-revalidate={min(left - fresh, _STALE_SECONDS)}"
 
     def _read_url(self, path: str, query: str) -> _Wanted:
         """Return what a URL asks for. Raises SourceMissing, UsageError, and SignatureRefused for a wrong signature."""

@@ -35,7 +35,7 @@ Event = dict[str, Any]
 MOST_BYTES = 4_500_000
 # A URL does not name the version of its video, so a picture is used for five minutes before it is asked for again.
 FRESH_SECONDS = 300
-# How long the URL in a redirect to the bucket is valid.
+# How long the URL in a redirect to the bucket is valid at most.
 SIGNED_SECONDS = 3600
 _STATUS: dict[type[FlickbookError], int] = {
     errors.SignatureRefused: 403,
@@ -86,13 +86,14 @@ def _picture(event: Event, keys: Mapping[str, str], out: str) -> Event:
     else:
         # The folder decides the name: a plan may have been copied.
         found = _requested(ImageTask(request, replace(plan, name=request.name), out))
-    age = f"max-age={max(0, min(FRESH_SECONDS, expires - int(time.time())))}"
+    left = max(0, expires - int(time.time()))
+    age = f"max-age={min(FRESH_SECONDS, left)}"
     headers = {"etag": found.etag, "cache-control": f"public, {age}"}
     if event.get("headers", {}).get("if-none-match") == found.etag:
         return {"statusCode": 304, "headers": headers}
     data = found.read()
     if len(data) > MOST_BYTES:
-        url = asyncio.run(ObjectReader(out).sign("GET", found.key, SIGNED_SECONDS))
+        url = asyncio.run(ObjectReader(out).sign("GET", found.key, max(1, min(SIGNED_SECONDS, left))))
         return {"statusCode": 307, "headers": {"location": url, "cache-control": age}}
     headers["content-type"] = MEDIA_TYPES[request.suffix]
     return {"statusCode": 200, "headers": headers, "body": b64encode(data).decode(), "isBase64Encoded": True}
