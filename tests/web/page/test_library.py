@@ -119,11 +119,10 @@ def _note_a_day(service: Serving) -> Plan:
 
 def test_of_a_film_of_24_hours_only_the_snippets_that_are_near_are_rendered(browser: Browser, service: Serving) -> None:
     plan = _note_a_day(service)
-    with visit(browser, f"{service.url}/#/watch/day", tolerated=REFUSALS) as page:
+    middle = plan.snippets[len(plan.snippets) // 2].start
+    with visit(browser, f"{service.url}/#/watch/day?t={middle}", tolerated=REFUSALS) as page:
         strip = page.get_by_role("list", name="Snippets")
         strip.scroll_into_view_if_needed()
-        # The page opens in the middle of the film.
-        middle = plan.snippets[len(plan.snippets) // 2].start
         expect(strip.locator(f"li[data-start='{middle}']")).to_be_in_viewport()
         assert strip.locator("li[data-start]").count() < 60
         strip.evaluate("list => list.scrollTo({ left: list.scrollWidth, behavior: 'instant' })")
