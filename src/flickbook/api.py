@@ -21,6 +21,7 @@ from flickbook.library.beside import BesideFiles, check_beside
 from flickbook.library.book import Book
 from flickbook.library.index import Index
 from flickbook.storage import locate, locate_output, split_last, splits
+from flickbook.webhooks.courier import delivering
 
 DEFAULT_OUT = "previews"
 
@@ -147,21 +148,25 @@ def render_with(
     progress: Progress | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> Outcome:
-    """Render as `render` does, with an existing dispatcher; `progress` is called with the receipts so far."""
+    """Render as `render` does, with an existing dispatcher; `progress` is called with the receipts so far.
+
+    What a webhook is to be told is delivered at the end, and is not part of the wall seconds.
+    """
     begun = time.perf_counter()
     if beside:
         check_beside(locate(video), recipe)
     place = locate_output(out)
-    sent = make_video(dispatcher, settings, video, place, recipe, force=force, progress=progress, headers=headers)
-    manifest = sent.book.manifest()
-    receipts = sent.book.receipts(sent.plan)
-    if manifest is None or manifest.plan != sent.plan.id:
-        fault = "received another plan meanwhile"
-        raise SourceMissing(sent.book.where, fault, "see its state with `flickbook status`")
-    old = {receipt.snippet.start for receipt in sent.before}
-    made = tuple(receipt for receipt in receipts if receipt.snippet.start not in old)
-    copies = BesideFiles(sent.book.out).put(sent.plan) if beside else ()
-    return Outcome(manifest, sent.book.where, time.perf_counter() - begun, made, len(sent.before), tuple(copies))
+    with delivering(settings.webhook, place):
+        sent = make_video(dispatcher, settings, video, place, recipe, force=force, progress=progress, headers=headers)
+        manifest = sent.book.manifest()
+        receipts = sent.book.receipts(sent.plan)
+        if manifest is None or manifest.plan != sent.plan.id:
+            fault = "received another plan meanwhile"
+            raise SourceMissing(sent.book.where, fault, "see its state with `flickbook status`")
+        old = {receipt.snippet.start for receipt in sent.before}
+        made = tuple(receipt for receipt in receipts if receipt.snippet.start not in old)
+        copies = BesideFiles(sent.book.out).put(sent.plan) if beside else ()
+        return Outcome(manifest, sent.book.where, time.perf_counter() - begun, made, len(sent.before), tuple(copies))
 
 
 def status(book: PathOrUrl) -> Status:

@@ -72,10 +72,23 @@ def test_a_book_of_the_same_file_through_a_link_is_replaced_and_the_new_video_st
     assert film.read_bytes() == newer
 
 
-def test_a_file_that_is_no_video_replaces_a_video_and_can_only_be_deleted(service: Serving, film: Path) -> None:
+def test_a_file_that_is_no_video_replaces_a_video_with_its_pictures_and_can_only_be_deleted(
+    service: Serving, film: Path
+) -> None:
+    gif = service.detail("film")["gif"]
     asked = {"filename": film.name, "replace": "true"}
     assert service.client.post("/api/videos", params=asked, content=b"text").status_code == 201
     assert service.wait_for("film", "refused")["retry"] is False
+    assert service.client.get(gif).status_code == 404
+    assert film.read_bytes() == b"text"
+
+
+def test_a_video_that_replaces_itself_keeps_its_pictures(service: Serving, film: Path) -> None:
+    (gif, *_) = service.out.rglob("*.gif")
+    before = gif.stat().st_ctime_ns
+    assert service.client.post("/api/videos", params={"replace": "true"}, json={"key": film.name}).status_code == 202
+    service.wait_for("film")
+    assert gif.stat().st_ctime_ns == before
 
 
 def test_a_folder_is_never_replaced(service: Serving) -> None:

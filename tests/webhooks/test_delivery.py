@@ -2,6 +2,7 @@
 
 import socket
 import threading
+import time
 import uuid
 from email.utils import formatdate
 from typing import Any
@@ -17,6 +18,7 @@ from flickbook.errors import Damaged, UsageError
 from flickbook.library.outbox import Outbox
 from flickbook.storage import http_client
 from flickbook.webhooks import delivery
+from flickbook.webhooks.courier import Courier
 from flickbook.webhooks.delivery import DAY, JITTER, KEPT_SECONDS, PAUSES, Deliverer, Pass
 from flickbook.webhooks.standard import headers_for, keys_of
 from tests.webhooks.film import Clock
@@ -74,6 +76,14 @@ def test_an_invalid_secret_is_refused_and_not_shown(secret: str) -> None:
     assert SECRET not in str(raised.value)
 
 
+@pytest.mark.parametrize("host", ["[bad]", "films.example:99999", "films.example:https"])
+def test_an_invalid_url_is_refused_and_not_shown(host: str) -> None:
+    webhook = settings.Webhook(f"https://{host}/token", SECRET)
+    for start in (lambda: Deliverer(webhook, "memory://x"), lambda: Courier(webhook)):
+        with pytest.raises(UsageError, match=r"^FLICKBOOK_WEBHOOK_URL: has an invalid host or port; give [^\[]*$"):
+            start()
+
+
 def test_an_event_is_sent_again_after_growing_pauses_for_a_day_and_then_given_up(
     stage: Stage, receiver: Receiver, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -96,6 +106,21 @@ def test_an_event_is_sent_again_after_growing_pauses_for_a_day_and_then_given_up
     assert stage.deliver().waiting == 1
     stage.clock.now += 2
     assert stage.deliver() == Pass()
+
+
+def test_a_program_that_delivers_once_a_day_keeps_no_event_for_ever(
+    stage: Stage, receiver: Receiver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(time, "time", stage.clock)
+    receiver.answers = [(503, {})] * 12
+    for day in range(12):
+        stage.add(f"{day}")
+        stage.deliver()
+        stage.clock.now += DAY + 1
+    assert len(stage.deliverer.events()) == 8
+    # What is left is sent as soon as the webhook is back, however old it is.
+    stage.clock.now += 9 * DAY
+    assert stage.deliver().delivered == 8
 
 
 def test_each_attempt_has_a_timestamp_of_its_own(stage: Stage, receiver: Receiver) -> None:
@@ -136,6 +161,13 @@ def test_retry_after_is_obeyed_for_all_events(value: str, stage: Stage, receiver
     assert stage.deliver() == Pass(waiting=2)
     stage.clock.now += 11
     assert stage.deliver() == Pass(delivered=2)
+
+
+@pytest.mark.parametrize("value", ["soon", "-1", f"Fri, 27 Nov 2026 {'9' * 20}:00:00 GMT"])
+def test_a_retry_after_that_is_invalid_is_ignored(value: str, stage: Stage, receiver: Receiver) -> None:
+    receiver.answers = [(503, {"Retry-After": value})]
+    stage.add("film")
+    assert stage.deliver() == Pass(failed=1, waiting=1)
 
 
 def test_a_webhook_that_is_gone_gets_nothing_until_it_is_asked_for(stage: Stage, receiver: Receiver) -> None:

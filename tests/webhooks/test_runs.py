@@ -13,8 +13,9 @@ from flickbook.storage import locate_output
 from flickbook.webhooks import delivery
 from flickbook.webhooks.delivery import Deliverer, Pass
 from tests import clips
-from tests.cli.run import call
+from tests.cli.run import ALONE, COMMAND, call
 from tests.tools import ROOT
+from tests.waiting import until
 from tests.webhooks.film import Clock, Film
 from tests.webhooks.receiver import SECRET, Receiver
 
@@ -80,6 +81,20 @@ def test_the_command_shows_what_waits_and_sends_it(video: Path, tmp_path: Path, 
     assert (sent.code, sent.out) == (0, "no events wait\n")
     assert receiver.types() == ["book.complete"] * 2
     assert not any(SECRET in text or receiver.url in text for text in (ran.err, shown.out, sent.err))
+
+
+def test_an_event_is_sent_when_all_files_are_there_and_its_first_attempt_has_no_error(
+    video: Path, tmp_path: Path, receiver: Receiver
+) -> None:
+    out = tmp_path / "out"
+    command = [*COMMAND, "render", str(video), "--out", str(out), "--for", "emby", "--beside"]
+    with receiver.lock:
+        run = subprocess.Popen(command, env={**os.environ, **ALONE, **receiver.environ}, stdout=subprocess.DEVNULL)
+        until(lambda: "tried" in call("webhooks", out).out, "an attempt")
+        shown = call("webhooks", out).out
+        assert list(tmp_path.glob("*.bif")) != []
+    assert run.wait() == 0
+    assert "film is complete; tried once; the next attempt is due" in shown
 
 
 @pytest.mark.parametrize(

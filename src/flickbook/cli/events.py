@@ -63,5 +63,7 @@ def _line(event: "Event") -> str:
     when, due = (datetime.fromtimestamp(at).isoformat(" ", "seconds") for at in (event.at, event.due))
     then = f"given up, deleted {due}" if event.attempts > len(PAUSES) else f"the next attempt is due {due}"
     times = "once" if event.attempts == 1 else f"{event.attempts} times"
-    tried = f"; tried {times}: {event.error}; {then}" if event.attempts else ""
+    # The first attempt has no error until it has failed.
+    fault = f": {event.error}" if event.error else ""
+    tried = f"; tried {times}{fault}; {then}" if event.attempts else ""
     return printable(f"{when}  {event.name} is {event.state}{tried}") + "\n"

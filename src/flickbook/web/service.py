@@ -70,16 +70,18 @@ class Service:
     async def order(self, url: str, *, replaces: bool = False) -> Entry:
         """Order the video at a URL, and return its entry. The caller knows that the video exists.
 
-        A video that `replaces` may have the name of another one, which is then deleted; a video that had the same URL
-        is planned anew. Raises NameRefused, NameTaken if another video has the name, StoreError or OutputError.
+        A video that `replaces` may have the name of another one, which is then deleted with its pictures. A book that
+        has this very version of the video is planned anew. Raises NameRefused, NameTaken if another video has the name,
+        StoreError or OutputError.
         """
         name = self.sources.name_of(url)
         entry = await asyncio.to_thread(self._entry, name) if replaces else None
-        if entry is not None and await asyncio.to_thread(_is_same_file, entry.source, url):
-            # Not deleted: that would delete the new video.
-            url = entry.source
-        elif entry is not None:
-            await self.delete(name)
+        if entry is not None:
+            # The new video may have the old one's place.
+            same_place = await asyncio.to_thread(_is_same_file, entry.source, url)
+            url = entry.source if same_place else url
+            if not await asyncio.to_thread(self._is_made_of, name, url):
+                await self.delete(name, keep_source=same_place)
         return await self._place(self._order_of(url, name), restart=replaces)
 
     async def order_key(self, key: str, *, replaces: bool = False) -> Entry:
@@ -101,16 +103,10 @@ class Service:
         Does nothing if this version is made or being made. Raises what `order_url` raises.
         """
         url = await asyncio.to_thread(self.sources.admit, text)
-        found = await asyncio.to_thread(find_source, url)
         name = self.sources.name_of(url)
-        plan = await asyncio.to_thread(Book(self.out, name).plan)
+        made = await asyncio.to_thread(self._is_made_of, name, url)
         entry = await asyncio.to_thread(self._entry, name)
-        if (
-            entry is not None
-            and entry.state not in ("waiting", "refused")
-            and plan is not None
-            and plan.source == found
-        ):
+        if made and entry is not None and entry.state not in ("waiting", "refused"):
             return entry
         return await self._place(self._order_of(url, name), restart=True)
 
@@ -135,8 +131,8 @@ class Service:
             self._courier.wake()
             return await asyncio.to_thread(self._entry, name) or entry
 
-    async def delete(self, name: str) -> None:
-        """Delete a video: its book, its entry, and its source if that is in the source store.
+    async def delete(self, name: str, *, keep_source: bool = False) -> None:
+        """Delete a video: its book, its entry, and unless `keep_source` its source if that is in the source store.
 
         Raises SourceMissing for an unknown video.
         """
@@ -144,7 +140,7 @@ class Service:
             entry = await self._known(name)
             if await self._stop(name) in ("waiting", "making"):
                 await asyncio.sleep(self.engine.last_writes)
-            await asyncio.to_thread(self._delete, entry)
+            await asyncio.to_thread(self._delete, entry, keep_source=keep_source)
         _log.info("%s: deleted", name)
 
     async def _place(self, order: Order, *, restart: bool = False) -> Entry:
@@ -178,14 +174,19 @@ class Service:
         await self.engine.cancel(name)
         return state
 
-    def _delete(self, entry: Entry) -> None:
+    def _delete(self, entry: Entry, *, keep_source: bool) -> None:
         # The entry last: while it is there, a deletion that was interrupted can be repeated.
-        if self.sources.holds(entry.source):
+        if not keep_source and self.sources.holds(entry.source):
             delete_source(entry.source)
             # After the source: a watch orders every video without markers. They stay if the source stays.
             delete_markers(self.out, entry.name)
         Book(self.out, entry.name).remove()
         self._orders.delete(entry.name)
+
+    def _is_made_of(self, name: str, url: str) -> bool:
+        """Return whether a book's plan has the version of a video that is at its URL now. Raises SourceMissing."""
+        found, plan = find_source(url), Book(self.out, name).plan()
+        return plan is not None and plan.source == found
 
     async def _known(self, name: str) -> Entry:
         entry = await asyncio.to_thread(self._entry, name)

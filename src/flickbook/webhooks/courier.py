@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from flickbook.core.settings import Webhook
 from flickbook.errors import FlickbookError
 from flickbook.webhooks.delivery import Deliverer, Pass
-from flickbook.webhooks.standard import keys_of
+from flickbook.webhooks.standard import host_of, keys_of
 
 EVERY_SECONDS = 5.0
 # After `close`, so long may the last attempts take.
@@ -54,9 +54,10 @@ class Courier:
     """
 
     def __init__(self, settings: Webhook, count: Callable[[Pass], None] = lambda _: None) -> None:
-        """Raise UsageError for an invalid secret."""
+        """Raise UsageError for an invalid secret or URL."""
         if settings.url:
             keys_of(settings.secret)
+            host_of(settings.url)
         self._settings = settings
         self._count = count
         self._lock = threading.Lock()

@@ -15,7 +15,6 @@ from datetime import UTC
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from msgspec.structs import replace
 
@@ -25,7 +24,7 @@ from flickbook.core.settings import Webhook
 from flickbook.errors import SourceDenied
 from flickbook.library.outbox import UNPROVEN_SECONDS, Outbox
 from flickbook.storage import is_outside, post
-from flickbook.webhooks.standard import body_of, headers_for, keys_of
+from flickbook.webhooks.standard import body_of, headers_for, host_of, keys_of
 
 DAY = 24 * 3600.0
 # The pauses between attempts: those of the specification's example within a day, and one more that fills the day.
@@ -40,6 +39,9 @@ CONFIRM_SECONDS = 60.0
 PASS_SECONDS = 60.0
 # How long an event is kept that was given up, and how long programs record events after the last delivery.
 KEPT_SECONDS = 7 * DAY
+# An older event that was attempted is deleted after the next failure, however few its attempts were: programs that
+# deliver only now and then would never give it up.
+OLDEST_SECONDS = DAY + KEPT_SECONDS
 
 _log = logging.getLogger("flickbook")
 
@@ -61,13 +63,13 @@ class Deliverer:
     """Delivers the events below an output URL to the webhook of the settings. Threads may share it."""
 
     def __init__(self, settings: Webhook, out: str, clock: Callable[[], float] = time.time) -> None:
-        """Raise UsageError for an invalid secret."""
+        """Raise UsageError for an invalid secret or URL."""
         self.out = out
         self._url = settings.url
         self._digest = hashlib.sha256(settings.url.encode()).hexdigest()
         self._keys = keys_of(settings.secret)
         self._may_visit = _anywhere if settings.allow_private else is_outside
-        self._host = urlsplit(settings.url).hostname
+        self._host = host_of(settings.url)
         self._outbox = Outbox(out)
         self._clock = clock
         self._lock = threading.Lock()
@@ -128,7 +130,14 @@ class Deliverer:
                 if outcome:
                     yield outcome
                 if outcome in ("failed", "given_up"):
+                    if not now:
+                        self._delete_oldest()
                     return
+
+    def _delete_oldest(self) -> None:
+        for _, event in list(self._known.values()):
+            if 0 < event.attempts <= len(PAUSES) and self._clock() - event.at > OLDEST_SECONDS:
+                self._delete(event)
 
     def _is_to_be_sent(self, event: Event, *, now: bool) -> bool:
         """Return whether an event has happened and is not given up; delete it if that is so for long."""
@@ -212,7 +221,7 @@ def _seconds_in(text: str, now: float) -> float:
     """Return for how long a Retry-After header asks to wait, a day at most; 0 for an absent or invalid one."""
     try:
         date = parsedate_to_datetime(text) if not text.strip().isdecimal() else None
-    except ValueError:
+    except (ValueError, OverflowError):
         return 0.0
     seconds = float(text) if date is None else (date if date.tzinfo else date.replace(tzinfo=UTC)).timestamp() - now
     return min(DAY, max(0.0, seconds))

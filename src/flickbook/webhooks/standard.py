@@ -10,6 +10,7 @@ import hmac
 import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from urllib.parse import urlsplit
 
 import msgspec
 
@@ -38,6 +39,17 @@ def keys_of(secret: str) -> list[bytes]:
         remedy = f'make one by: echo "{PREFIX}$(openssl rand -base64 32)"'
         raise UsageError("FLICKBOOK_WEBHOOK_SECRET", "is not set, but FLICKBOOK_WEBHOOK_URL is", remedy)
     return keys
+
+
+def host_of(url: str) -> str:
+    """Return the host in the URL of a webhook. Raises UsageError, which shows no more of an invalid URL."""
+    try:
+        parts = urlsplit(url)
+        _ = parts.port
+    except ValueError as error:
+        remedy = "give one such as https://films.example/flickbook"
+        raise UsageError("FLICKBOOK_WEBHOOK_URL", "has an invalid host or port", remedy) from error
+    return parts.hostname or ""
 
 
 def body_of(event: Event) -> bytes:

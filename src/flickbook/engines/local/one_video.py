@@ -12,7 +12,6 @@ from flickbook.errors import Damaged, InputError, Superseded
 from flickbook.library.completion import withdraw
 from flickbook.library.outbox import Outbox
 from flickbook.storage import locate_video
-from flickbook.webhooks.courier import delivering
 
 Progress = Callable[[Plan, list[Receipt]], None]
 
@@ -34,12 +33,12 @@ def make_video(
     progress: Progress | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> Submission:
-    """Plan the video at a path or URL, make it below an output URL, and deliver what a webhook is to be told.
+    """Plan the video at a path or URL, and make it below an output URL.
 
     `progress` is called with the receipts so far. Raises the errors of `plan_source` and `submit`, and Superseded if
     the book's plan is replaced or cancelled meanwhile.
     """
-    with delivering(settings.webhook, out), _refusal_announced(video, out, headers):
+    with _refusal_announced(video, out, headers):
         planned = plan_source(video, recipe, settings.limits, headers=headers)
         sent = submit(planned, out, dispatcher, settings.engine, afresh=force)
         try:
