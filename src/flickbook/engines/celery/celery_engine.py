@@ -27,6 +27,7 @@ class CeleryEngine(CeleryDispatcher, Engine):
         super().__init__(settings.cluster, visibility(settings))
         self._settings = settings
         self._closing = threading.Event()
+        self._sending = threading.Lock()
 
     def cancel(self, name: str) -> None:
         """Do nothing: the workers read the cancellation from the output store."""
@@ -35,7 +36,8 @@ class CeleryEngine(CeleryDispatcher, Engine):
         """Send a requested picture to the workers, and wait until the output store has it, or why there is none."""
         cache, failures = ImageCache(task.out), ImageFailures(task.out)
         failures.delete(task)
-        self.send_image(task)
+        with self._sending:
+            self.send_image(task)
         deadline = time.monotonic() + IMAGE_SECONDS
         for pause in _POLLING.pauses():
             if self._closing.wait(pause):
@@ -53,7 +55,9 @@ class CeleryEngine(CeleryDispatcher, Engine):
     def close(self) -> None:
         """Close the connections, and wait for no more pictures."""
         self._closing.set()
-        super().close()
+        # A message that is being sent would be sent again, by a connection that nobody closes.
+        with self._sending:
+            super().close()
 
     def dead_letters(self) -> DeadLetters:
         """Open the queue of dead letters, by a connection of its own."""
