@@ -55,6 +55,8 @@ function bookOf(written: Written): Book {
 
 const book = bookOf(JSON.parse(document.getElementById("book")?.textContent ?? "") as Written);
 document.documentElement.lang = language;
+// Films begin in black: the page opens in the middle, unless a link says where.
+location.hash ||= `#/?t=${Math.floor(book.duration / 2)}`;
 const router = createRouter({
   history: createWebHashHistory(),
   routes: [{ path: "/:rest(.*)*", component: DemoView, props: { book } }],
