@@ -22,6 +22,7 @@ from flickbook.outputs.recipes import make_recipe
 from flickbook.web.app import make_app
 from tests import books, clips
 from tests.engines.image_killers import CRASHING, counted, poisoned
+from tests.waiting import LONG
 from tests.web.asgi import served
 from tests.web.conftest import Closed
 
@@ -64,7 +65,7 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Open]:
     keys = tuple(f"{key}:{secret}" for key, secret in KEYS.items())
     images = Images(image_workers=1, image_keys=keys, image_open=True)
     app = make_app(Settings(web=web, engine=Engine(workers=1), images=images))
-    with served(app, lifespan="on") as url, httpx.Client(base_url=url, timeout=60) as client:
+    with served(app, lifespan="on") as url, httpx.Client(base_url=url, timeout=LONG) as client:
         yield Open(folder, client)
 
 
@@ -172,7 +173,7 @@ def test_without_the_setting_a_picture_needs_a_token(closed: Closed) -> None:
     answer = closed.stranger.get(url)
     assert (answer.status_code, answer.headers["cache-control"]) == (401, "no-store")
     assert "ask for a signed URL" in answer.json()["message"]
-    known = closed.client.get(url, timeout=60)
+    known = closed.client.get(url, timeout=LONG)
     assert (known.status_code, known.headers["cache-control"][:7]) == (200, "private")
     assert closed.client.get("/image/film/thumbnail.jpg?time=0.5").status_code == 403
 
