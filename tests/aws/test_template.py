@@ -63,7 +63,7 @@ def test_the_functions_load_from_the_artifact_alone_and_without_what_they_do_not
         "from flickbook.engines.aws.handlers import handle_failure, plan, render\n"
         "from flickbook.engines.aws.image_url import answer\n"
         "import flickbook; assert flickbook.__file__.startswith(sys.argv[1])\n"
-        "print(*({'boto3', 'typer', 'rich', 'pebble'} & set(sys.modules)))\n"
+        "print(*({'boto3', 'typer', 'urllib3', 'rich', 'pebble'} & set(sys.modules)))\n"
         "import boto3\n"
         "[boto3.client(name, region_name='us-east-1') for name in ('events', 'sqs')]\n"
     )

@@ -195,7 +195,7 @@ def test_an_attempt_whose_program_died_is_made_by_another(
 
     stage.add("film")
     with monkeypatch.context() as patch:
-        patch.setattr(delivery, "post", die)
+        patch.setattr(http_client, "post", die)
         with pytest.raises(Killed):
             stage.deliver()
     other = Deliverer(receiver.settings, stage.out, stage.clock)

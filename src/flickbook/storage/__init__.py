@@ -12,7 +12,6 @@ from flickbook.storage.addresses import is_outside as is_outside
 from flickbook.storage.addresses import port_of as port_of
 from flickbook.storage.gone import check_trusted as check_trusted
 from flickbook.storage.gone import is_gone as is_gone
-from flickbook.storage.http_client import post as post
 from flickbook.storage.lookup import Listed as Listed
 from flickbook.storage.lookup import check_direct as check_direct
 from flickbook.storage.lookup import check_unchanged as check_unchanged

@@ -23,7 +23,7 @@ from flickbook.core.model import Event, Subscription
 from flickbook.core.settings import Webhook
 from flickbook.errors import SourceDenied
 from flickbook.library.outbox import UNPROVEN_SECONDS, Outbox
-from flickbook.storage import is_outside, post
+from flickbook.storage import is_outside
 from flickbook.webhooks.standard import body_of, headers_for, host_of, keys_of
 
 DAY = 24 * 3600.0
@@ -174,6 +174,8 @@ class Deliverer:
 
     def _post(self, event: Event) -> "_Fault | None":
         """Make an attempt, and return why it failed, or None."""
+        from flickbook.storage.http_client import post  # imports urllib3, which takes 0.07 s
+
         body = body_of(event)
         headers = headers_for(event.id, body, self._clock(), self._keys)
         try:
