@@ -8,9 +8,8 @@ import asyncio
 import hashlib
 import logging
 import re
-from collections import Counter
-from collections.abc import AsyncGenerator, Iterator
-from contextlib import aclosing, contextmanager
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
 from typing import NamedTuple
 from urllib.parse import quote
 from zipfile import ZipFile, ZipInfo
@@ -28,7 +27,7 @@ from flickbook.storage import ObjectReader
 from flickbook.web.answers import answer_for, problems
 from flickbook.web.guard import Guard
 from flickbook.web.guesses import client_of
-from flickbook.web.sharing import Shared
+from flickbook.web.sharing import ClientLimit, Shared
 from flickbook.web.views import Views
 
 MOST_DOWNLOADS = 16
@@ -95,21 +94,11 @@ class Archives:
     def __init__(self, out: str) -> None:
         self._out = out
         self._reader = ObjectReader(out)
-        self._clients: Counter[str] = Counter()
-
-    @contextmanager
-    def admit(self, client: str) -> Iterator[None]:
-        """Count a client's download while the context lasts. Raises TooManyDownloads."""
-        if self._clients.total() >= MOST_DOWNLOADS or self._clients[client] >= MOST_DOWNLOADS_A_CLIENT:
-            fault = f"sends {MOST_DOWNLOADS_A_CLIENT} books to a client at a time, and {MOST_DOWNLOADS} in all"
-            raise TooManyDownloads("the service", fault, "wait until one has ended")
-        self._clients[client] += 1
-        try:
-            yield
-        finally:
-            self._clients[client] -= 1
-            if not self._clients[client]:
-                del self._clients[client]
+        fault = f"sends {MOST_DOWNLOADS_A_CLIENT} books to a client at a time, and {MOST_DOWNLOADS} in all"
+        # A context in which a download of a client counts; raises TooManyDownloads.
+        self.admit = ClientLimit(
+            MOST_DOWNLOADS, MOST_DOWNLOADS_A_CLIENT, TooManyDownloads, fault, "wait until one has ended"
+        ).admit
 
     async def write(self, contents: Contents) -> AsyncGenerator[bytes, None]:
         """Yield the archive of a book piece by piece.

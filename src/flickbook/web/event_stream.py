@@ -7,15 +7,14 @@ listener therefore costs nothing. All watchers together use about a quarter of a
 import asyncio
 import logging
 import time
-from collections import Counter
 from collections.abc import AsyncGenerator, Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 
 from flickbook.engines.base import FramesSeen
 from flickbook.errors import FlickbookError, TooManyStreams, WireError
 from flickbook.web.event_blocks import blocks, event, news
 from flickbook.web.list_watcher import Listed, ListWatcher
+from flickbook.web.sharing import ClientLimit
 from flickbook.web.tasks import Tasks
 from flickbook.web.views import View, Views
 
@@ -56,7 +55,11 @@ class EventStreams:
         self._seconds = LOCAL_SECONDS if self._local else REMOTE_SECONDS
         self._watchers: dict[str, _Watcher] = {}
         self._listeners: set[_Listener] = set()
-        self._clients: Counter[str] = Counter()
+        fault = f"allows {MOST_STREAMS_A_CLIENT} event streams a client, and {MOST_STREAMS} in all"
+        # A context in which a stream of a client counts; raises TooManyStreams.
+        self.admit = ClientLimit(
+            MOST_STREAMS, MOST_STREAMS_A_CLIENT, TooManyStreams, fault, "close some, or poll the video instead"
+        ).admit
         self._reading = asyncio.Semaphore(READS_AT_ONCE)
         self._pool = ThreadPoolExecutor(READS_AT_ONCE, "watch")
         self._closed = False
@@ -67,20 +70,6 @@ class EventStreams:
         self._closed = True
         for listener in self._listeners:
             listener.news.set()
-
-    @contextmanager
-    def admit(self, client: str) -> Iterator[None]:
-        """Count a client's stream while the context lasts. Raises TooManyStreams."""
-        if self._clients.total() >= MOST_STREAMS or self._clients[client] >= MOST_STREAMS_A_CLIENT:
-            fault = f"allows {MOST_STREAMS_A_CLIENT} event streams a client, and {MOST_STREAMS} in all"
-            raise TooManyStreams("the service", fault, "close some, or poll the video instead")
-        self._clients[client] += 1
-        try:
-            yield
-        finally:
-            self._clients[client] -= 1
-            if not self._clients[client]:
-                del self._clients[client]
 
     async def listen(self, names: Sequence[str], *, with_list: bool = False) -> AsyncGenerator[bytes, None]:
         """Yield the events of videos, beginning with their present states, until all states are final.

@@ -1,12 +1,16 @@
-"""Slow calls whose results are shared by all requests that wait for the same one."""
+"""Slow calls whose results are shared by all requests that wait for the same one; limits of what a client may do."""
 
 import asyncio
 import time
-from collections.abc import Callable, Hashable
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 from weakref import WeakValueDictionary
+
+from flickbook.errors import FlickbookError
 
 Answer = TypeVar("Answer")
 
@@ -38,6 +42,33 @@ class Fresh(Generic[Answer]):
     def _done(self, answer: "asyncio.Future[Answer]") -> None:
         self._until = time.monotonic() + self._seconds
         retrieve(answer)
+
+
+class ClientLimit:
+    """A limit of what goes on at a time: `most` in all, and `a_client` of each client.
+
+    Beyond it, `refusal` is raised for the service, with the fault and the remedy.
+    """
+
+    def __init__(self, most: int, a_client: int, refusal: type[FlickbookError], fault: str, remedy: str) -> None:
+        self._most = most
+        self._a_client = a_client
+        self._refusal = refusal
+        self._words = fault, remedy
+        self._clients: Counter[str] = Counter()
+
+    @contextmanager
+    def admit(self, client: str) -> Iterator[None]:
+        """Count one more of a client while the context lasts. Raises the refusal."""
+        if self._clients.total() >= self._most or self._clients[client] >= self._a_client:
+            raise self._refusal("the service", *self._words)
+        self._clients[client] += 1
+        try:
+            yield
+        finally:
+            self._clients[client] -= 1
+            if not self._clients[client]:
+                del self._clients[client]
 
 
 class Shared:
