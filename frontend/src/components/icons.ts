@@ -17,7 +17,6 @@ export const IconAlert = icon(
   "M12 16.5v.01",
   "M10.3 4.2 2.7 17.4A2 2 0 0 0 4.4 20.4h15.2a2 2 0 0 0 1.7-3L13.7 4.2a2 2 0 0 0-3.4 0z",
 );
-export const IconBack = icon("M15 5l-7 7 7 7");
 export const IconCheck = icon("M5 12.5l4.5 4.5L19 7.5");
 export const IconClose = icon("M6 6l12 12", "M18 6L6 18");
 export const IconCopy = icon("M9 9h11v11H9z", "M15 9V4H4v11h5");
