@@ -32,6 +32,7 @@ class Metrics:
         self._events = Counter("flickbook_webhook_events", events, ["outcome"], registry=self._registry)
         about = "Webhook events that are not received."
         self._unreceived = Gauge("flickbook_webhook_events_waiting", about, registry=self._registry)
+        self.count_events(Pass())  # Prometheus needs the zeros before the first event, to see it as an increase
 
     def count_events(self, counts: Pass) -> None:
         """Count the events of a pass of the webhook's deliveries."""

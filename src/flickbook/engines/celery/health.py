@@ -31,6 +31,7 @@ class Metrics:
         self._speeds = Histogram("flickbook_decode_speed", about, buckets=_SPEEDS, registry=registry)
         about = "Webhook events by the outcome of an attempt."
         self._events = Counter("flickbook_webhook_events", about, ["outcome"], registry=registry)
+        self.count_events(Pass())  # Prometheus needs the zeros before the first event, to see it as an increase
         Gauge("flickbook_slots", "Slots.", registry=registry).set(slots)
         Gauge("flickbook_busy_slots", "Running jobs.", registry=registry).set_function(busy)
 
