@@ -14,6 +14,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 
+from flickbook.core.settings import Web
 from flickbook.engines.configuration import Settings
 from flickbook.errors import FlickbookError, StoreError, TooManyGuesses
 from flickbook.web import answers
@@ -53,14 +54,7 @@ def make_app(settings: Settings) -> FastAPI:
     """
     web = settings.web
     metrics = Metrics()
-    guard = Guard(
-        web.token,
-        web.read_token,
-        known_names(web.host, web.hosts),
-        hook_secret=web.hook_secret,
-        private=web.private,
-        file=TokenFile(token_path(web)),
-    )
+    guard = _make_guard(web)
     service = Service(settings, metrics)
     views = Views(service.out)
     spool = Spool(web.source, web)
@@ -90,6 +84,17 @@ def make_app(settings: Settings) -> FastAPI:
     app.add_middleware(FewAtATime)
     app.mount("/", Page())
     return app
+
+
+def _make_guard(web: Web) -> Guard:
+    return Guard(
+        web.token,
+        web.read_token,
+        known_names(web.host, web.hosts),
+        hook_secret=web.hook_secret,
+        private=web.private,
+        file=TokenFile(token_path(web)),
+    )
 
 
 class _App(FastAPI):
