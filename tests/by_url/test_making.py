@@ -14,7 +14,8 @@ from msgspec.structs import replace
 from PIL import Image, ImageSequence
 
 from flickbook.core.model import ImageRequest, ImageTask, Recipe
-from flickbook.errors import SourceMissing, UsageError
+from flickbook.core.settings import Limits
+from flickbook.errors import LimitExceeded, SourceMissing, UsageError
 from flickbook.images.cache import ImageCache, key_of
 from flickbook.images.cut import _best
 from flickbook.images.making import make_image, work
@@ -211,9 +212,30 @@ def test_a_picture_that_is_stored_is_not_made_again(bare: Make, tmp_path: Path) 
     work(task)
     stored = tmp_path / key_of(task)
     begun = stored.stat().st_mtime_ns
-    gone = replace(task, plan=replace(task.plan, source=replace(task.plan.source, url="file:///gone.mp4")))
+    assert task.plan is not None
+    gone = replace(task, plan=replace(task.plan, source=replace(task.video, url="file:///gone.mp4")))
     work(gone)
     assert (stored.stat().st_mtime_ns, ImageCache(task.out).get(task)) == (begun, make_image(task))
+
+
+def test_a_picture_of_a_video_without_a_book_is_the_same(bare: Make, tmp_path: Path) -> None:
+    task = bare("png", time=Fraction("3.04"), width=200)
+    alone = replace(task, plan=None, source=task.video, out=tmp_path.as_uri())
+    work(alone)
+    assert ImageCache(alone.out).get(alone) == make_image(task)
+    # Its plan is stored beside it, and the next picture does not need another one.
+    cache, plan = ImageCache(alone.out), ImageCache(alone.out).plan(alone.video)
+    assert plan is not None
+    cache.put_plan(replace(plan, video=replace(plan.video, width=160, height=90)))
+    later = replace(alone, request=replace(alone.request, time=Fraction(1)))
+    assert opened(make_image(later)).shape == (90, 160, 3)
+
+
+def test_a_video_without_a_book_has_limits(bare: Make, tmp_path: Path) -> None:
+    alone = replace(bare("png"), plan=None, source=bare("png").video, out=tmp_path.as_uri())
+    with pytest.raises(LimitExceeded, match="lasts 6 s, more than the 5 s allowed"):
+        work(alone, limits=Limits(max_duration=5))
+    assert not any(path.is_file() for path in tmp_path.rglob("*"))
 
 
 def test_equal_pictures_have_one_key_and_others_have_another(bare: Make) -> None:
@@ -227,6 +249,7 @@ def test_equal_pictures_have_one_key_and_others_have_another(bare: Make) -> None
 
 def test_a_narrow_strip_is_not_enlarged_to_a_giant(bare: Make) -> None:
     task = bare("jpg", width=3840, height=3840, fit="crop")
+    assert task.plan is not None
     strip = replace(task, plan=replace(task.plan, video=replace(task.plan.video, width=8192, height=16)))
     with pytest.raises(UsageError, match="too large for a video of 8192×16"):
         make_image(strip)

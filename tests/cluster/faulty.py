@@ -21,6 +21,7 @@ from typing import Any
 
 from flickbook.core import wire
 from flickbook.core.model import ImageTask, Job, Snippet
+from flickbook.core.settings import Limits
 from flickbook.engines.celery import slot_process
 from flickbook.engines.celery.slot_process import TimeSlice
 from flickbook.engines.local import imager
@@ -62,10 +63,10 @@ def render_job(document: bytes, most: int, slot: int, threads: int) -> TimeSlice
     return slot_process.render_job(document, most, slot, threads)
 
 
-def make_image(task: ImageTask, threads: int, access: Access) -> None:
+def make_image(task: ImageTask, threads: int, limits: Limits, access: Access) -> None:
     """Replace `imager.make_image`, and cause the fault of the book."""
-    _cause_fault(task.plan.name, Snippet(BAD, Fraction(1)))
-    imager.make_image(task, threads, access)
+    _cause_fault(task.request.name, Snippet(BAD, Fraction(1)))
+    imager.make_image(task, threads, limits, access)
 
 
 def _cause_fault(name: str, snippet: Snippet) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
 from PIL import Image
 
 from flickbook.core import wire
@@ -62,6 +63,14 @@ def test_a_picture_overtakes_films_and_is_the_frame_at_its_time(fleet: Fleet, fi
         cancel(each.order.out, each.order.name)
     fleet.kill_workers()
     fleet.clear()
+
+
+def test_a_picture_of_a_video_without_a_book(fleet: Fleet, clip: Path, named: Named) -> None:
+    fleet.keep(1)
+    task = asked(fleet, named(clip, "alone"), Fraction(5, 2))
+    alone = replace(task, plan=None, source=task.video)
+    fleet.engine.make_image(alone)
+    assert shown(alone) == 25
 
 
 def test_why_a_picture_could_not_be_made_reaches_the_service_and_it_may_ask_again(

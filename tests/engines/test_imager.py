@@ -10,6 +10,7 @@ import simplejpeg
 from msgspec.structs import replace
 
 from flickbook.core.model import ImageRequest, ImageTask
+from flickbook.core.settings import Limits
 from flickbook.engines.configuration import Settings
 from flickbook.engines.local import imager
 from flickbook.engines.local.imager import Imager
@@ -39,7 +40,7 @@ def film(tmp_path_factory: pytest.TempPathFactory) -> ImageTask:
 
 @pytest.fixture(scope="module")
 def processes() -> Iterator[Imager]:
-    made = Imager(2, 0)
+    made = Imager(2, 0, Limits())
     yield made
     made.close()
 
@@ -75,7 +76,8 @@ def test_a_crash_and_a_hang_end_only_their_own_request(
 
 
 def test_the_error_of_a_video_comes_as_it_is(processes: Imager, film: ImageTask) -> None:
-    changed = replace(film.plan, source=replace(film.plan.source, size=1))
+    assert film.plan is not None
+    changed = replace(film.plan, source=replace(film.video, size=1))
     with pytest.raises(SourceChanged):
         processes.make(replace(film, plan=changed))
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import quote
 
 import httpx
 import numpy as np
@@ -16,13 +17,14 @@ from PIL import Image
 from flickbook.core.settings import Engine, Images, Web
 from flickbook.engines.configuration import Settings
 from flickbook.engines.local import imager
+from flickbook.errors import SourceMissing
 from flickbook.images.signing import sign_url
 from flickbook.library.book import Book
 from flickbook.outputs.recipes import make_recipe
 from flickbook.web.app import make_app
 from tests import books, clips
 from tests.engines.image_killers import CRASHING, counted, poisoned
-from tests.waiting import LONG
+from tests.waiting import LONG, until
 from tests.web.asgi import served
 from tests.web.conftest import Closed
 
@@ -59,9 +61,11 @@ class Open(NamedTuple):
 def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Open]:
     folder = tmp_path_factory.mktemp("open")
     (folder / "in" / "a show").mkdir(parents=True)
+    (folder / "archive").mkdir()
     film = clips.make(folder / "in" / "a show" / "film.mp4", frames=FRAMES)
     books.render(film, folder / "out" / "a show", make_recipe(snippet=1, size=64, tile_width=32))
-    web = Web(token="secret", source=str(folder / "in"), out=str(folder / "out"), min_free_bytes=0)
+    allow = (str(folder / "archive"),)
+    web = Web(token="secret", source=str(folder / "in"), out=str(folder / "out"), allow=allow, min_free_bytes=0)
     keys = tuple(f"{key}:{secret}" for key, secret in KEYS.items())
     images = Images(image_workers=1, image_keys=keys, image_open=True)
     app = make_app(Settings(web=web, engine=Engine(workers=1), images=images))
@@ -112,6 +116,42 @@ def test_what_many_ask_for_at_once_is_made_once(opened: Open, monkeypatch: pytes
     assert {answer.status_code for answer in answers} == {200}
     assert len({answer.content for answer in answers}) == 1
     assert len((opened.folder / "out" / "made").read_text().splitlines()) == 1
+
+
+def test_a_video_of_the_source_needs_no_book(opened: Open) -> None:
+    clip = clips.make(opened.folder / "in" / "a show" / "new.mp4", frames=FRAMES)
+    url = "/image/a%20show/new.mp4/thumbnail.png?time=1"
+    assert opened.frame(signed(url)) == 25
+    with_token = opened.client.get(url, headers={"Authorization": "Bearer secret"})
+    assert with_token.headers["cache-control"].startswith("private")
+    gif = opened.client.get(signed("/a%20show/new.mp4/thumbnails/thumbnail.gif?duration=1s"))
+    assert (gif.status_code, gif.content[:6]) == (200, b"GIF89a")
+    # Not even `image_open` tells everybody which videos there are.
+    unknown = opened.client.get(url.replace("new", "none")).json()["message"]
+    assert opened.client.get(url).json()["message"] == unknown.replace("none", "new")
+    clips.make(clip, pictures=[clips.paint(number, 320, 180) for number in range(100, 100 + FRAMES)])
+    until(lambda: opened.frame(signed(url)) == 125, "the picture of the new version")
+    clip.unlink()
+    until(lambda: opened.client.get(signed(url)).status_code == 404, "the end of the deleted video")
+
+
+def test_a_video_below_an_allowed_url_needs_no_book(opened: Open) -> None:
+    clip = clips.make(opened.folder / "archive" / "old.mp4", frames=FRAMES)
+    url = f"/image/{quote(clip.as_uri(), safe='')}/thumbnail.png?time=1"
+    assert opened.frame(signed(url)) == 25
+    board = opened.client.get(signed(url.replace("thumbnail.png?time=1", "storyboard.vtt")))
+    assert (board.status_code, "has no storyboard" in board.json()["message"]) == (404, True)
+    assert opened.client.get(url).status_code == 404
+
+
+@pytest.mark.attack
+def test_no_other_video_can_be_read(opened: Open) -> None:
+    clip = clips.make(opened.folder / "private.mp4", frames=FRAMES)
+    for name in (clip.as_uri(), f"{opened.folder.as_uri()}/archive/%2e%2e/private.mp4", "http://127.0.0.1:1/a.mp4"):
+        answer = opened.client.get(signed(f"/image/{quote(name, safe='')}/thumbnail.png"))
+        assert (answer.status_code, answer.json()["error"]) == (422, "SourceDenied"), answer.text
+    with pytest.raises(SourceMissing, match="names no picture"):
+        signed("/image/%2E%2E/private.mp4/thumbnail.png")
 
 
 def test_the_storyboard_is_that_of_the_book(opened: Open) -> None:

@@ -141,6 +141,11 @@ def image_key(name: str, plan: str, digest: str, suffix: str) -> str:
     return f"{IMAGES}/{name}/{plan}/{digest}.{suffix}"
 
 
+def image_plan_key(plan: str) -> str:
+    """Return the key of the plan of a video without a book, relative to the output URL."""
+    return f"{IMAGES}/{RESERVED}/{plan}/{PLAN_KEY}"
+
+
 def is_image_of(name: str, key: str) -> bool:
     """Return whether a key, relative to the output URL, is that of a requested picture of the book `name`."""
     folder = f"{IMAGES}/{name}/"

@@ -1,13 +1,16 @@
 """Requested pictures in the output store: each is stored once, below `.flickbook/images`, until it is among the oldest.
 
-The key of a picture follows from the plan of its book and from what is requested, with all defaults filled in.
+The key of a picture follows from the plan of its book and from what is requested, with all defaults filled in. Without
+a book, it follows from the video's version and the request. The video's plan is stored beside its pictures.
 """
 
 import time
 
-from flickbook.core import layout
-from flickbook.core.model import ImageTask
-from flickbook.images.shape import digest_of
+from flickbook.core import layout, wire
+from flickbook.core.model import ImageTask, Plan, Recipe, Source
+from flickbook.core.planning import plan_id
+from flickbook.errors import WireError
+from flickbook.images.shape import digest_of, digest_without_video
 from flickbook.storage import Store
 
 
@@ -29,6 +32,19 @@ class ImageCache:
         """Store a picture, unless it is stored."""
         self._store.create(key_of(task), data)
 
+    def plan(self, source: Source) -> Plan | None:
+        """Return the stored plan of a video without a book, or None."""
+        key = layout.image_plan_key(plan_id(source, Recipe()))
+        data = self._store.get(key)
+        try:
+            return None if data is None else wire.decode(data, Plan, key)
+        except WireError:
+            return None  # another version of Flickbook wrote it
+
+    def put_plan(self, plan: Plan) -> None:
+        """Store the plan of a video without a book."""
+        self._store.put(layout.image_plan_key(plan.id), wire.encode(plan))
+
     def trim(self, limit: int, spared: float = 0.0) -> None:
         """Delete the oldest pictures of all books until those that are left have at most `limit` bytes.
 
@@ -47,5 +63,14 @@ class ImageCache:
 
 def key_of(task: ImageTask) -> str:
     """Return the key of a requested picture, relative to the output URL. Raises UsageError."""
-    request, plan = task.request, task.plan
-    return layout.image_key(plan.name, plan.id, digest_of(request, plan.video), request.suffix)
+    return key_with_suffix(task, task.request.suffix)
+
+
+def key_with_suffix(task: ImageTask, suffix: str) -> str:
+    """Return the key of a requested picture with another suffix. Raises UsageError."""
+    plan = task.plan
+    if plan is None:
+        name, version, digest = layout.RESERVED, plan_id(task.video, Recipe()), digest_without_video(task.request)
+    else:
+        name, version, digest = plan.name, plan.id, digest_of(task.request, plan.video)
+    return layout.image_key(name, version, digest, suffix)

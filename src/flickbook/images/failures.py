@@ -4,11 +4,10 @@ import msgspec
 from msgspec import Struct
 
 from flickbook import errors
-from flickbook.core import layout
 from flickbook.core.decoding import Decoder
 from flickbook.core.model import ImageTask
 from flickbook.errors import FlickbookError, RenderFailed
-from flickbook.images.shape import digest_of
+from flickbook.images.cache import key_with_suffix
 from flickbook.storage import Store
 
 
@@ -52,5 +51,4 @@ class ImageFailures:
 
 
 def _key_of(task: ImageTask) -> str:
-    plan = task.plan
-    return layout.image_key(plan.name, plan.id, digest_of(task.request, plan.video), "failed")
+    return key_with_suffix(task, "failed")

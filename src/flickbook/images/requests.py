@@ -28,6 +28,7 @@ _MUX_RATE, _STREAM_RATE, _STREAM_SIDE = Fraction(15), Fraction(8), 640
 # Clocks of files and encoders count in 32 bits; television has rates such as 30000/1001.
 _FINEST_RATE = 1001
 _MOST_PARAMETERS = 20
+_MOST_URL = 2000
 # Parameters that change no picture: those of a signature (see `signing`), and that of Mux's own signatures.
 _WITHOUT_EFFECT = ("expires", "key", "signature", "token")
 
@@ -133,7 +134,7 @@ def parse_image(path: str, query: str) -> ImageRequest:
         parse = _stream_thumbnail if suffix == "jpg" else _stream_animated
     else:
         raise _missing(path)
-    if not is_name(name):
+    if not is_name(name) and not is_url(name):
         raise _missing(path)
     return parse(name, suffix, _Given(path, parameters(path, query)))
 
@@ -241,6 +242,11 @@ def _request(
 
 def _missing(path: str) -> SourceMissing:
     return SourceMissing(path, "names no picture", "ask for /image/NAME/thumbnail.jpg, for example")
+
+
+def is_url(text: str) -> bool:
+    """Return whether a name is the URL of a video; the service decides whether it may be read."""
+    return "://" in text and len(text) <= _MOST_URL and text.isprintable()
 
 
 def _as_number(text: str) -> Fraction | None:

@@ -8,7 +8,7 @@ import simplejpeg
 from msgspec import UNSET
 
 from flickbook.core.manifest import files_of
-from flickbook.core.model import Artifact, ImageTask, Plan, Receipt
+from flickbook.core.model import Artifact, Plan, Receipt
 from flickbook.images.shape import Shape, Size
 from flickbook.library.book import Book
 from flickbook.media.picture import Rgb
@@ -29,13 +29,13 @@ _ANIMATED: Mapping[str, Output[Any]] = {"gif": GIF, "webp": WEBP, "mp4": MP4, "a
 class StoredFiles:
     """The stored files of the snippet in which a requested picture begins."""
 
-    def __init__(self, task: ImageTask, shape: Shape) -> None:
-        self._book = Book(task.out, task.plan.name)
-        self._plan = task.plan
+    def __init__(self, plan: Plan, out: str, suffix: str, shape: Shape) -> None:
+        self._book = Book(out, plan.name)
+        self._plan = plan
         self._shape = shape
-        self._suffix = task.request.suffix
-        self._receipt = _receipt_at(self._book, task.plan, shape.start)
-        files = files_of(task.plan, self._receipt) if self._receipt else []
+        self._suffix = suffix
+        self._receipt = _receipt_at(self._book, plan, shape.start)
+        files = files_of(plan, self._receipt) if self._receipt else []
         self._files = [file for file in files if file.largest_error is UNSET]
 
     def animation(self) -> bytes | None:

@@ -4,10 +4,12 @@ The defaults and bounds are those of Mux: https://www.mux.com/docs/guides/get-im
 """
 
 import hashlib
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
 import msgspec
+from msgspec.structs import replace
 
 from flickbook.core.model import ImageRequest, Video
 from flickbook.errors import UsageError
@@ -57,9 +59,16 @@ def shape_of(request: ImageRequest, video: Video) -> Shape:
 
 def digest_of(request: ImageRequest, video: Video) -> str:
     """Return a digest of what a request shows of a video, in 32 hexadecimal digits. Raises UsageError."""
-    shape = shape_of(request, video)
-    document = msgspec.json.encode([request.kind, *shape], enc_hook=str)
-    return hashlib.sha256(document).hexdigest()[:32]
+    return _digest([request.kind, *shape_of(request, video)])
+
+
+def digest_without_video(request: ImageRequest) -> str:
+    """Return a digest of a request for a picture of a video that is not planned yet."""
+    return _digest(msgspec.structs.astuple(replace(request, name="")))
+
+
+def _digest(document: Sequence[object]) -> str:
+    return hashlib.sha256(msgspec.json.encode(document, enc_hook=str)).hexdigest()[:32]
 
 
 def _sizes(request: ImageRequest, video: Video) -> tuple[Size, Size]:

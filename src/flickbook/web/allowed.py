@@ -9,10 +9,11 @@ from pathlib import Path
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from flickbook.core import layout
+from flickbook.core.model import Source
 from flickbook.errors import FormatRefused, NameRefused, NameTaken, SourceDenied, UsageError
 from flickbook.notifications import IMAGE_SUFFIXES, is_video
 from flickbook.outputs import registry
-from flickbook.storage import below, check_direct, key_of, local_path, locate, port_of
+from flickbook.storage import below, check_direct, find_source, key_of, local_path, locate, port_of
 from flickbook.storage.access import WEB_SCHEMES, without_secrets
 from flickbook.storage.urls import REMOTE_SCHEMES
 
@@ -63,6 +64,16 @@ class Sources:
         """
         if self.key_of(url) is None:
             self._check_allowed(_split(url), url)
+
+    def find(self, text: str) -> Source:
+        """Return the newest version of a video, by the key in the source store or the URL that a client sent.
+
+        Raises SourceMissing, and what `admit` raises. Uses the network.
+        """
+        if "://" in text:
+            return find_source(self.admit(text))
+        book_name(text)
+        return find_source(self.url_of(text))
 
     def name_of(self, url: str) -> str:
         """Return the name of the book of a video at a URL. Raises NameRefused."""

@@ -8,15 +8,14 @@ from math import ceil
 from typing import NamedTuple
 
 import msgspec
-from msgspec.structs import replace
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
-from flickbook.core import layout, settings, wire
-from flickbook.core.model import ImageRequest, ImageTask, Plan
+from flickbook.core import settings
+from flickbook.core.model import ImageRequest, ImageTask
 from flickbook.errors import FlickbookError, SignatureRefused, SourceMissing, Unauthorized, WorkerCrashed, WorkerTimeout
 from flickbook.images.cache import ImageCache, key_of
-from flickbook.images.requests import MEDIA_TYPES, is_open, parameters, parse_image
+from flickbook.images.requests import MEDIA_TYPES, is_open, is_url, parameters, parse_image
 from flickbook.images.signing import keys_of, verify
 from flickbook.images.tiles import signed_sheet, tiles_of_book
 from flickbook.outputs.storyboard import OVERVIEW_KEY, TILES_KEY
@@ -25,6 +24,7 @@ from flickbook.web.answers import answer_for, without_places
 from flickbook.web.byte_ranges import send_file
 from flickbook.web.guard import Guard
 from flickbook.web.image_making import ImageMaking
+from flickbook.web.image_videos import Found, ImageVideos, read_all
 from flickbook.web.service import Service
 
 # A URL does not name the version of its video. So a client uses a picture for five minutes without asking, and for a
@@ -32,9 +32,7 @@ from flickbook.web.service import Service
 _FRESH_SECONDS, _STALE_SECONDS = 300, 86400
 # Whoever has a signed URL may show the picture on any page.
 _ANY_PAGE = (b"cross-origin-resource-policy", b"cross-origin")
-# How long a plan is used without a look at the store; the most plans and URLs in memory.
-_PLAN_SECONDS = 1.0
-_PLANS_KEPT = 100
+# The most URLs in memory.
 _URLS_KEPT = 4096
 _ENDINGS = ("/thumbnails/thumbnail.jpg", "/thumbnails/thumbnail.gif")
 
@@ -54,19 +52,11 @@ class _Wanted(NamedTuple):
     url: tuple[str, str]
 
 
-class _Known(NamedTuple):
-    """A book's plan, when it was looked up, and its ETag there."""
-
-    at: float
-    etag: str
-    plan: Plan
-
-
 class Images:
     """Serves `/image/NAME/…` and `/NAME/thumbnails/thumbnail.…`; `images.requests` has the parameters.
 
     A signed URL may be read by everybody. Without a signature, a session or token is needed, unless the settings open
-    the pictures; and only those can be asked for of which a video has a bounded number.
+    the pictures of books; and only those can be asked for of which a video has a bounded number.
     """
 
     def __init__(self, service: Service, guard: Guard, chosen: settings.Images) -> None:
@@ -76,9 +66,9 @@ class Images:
         self._keys = keys_of(chosen.image_keys)
         self._reader = ObjectReader(service.out)
         self._making = ImageMaking(service.engine, self._reader, ImageCache(service.out), chosen)
-        self._plans: dict[str, _Known] = {}
+        self._videos = ImageVideos(self._reader, service.sources)
         self._urls: dict[tuple[str, str], _Wanted] = {}
-        # By plan and URL: where the requested picture is stored.
+        # By version of the video and URL: where the requested picture is stored.
         self._stored_as: dict[tuple[str, tuple[str, str]], str] = {}
         self._new_url = asyncio.Lock()
 
@@ -88,22 +78,25 @@ class Images:
             return
         try:
             wanted = await self._admit(scope)
-            opened = await self._find(wanted)
+            found = await self._find(wanted, scope)
+            opened = await self._open_picture(wanted, found)
         except FlickbookError as error:
             response = answer_for(_without_places(error, scope["path"]))
             response.headers["cache-control"] = "no-store"
             await response(scope, receive, send)
             return
         media_type = MEDIA_TYPES[wanted.request.suffix].encode()
-        headers = [(b"content-type", media_type), (b"cache-control", self._caching(wanted.expires).encode())]
+        caching = self._caching(wanted.expires, of_book=found is None or found.plan is not None)
+        headers = [(b"content-type", media_type), (b"cache-control", caching.encode())]
         if wanted.expires is not None:
             headers.append(_ANY_PAGE)
         with opened:
             await send_file(opened, headers, scope, receive, send)
 
-    def _caching(self, expires: int | None) -> str:
+    def _caching(self, expires: int | None, *, of_book: bool) -> str:
         """Return who may keep an answer and how long: no cache uses it after the signature has expired."""
-        share = "public" if expires or (self._open and not self._guard.closed) else "private"
+        is_open = of_book and self._open and not self._guard.closed
+        share = "public" if expires or is_open else "private"
         left = _FRESH_SECONDS + _STALE_SECONDS if expires is None else max(0, expires - ceil(time.time()))
         fresh = min(left, _FRESH_SECONDS)
         return f"{share}, max-age={fresh}, stale-while-revalidate={min(left - fresh, _STALE_SECONDS)}"
@@ -140,53 +133,38 @@ class Images:
             raise Unauthorized(path, "needs a signed URL or a token", remedy)
         return wanted
 
-    async def _find(self, wanted: _Wanted) -> Served:
+    async def _find(self, wanted: _Wanted, scope: Scope) -> Found | None:
+        """Return the video of a picture; None for a storyboard, which needs none."""
+        if wanted.request.kind == "storyboard":
+            return None
+        # Who may see the pictures of books need not know which other videos there are.
+        trusted = wanted.expires is not None or self._guard.is_known(scope)
+        return await self._videos.find(wanted.request.name, without_book=trusted)
+
+    async def _open_picture(self, wanted: _Wanted, found: Found | None) -> Served:
         """Open a picture; one that is not stored is made first."""
-        request = wanted.request
-        if request.kind == "storyboard":
+        if found is None:
             return await self._storyboard(wanted)
-        plan = (await self._known(request.name)).plan
-        key = self._stored_as.get((plan.id, wanted.url))
-        task = ImageTask(request, plan, self._service.out)
+        key = self._stored_as.get((found.id, wanted.url))
+        task = ImageTask(wanted.request, found.plan, self._service.out, None if found.plan else found.source)
         if key is None:
             if len(self._stored_as) >= _URLS_KEPT:
                 self._stored_as.clear()
-            key = self._stored_as[plan.id, wanted.url] = key_of(task)
+            key = self._stored_as[found.id, wanted.url] = key_of(task)
         try:
             return await self._reader.open(key)
         except SourceMissing:
-            self._service.sources.check(plan.source.url)
+            self._service.sources.check(found.source.url)
             await self._making.make(key, task)
         return await self._reader.open(key)
-
-    async def _known(self, name: str) -> _Known:
-        """Return a book's plan, looked up at most a second ago. Raises SourceMissing, WireError or StoreError."""
-        known, now = self._plans.get(name), time.monotonic()
-        if known is not None and now - known.at < _PLAN_SECONDS:
-            return known
-        try:
-            opened = await self._reader.open(f"{name}/{layout.PLAN_KEY}")
-        except SourceMissing:
-            self._plans.pop(name, None)
-            raise SourceMissing(name, "is no video here", "check the name, or order the video first") from None
-        with opened:
-            if known is not None and opened.etag and known.etag == opened.etag:
-                known = known._replace(at=now)
-            else:
-                # The folder decides the name: a plan may have been copied.
-                data, key = await _read(opened), f"{name}/{layout.PLAN_KEY}"
-                plan = replace(await asyncio.to_thread(wire.decode, data, Plan, key), name=name)
-                known = _Known(now, opened.etag, plan)
-        if len(self._plans) >= _PLANS_KEPT:
-            self._plans.clear()
-        self._plans[name] = known
-        return known
 
     async def _storyboard(self, wanted: _Wanted) -> Served:
         """Open the storyboard that is stored with the book. The links to its sheet are signed as the request is."""
         name, suffix = wanted.request.name, wanted.request.suffix
         key = f"{name}/{OVERVIEW_KEY if suffix == 'jpg' else TILES_KEY}"
         try:
+            if is_url(name):
+                raise SourceMissing(name, "has no book", "")
             opened = await self._reader.open(key)
         except SourceMissing:
             remedy = "wait until the book is complete, or order the video with the output `storyboard`"
@@ -196,14 +174,10 @@ class Images:
         sheet = OVERVIEW_KEY if wanted.expires is None else signed_sheet(name, self._keys, wanted.expires)
         with opened:
             try:
-                data = tiles_of_book(await _read(opened), suffix, sheet)
+                data = tiles_of_book(await read_all(opened), suffix, sheet)
             except msgspec.DecodeError as error:
                 raise SourceMissing(name, f"has a damaged storyboard ({error})", "order the video again") from error
         return CachedObject(data, len(data), f'"{hashlib.sha256(data).hexdigest()[:32]}"')
-
-
-async def _read(opened: Served) -> bytes:
-    return b"".join([piece async for piece in opened.read(0, opened.size)])
 
 
 def _without_places(error: FlickbookError, path: str) -> FlickbookError:

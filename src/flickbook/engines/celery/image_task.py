@@ -44,7 +44,8 @@ class ImageMaker:
         outcome = "failed" if failure else "done" if wanted else "dropped"
         self._parts.metrics.jobs.labels("image", outcome).inc()
         seconds = round(time.monotonic() - begun, 3)
-        fields = {"plan": task.plan.id, "book": task.request.name, "outcome": outcome, "seconds": seconds}
+        plan = "" if task.plan is None else task.plan.id
+        fields = {"plan": plan, "book": task.request.name, "outcome": outcome, "seconds": seconds}
         if failure is not None:
             fields["error"] = type(failure).__name__
         _log.log(logging.INFO if failure is None else logging.WARNING, str(failure or outcome), extra=fields)

@@ -134,10 +134,11 @@ class Slots:
 
     def make_image(self, task: ImageTask) -> None:
         """Make and store a requested picture. Raises what `making.work` raises, WorkerCrashed or WorkerTimeout."""
-        url = task.plan.source.url
+        url = task.video.url
         with self._slot(), explained(url, "making a picture", DONE, IMAGE_SECONDS):
             threads = min(usable_cores(), self.free + 1)
-            future = self._processes.call(make_image, task, threads, access_to(url), limit=IMAGE_SECONDS)
+            call = make_image, task, threads, self._settings.limits, access_to(url)
+            future = self._processes.call(*call, limit=IMAGE_SECONDS)
             self._wait(future, lambda: None)
             future.result()
 

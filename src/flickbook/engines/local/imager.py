@@ -3,7 +3,7 @@
 from importlib import import_module
 
 from flickbook.core.model import ImageTask
-from flickbook.core.settings import usable_cores
+from flickbook.core.settings import Limits, usable_cores
 from flickbook.engines.local import child
 from flickbook.engines.local.planner import explained
 from flickbook.engines.local.processes import Processes
@@ -19,19 +19,20 @@ DONE = "made into a picture"
 class Imager(Processes):
     """Processes that make requested pictures."""
 
-    def __init__(self, count: int, niceness: int) -> None:
+    def __init__(self, count: int, niceness: int, limits: Limits) -> None:
         super().__init__(count, prepare, (niceness,))
+        self._limits = limits
 
     def make(self, task: ImageTask) -> None:
         """Make a picture and store it; called from several threads.
 
         Raises the errors of `images.making.work`, and WorkerCrashed, WorkerTimeout or RenderFailed if the process ends.
         """
-        url = task.plan.source.url
+        url = task.video.url
         # A decoder has all processors only while it is alone. With each thread, it decodes a frame more than is needed.
         threads = max(1, min(MOST_THREADS, usable_cores() // (self.running + 1)))
         with explained(url, "making a picture", DONE, LIMIT_SECONDS):
-            self.result(self.call(make_image, task, threads, access_to(url), limit=LIMIT_SECONDS))
+            self.result(self.call(make_image, task, threads, self._limits, access_to(url), limit=LIMIT_SECONDS))
 
 
 def prepare(niceness: int) -> None:
@@ -40,11 +41,11 @@ def prepare(niceness: int) -> None:
     import_module("flickbook.images.making")
 
 
-def make_image(task: ImageTask, threads: int, access: Access) -> None:
+def make_image(task: ImageTask, threads: int, limits: Limits, access: Access) -> None:
     """Call `images.making.work`, imported late: a process must start before it loads libav."""
     # An error that cannot be pickled and unpickled would break the parent's pool.
-    with only_ours(shown(task.plan.source.url), f"could not be {DONE}"):
+    with only_ours(shown(task.video.url), f"could not be {DONE}"):
         from flickbook.images.making import work
 
-        grant(task.plan.source.url, access)
-        work(task, threads)
+        grant(task.video.url, access)
+        work(task, threads, limits)

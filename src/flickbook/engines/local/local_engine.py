@@ -53,7 +53,7 @@ class LocalEngine(Engine):
         self._settings = settings.engine
         self._planner = Planner(settings.limits, planners)
         self._dispatcher = PoolDispatcher(settings.engine, SERVICE_NICENESS if service else 0)
-        self._imager = Imager(settings.images.image_workers, IMAGE_NICENESS) if service else None
+        self._imager = Imager(settings.images.image_workers, IMAGE_NICENESS, settings.limits) if service else None
         # Else its processes start at the first request, so that a service without such requests has none.
         self._expects_images = bool(settings.images.image_keys) or settings.images.image_open
         self._threads = ThreadPoolExecutor(planners)

@@ -1,0 +1,84 @@
+"""Which video a picture's URL names: that of a book, or one without a book that the service may read."""
+
+import asyncio
+import time
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from flickbook.core import layout, wire
+from flickbook.core.model import Plan, Recipe, Source
+from flickbook.core.planning import plan_id
+from flickbook.errors import SourceMissing
+from flickbook.images.requests import is_url
+from flickbook.storage import ObjectReader, Served
+from flickbook.web.allowed import Sources
+
+# How long a video is used without a look at the store, and the most videos in memory.
+_FRESH_SECONDS = 1.0
+_MOST_KEPT = 100
+
+
+class Found(NamedTuple):
+    """A video: the plan of its book, None without a book, and its version. The plan had this ETag at a time."""
+
+    plan: Plan | None
+    source: Source
+    etag: str
+    at: float
+
+    @property
+    def id(self) -> str:
+        """The id of the video's plan."""
+        return plan_id(self.source, Recipe()) if self.plan is None else self.plan.id
+
+
+class ImageVideos:
+    """Finds the videos of requested pictures, and remembers each for a second."""
+
+    def __init__(self, reader: ObjectReader, sources: Sources) -> None:
+        self._reader = reader
+        self._sources = sources
+        self._found: dict[str, Found] = {}
+
+    async def find(self, name: str, *, without_book: bool) -> Found:
+        """Return the video of a book with a name. With `without_book`, a name is also a key in the source, or a URL.
+
+        Raises SourceMissing, SourceDenied, NameRefused, WireError or StoreError.
+        """
+        found, now = self._found.get(name), time.monotonic()
+        if found is None or now - found.at >= _FRESH_SECONDS:
+            found = await self._look_up(name, found, now, without_book=without_book)
+            if len(self._found) >= _MOST_KEPT:
+                self._found.clear()
+            self._found[name] = found
+        if found.plan is None and not without_book:
+            raise _missing(name)
+        return found
+
+    async def _look_up(self, name: str, before: Found | None, now: float, *, without_book: bool) -> Found:
+        try:
+            opened = None if is_url(name) else await self._reader.open(f"{name}/{layout.PLAN_KEY}")
+        except SourceMissing:
+            opened = None
+        if opened is None:
+            self._found.pop(name, None)
+            if not without_book:
+                raise _missing(name)
+            return Found(None, await asyncio.to_thread(self._sources.find, name), "", now)
+        with opened:
+            if before is not None and opened.etag and before.etag == opened.etag:
+                return before._replace(at=now)
+            data, key = await read_all(opened), f"{name}/{layout.PLAN_KEY}"
+            # The folder decides the name: a plan may have been copied.
+            plan = replace(await asyncio.to_thread(wire.decode, data, Plan, key), name=name)
+            return Found(plan, plan.source, opened.etag, now)
+
+
+async def read_all(opened: Served) -> bytes:
+    """Return all bytes of an opened object."""
+    return b"".join([piece async for piece in opened.read(0, opened.size)])
+
+
+def _missing(name: str) -> SourceMissing:
+    return SourceMissing(name, "is no video here", "check the name, or order the video first")
