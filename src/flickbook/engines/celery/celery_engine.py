@@ -2,12 +2,14 @@
 
 import threading
 import time
+from collections.abc import Sequence
 
 from flickbook.core.backoff import Backoff
 from flickbook.core.model import ImageTask
-from flickbook.engines.base import Engine
+from flickbook.engines.base import Engine, FramesSeen
 from flickbook.engines.celery.dead_queue import CeleryDeadLetters
 from flickbook.engines.celery.dispatcher import IMAGE_SECONDS, CeleryDispatcher
+from flickbook.engines.celery.frames_watch import FramesWatch
 from flickbook.engines.configuration import Settings
 from flickbook.engines.dead_letters import DeadLetters
 from flickbook.errors import DispatchFailed, WorkerTimeout
@@ -27,10 +29,15 @@ class CeleryEngine(CeleryDispatcher, Engine):
         super().__init__(settings.cluster, visibility(settings))
         self._settings = settings
         self._closing = threading.Event()
+        self._frames = FramesWatch(self.frames_by_book) if self.asks_workers else None
         self._sending = threading.Lock()
 
     def cancel(self, name: str) -> None:
         """Do nothing: the workers read the cancellation from the output store."""
+
+    def frames(self, name: str) -> Sequence[FramesSeen]:
+        """Return the snippets of a book that workers are making, as they said a moment ago."""
+        return () if self._frames is None else self._frames.of(name)
 
     def make_image(self, task: ImageTask) -> None:
         """Send a requested picture to the workers, and wait until the output store has it, or why there is none."""
@@ -55,6 +62,8 @@ class CeleryEngine(CeleryDispatcher, Engine):
     def close(self) -> None:
         """Close the connections, and wait for no more pictures."""
         self._closing.set()
+        if self._frames is not None:
+            self._frames.close()
         # A message that is being sent would be sent again, by a connection that nobody closes.
         with self._sending:
             super().close()

@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import ceil
 from typing import Any
 
@@ -11,7 +11,7 @@ import msgspec
 from flickbook.core import wire
 from flickbook.core.model import Failure, ImageTask, Job, Order
 from flickbook.core.settings import Cluster
-from flickbook.engines.base import Closing, ClusterSeen, Dispatcher, JobSeen, WorkerSeen
+from flickbook.engines.base import Closing, ClusterSeen, Dispatcher, FramesSeen, JobSeen, WorkerSeen
 from flickbook.engines.celery import queues
 from flickbook.engines.celery.queues import DEAD, IMAGE, LONG, PLAN, RENDER, SHORT, calling
 
@@ -49,6 +49,8 @@ class CeleryDispatcher(Dispatcher, Closing):
         self.broker = settings.broker
         self.app = app or queues.make_app(settings, visibility)
         self._scheme = queues.transport_of(settings.broker)
+        # Messages to all workers do not go through SQS.
+        self.asks_workers = self._scheme != "sqs"
         timeout = CONFIRM_SECONDS if app is None else None
         self._options = {"confirm_timeout": timeout, "retry": True, "retry_policy": queues.RETRIES}
         # The connection for questions, used by one thread at a time.
@@ -110,18 +112,30 @@ class CeleryDispatcher(Dispatcher, Closing):
         Workers cannot be asked through SQS.
         """
         depths, workers = self.depths(), None
-        if self._scheme != "sqs":
-            with calling(self.broker):
-                replies = self.app.control.broadcast(STATE, reply=True, timeout=ASK_SECONDS) or []
-            states = sorted((name, state) for reply in replies for name, state in reply.items() if "slots" in state)
+        if self.asks_workers:
+            states = sorted(self._states().items())
             workers = [WorkerSeen(name, of["slots"], [JobSeen(*job) for job in of["jobs"]]) for name, of in states]
         return ClusterSeen(depths[SHORT] + depths[LONG], depths[DEAD], workers)
+
+    def frames_by_book(self) -> Mapping[str, list[FramesSeen]]:
+        """Return the snippets that the workers are making, by the name of their book. Raises DispatchFailed."""
+        found: dict[str, list[FramesSeen]] = {}
+        for state in self._states().values():
+            for name, *seen in state.get("frames", ()):
+                found.setdefault(name, []).append(FramesSeen(*seen))
+        return found
 
     def close(self) -> None:
         """Close the connections."""
         with self._lock:
             self._disconnect()
         self.app.close()
+
+    def _states(self) -> dict[str, Any]:
+        """Ask all workers, and return the states of those that answer within `ASK_SECONDS`, by name."""
+        with calling(self.broker):
+            replies = self.app.control.broadcast(STATE, reply=True, timeout=ASK_SECONDS) or []
+        return {name: state for reply in replies for name, state in reply.items() if "slots" in state}
 
     def _send(self, task: str, document: bytes, attempt: int, queue: str) -> None:
         with calling(self.broker):

@@ -14,11 +14,17 @@ from flickbook.errors import FlickbookError, as_ours
 class SlotState(ctypes.Structure):
     """The shared memory of a worker and the child process in a slot.
 
-    The child writes `made`, the start of the last snippet that it made. The worker writes `released`: the child stops
-    after its current snippet.
+    The child writes `made`, the start of the last snippet that it made, and after each frame how many frames it has of
+    those that its current snippet needs. The worker writes `released`: the child stops after its current snippet.
     """
 
-    _fields_ = (("made", ctypes.c_int64), ("released", ctypes.c_bool))
+    _fields_ = (
+        ("made", ctypes.c_int64),
+        ("released", ctypes.c_bool),
+        ("start", ctypes.c_int64),
+        ("done", ctypes.c_int64),
+        ("wanted", ctypes.c_int64),
+    )
 
 
 _states: Sequence[SlotState] = ()
@@ -66,8 +72,11 @@ def render_job(document: bytes, most: int, slot: int, threads: int) -> TimeSlice
         # After the last snippet nothing is left to release, and the job goes on to complete the book.
         return start == job.snippets[-1].start or not state.released
 
+    def note(snippet: Snippet, done: int, wanted: int) -> None:
+        state.start, state.done, state.wanted = snippet.start, done, wanted
+
     try:
-        left = work(replace(job, snippets=job.snippets[:most]), threads, go_on)
+        left = work(replace(job, snippets=job.snippets[:most]), threads, go_on, note)
     except Exception as error:  # noqa: BLE001  # the snippets made before the error are still reported
         return TimeSlice(job.snippets, made, as_ours(error, shown(job.source.url), "could not be rendered"))
     return TimeSlice((*left, *job.snippets[most:]), made)

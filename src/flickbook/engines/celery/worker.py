@@ -151,12 +151,14 @@ class _Step(bootsteps.StartStopStep):  # type: ignore[misc]  # Celery's is untyp
         self._release_all()
 
     def state(self) -> dict[str, object]:
-        """Return the number of slots and the running jobs, as `CeleryDispatcher.view` reads them."""
-        jobs = []
+        """Return the number of slots, the running jobs and their frames, as `CeleryDispatcher` reads them."""
+        jobs, frames = [], []
         for running in self._slots.running():
-            name, snippets = running.job.name, running.job.snippets
+            name, snippets, state = running.job.name, running.job.snippets, running.state
             jobs.append((name, snippets[0].start, float(snippets[-1].end), round(running.seconds, 1)))
-        return {"slots": self._slots.count, "jobs": jobs}
+            if state.done:
+                frames.append((name, state.start, state.done, state.wanted))
+        return {"slots": self._slots.count, "jobs": jobs, "frames": frames}
 
     def _add_task(self, app: Celery, name: str, receive: Receive) -> None:
         @app.task(name=name, bind=True)  # type: ignore[untyped-decorator]  # Celery's is
