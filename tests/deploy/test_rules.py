@@ -110,6 +110,12 @@ def test_browsers_are_not_sent_to_a_store_without_an_address_outside(name: str) 
     assert configuration.load({}, environ).web.presign is False
 
 
+@pytest.mark.parametrize("name", ["compose web", "kubernetes flickbook-web"])
+def test_tokens_and_sessions_outlive_a_container(name: str) -> None:
+    web = configuration.load({}, programs()[name].environ).web
+    assert (web.tokens, web.spool) == ("/spool/tokens.json", "/spool")
+
+
 def test_workers_that_are_not_well_keep_no_node_from_being_drained() -> None:
     (budget,) = [one for one in documents() if one["kind"] == "PodDisruptionBudget"]
     assert budget["spec"]["unhealthyPodEvictionPolicy"] == "AlwaysAllow"
