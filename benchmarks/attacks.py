@@ -27,7 +27,7 @@ from flickbook.library.book import Book
 from flickbook.library.index import Index, entry_of
 from flickbook.outputs.base import Place
 from flickbook.outputs.recipes import make_recipe
-from flickbook.outputs.stills import still_count
+from flickbook.outputs.stills import StillsOptions
 from tests.web.server import Serving, start
 
 BOOKS = 65
@@ -89,7 +89,7 @@ def write_day(out: str) -> None:
 def _receipt(plan: str, snippet: Snippet) -> Receipt:
     gif = Place("day", snippet, ".gif").key
     files = [Artifact(gif, "gif", "gif", "image/gif", 9, "a" * 64, 64, 64, _at(snippet), snippet.end, 30)]
-    for second in range(still_count(snippet)):
+    for second in range(len(StillsOptions().seconds(snippet))):
         key, window = (
             Place("day", snippet, "-frame-#.jpg", second).key,
             (_at(snippet, second), _at(snippet, second + 1)),

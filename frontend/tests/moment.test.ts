@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Detail } from "../src/api/types";
-import { type Book, bookOf, isMade } from "../src/book/book";
+import { type Book, bookOf, isMade, stillAt } from "../src/book/book";
 import { readMoment, wholeSecond } from "../src/book/moment";
-import { Tiles } from "../src/book/tiles";
+import { stillTiles, Tiles } from "../src/book/tiles";
 
 const DETAIL = {
   ...{ name: "shows/film", title: "film", base: "/v/shows/film/~abc/", snippet: 4, duration: 12, state: "making" },
@@ -29,6 +29,18 @@ describe("pictures", () => {
     expect([0, 3, 4, 8].map((second) => isMade(book, "stills", second))).toEqual([true, true, false, false]);
     expect(isMade(book, "gif", 0)).toBe(false);
     expect(isMade({ ...book, outputs: null }, "gif", 0)).toBe(true);
+  });
+
+  it("stand for all seconds until the next freeze frame", () => {
+    const sparse = { ...book, outputs: { stills: { interval: 5 } } };
+    expect([4, 5, 9, 11].map((second) => stillAt(sparse, second).split("/").at(-1))).toEqual([
+      "film-0-frame-0.jpg",
+      "film-4-frame-1.jpg",
+      "film-4-frame-1.jpg",
+      "film-8-frame-2.jpg",
+    ]);
+    expect([4, 5].map((second) => isMade(sparse, "stills", second))).toEqual([true, false]);
+    expect(stillTiles(sparse).map(({ start, end }) => [start, end])).toEqual([[0, 5], [5, 10], [10, 12]]);
   });
 
   it("have URLs for use elsewhere that a new plan does not change", () => {

@@ -13,7 +13,7 @@ from flickbook.core.model import Recipe, Source, Video
 from flickbook.core.planning import cut, identities, job_for, make_plan, plan_id, runs, stretches
 from flickbook.errors import UsageError
 from flickbook.outputs.recipes import check_recipe, make_recipe
-from flickbook.outputs.stills import still_count
+from flickbook.outputs.stills import StillsOptions
 
 durations = st.fractions(min_value=Fraction(1, 1000), max_value=20_000, max_denominator=90_000)
 lengths = st.integers(min_value=1, max_value=600)
@@ -44,7 +44,7 @@ def test_every_instant_of_the_grid_is_in_exactly_one_snippet(duration: Fraction,
     for snippet in snippets:
         instants = [snippet.start + k / fps for k in range(ceil(snippet.length * fps) + 1)]
         assert instants[-2] < snippet.end <= instants[-1]
-    assert sum(map(still_count, snippets)) == ceil(snippets[-1].end)
+    assert sum(len(StillsOptions().seconds(snippet)) for snippet in snippets) == ceil(snippets[-1].end)
 
 
 @given(durations, lengths, st.integers(1, 9), st.integers(1, 20), st.sets(st.integers(0, 40)))

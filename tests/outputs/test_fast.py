@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from flickbook.core.model import Option
 from flickbook.core.settings import Prices
 from flickbook.engines.aws.estimating import Cloud, Work, estimate
 from flickbook.engines.configuration import load
@@ -29,13 +30,14 @@ def test_an_exact_recipe_has_no_trace_of_a_tolerance() -> None:
 
 def test_fast_makes_stills_storyboard_and_poster_of_the_nearest_keyframes() -> None:
     made = make_recipe(fast=True)
-    near = {"tolerance": "keyframes"}
-    assert made.outputs == {"stills": near, "storyboard": near, "poster": {}}
-    assert tolerance_of(made, Fraction(60)) == Fraction(1, 2)
+    stills: dict[str, Option] = {"tolerance": "keyframes", "interval": 10}
+    tiles: dict[str, Option] = {"tolerance": "keyframes", "interval": "10"}
+    assert made.outputs == {"stills": stills, "storyboard": tiles, "poster": {}}
+    assert tolerance_of(made, Fraction(60)) == 5
     assert make_recipe(fast=True, poster=True) == made
-    assert make_recipe(fast=True, poster=False).outputs == {"stills": near, "storyboard": near}
-    options: dict[str, Any] = {"stills": False, "bif": True, "storyboard.tolerance": 2}
-    assert make_recipe(fast=True, **options).outputs == {"storyboard": {"tolerance": 2.0}, "bif": {}}
+    assert make_recipe(fast=True, poster=False).outputs == {"stills": stills, "storyboard": tiles}
+    options: dict[str, Any] = {"stills": False, "bif": True, "storyboard.tolerance": 2, "tile_interval": 4}
+    assert make_recipe(fast=True, **options).outputs == {"storyboard": {"tolerance": 2.0, "interval": "4"}, "bif": {}}
     assert make_recipe(fast=False) == make_recipe()
 
 

@@ -52,12 +52,23 @@ export function hasOutput(book: Pick<Book, "outputs">, output: string): boolean 
   return book.outputs === null || output in book.outputs;
 }
 
-/** Return whether an output's file of the snippet that holds a second is made: only then is it asked for. */
+/** Return whether an output's file that shows a second is made: only then is it asked for. */
 export function isMade(book: Book, output: string, second: number): boolean {
-  return hasOutput(book, output) && cellAt(book.cells, second)?.state === "done";
+  const start = output === "stills" ? stillSecond(book.outputs, second) : second;
+  return hasOutput(book, output) && cellAt(book.cells, start)?.state === "done";
 }
 
-/** Count the whole seconds that have a freeze frame: 0 to the last one that begins before the end. */
+/** Return the seconds from one freeze frame to the next. */
+export function stillInterval(outputs: Book["outputs"]): number {
+  return Number(outputs?.stills?.interval ?? 1);
+}
+
+/** Return the second of the last freeze frame up to a second. */
+function stillSecond(outputs: Book["outputs"], second: number): number {
+  return second - (second % stillInterval(outputs));
+}
+
+/** Count the whole seconds that can be shown: 0 to the last one that begins before the end. */
 export function secondsOf(book: Book): number {
   return Math.max(1, Math.ceil(book.duration - 1e-6));
 }
@@ -66,8 +77,9 @@ export function gifAt(book: Book, second: number): string {
   return gifUrl(book.base, book.last, startOf(second, book.snippet));
 }
 
-export function stillAt(book: Book, second: number): string {
-  return stillUrl(book.base, book.last, startOf(second, book.snippet), second);
+export function stillAt(book: Book, second: number, base = book.base): string {
+  const shown = stillSecond(book.outputs, second);
+  return stillUrl(base, book.last, startOf(shown, book.snippet), shown);
 }
 
 /** Give the window that holds an instant. */

@@ -1,6 +1,6 @@
 /** The small pictures shown while pointing at a time: a storyboard's, or the freeze frames where there is none. */
 
-import { type Book, hasOutput, secondsOf, stillAt } from "./book";
+import { type Book, hasOutput, secondsOf, stillAt, stillInterval } from "./book";
 import { Pictures } from "./pictures";
 import { parseVtt, type Tile, tileAt } from "./vtt";
 
@@ -73,12 +73,14 @@ export class Tiles {
   }
 }
 
-/** Make every second's freeze frame a tile, if the book has freeze frames. */
+/** Make every freeze frame a tile, if the book has freeze frames. */
 export function stillTiles(book: Book): Tile[] {
   if (!hasOutput(book, "stills")) return [];
-  return Array.from({ length: secondsOf(book) }, (_, second) => {
-    const end = Math.min(second + 1, book.duration);
-    return { start: second, end, url: stillAt(book, second), x: 0, y: 0, width: 0, height: 0 };
+  const interval = stillInterval(book.outputs);
+  return Array.from({ length: Math.ceil(secondsOf(book) / interval) }, (_, place) => {
+    const start = place * interval;
+    const end = Math.min(start + interval, book.duration);
+    return { start, end, url: stillAt(book, start), x: 0, y: 0, width: 0, height: 0 };
   });
 }
 

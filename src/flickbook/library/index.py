@@ -135,14 +135,14 @@ def _pictures(
     """
     if not made:
         return None, None
-    outputs = plan.recipe.outputs
-    shown, still = _brightest_near_middle(plan, made, stills if STILLS.name in outputs else lambda _: ())
-    gif = GIF.preview(plan.name, shown.snippet) if GIF.name in outputs else None
-    if POSTER.name in outputs and state in ("complete", "partial"):
+    gifs, frames = GIF.options_in(plan.recipe), STILLS.options_in(plan.recipe)
+    shown, still = _brightest_near_middle(plan, made, (lambda _: ()) if frames is None else stills)
+    gif = None if gifs is None else GIF.preview(plan.name, shown.snippet, gifs)
+    if POSTER.name in plan.recipe.outputs and state in ("complete", "partial"):
         return POSTER_KEY, gif
-    if STILLS.name not in outputs:
-        return None, gif
-    return STILLS.preview(plan.name, shown.snippet) if still is None else still.key, gif
+    if still is None:
+        return None if frames is None else STILLS.preview(plan.name, shown.snippet, frames), gif
+    return still.key, gif
 
 
 def _brightest_near_middle(

@@ -170,7 +170,7 @@ class Output(ABC, Generic[Options]):
         """Return those patterns of `video_files`, all with * first, that a media server looks for beside the video."""
         return ()
 
-    def preview(self, name: str, snippet: Snippet) -> str | None:  # noqa: ARG002  # the base class's signature
+    def preview(self, name: str, snippet: Snippet, options: Options) -> str | None:  # noqa: ARG002  # the base class's signature
         """Return the key of the picture that represents a snippet in a list of videos; None if the output has none."""
         return None
 

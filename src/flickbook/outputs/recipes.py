@@ -20,6 +20,8 @@ SNIPPET_SECONDS = 30
 LONGEST_SNIPPET = 3600
 # What `fast` makes, if it is installed and may be off its instants.
 FAST = ("stills", "storyboard", "poster")
+# Usual videos have a keyframe every 2 to 10 s. Pictures closer together would be exact, and all would be decoded.
+_USUAL_OF_FAST: Mapping[str, object] = {"tolerance": "keyframes", "interval": 10}
 
 
 class _Common(Struct, frozen=True):
@@ -223,8 +225,11 @@ def _names(listed: Given, kind: str, known: Collection[str]) -> set[str]:
 def _options(output: Output[Any], settings: Mapping[str, Given], *, fast: bool) -> dict[str, object]:
     begin = f"{output.name}."
     given = {key.removeprefix(begin): value for key, value in settings.items() if key.startswith(begin)}
-    usual = {"tolerance": "keyframes"} if fast and "tolerance" in output.options.__struct_fields__ else {}
-    return {**usual, **{name: fit(value, output.decoder, name) for name, value in given.items()}}
+    near = {}
+    if fast and "tolerance" in output.options.__struct_fields__:
+        usual = output.decoder.convert(_USUAL_OF_FAST)
+        near = {name: getattr(usual, name) for name in _USUAL_OF_FAST}
+    return {**near, **{name: fit(value, output.decoder, name) for name, value in given.items()}}
 
 
 def check_recipe(recipe: Recipe) -> None:

@@ -62,7 +62,7 @@ class Gif(Output[GifOptions]):
         painter = shared_painter(video, *video.fitted(options.size), options.background)
         return lambda snippet: GifSink(self, Place(name, snippet, ".gif"), options, painter)
 
-    def preview(self, name: str, snippet: Snippet) -> str:
+    def preview(self, name: str, snippet: Snippet, options: GifOptions) -> str:  # noqa: ARG002  # the base class's signature
         return Place(name, snippet, ".gif").key
 
 

@@ -18,7 +18,7 @@ from flickbook.engines.aws.estimating.calibration import Calibration, Sample
 from flickbook.engines.aws.estimating.scaling import EVENTS_A_REQUEST, Delays
 from flickbook.outputs.gif import GIF
 from flickbook.outputs.registry import tolerance_of
-from flickbook.outputs.stills import STILLS, still_count
+from flickbook.outputs.stills import STILLS
 from flickbook.outputs.storyboard import MAIN_FILES, STORYBOARD, StoryboardOptions
 from flickbook.outputs.storyboard.tiling import Tiling, usual_interval
 
@@ -121,8 +121,7 @@ def demands(
     for number, snippet in enumerate(snippets):
         sample = _sample_of(calibration.samples[number % len(calibration.samples)], recipe)
         share = float(snippet.length) / sample.seconds
-        gifs, stills = (output.options_in(recipe) is not None for output in (GIF, STILLS))
-        files = gifs + (still_count(snippet) if stills else 0) + sheets[number]
+        files = (GIF.name in recipe.outputs) + _still_count(snippet, recipe) + sheets[number]
         decoding = _decoding(snippet, recipe, tolerance, snippets[-1].end)
         read = size * decoding.read / total * READ_OVERHEAD
         last = number == len(snippets) - 1
@@ -159,7 +158,7 @@ def _decoding(snippet: Snippet, recipe: Recipe, tolerance: Fraction, duration: F
     options = STORYBOARD.options_in(recipe)
     tiles = 0 if options is None else len(_tiled(duration, options)[0].tiles(snippet))
     near = min(1.0, 2 * float(tolerance) / KEYFRAME_EVERY)
-    keyframes = near * max(tiles, still_count(snippet) if STILLS.name in recipe.outputs else 0)
+    keyframes = near * max(tiles, _still_count(snippet, recipe))
     exact = (1 - near) * length
     return _Decoding(
         min(length, exact + KEYFRAME_CPU * keyframes), min(length, exact + KEYFRAME_READ * keyframes), ceil(keyframes)
@@ -200,6 +199,11 @@ def _completion(duration: Fraction, sheets: Sequence[int], recipe: Recipe) -> _C
     return _Completion(receipts + ceil(read / PARALLEL_GETS) + written, read, written)
 
 
+def _still_count(snippet: Snippet, recipe: Recipe) -> int:
+    options = STILLS.options_in(recipe)
+    return 0 if options is None else len(options.seconds(snippet))
+
+
 def _sheets(snippets: Sequence[Snippet], recipe: Recipe) -> list[int]:
     """Count each snippet's sheets."""
     options = STORYBOARD.options_in(recipe)
@@ -219,8 +223,10 @@ def _sample_of(sample: Sample, recipe: Recipe) -> Sample:
     """Return the sample without the outputs that the recipe leaves out."""
     if GIF.name not in recipe.outputs:
         sample = replace(sample, gif_bytes=0.0)
-    if STILLS.name not in recipe.outputs:
-        sample = replace(sample, cpu=sample.cpu - sample.stills_cpu, still_bytes=0.0)
+    stills = STILLS.options_in(recipe)
+    share = 0.0 if stills is None else 1 / stills.interval
+    cpu = sample.cpu - (1 - share) * sample.stills_cpu
+    sample = replace(sample, cpu=cpu, still_bytes=share * sample.still_bytes)
     if STORYBOARD.name not in recipe.outputs:
         sample = replace(sample, cpu=sample.cpu - sample.storyboard_cpu, sheet_bytes=0.0)
     return sample

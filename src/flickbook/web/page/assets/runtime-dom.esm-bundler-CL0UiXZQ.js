@@ -1,4 +1,4 @@
-import{h as X,i as x,n as Z}from"./_plugin-vue_export-helper-CwdL3k6U.js";import{i as z,b as p,l as _,c as m,d as J,e as Q,f as Y,g as k,h as S,j as G,k as tt,m as et,n as j,o as nt,p as V,q as N,v as it}from"./naming-Cj3Zk-yg.js";/**
+import{h as X,i as x,n as Z}from"./_plugin-vue_export-helper-CZtK6huv.js";import{i as z,b as p,l as _,c as m,d as J,e as Q,f as Y,g as k,h as S,j as G,k as tt,m as et,n as j,o as nt,p as V,q as N,v as it}from"./naming-Ccy3L5Fw.js";/**
 * @vue/runtime-dom v3.5.45
 * (c) 2018-present Yuxi (Evan) You and Vue contributors
 * @license MIT
