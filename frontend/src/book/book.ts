@@ -64,7 +64,7 @@ export function stillInterval(outputs: Book["outputs"]): number {
 }
 
 /** Return the second of the last freeze frame up to a second. */
-function stillSecond(outputs: Book["outputs"], second: number): number {
+export function stillSecond(outputs: Book["outputs"], second: number): number {
   return second - (second % stillInterval(outputs));
 }
 

@@ -193,9 +193,10 @@ export const de: Texts = {
     snippets: "Ausschnitte",
   },
   everySecond: {
-    title: "Sekunde für Sekunde",
+    title: (interval) => (interval === 1 ? "Sekunde für Sekunde" : `Alle ${number(interval)} Sekunden`),
     second: (second, clock) => `Sekunde ${number(second)} · ${clock}`,
     still: "Standbild dieser Sekunde",
+    stillOf: (clock) => `Standbild von ${clock}`,
     gif: "GIF ihres Ausschnitts",
     slider: "Sekunde des Videos",
     value: (second, clock) => `Sekunde ${number(second)}, ${clock}`,

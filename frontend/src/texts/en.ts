@@ -193,9 +193,10 @@ export const en = {
     snippets: "Snippets",
   },
   everySecond: {
-    title: "Every second",
+    title: (interval: number) => (interval === 1 ? "Every second" : `Every ${number(interval)} seconds`),
     second: (second: number, clock: string) => `second ${number(second)} · ${clock}`,
     still: "Freeze frame of this second",
+    stillOf: (clock: string) => `Freeze frame of ${clock}`,
     gif: "GIF of its snippet",
     slider: "Second of the video",
     value: (second: number, clock: string) => `second ${number(second)}, ${clock}`,
