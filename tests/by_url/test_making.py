@@ -13,6 +13,8 @@ import pytest
 from msgspec.structs import replace
 from PIL import Image, ImageSequence
 
+from flickbook.core import wire
+from flickbook.core.layout import image_plan_key
 from flickbook.core.model import ImageRequest, ImageTask, Recipe
 from flickbook.core.settings import Limits
 from flickbook.errors import LimitExceeded, SourceMissing, UsageError
@@ -227,8 +229,23 @@ def test_a_picture_of_a_video_without_a_book_is_the_same(bare: Make, tmp_path: P
     cache, plan = ImageCache(alone.out), ImageCache(alone.out).plan(alone.video)
     assert plan is not None
     cache.put_plan(replace(plan, video=replace(plan.video, width=160, height=90)))
-    later = replace(alone, request=replace(alone.request, time=Fraction(1)))
+    later = replace(alone, request=replace(alone.request, time=Fraction(1), width=None))
     assert opened(make_image(later)).shape == (90, 160, 3)
+
+
+@pytest.mark.attack
+def test_a_forged_plan_leads_to_no_other_video(bare: Make, tmp_path: Path) -> None:
+    """Whoever can write to the output may write plans, but must not read what only the workers can read."""
+    alone = replace(bare("png", time=Fraction(1)), plan=None, source=bare("png").video, out=tmp_path.as_uri())
+    cache, expected = ImageCache(alone.out), make_image(alone)
+    plan = cache.plan(alone.video)
+    assert plan is not None
+    secret = clips.make(tmp_path / "secret.mp4", frames=150, rate=25, size=(320, 180), options={"crf": "40"})
+    stolen = replace(plan.source, url=secret.as_uri(), size=secret.stat().st_size)
+    for forged in (replace(plan, source=stolen), replace(plan, name="film"), replace(plan, recipe=make_recipe())):
+        (tmp_path / image_plan_key(plan.id)).write_bytes(wire.encode(forged))
+        assert cache.plan(alone.video) is None
+        assert make_image(alone) == expected
 
 
 def test_a_video_without_a_book_has_limits(bare: Make, tmp_path: Path) -> None:

@@ -6,14 +6,18 @@ from typing import Any
 
 import pytest
 
+import flickbook
 from flickbook.core.model import Option
 from flickbook.core.settings import Prices
 from flickbook.engines.aws.estimating import Cloud, Work, estimate
 from flickbook.engines.configuration import load
 from flickbook.errors import UsageError
-from flickbook.outputs.recipes import make_recipe
+from flickbook.outputs.recipes import for_duration, make_recipe
 from flickbook.outputs.registry import tolerance_of
+from tests import books, clips
 from tests.engines.test_estimating import EASY
+
+SAMPLE = Path(flickbook.__file__).parent / "sample" / "bbb-480p24-30s.mp4"
 
 
 @pytest.mark.parametrize("value", ["-1", "near", "nan", "4000"])
@@ -30,15 +34,38 @@ def test_an_exact_recipe_has_no_trace_of_a_tolerance() -> None:
 
 def test_fast_makes_stills_storyboard_and_poster_of_the_nearest_keyframes() -> None:
     made = make_recipe(fast=True)
-    stills: dict[str, Option] = {"tolerance": "keyframes", "interval": 10}
-    tiles: dict[str, Option] = {"tolerance": "keyframes", "interval": "10"}
-    assert made.outputs == {"stills": stills, "storyboard": tiles, "poster": {}}
-    assert tolerance_of(made, Fraction(60)) == 5
+    near: dict[str, Option] = {"tolerance": "keyframes"}
+    assert made.outputs == {"stills": near, "storyboard": near, "poster": {}}
     assert make_recipe(fast=True, poster=True) == made
-    assert make_recipe(fast=True, poster=False).outputs == {"stills": stills, "storyboard": tiles}
-    options: dict[str, Any] = {"stills": False, "bif": True, "storyboard.tolerance": 2, "tile_interval": 4}
-    assert make_recipe(fast=True, **options).outputs == {"storyboard": {"tolerance": 2.0, "interval": "4"}, "bif": {}}
+    assert make_recipe(fast=True, poster=False).outputs == {"stills": near, "storyboard": near}
+    options: dict[str, Any] = {"stills": False, "bif": True, "storyboard.tolerance": 2}
+    assert make_recipe(fast=True, **options).outputs == {"storyboard": {"tolerance": 2.0}, "bif": {}}
     assert make_recipe(fast=False) == make_recipe()
+
+
+@pytest.mark.parametrize(
+    ("seconds", "interval"), [("1.5", 1), ("8", 1), ("12.5", 2), ("60", 5), ("109", 10), ("7200", 10)]
+)
+def test_how_far_the_pictures_of_fast_are_apart_follows_from_the_duration(seconds: str, interval: int) -> None:
+    made = for_duration(make_recipe(fast=True), Fraction(seconds))
+    # A still a second is the default, and a recipe does not state defaults.
+    apart: dict[str, Option] = {"interval": interval} if interval > 1 else {}
+    assert made.outputs["stills"] == {"tolerance": "keyframes", **apart}
+    assert made.outputs["storyboard"] == {"tolerance": "keyframes", "interval": str(interval)}
+    assert tolerance_of(made, Fraction(seconds)) == Fraction(interval, 2)
+    assert for_duration(made, Fraction(1)) == made, "it is decided once"
+    chosen: dict[str, Any] = {"still_interval": 4, "tile_interval": "1/2"}
+    kept = for_duration(make_recipe(fast=True, **chosen), Fraction(seconds))
+    assert [kept.outputs[name]["interval"] for name in ("stills", "storyboard")] == [4, "1/2"]
+
+
+def test_a_short_video_has_a_good_poster_also_with_fast(tmp_path: Path) -> None:
+    """The sample begins in black."""
+    film = clips.cut(SAMPLE, tmp_path / "film.mp4", 8)
+    manifest = books.render(film, tmp_path / "out", make_recipe(fast=True))
+    assert manifest.totals.files["stills"] in (8, 9)
+    assert books.jpeg(tmp_path / "out" / "film" / "film-0-frame-0.jpg").mean() < 1
+    assert books.jpeg(tmp_path / "out" / "film" / "poster.jpg").mean() > 100
 
 
 @pytest.mark.parametrize(

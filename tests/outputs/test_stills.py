@@ -32,8 +32,8 @@ def test_stills_three_seconds_apart(tmp_path: Path) -> None:
     options: dict[str, Any] = {"still_interval": 3, "snippet": 4, "poster": True}
     manifest = books.render(film, tmp_path / "out", make_recipe(outputs=["stills"], **options))
     found = {file.key: (file.start, file.end) for file in manifest.files}
-    # A still stands for the seconds until the next one, but not beyond its snippet.
-    stills = {"film-0-frame-0.jpg": (0, 3), "film-0-frame-3.jpg": (3, 4), "film-4-frame-2.jpg": (6, 8)}
+    # A still stands for the seconds until the next one.
+    stills = {"film-0-frame-0.jpg": (0, 3), "film-0-frame-3.jpg": (3, 6), "film-4-frame-2.jpg": (6, 9)}
     stills["film-8-frame-1.jpg"] = (9, 10)
     assert {key: window for key, window in found.items() if "frame" in key} == stills
     book = tmp_path / "out" / "film"

@@ -9,9 +9,11 @@ from typing import Any, cast
 
 import pytest
 
+from flickbook.core.layout import RESERVED
 from flickbook.core.model import Clock, ImageRequest, ImageTask, Plan, Recipe, Snippet, Source, Video
+from flickbook.core.planning import make_plan
 from flickbook.core.settings import Images
-from flickbook.errors import StoreError, TooManyImages
+from flickbook.errors import StoreError, TooManyImages, UsageError
 from flickbook.images.cache import ImageCache, key_of
 from flickbook.storage import ObjectReader
 from flickbook.web.answers import answer_for
@@ -39,8 +41,13 @@ def asked(out: Path, time: int) -> ImageTask:
     return ImageTask(ImageRequest("film", "thumbnail", "jpg", Fraction(time)), plan, out.as_uri())
 
 
+def without_book(out: Path, time: int, version: int = 1) -> ImageTask:
+    source = Source("file:///new.mp4", str(version), 1)
+    return ImageTask(ImageRequest("new.mp4", "thumbnail", "jpg", Fraction(time)), None, out.as_uri(), source)
+
+
 class Slow:
-    """An engine that makes pictures of 50 kB when it is let go, and counts them."""
+    """An engine that makes pictures of 50 kB when it is let go, and counts them. Videos without a book are planned."""
 
     def __init__(self, error: Exception | None = None) -> None:
         self.made: list[ImageTask] = []
@@ -50,6 +57,8 @@ class Slow:
     async def make_image(self, task: ImageTask) -> None:
         self.made.append(task)
         await self.go.wait()
+        if task.plan is None:
+            ImageCache(task.out).put_plan(make_plan(RESERVED, task.video, VIDEO, Recipe()))
         if self._error is not None:
             raise self._error
         ImageCache(task.out).put(task, bytes(50_000))
@@ -81,6 +90,42 @@ def test_many_requests_for_a_picture_are_one_piece_of_work(tmp_path: Path) -> No
         engine.go.set()
         await asyncio.gather(*waiting)
         assert engine.made == [task]
+
+    run(story)
+
+
+def test_a_video_without_a_book_is_planned_once(tmp_path: Path) -> None:
+    async def story() -> None:
+        engine = Slow()
+        maker = making(engine, tmp_path)
+        tasks = [without_book(tmp_path, time) for time in range(5)] + [without_book(tmp_path, 0, version=2)]
+        waiting = [asyncio.ensure_future(maker.make(key_of(task), task)) for task in tasks]
+        while len(engine.made) < 2:
+            await asyncio.sleep(0.001)
+        assert engine.made == [tasks[0], tasks[5]], "the others wait until the first one has planned the video"
+        engine.go.set()
+        await asyncio.gather(*waiting)
+        assert sorted(engine.made, key=tasks.index) == tasks
+
+    run(story)
+
+
+def test_plans_of_refused_pictures_do_not_fill_the_store(tmp_path: Path) -> None:
+    async def story() -> None:
+        engine = Slow(UsageError("new.mp4", "shows nothing", "use an earlier start"))
+        engine.go.set()
+        maker = making(engine, tmp_path, image_cache_bytes=10_000)
+        stored = tmp_path / ".flickbook" / "images"
+        for version in range(40):
+            task = without_book(tmp_path, 1, version)
+            with pytest.raises(UsageError):
+                await maker.make(key_of(task), task)
+            for path in stored.rglob("plan.json"):
+                os.utime(path, (1, 1))
+            while len(asyncio.all_tasks()) > 1:
+                await asyncio.sleep(0.001)
+        sizes = [path.stat().st_size for path in stored.rglob("plan.json")]
+        assert 0 < sum(sizes) <= 12_000
 
     run(story)
 

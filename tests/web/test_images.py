@@ -218,6 +218,20 @@ def test_without_the_setting_a_picture_needs_a_token(closed: Closed) -> None:
     assert closed.client.get("/image/film/thumbnail.jpg?time=0.5").status_code == 403
 
 
+def test_who_may_only_read_sees_pictures_of_books_only(closed: Closed) -> None:
+    clip = clips.make(closed.source / "new.mp4", frames=30)
+    url = "/image/new.mp4/thumbnail.jpg?time=1"
+    assert closed.client.get(url, timeout=LONG).status_code == 200
+    answer = closed.stranger.get(url, headers={"Authorization": "Bearer reader"})
+    assert (answer.status_code, "no video here" in answer.json()["message"]) == (404, True)
+    # The answer is the same for everything that is no video.
+    clip.unlink()
+    (closed.source / "folder.mp4").mkdir()
+    for name in ("none.mp4", "folder.mp4", "none"):
+        answer = closed.client.get(f"/image/{name}/thumbnail.jpg")
+        assert (answer.status_code, "no video here" in answer.json()["message"]) == (404, True), answer.text
+
+
 def test_what_cannot_be_shown_is_said(opened: Open) -> None:
     for url, status, words in (
         ("/image/nobody/thumbnail.jpg", 404, "nobody|is no video here"),

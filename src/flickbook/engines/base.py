@@ -115,8 +115,8 @@ class Engine(Closing):
         """Return whether this program is planning or making the book."""
         return False
 
-    def frames(self, name: str) -> Sequence[FramesSeen]:  # noqa: ARG002  # for subclasses
-        """Return the snippets of a book that are being made, as far as this program knows."""
+    def frames(self, plan: str) -> Sequence[FramesSeen]:  # noqa: ARG002  # for subclasses
+        """Return the snippets of the plan with an id that are being made, as far as this program knows. Never waits."""
         return ()
 
     def view(self) -> ClusterSeen | None:

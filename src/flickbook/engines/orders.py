@@ -20,7 +20,7 @@ from flickbook.library.completion import complete_if_ready
 from flickbook.library.index import Index, entry_of
 from flickbook.library.order_records import Orders
 from flickbook.library.outbox import Outbox
-from flickbook.outputs.recipes import check_limits, check_recipe
+from flickbook.outputs.recipes import check_limits, check_recipe, for_duration
 from flickbook.outputs.registry import book_name, tolerance_of
 from flickbook.storage import find_source, key_of, locate_video, open_source, shown
 
@@ -58,6 +58,7 @@ def plan_source(
     check_recipe(recipe)
     source = find_source(url)
     probed = _probe(source, limits)
+    recipe = for_duration(recipe, probed.duration)
     check_limits(shown(source.url), probed, recipe, limits)
     return make_plan(name, source, probed, recipe)
 

@@ -33,13 +33,20 @@ class ImageCache:
         self._store.create(key_of(task), data)
 
     def plan(self, source: Source) -> Plan | None:
-        """Return the stored plan of a video without a book, or None."""
+        """Return the stored plan of a video without a book, or None.
+
+        Anyone with write access to the output store can write plans. One that names another video, or could be that of
+        a book, is not used.
+        """
         key = layout.image_plan_key(plan_id(source, Recipe()))
         data = self._store.get(key)
+        if data is None:
+            return None
         try:
-            return None if data is None else wire.decode(data, Plan, key)
+            plan = wire.decode(data, Plan, key)
         except WireError:
             return None  # another version of Flickbook wrote it
+        return plan if (plan.source, plan.name, plan.recipe) == (source, layout.RESERVED, Recipe()) else None
 
     def put_plan(self, plan: Plan) -> None:
         """Store the plan of a video without a book."""

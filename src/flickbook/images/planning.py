@@ -6,7 +6,7 @@ from flickbook.core.planning import make_plan
 from flickbook.core.settings import Limits
 from flickbook.images.cache import ImageCache
 from flickbook.media.probe import probe
-from flickbook.outputs.recipes import check_limits
+from flickbook.outputs.recipes import LONGEST_SNIPPET, check_limits
 from flickbook.storage import open_source, shown
 
 
@@ -26,9 +26,10 @@ def plan_of(task: ImageTask, limits: Limits) -> Plan:
 
 
 def _plan(source: Source, limits: Limits) -> Plan:
-    subject, recipe = shown(source.url), Recipe()
+    subject = shown(source.url)
     with open_source(source) as file:
         video = probe(file, subject, limits)
-    check_limits(subject, video, recipe, limits)
+    # A picture has no snippets, so their number is no reason to refuse it.
+    check_limits(subject, video, Recipe(LONGEST_SNIPPET), limits)
     # No book can have this name, so nothing stored is taken for a picture of this video.
-    return make_plan(layout.RESERVED, source, video, recipe)
+    return make_plan(layout.RESERVED, source, video, Recipe())

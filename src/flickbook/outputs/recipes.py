@@ -5,7 +5,7 @@ from fractions import Fraction
 from math import ceil
 from typing import Annotated, Any
 
-from msgspec import Meta, Struct
+from msgspec import UNSET, Meta, Struct
 
 from flickbook.core.decoding import Decoder
 from flickbook.core.model import Option, Recipe, Video
@@ -20,8 +20,9 @@ SNIPPET_SECONDS = 30
 LONGEST_SNIPPET = 3600
 # What `fast` makes, if it is installed and may be off its instants.
 FAST = ("stills", "storyboard", "poster")
-# Usual videos have a keyframe every 2 to 10 s. Pictures closer together would be exact, and all would be decoded.
-_USUAL_OF_FAST: Mapping[str, object] = {"tolerance": "keyframes", "interval": 10}
+# Usual videos have a keyframe every 2 to 10 s, and `fast` has pictures so many seconds apart: closer ones would be
+# exact, and all would be decoded. Of a short video, which is soon decoded, it has so many pictures.
+_FAST_SECONDS, _FAST_PICTURES = 10, 12
 
 
 class _Common(Struct, frozen=True):
@@ -96,7 +97,20 @@ def recipe_of(given: Mapping[str, Given]) -> Recipe:
         raise _empty([settings[name] for name in ("outputs", *outputs()) if name in settings])
     snippet = fit(settings.get("snippet", Given(SNIPPET_SECONDS, "default")), _COMMON, "snippet")
     assert isinstance(snippet, int)
-    return Recipe(snippet, made)
+    return Recipe(snippet, made, True if fast else UNSET)
+
+
+def for_duration(recipe: Recipe, duration: Fraction) -> Recipe:
+    """Return the recipe for a video of so many seconds: how far the pictures of `fast` are apart."""
+    if not recipe.fast:
+        return recipe
+    interval = min(_FAST_SECONDS, ceil(duration / _FAST_PICTURES))
+    made = dict(recipe.outputs)
+    for output, options in chosen(recipe):
+        if {"tolerance", "interval"} <= {*options.__struct_fields__} and "interval" not in made[output.name]:
+            wanted = output.decoder.convert({**made[output.name], "interval": interval})
+            made[output.name] = output.stored(wanted)
+    return Recipe(recipe.snippet, made)
 
 
 def _checked(output: Output[Any], settings: Mapping[str, Given], *, fast: bool) -> Struct:
@@ -225,11 +239,8 @@ def _names(listed: Given, kind: str, known: Collection[str]) -> set[str]:
 def _options(output: Output[Any], settings: Mapping[str, Given], *, fast: bool) -> dict[str, object]:
     begin = f"{output.name}."
     given = {key.removeprefix(begin): value for key, value in settings.items() if key.startswith(begin)}
-    near = {}
-    if fast and "tolerance" in output.options.__struct_fields__:
-        usual = output.decoder.convert(_USUAL_OF_FAST)
-        near = {name: getattr(usual, name) for name in _USUAL_OF_FAST}
-    return {**near, **{name: fit(value, output.decoder, name) for name, value in given.items()}}
+    usual = {"tolerance": "keyframes"} if fast and "tolerance" in output.options.__struct_fields__ else {}
+    return {**usual, **{name: fit(value, output.decoder, name) for name, value in given.items()}}
 
 
 def check_recipe(recipe: Recipe) -> None:

@@ -48,7 +48,7 @@ class Stills(Output[StillsOptions]):
         from flickbook.media.picture import Painter
 
         painter = Painter(video, video.width, video.height, options.background)
-        return lambda snippet: StillSink(self, Place(name, snippet, "-frame-#.jpg"), options, painter)
+        return lambda snippet: StillSink(self, Place(name, snippet, "-frame-#.jpg"), options, painter, video.duration)
 
     def preview(self, name: str, snippet: Snippet, options: StillsOptions) -> str | None:
         """Return the key of a snippet's middle still; the first one is often black. None if it has no still."""
@@ -59,12 +59,17 @@ class Stills(Output[StillsOptions]):
 
 
 class StillSink(FrameSink):
-    """Makes JPEGs of a snippet's stills, at full size. Their keys count the seconds from the snippet's start."""
+    """Makes JPEGs of a snippet's stills, at full size. Their keys count the seconds from the snippet's start.
 
-    def __init__(self, output: Output[Any], place: Place, options: StillsOptions, painter: "Painter") -> None:
-        start, end = place.snippet.start, place.snippet.end
+    A still stands for the time until the next one, or the video's end at `duration`.
+    """
+
+    def __init__(
+        self, output: Output[Any], place: Place, options: StillsOptions, painter: "Painter", duration: Fraction
+    ) -> None:
         shots = [
-            Shot(Fraction(second), second - start, (Fraction(second), min(Fraction(second + options.interval), end)))
+            Shot(Fraction(second), second - place.snippet.start, (Fraction(second), min(second + interval, duration)))
+            for interval in [Fraction(options.interval)]
             for second in options.seconds(place.snippet)
         ]
         super().__init__(output, place, "still", shots, options.quality, painter)

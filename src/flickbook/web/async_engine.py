@@ -76,9 +76,9 @@ class AsyncEngine:
         """Return whether an order of a book is being sent or carried out: then it needs no other order."""
         return name in self._unsent or self._engine.is_at(name)
 
-    def frames(self, name: str) -> Sequence[FramesSeen]:
-        """Return the snippets of a book that are being made, as far as the engine knows."""
-        return self._engine.frames(name)
+    def frames(self, plan: str) -> Sequence[FramesSeen]:
+        """Return the snippets of a plan that are being made, as far as the engine knows."""
+        return self._engine.frames(plan)
 
     def resumes(self, entry: Entry) -> bool:
         """Return whether a service that starts must order an unfinished video again."""

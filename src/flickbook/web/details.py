@@ -109,7 +109,7 @@ def show_frames(view: View, frames: Sequence[FramesSeen]) -> dict[str, Any]:
     speed = view.speed
     if speed is None and part and view.entry.begun:
         speed = part / max(time.time() - view.entry.begun, 0.1)
-    left = (sum(lengths.values()) - part) / speed if speed else None
+    left = max(0.0, sum(lengths.values()) - part) / speed if speed else None
     shown = [{"start": seen.start, "done": seen.done, "wanted": seen.wanted} for seen in current]
     return {
         "name": view.entry.name,

@@ -144,7 +144,7 @@ class EventStreams:
                 try:
                     view = await self._read(watcher.name)
                     making = view is not None and view.entry.state == "making"
-                    watcher.show(view, self._frames(watcher.name) if making else ())
+                    watcher.show(view, self._frames(view.entry.plan) if view is not None and making else ())
                 except WireError:
                     raise
                 except FlickbookError as error:

@@ -2,10 +2,14 @@
 
 import asyncio
 import logging
+from collections.abc import Sequence
+from weakref import WeakValueDictionary
 
-from flickbook.core.model import ImageTask
+from flickbook.core import layout
+from flickbook.core.model import ImageTask, Recipe
+from flickbook.core.planning import plan_id
 from flickbook.core.settings import Images
-from flickbook.errors import FlickbookError, TooManyImages
+from flickbook.errors import FlickbookError, SourceMissing, TooManyImages
 from flickbook.images.cache import ImageCache
 from flickbook.storage import ObjectReader
 from flickbook.web.async_engine import AsyncEngine
@@ -29,6 +33,8 @@ class ImageMaking:
         self._most = settings.image_workers + settings.image_queue
         self._limit = settings.image_cache_bytes
         self._under_way: dict[str, asyncio.Task[None]] = {}
+        # By the key of a plan; a lock lives as long as somebody uses it.
+        self._planning: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._added = 0
         self._trimming: asyncio.Task[None] | None = None
 
@@ -48,9 +54,32 @@ class ImageMaking:
         await asyncio.shield(making)
 
     async def _make(self, key: str, task: ImageTask) -> None:
-        await self._engine.make_image(task)
-        with await self._reader.open(key) as opened:
-            self._added += opened.size
+        """Make a picture. The first one of a video without a book also plans it; the others wait for the plan."""
+        if task.plan is None:
+            plan = layout.image_plan_key(plan_id(task.video, Recipe()))
+            async with self._planning.setdefault(plan, asyncio.Lock()):
+                if not await self._size_of(plan):
+                    await self._store([key, plan], task)
+                    return
+        await self._store([key], task)
+
+    async def _store(self, keys: Sequence[str], task: ImageTask) -> None:
+        """Have a picture made, and count the bytes of all that may have been stored with these keys."""
+        try:
+            await self._engine.make_image(task)
+        finally:
+            self._added += sum([await self._size_of(key) for key in keys])
+            self._trim_if_full()
+
+    async def _size_of(self, key: str) -> int:
+        """Return the bytes of a stored object, 0 without one."""
+        try:
+            with await self._reader.open(key) as opened:
+                return opened.size
+        except SourceMissing:
+            return 0
+
+    def _trim_if_full(self) -> None:
         if self._added >= self._limit * _SPARE and (self._trimming is None or self._trimming.done()):
             self._added = 0
             self._trimming = asyncio.create_task(self._trim())

@@ -23,6 +23,7 @@ from flickbook.storage import CachedObject, ObjectReader, Served
 from flickbook.web.answers import answer_for, without_places
 from flickbook.web.byte_ranges import send_file
 from flickbook.web.guard import Guard
+from flickbook.web.guesses import client_of
 from flickbook.web.image_making import ImageMaking
 from flickbook.web.image_videos import Found, ImageVideos, read_all
 from flickbook.web.service import Service
@@ -137,9 +138,9 @@ class Images:
         """Return the video of a picture; None for a storyboard, which needs none."""
         if wanted.request.kind == "storyboard":
             return None
-        # Who may see the pictures of books need not know which other videos there are.
-        trusted = wanted.expires is not None or self._guard.is_known(scope)
-        return await self._videos.find(wanted.request.name, without_book=trusted)
+        # Who may only read sees what was ordered. A picture of another video costs as much as an order.
+        trusted = wanted.expires is not None or self._guard.may_write(scope)
+        return await self._videos.find(wanted.request.name, client_of(scope) if trusted else None)
 
     async def _open_picture(self, wanted: _Wanted, found: Found | None) -> Served:
         """Open a picture; one that is not stored is made first."""

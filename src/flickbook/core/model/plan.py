@@ -3,7 +3,7 @@
 from fractions import Fraction
 from typing import Literal
 
-from msgspec import Struct, field
+from msgspec import UNSET, Struct, UnsetType, field
 from msgspec.structs import replace
 
 # The value of an output's option as stored; a Fraction is stored as text, such as "25/2".
@@ -119,11 +119,13 @@ class Recipe(Struct, frozen=True):
     """What to make of a video: a set of outputs with their options. It travels inside every job.
 
     `snippet` is a snippet's length in whole seconds. `outputs` maps each output's name to its options; options with
-    their default values are left out. `flickbook.outputs.recipes.make_recipe` makes a checked recipe.
+    their default values are left out. With `fast`, how far pictures are apart follows from the video's duration; a plan
+    says it, and has no `fast`. `flickbook.outputs.recipes.make_recipe` makes a checked recipe.
     """
 
     snippet: int = 30
     outputs: dict[str, dict[str, Option]] = field(default_factory=dict)
+    fast: Literal[True] | UnsetType = UNSET
 
     def __hash__(self) -> int:
         # Dictionaries have no hash. `outputs` is never changed.

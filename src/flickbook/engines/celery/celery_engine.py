@@ -29,15 +29,15 @@ class CeleryEngine(CeleryDispatcher, Engine):
         super().__init__(settings.cluster, visibility(settings))
         self._settings = settings
         self._closing = threading.Event()
-        self._frames = FramesWatch(self.frames_by_book) if self.asks_workers else None
+        self._frames = FramesWatch(self.frames_by_plan) if self.asks_workers else None
         self._sending = threading.Lock()
 
     def cancel(self, name: str) -> None:
         """Do nothing: the workers read the cancellation from the output store."""
 
-    def frames(self, name: str) -> Sequence[FramesSeen]:
-        """Return the snippets of a book that workers are making, as they said a moment ago."""
-        return () if self._frames is None else self._frames.of(name)
+    def frames(self, plan: str) -> Sequence[FramesSeen]:
+        """Return the snippets of a plan that workers are making, as they said a moment ago."""
+        return () if self._frames is None else self._frames.of(plan)
 
     def make_image(self, task: ImageTask) -> None:
         """Send a requested picture to the workers, and wait until the output store has it, or why there is none."""

@@ -117,13 +117,14 @@ class CeleryDispatcher(Dispatcher, Closing):
             workers = [WorkerSeen(name, of["slots"], [JobSeen(*job) for job in of["jobs"]]) for name, of in states]
         return ClusterSeen(depths[SHORT] + depths[LONG], depths[DEAD], workers)
 
-    def frames_by_book(self) -> Mapping[str, list[FramesSeen]]:
-        """Return the snippets that the workers are making, by the name of their book. Raises DispatchFailed."""
-        found: dict[str, list[FramesSeen]] = {}
+    def frames_by_plan(self) -> Mapping[str, Sequence[FramesSeen]]:
+        """Return the snippets that the workers are making, by the id of their plan. Raises DispatchFailed."""
+        found: dict[str, dict[int, FramesSeen]] = {}
         for state in self._states().values():
-            for name, *seen in state.get("frames", ()):
-                found.setdefault(name, []).append(FramesSeen(*seen))
-        return found
+            # Workers of another version may say more, or nothing.
+            for plan, start, done, wanted, *_ in state.get("frames", ()):
+                found.setdefault(plan, {})[start] = FramesSeen(start, done, wanted)
+        return {plan: list(snippets.values()) for plan, snippets in found.items()}
 
     def close(self) -> None:
         """Close the connections."""

@@ -73,7 +73,7 @@ def render_job(document: bytes, most: int, slot: int, threads: int) -> TimeSlice
         return start == job.snippets[-1].start or not state.released
 
     def note(snippet: Snippet, done: int, wanted: int) -> None:
-        state.start, state.done, state.wanted = snippet.start, done, wanted
+        state.wanted, state.start, state.done = wanted, snippet.start, done
 
     try:
         left = work(replace(job, snippets=job.snippets[:most]), threads, go_on, note)

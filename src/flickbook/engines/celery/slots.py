@@ -112,7 +112,7 @@ class Slots:
             if self.stopping:
                 return TimeSlice(job.snippets, [])
             state = self._states[slot]
-            state.made, state.released, state.done = -1, False, 0
+            state.made, state.released, state.done, state.wanted = -1, False, 0, 0
             call = slot_process.render_job, wire.encode(job), most, slot, threads
             running = self._running[slot] = Running(job, state, self._processes.call(*call, limit=limit))
             try:

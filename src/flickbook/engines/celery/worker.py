@@ -154,10 +154,11 @@ class _Step(bootsteps.StartStopStep):  # type: ignore[misc]  # Celery's is untyp
         """Return the number of slots, the running jobs and their frames, as `CeleryDispatcher` reads them."""
         jobs, frames = [], []
         for running in self._slots.running():
-            name, snippets, state = running.job.name, running.job.snippets, running.state
-            jobs.append((name, snippets[0].start, float(snippets[-1].end), round(running.seconds, 1)))
-            if state.done:
-                frames.append((name, state.start, state.done, state.wanted))
+            job, snippets, state = running.job, running.job.snippets, running.state
+            jobs.append((job.name, snippets[0].start, float(snippets[-1].end), round(running.seconds, 1)))
+            done, wanted = state.done, state.wanted
+            if 0 < done <= wanted:
+                frames.append((job.plan, state.start, done, wanted))
         return {"slots": self._slots.count, "jobs": jobs, "frames": frames}
 
     def _add_task(self, app: Celery, name: str, receive: Receive) -> None:

@@ -88,10 +88,9 @@ class LocalEngine(Engine):
         """Return whether the book waits, is planned or is made here."""
         return name in self._ordered or name in self._making
 
-    def frames(self, name: str) -> Sequence[FramesSeen]:
-        """Return the snippets of a book that workers are making."""
-        making = self._making.get(name)
-        return () if making is None else self._dispatcher.frames(making.plan)
+    def frames(self, plan: str) -> Sequence[FramesSeen]:
+        """Return the snippets of a plan that workers are making."""
+        return self._dispatcher.frames(plan)
 
     def cancel(self, name: str) -> None:
         """Cancel a book's order and stop its workers."""

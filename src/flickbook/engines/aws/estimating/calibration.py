@@ -21,7 +21,8 @@ _REMEDY = "pass what `flickbook render --json` printed, or a book's OUT/NAME"
 class Sample(Struct, frozen=True):
     """One measured snippet: its seconds of video, processor seconds in total and by output, and bytes by output.
 
-    Samples measured before storyboards existed have zeros for them.
+    If its stills were further apart than a second, they are counted as if there were one each second. Samples measured
+    before storyboards existed have zeros for them.
     """
 
     seconds: float
@@ -118,14 +119,18 @@ def _sample(receipt: Receipt) -> Sample:
     bytes_of: Counter[str] = Counter()
     for artifact in receipt.artifacts:
         bytes_of[artifact.output] += artifact.bytes
+    # A still stands for the seconds until the next one.
+    apart = (float(file.end - file.start) for file in receipt.artifacts if file.output == STILLS.name)
+    fewer = max((1.0, *apart))
     # Steps are in wall seconds. On one thread, a step's share of wall time equals its share of processor time.
     share = timing.cpu / timing.wall if timing.wall else 0.0
+    stills_cpu = timing.steps.get(STILLS.name, 0.0) * share
     return Sample(
         seconds=float(receipt.snippet.length),
-        cpu=timing.cpu,
-        stills_cpu=timing.steps.get(STILLS.name, 0.0) * share,
+        cpu=timing.cpu + (fewer - 1) * stills_cpu,
+        stills_cpu=fewer * stills_cpu,
         gif_bytes=bytes_of[GIF.name],
-        still_bytes=bytes_of[STILLS.name],
+        still_bytes=fewer * bytes_of[STILLS.name],
         storyboard_cpu=timing.steps.get(STORYBOARD.name, 0.0) * share,
         sheet_bytes=bytes_of[STORYBOARD.name],
     )

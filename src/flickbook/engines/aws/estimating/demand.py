@@ -17,7 +17,7 @@ from flickbook.core.planning import longest_run
 from flickbook.engines.aws.estimating.calibration import Calibration, Sample
 from flickbook.engines.aws.estimating.scaling import EVENTS_A_REQUEST, Delays
 from flickbook.outputs.gif import GIF
-from flickbook.outputs.registry import tolerance_of
+from flickbook.outputs.registry import chosen, tolerance_of
 from flickbook.outputs.stills import STILLS
 from flickbook.outputs.storyboard import MAIN_FILES, STORYBOARD, StoryboardOptions
 from flickbook.outputs.storyboard.tiling import Tiling, usual_interval
@@ -153,13 +153,16 @@ class _Decoding(NamedTuple):
 
 def _decoding(snippet: Snippet, recipe: Recipe, tolerance: Fraction, duration: Fraction) -> _Decoding:
     length = float(snippet.length)
-    if tolerance == 0:
-        return _Decoding(length, length, 0)
     options = STORYBOARD.options_in(recipe)
     tiles = 0 if options is None else len(_tiled(duration, options)[0].tiles(snippet))
+    pictures = max(tiles, _still_count(snippet, recipe))
+    sparse = all(output in (STILLS, STORYBOARD) or not output.snippet_files for output, _ in chosen(recipe))
+    if tolerance == 0 and not sparse:
+        return _Decoding(length, length, 0)
     near = min(1.0, 2 * float(tolerance) / KEYFRAME_EVERY)
-    keyframes = near * max(tiles, _still_count(snippet, recipe))
-    exact = (1 - near) * length
+    keyframes = near * pictures
+    # Of pictures far apart, each is decoded from the keyframe before it.
+    exact = (1 - near) * min(length, pictures * KEYFRAME_EVERY / 2)
     return _Decoding(
         min(length, exact + KEYFRAME_CPU * keyframes), min(length, exact + KEYFRAME_READ * keyframes), ceil(keyframes)
     )

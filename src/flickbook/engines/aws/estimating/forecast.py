@@ -6,6 +6,7 @@ from math import ceil
 from typing import Literal
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from flickbook.core.model import Recipe
 from flickbook.core.planning import cut
@@ -15,7 +16,7 @@ from flickbook.engines.aws.estimating.calibration import Calibration
 from flickbook.engines.aws.estimating.demand import Demand
 from flickbook.engines.aws.estimating.scaling import Quotas, Task, concurrency, makespan, simulate
 from flickbook.errors import UsageError
-from flickbook.outputs.recipes import check_recipe, make_recipe
+from flickbook.outputs.recipes import check_recipe, for_duration, make_recipe
 from flickbook.outputs.stills import STILLS
 
 MIN_MB, MAX_MB = 128, 10_240
@@ -120,6 +121,7 @@ class Estimate(Struct, frozen=True):
 
 def estimate(work: Work, cloud: Cloud, calibration: Calibration, prices: Prices) -> Estimate:
     """Estimate films. Raises UsageError for values out of range."""
+    work = replace(work, recipe=for_duration(work.recipe, work.duration))
     check(work, cloud, calibration)
     jobs = film_demands(work, calibration)
     tasks = run(jobs, work.films, cloud)
