@@ -44,12 +44,14 @@ class CeleryEngine(CeleryDispatcher, Engine):
         cache, failures = ImageCache(task.out), ImageFailures(task.out)
         failures.delete(task)
         with self._sending:
+            # After `close`, a message would open a connection that nobody closes.
+            if self._closing.is_set():
+                raise _ended(task)
             self.send_image(task)
         deadline = time.monotonic() + IMAGE_SECONDS
         for pause in _POLLING.pauses():
             if self._closing.wait(pause):
-                fault = "its picture was not made before the service ended"
-                raise DispatchFailed(task.request.name, fault, "ask again")
+                raise _ended(task)
             if cache.has(task):
                 return
             error = failures.find(task)
@@ -64,13 +66,17 @@ class CeleryEngine(CeleryDispatcher, Engine):
         self._closing.set()
         if self._frames is not None:
             self._frames.close()
-        # A message that is being sent would be sent again, by a connection that nobody closes.
+        # A message that is being sent would be sent again, by another connection.
         with self._sending:
             super().close()
 
     def dead_letters(self) -> DeadLetters:
         """Open the queue of dead letters, by a connection of its own."""
         return CeleryDeadLetters(CeleryDispatcher(self._settings.cluster, visibility(self._settings)))
+
+
+def _ended(task: ImageTask) -> DispatchFailed:
+    return DispatchFailed(task.request.name, "its picture was not made before the service ended", "ask again")
 
 
 def visibility(settings: Settings) -> float:
