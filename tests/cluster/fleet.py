@@ -88,8 +88,9 @@ class Worker:
     @property
     def children(self) -> list[int]:
         """The ids of its child processes."""
-        path = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children")
-        pids = [int(pid) for pid in path.read_text().split()]
+        # A child that takes the place of a dead one is that of another thread.
+        lists = Path(f"/proc/{self.process.pid}/task").glob("*/children")
+        pids = [int(pid) for each in lists for pid in each.read_text().split()]
         return [pid for pid in pids if b"spawn_main" in Path(f"/proc/{pid}/cmdline").read_bytes()]
 
     def ready(self) -> "Worker":

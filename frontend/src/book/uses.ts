@@ -71,18 +71,9 @@ function lacking(book: Book, name: string, output: string, more = "", advice = t
     `flickbook render VIDEO --out ${folder ? `OUT/${folder}` : "OUT"}`,
     ...(book.snippet === USUAL_SNIPPET ? [] : [`--snippet ${book.snippet}`]),
     usual ? `--${output}` : `--outputs ${[...new Set([...made, output])].join(",")}`,
-    ...Object.entries(book.outputs ?? {}).flatMap(([name, options]) =>
-      Object.entries(options).map(([option, value]) => `--set ${name}.${option}=${quoted(value)}`),
-    ),
     ...(more ? [more] : []),
   ];
   return { name, advice, ready: false, blocks: async () => [{ label: texts.use.command, text: parts.join(" ") }] };
-}
-
-/** Write a value for a shell. */
-function quoted(value: unknown): string {
-  const text = String(value);
-  return /^[\w.,/-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }
 
 function playerUse(book: Book, name: string): Use {

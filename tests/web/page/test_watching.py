@@ -165,14 +165,14 @@ def test_lines_and_urls_are_copied_and_all_files_downloaded(browser: Browser, sc
         assert len(archive.namelist()) > SECONDS
 
 
-def test_no_picture_is_asked_for_before_it_is_made(browser: Browser, service: Serving, long: Path) -> None:
+def test_no_picture_is_asked_for_before_it_is_made(browser: Browser, scene: Serving, long: Path) -> None:
     """Also while somebody scrubs over what is still to be made. `visit` fails for each 404."""
-    (service.source / "long.mp4").write_bytes(long.read_bytes())
+    (scene.source / "long.mp4").write_bytes(long.read_bytes())
     asked: list[str] = []
-    with halted(service.process.pid, service.out / "long") as halt:
-        service.order("long.mp4")
+    with halted(scene.process.pid, scene.out / "long") as halt:
+        scene.order("long.mp4")
         halt.wait()
-        with visit(browser, f"{service.url}/#/watch/long") as page:
+        with visit(browser, f"{scene.url}/#/watch/long") as page:
             page.on("request", lambda request: asked.append(request.url) if "/v/long/" in request.url else None)
             expect(page.locator("[data-role=still] img")).to_be_visible()
             _scrub(page, page.get_by_label("Second of the video"))
