@@ -96,17 +96,23 @@ def test_pillow_reads_the_frame_of_each_time_from_an_avif(video: Path, fps: Frac
             assert float(probed(path)["duration"]) == pytest.approx(file.end - file.start, abs=0.001)
 
 
+def threads() -> set[int]:
+    """Return the ids of this process's threads."""
+    return {int(task.name) for task in Path("/proc/self/task").iterdir()}
+
+
 @pytest.mark.skipif(not is_root(), reason="only as root does SVT-AV1 make real-time threads")
 def test_an_av1_encoder_leaves_priorities_as_they_were_and_its_threads_end() -> None:
-    threads = set(Path("/proc/self/task").iterdir())
+    # Threads of earlier tests may end meanwhile.
+    before = threads()
     writer = VideoWriter(WEBM, (96, 58), Fraction(10), Fraction(1, 10), 50)
     writer.add(clips.paint(3, 96, 58))
-    running = {int(task.name) for task in Path("/proc/self/task").iterdir()}
-    assert len(running) > len(threads)
-    assert {os.sched_getscheduler(thread) for thread in (0, *running)} == {os.SCHED_OTHER}
+    own = threads() - before
+    assert own
+    assert {os.sched_getscheduler(thread) for thread in (0, *own)} == {os.SCHED_OTHER}
     writer.finish()
     del writer
-    assert set(Path("/proc/self/task").iterdir()) <= threads
+    assert not own & threads()
 
 
 @pytest.mark.parametrize("name", ALL)
