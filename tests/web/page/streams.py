@@ -24,7 +24,7 @@ SECONDS, RATE = 40, 5
 BOOKS = {"previews": Fraction(1), "uneven": Fraction(7, 3)}
 # Chromium says so, because Shaka Player does not know the codec of a plain file.
 UNKNOWN = "Failed to parse video contentType: video/mp4; codecs="
-# Shaka Player says so now and then if another player has asked for the same film before; it goes on, and shows it right.
+# Shaka Player says so now and then if another player has asked for the same film before; it shows the right pictures.
 OTHER_LENGTH = "Payload length does not match range requested bytes"
 # The same film in pieces, as the streams below describe it.
 FRAGMENTS = {"movflags": "frag_keyframe+empty_moov+default_base_moof+global_sidx"}
