@@ -68,6 +68,7 @@ def test_prices_can_be_overridden(tmp_path: Path) -> None:
         (("--duration", "nan"), "is not a number of seconds"),
         (("--duration", "inf"), "is not a number of seconds"),
         (("--duration", "-1"), "must be more than 0 seconds"),
+        (("--duration", "0", "--fast"), "must be more than 0 seconds"),
         (("--duration", "60", "--memory", "1"), "must be 128 to 10,240 MB"),
         (("--duration", "60", "--calibration", "nothing/here"), "no previews found here"),
         (

@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from flickbook import api
 from flickbook.cli.tables import Result, results_json
-from flickbook.core.model import Receipt, Recipe, Snippet, Timing
+from flickbook.core.model import Artifact, Receipt, Recipe, Snippet, Timing
 from flickbook.core.planning import cut
 from flickbook.core.settings import Engine, Prices
 from flickbook.engines.aws import eventbridge
@@ -165,6 +166,23 @@ def test_a_calibration_from_receipts_leaves_the_short_last_snippet_out() -> None
     receipts = [_receipt(0, 30), _receipt(30, 60), _receipt(60, 61), Receipt("p", Snippet(90, Fraction(120)))]
     found = from_receipts(receipts, "here")
     assert [(sample.seconds, sample.cpu, sample.stills_cpu) for sample in found.samples] == [(30, 5, 0.5), (30, 5, 0.5)]
+
+
+def test_stills_further_apart_count_as_one_each_second_and_alone_are_no_calibration() -> None:
+    def receipt(output: str, *windows: tuple[int, int]) -> Receipt:
+        files = [
+            Artifact(str(start), output, "", "", 100, "", 2, 2, Fraction(start), Fraction(end), 1)
+            for start, end in windows
+        ]
+        timing = Timing(begun=0, wall=10, cpu=5, steps={"stills": 1})
+        return Receipt("p", Snippet(0, Fraction(30)), timing, artifacts=tuple(files))
+
+    stills = receipt("stills", (0, 10), (10, 20), (20, 30))
+    with pytest.raises(UsageError, match="was made of few pictures far apart"):
+        from_receipts([stills], "here")
+    both = replace(stills, artifacts=(*stills.artifacts, *receipt("gif", (0, 30)).artifacts))
+    (sample,) = from_receipts([both], "here").samples
+    assert (sample.still_bytes, sample.stills_cpu, sample.cpu) == (3000, 5, 9.5)
 
 
 @pytest.mark.parametrize(

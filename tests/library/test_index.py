@@ -5,11 +5,12 @@ from typing import Any
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
-from flickbook.core.model import Entry
+from flickbook.core.model import Entry, Receipt, Recipe
 from flickbook.errors import NameRefused
 from flickbook.library.book import Book
-from flickbook.library.index import Index
+from flickbook.library.index import Index, entry_of
 from flickbook.outputs.recipes import make_recipe
 from flickbook.outputs.registry import book_name
 from flickbook.storage import locate
@@ -67,6 +68,18 @@ def test_an_entry_whose_book_is_gone_is_not_shown_and_others_fill_the_page(tmp_p
         render(clips.make(tmp_path / f"{name}.mp4", frames=10), tmp_path / "out", RECIPE)
     Book(out, "a").remove()
     assert [entry.name for entry in list_videos(Views(out), Choice(limit=2)).videos] == ["b", "c"]
+
+
+def test_a_book_of_a_later_version_has_an_entry_without_the_pictures_that_are_not_known(tmp_path: Path) -> None:
+    render(clips.make(tmp_path / "a.mp4", frames=10), tmp_path / "out", make_recipe(outputs=["gif", "stills"]))
+    book = Book(locate(str(tmp_path / "out")), "a")
+    plan = book.plan()
+    assert plan is not None
+    later = replace(plan, recipe=Recipe(30, {"gif": {}, "stills": {"later_option": 1}}))
+    made = [Receipt(plan.id, plan.snippets[0])]
+    entry = entry_of(later, made, "making")
+    assert (entry.poster, entry.gif) == (None, "a-0.gif")
+    assert entry_of(plan, made, "making").poster == "a-0-frame-0.jpg"
 
 
 def test_an_unreadable_entry_or_plan_hides_no_other_book(tmp_path: Path) -> None:

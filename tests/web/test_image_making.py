@@ -13,9 +13,10 @@ from flickbook.core.layout import RESERVED
 from flickbook.core.model import Clock, ImageRequest, ImageTask, Plan, Recipe, Snippet, Source, Video
 from flickbook.core.planning import make_plan
 from flickbook.core.settings import Images
-from flickbook.errors import StoreError, TooManyImages, UsageError
+from flickbook.errors import StoreError, TooManyImages, UsageError, WorkerTimeout
 from flickbook.images.cache import ImageCache, key_of
 from flickbook.storage import ObjectReader
+from flickbook.web import image_making
 from flickbook.web.answers import answer_for
 from flickbook.web.async_engine import AsyncEngine
 from flickbook.web.image_making import ImageMaking
@@ -49,15 +50,16 @@ def without_book(out: Path, time: int, version: int = 1) -> ImageTask:
 class Slow:
     """An engine that makes pictures of 50 kB when it is let go, and counts them. Videos without a book are planned."""
 
-    def __init__(self, error: Exception | None = None) -> None:
+    def __init__(self, error: Exception | None = None, *, plans: bool = True) -> None:
         self.made: list[ImageTask] = []
         self.go = asyncio.Event()
         self._error = error
+        self._plans = plans
 
     async def make_image(self, task: ImageTask) -> None:
         self.made.append(task)
         await self.go.wait()
-        if task.plan is None:
+        if task.plan is None and self._plans:
             ImageCache(task.out).put_plan(make_plan(RESERVED, task.video, VIDEO, Recipe()))
         if self._error is not None:
             raise self._error
@@ -110,7 +112,25 @@ def test_a_video_without_a_book_is_planned_once(tmp_path: Path) -> None:
     run(story)
 
 
-def test_plans_of_refused_pictures_do_not_fill_the_store(tmp_path: Path) -> None:
+def test_all_pictures_of_a_video_that_cannot_be_planned_fail_at_once(tmp_path: Path) -> None:
+    async def story() -> None:
+        engine = Slow(WorkerTimeout("new.mp4", "planning took too long", "order it"), plans=False)
+        maker = making(engine, tmp_path)
+        tasks = [without_book(tmp_path, time) for time in range(20)]
+        waiting = [asyncio.ensure_future(maker.make(key_of(task), task)) for task in tasks]
+        while not engine.made:
+            await asyncio.sleep(0.001)
+        engine.go.set()
+        failed = await asyncio.gather(*waiting, return_exceptions=True)
+        assert {type(error) for error in failed} == {WorkerTimeout}
+        assert engine.made == [tasks[0]]
+
+    run(story)
+
+
+def test_plans_of_refused_pictures_do_not_fill_the_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(image_making, "_UNREAD_SECONDS", -1.0)
+
     async def story() -> None:
         engine = Slow(UsageError("new.mp4", "shows nothing", "use an earlier start"))
         engine.go.set()
@@ -120,8 +140,6 @@ def test_plans_of_refused_pictures_do_not_fill_the_store(tmp_path: Path) -> None
             task = without_book(tmp_path, 1, version)
             with pytest.raises(UsageError):
                 await maker.make(key_of(task), task)
-            for path in stored.rglob("plan.json"):
-                os.utime(path, (1, 1))
             while len(asyncio.all_tasks()) > 1:
                 await asyncio.sleep(0.001)
         sizes = [path.stat().st_size for path in stored.rglob("plan.json")]

@@ -46,7 +46,9 @@ class ImageCache:
             plan = wire.decode(data, Plan, key)
         except WireError:
             return None  # another version of Flickbook wrote it
-        return plan if (plan.source, plan.name, plan.recipe) == (source, layout.RESERVED, Recipe()) else None
+        expected = plan_id(source, Recipe()), source, layout.RESERVED, Recipe()
+        real = plan.video.width > 0 < plan.video.height and plan.video.duration > 0
+        return plan if real and (plan.id, plan.source, plan.name, plan.recipe) == expected else None
 
     def put_plan(self, plan: Plan) -> None:
         """Store the plan of a video without a book."""

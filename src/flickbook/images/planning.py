@@ -22,14 +22,13 @@ def plan_of(task: ImageTask, limits: Limits) -> Plan:
     if plan is None:
         plan = _plan(task.video, limits)
         cache.put_plan(plan)
+    # A picture has no snippets, so their number is no reason to refuse it.
+    check_limits(shown(task.video.url), plan.video, Recipe(LONGEST_SNIPPET), limits)
     return plan
 
 
 def _plan(source: Source, limits: Limits) -> Plan:
-    subject = shown(source.url)
     with open_source(source) as file:
-        video = probe(file, subject, limits)
-    # A picture has no snippets, so their number is no reason to refuse it.
-    check_limits(subject, video, Recipe(LONGEST_SNIPPET), limits)
+        video = probe(file, shown(source.url), limits)
     # No book can have this name, so nothing stored is taken for a picture of this video.
     return make_plan(layout.RESERVED, source, video, Recipe())

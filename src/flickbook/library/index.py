@@ -13,6 +13,7 @@ from flickbook.core.manifest import files_of
 from flickbook.core.model import Artifact, Entry, OrderRecord, Outcome, Plan, Receipt, State
 from flickbook.outputs.gif import GIF
 from flickbook.outputs.poster import POSTER, POSTER_KEY
+from flickbook.outputs.registry import usable
 from flickbook.outputs.stills import STILLS
 from flickbook.outputs.storyboard import STORYBOARD, VTT_KEY
 from flickbook.storage import Store, shown
@@ -135,14 +136,15 @@ def _pictures(
     """
     if not made:
         return None, None
-    gifs, frames = GIF.options_in(plan.recipe), STILLS.options_in(plan.recipe)
-    shown, still = _brightest_near_middle(plan, made, (lambda _: ()) if frames is None else stills)
-    gif = None if gifs is None else GIF.preview(plan.name, shown.snippet, gifs)
-    if POSTER.name in plan.recipe.outputs and state in ("complete", "partial"):
+    outputs = plan.recipe.outputs
+    shown, still = _brightest_near_middle(plan, made, stills if STILLS.name in outputs else lambda _: ())
+    previews = {
+        output.name: output.preview(plan.name, shown.snippet, options) for output, options in usable(plan.recipe)
+    }
+    gif = previews.get(GIF.name)
+    if POSTER.name in outputs and state in ("complete", "partial"):
         return POSTER_KEY, gif
-    if still is None:
-        return None if frames is None else STILLS.preview(plan.name, shown.snippet, frames), gif
-    return still.key, gif
+    return previews.get(STILLS.name) if still is None else still.key, gif
 
 
 def _brightest_near_middle(

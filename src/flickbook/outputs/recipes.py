@@ -21,7 +21,7 @@ LONGEST_SNIPPET = 3600
 # What `fast` makes, if it is installed and may be off its instants.
 FAST = ("stills", "storyboard", "poster")
 # Usual videos have a keyframe every 2 to 10 s, and `fast` has pictures so many seconds apart: closer ones would be
-# exact, and all would be decoded. Of a short video, which is soon decoded, it has so many pictures.
+# exact, and all would be decoded. Of a short video, which is soon decoded, it has at most so many.
 _FAST_SECONDS, _FAST_PICTURES = 10, 12
 
 
@@ -97,20 +97,25 @@ def recipe_of(given: Mapping[str, Given]) -> Recipe:
         raise _empty([settings[name] for name in ("outputs", *outputs()) if name in settings])
     snippet = fit(settings.get("snippet", Given(SNIPPET_SECONDS, "default")), _COMMON, "snippet")
     assert isinstance(snippet, int)
-    return Recipe(snippet, made, True if fast else UNSET)
+    spaced = tuple(name for name in FAST if fast and name in made and _is_spaced(settings, name))
+    return Recipe(snippet, made, spaced or UNSET)
 
 
 def for_duration(recipe: Recipe, duration: Fraction) -> Recipe:
     """Return the recipe for a video of so many seconds: how far the pictures of `fast` are apart."""
     if not recipe.fast:
         return recipe
-    interval = min(_FAST_SECONDS, ceil(duration / _FAST_PICTURES))
+    interval = max(1, min(_FAST_SECONDS, ceil(duration / _FAST_PICTURES)))
     made = dict(recipe.outputs)
-    for output, options in chosen(recipe):
-        if {"tolerance", "interval"} <= {*options.__struct_fields__} and "interval" not in made[output.name]:
-            wanted = output.decoder.convert({**made[output.name], "interval": interval})
-            made[output.name] = output.stored(wanted)
+    for name in recipe.fast:
+        output = outputs()[name]
+        made[name] = output.stored(output.decoder.convert({**made[name], "interval": interval}))
     return Recipe(recipe.snippet, made)
+
+
+def _is_spaced(settings: Mapping[str, Given], name: str) -> bool:
+    """Return whether an output has an interval that the settings leave open."""
+    return "interval" in outputs()[name].options.__struct_fields__ and f"{name}.interval" not in settings
 
 
 def _checked(output: Output[Any], settings: Mapping[str, Given], *, fast: bool) -> Struct:

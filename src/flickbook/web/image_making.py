@@ -3,7 +3,6 @@
 import asyncio
 import logging
 from collections.abc import Sequence
-from weakref import WeakValueDictionary
 
 from flickbook.core import layout
 from flickbook.core.model import ImageTask, Recipe
@@ -33,8 +32,8 @@ class ImageMaking:
         self._most = settings.image_workers + settings.image_queue
         self._limit = settings.image_cache_bytes
         self._under_way: dict[str, asyncio.Task[None]] = {}
-        # By the key of a plan; a lock lives as long as somebody uses it.
-        self._planning: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+        # The first pictures of videos without a book, by the key of the plan.
+        self._planning: dict[str, asyncio.Task[str]] = {}
         self._added = 0
         self._trimming: asyncio.Task[None] | None = None
 
@@ -57,11 +56,26 @@ class ImageMaking:
         """Make a picture. The first one of a video without a book also plans it; the others wait for the plan."""
         if task.plan is None:
             plan = layout.image_plan_key(plan_id(task.video, Recipe()))
-            async with self._planning.setdefault(plan, asyncio.Lock()):
-                if not await self._size_of(plan):
-                    await self._store([key, plan], task)
+            planning = self._planning.get(plan)
+            if planning is None:
+                planning = self._planning[plan] = asyncio.create_task(self._store_first(plan, key, task))
+                planning.add_done_callback(retrieve)
+                planning.add_done_callback(lambda _: self._planning.pop(plan, None))
+            try:
+                if await asyncio.shield(planning) == key:
                     return
+            except FlickbookError:
+                # If only the first picture was at fault, the video is planned.
+                if not await self._size_of(plan):
+                    raise
         await self._store([key], task)
+
+    async def _store_first(self, plan: str, key: str, task: ImageTask) -> str:
+        """Have the first picture of a video made and return its key, or an empty text if the video is planned."""
+        if await self._size_of(plan):
+            return ""
+        await self._store([key, plan], task)
+        return key
 
     async def _store(self, keys: Sequence[str], task: ImageTask) -> None:
         """Have a picture made, and count the bytes of all that may have been stored with these keys."""

@@ -119,13 +119,14 @@ class Recipe(Struct, frozen=True):
     """What to make of a video: a set of outputs with their options. It travels inside every job.
 
     `snippet` is a snippet's length in whole seconds. `outputs` maps each output's name to its options; options with
-    their default values are left out. With `fast`, how far pictures are apart follows from the video's duration; a plan
-    says it, and has no `fast`. `flickbook.outputs.recipes.make_recipe` makes a checked recipe.
+    their default values are left out. `fast` names outputs of which it follows from the video's duration how far their
+    pictures are apart; a plan says that, and has no `fast`. `flickbook.outputs.recipes.make_recipe` makes a checked
+    recipe.
     """
 
     snippet: int = 30
     outputs: dict[str, dict[str, Option]] = field(default_factory=dict)
-    fast: Literal[True] | UnsetType = UNSET
+    fast: tuple[str, ...] | UnsetType = UNSET
 
     def __hash__(self) -> int:
         # Dictionaries have no hash. `outputs` is never changed.

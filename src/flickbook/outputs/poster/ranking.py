@@ -6,6 +6,7 @@ tell how sharp they are and whether they fade.
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from itertools import pairwise
 from math import ceil
 from typing import NamedTuple
 
@@ -84,9 +85,10 @@ def rank(made: Made, stills: Mapping[Fraction, Artifact]) -> list[Candidate]:
 def _looks(made: Made, stills: Mapping[Fraction, Artifact]) -> dict[Fraction, Look]:
     """Look at small pictures of the whole video, by their seconds; tiles are read where they are large enough."""
     size = made.plan.video.fitted(_SMALL)
-    options, usual = STILLS.options_in(made.plan.recipe), usual_interval(made.plan.video.duration)
-    apart = 1 if options is None else options.interval
-    interval = Fraction(ceil(usual / apart) * apart)
+    interval = usual_interval(made.plan.video.duration)
+    # As many stills as there are usually tiles, or fewer if the stills are further apart.
+    apart = min((after - before for before, after in pairwise(sorted(stills))), default=interval)
+    interval = ceil(interval / apart) * apart
     # Where a snippet has failed, an earlier picture is shown.
     shown = ((place * interval, picture) for place, picture in enumerate(pictures(made, interval, size[0])))
     looks = {second: look_of(scaled(picture, *size)) for second, picture in shown if second in stills}

@@ -86,6 +86,9 @@ def from_receipts(receipts: Sequence[Receipt], origin: str) -> Calibration:
     samples = [_sample(receipt) for receipt in receipts if receipt.timing is not None and receipt.ok]
     if not samples:
         raise UsageError(origin, "contains no timed snippet", "render with --force, so that every snippet is measured")
+    if all(map(_is_sparse, receipts)):
+        fault = "was made of few pictures far apart, which says little about the cost of decoding"
+        raise UsageError(origin, fault, "measure a book with GIFs, or with a still each second")
     longest = max(sample.seconds for sample in samples)
     pixels = {
         artifact.width * artifact.height
@@ -113,15 +116,24 @@ def from_render(data: bytes, origin: str) -> Calibration:
     return from_receipts(receipts, origin)
 
 
+def _is_sparse(receipt: Receipt) -> bool:
+    """Return whether a snippet has only pictures that may be decoded without all that lies between them."""
+    outputs = {file.output for file in receipt.artifacts}
+    return bool(outputs) and outputs <= {STILLS.name, STORYBOARD.name} and _seconds_apart(receipt) != 1
+
+
+def _seconds_apart(receipt: Receipt) -> float:
+    """Return how far a snippet's stills are apart, each of which stands for the time until the next; 0 without."""
+    return max((float(file.end - file.start) for file in receipt.artifacts if file.output == STILLS.name), default=0.0)
+
+
 def _sample(receipt: Receipt) -> Sample:
     timing = receipt.timing
     assert timing is not None
     bytes_of: Counter[str] = Counter()
     for artifact in receipt.artifacts:
         bytes_of[artifact.output] += artifact.bytes
-    # A still stands for the seconds until the next one.
-    apart = (float(file.end - file.start) for file in receipt.artifacts if file.output == STILLS.name)
-    fewer = max((1.0, *apart))
+    fewer = max(1.0, _seconds_apart(receipt))
     # Steps are in wall seconds. On one thread, a step's share of wall time equals its share of processor time.
     share = timing.cpu / timing.wall if timing.wall else 0.0
     stills_cpu = timing.steps.get(STILLS.name, 0.0) * share

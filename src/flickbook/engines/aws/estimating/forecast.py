@@ -121,8 +121,8 @@ class Estimate(Struct, frozen=True):
 
 def estimate(work: Work, cloud: Cloud, calibration: Calibration, prices: Prices) -> Estimate:
     """Estimate films. Raises UsageError for values out of range."""
-    work = replace(work, recipe=for_duration(work.recipe, work.duration))
     check(work, cloud, calibration)
+    work = replace(work, recipe=for_duration(work.recipe, work.duration))
     jobs = film_demands(work, calibration)
     tasks = run(jobs, work.films, cloud)
     cold = sum(task.cold for task in tasks if not task.planner)
