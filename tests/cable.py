@@ -2,17 +2,26 @@
 
 import socket
 import threading
+from collections.abc import Callable
 from contextlib import suppress
 
 
 class Cable:
-    """Carries every connection to a port of its own on to a port of this machine's loopback."""
+    """Carries every connection to a port of its own on to a port of this machine's loopback.
 
-    def __init__(self, port: int, host: str = "127.0.0.1") -> None:
+    `listen` opens the server for a host and port.
+    """
+
+    def __init__(
+        self,
+        port: int,
+        host: str = "127.0.0.1",
+        listen: Callable[[tuple[str, int]], socket.socket] = socket.create_server,
+    ) -> None:
         self._to = port
         self._lock = threading.Lock()
         self._ends: set[socket.socket] = set()
-        self._server = socket.create_server((host, 0))
+        self._server = listen((host, 0))
         self.place = self._server.getsockname()
         self._listen()
 

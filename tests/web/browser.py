@@ -40,9 +40,6 @@ SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 # Chromium's log lines for answers of 4xx, and for hosts that do not let a page read their answers.
 REFUSALS = ("the server responded with a status of 4",)
 OTHER_HOSTS = ("blocked by CORS policy", "net::ERR_FAILED")
-# Chromium breaks off requests, which the page repeats, when tests/cluster/network.py adds a network to this machine.
-MEANWHILE = ("net::ERR_NETWORK_CHANGED",)
-
 # Of all tests that ask for no other: the page speaks the browser's language.
 LOCALE = "en-US"
 
@@ -105,7 +102,7 @@ def visit(browser: Browser, url: str, *, tolerated: Sequence[str] = (), **contex
             raise
         page.remove_listener("pageerror", hear_error)
         page.remove_listener("console", hear)
-    assert [line for line in complaints if not any(part in line for part in (*tolerated, *MEANWHILE))] == []
+    assert [line for line in complaints if not any(part in line for part in tolerated)] == []
 
 
 @contextmanager
