@@ -114,6 +114,7 @@ def test_a_hidden_tab_closes_its_stream_and_catches_up_when_shown(page: Page, se
         making = page.locator("[data-role=making]")
         expect(making.locator("li[data-state=waiting]").first).to_be_visible()
         halt.wait()
+        expect(making).to_have_attribute("data-state", "making")
         with page.expect_event("requestfailed", lambda request: "/api/events" in request.url):
             page.evaluate(_HIDE, True)
         halt.go()
