@@ -129,7 +129,7 @@ def _recipe_flags() -> Iterator[Parameter]:
     yield _flag("outputs", str, f"Outputs to make, separated by commas: {', '.join(known)}.  [default: {standard}]")
     suits = f"Make what these players or servers read: {', '.join(PLAYERS)}; with commas, or repeated."
     yield _flag("for_", list[str], suits, "--for", metavar="PLAYER")
-    described = "Make a still and a tile every 10 s of keyframes near these times, and a poster, but no GIFs."
+    described = "Make a still and a tile every 10 s, from keyframes nearby, and a poster, but no GIFs."
     yield _flag("fast", bool, described, "--fast/--no-fast")
     for output in known.values():
         usual = output.name if output.standard else f"no-{output.name}"

@@ -38,7 +38,7 @@ class ImageCache:
         Anyone with write access to the output store can write plans. One that names another video, or could be that of
         a book, is not used.
         """
-        key = layout.image_plan_key(plan_id(source, Recipe()))
+        key = layout.image_plan_key(id_without_book(source))
         data = self._store.get(key)
         if data is None:
             return None
@@ -46,7 +46,7 @@ class ImageCache:
             plan = wire.decode(data, Plan, key)
         except WireError:
             return None  # another version of Flickbook wrote it
-        expected = plan_id(source, Recipe()), source, layout.RESERVED, Recipe()
+        expected = id_without_book(source), source, layout.RESERVED, Recipe()
         real = plan.video.width > 0 < plan.video.height and plan.video.duration > 0
         return plan if real and (plan.id, plan.source, plan.name, plan.recipe) == expected else None
 
@@ -70,6 +70,11 @@ class ImageCache:
         self._store.delete_with_folders(deleted)
 
 
+def id_without_book(source: Source) -> str:
+    """Return the id of the plan of a video without a book."""
+    return plan_id(source, Recipe())
+
+
 def key_of(task: ImageTask) -> str:
     """Return the key of a requested picture, relative to the output URL. Raises UsageError."""
     return key_with_suffix(task, task.request.suffix)
@@ -79,7 +84,7 @@ def key_with_suffix(task: ImageTask, suffix: str) -> str:
     """Return the key of a requested picture with another suffix. Raises UsageError."""
     plan = task.plan
     if plan is None:
-        name, version, digest = layout.RESERVED, plan_id(task.video, Recipe()), digest_without_video(task.request)
+        name, version, digest = layout.RESERVED, id_without_book(task.video), digest_without_video(task.request)
     else:
         name, version, digest = plan.name, plan.id, digest_of(task.request, plan.video)
     return layout.image_key(name, version, digest, suffix)

@@ -67,11 +67,10 @@ class StillSink(FrameSink):
     def __init__(
         self, output: Output[Any], place: Place, options: StillsOptions, painter: "Painter", duration: Fraction
     ) -> None:
-        shots = [
-            Shot(Fraction(second), second - place.snippet.start, (Fraction(second), min(second + interval, duration)))
-            for interval in [Fraction(options.interval)]
-            for second in options.seconds(place.snippet)
-        ]
+        shots = []
+        for second in map(Fraction, options.seconds(place.snippet)):
+            window = second, min(second + options.interval, duration)
+            shots.append(Shot(second, int(second) - place.snippet.start, window))
         super().__init__(output, place, "still", shots, options.quality, painter)
 
 

@@ -61,6 +61,10 @@ class Served:
     def __exit__(self, kind: type | None, error: BaseException | None, trace: TracebackType | None) -> None:
         """Close what is open; only local files are."""
 
+    async def read_all(self) -> bytes:
+        """Return all bytes. Raises what `read` raises."""
+        return b"".join([piece async for piece in self.read(0, self.size)])
+
 
 class LocalObject(Served):
     """An open local file."""

@@ -138,7 +138,7 @@ class Archives:
         with await self._reader.open(path) as opened:
             if opened.size > SMALL_BYTES:
                 return None
-            return b"".join([piece async for piece in opened.read(0, opened.size)])
+            return await opened.read_all()
 
     def _state_of(self, name: str) -> bytes:
         return list_contents(Book(self._out, name)).state

@@ -5,11 +5,10 @@ import logging
 from collections.abc import Sequence
 
 from flickbook.core import layout
-from flickbook.core.model import ImageTask, Recipe
-from flickbook.core.planning import plan_id
+from flickbook.core.model import ImageTask
 from flickbook.core.settings import Images
 from flickbook.errors import FlickbookError, SourceMissing, TooManyImages
-from flickbook.images.cache import ImageCache
+from flickbook.images.cache import ImageCache, id_without_book
 from flickbook.storage import ObjectReader
 from flickbook.web.async_engine import AsyncEngine
 from flickbook.web.sharing import retrieve
@@ -55,7 +54,7 @@ class ImageMaking:
     async def _make(self, key: str, task: ImageTask) -> None:
         """Make a picture. The first one of a video without a book also plans it; the others wait for the plan."""
         if task.plan is None:
-            plan = layout.image_plan_key(plan_id(task.video, Recipe()))
+            plan = layout.image_plan_key(id_without_book(task.video))
             planning = self._planning.get(plan)
             if planning is None:
                 planning = self._planning[plan] = asyncio.create_task(self._store_first(plan, key, task))

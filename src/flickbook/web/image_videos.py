@@ -8,11 +8,11 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from flickbook.core import layout, wire
-from flickbook.core.model import Plan, Recipe, Source
-from flickbook.core.planning import plan_id
+from flickbook.core.model import Plan, Source
 from flickbook.errors import FormatRefused, SourceMissing
+from flickbook.images.cache import id_without_book
 from flickbook.images.requests import is_url
-from flickbook.storage import ObjectReader, Served
+from flickbook.storage import ObjectReader
 from flickbook.web.allowed import Sources
 from flickbook.web.sharing import Shared
 
@@ -34,7 +34,7 @@ class Found(NamedTuple):
     @property
     def id(self) -> str:
         """The id of the video's plan."""
-        return plan_id(self.source, Recipe()) if self.plan is None else self.plan.id
+        return id_without_book(self.source) if self.plan is None else self.plan.id
 
 
 class ImageVideos:
@@ -79,15 +79,10 @@ class ImageVideos:
         with opened:
             if before is not None and opened.etag and before.etag == opened.etag:
                 return before._replace(at=now)
-            data, key = await read_all(opened), f"{name}/{layout.PLAN_KEY}"
+            data, key = await opened.read_all(), f"{name}/{layout.PLAN_KEY}"
             # The folder decides the name: a plan may have been copied.
             plan = replace(await asyncio.to_thread(wire.decode, data, Plan, key), name=name)
             return Found(plan, plan.source, opened.etag, now)
-
-
-async def read_all(opened: Served) -> bytes:
-    """Return all bytes of an opened object."""
-    return b"".join([piece async for piece in opened.read(0, opened.size)])
 
 
 def _missing(name: str) -> SourceMissing:

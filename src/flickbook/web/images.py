@@ -25,7 +25,7 @@ from flickbook.web.byte_ranges import send_file
 from flickbook.web.guard import Guard
 from flickbook.web.guesses import client_of
 from flickbook.web.image_making import ImageMaking
-from flickbook.web.image_videos import Found, ImageVideos, read_all
+from flickbook.web.image_videos import Found, ImageVideos
 from flickbook.web.service import Service
 
 # A URL does not name the version of its video. So a client uses a picture for five minutes without asking, and for a
@@ -163,19 +163,20 @@ class Images:
         """Open the storyboard that is stored with the book. The links to its sheet are signed as the request is."""
         name, suffix = wanted.request.name, wanted.request.suffix
         key = f"{name}/{OVERVIEW_KEY if suffix == 'jpg' else TILES_KEY}"
+        remedy = "wait until the book is complete, or order the video with the output `storyboard`"
+        missing = SourceMissing(name, "has no storyboard", remedy)
+        if is_url(name):
+            raise missing
         try:
-            if is_url(name):
-                raise SourceMissing(name, "has no book", "")
             opened = await self._reader.open(key)
         except SourceMissing:
-            remedy = "wait until the book is complete, or order the video with the output `storyboard`"
-            raise SourceMissing(name, "has no storyboard", remedy) from None
+            raise missing from None
         if suffix == "jpg":
             return opened
         sheet = OVERVIEW_KEY if wanted.expires is None else signed_sheet(name, self._keys, wanted.expires)
         with opened:
             try:
-                data = tiles_of_book(await read_all(opened), suffix, sheet)
+                data = tiles_of_book(await opened.read_all(), suffix, sheet)
             except msgspec.DecodeError as error:
                 raise SourceMissing(name, f"has a damaged storyboard ({error})", "order the video again") from error
         return CachedObject(data, len(data), f'"{hashlib.sha256(data).hexdigest()[:32]}"')

@@ -105,7 +105,7 @@ class Pictures:
             self._plans.clear()
         try:
             with await self._reader.open(f"{name}/{layout.PLAN_KEY}") as opened:
-                data = b"".join([piece async for piece in opened.read(0, opened.size)])
+                data = await opened.read_all()
             found = _PLAN_ID.decode(data).id
         except (SourceMissing, msgspec.DecodeError):
             found = None
