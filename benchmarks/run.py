@@ -34,11 +34,16 @@ def time_clip(clip: Path, folder: Path, rounds: int) -> list[Round]:
         "serial script": lambda: measure.run(*peers.serial_script(video, folder)),
         "expert's FFmpeg": lambda: measure.run(*peers.expert(video, folder)),
         "bare decode": lambda: measure.run(peers.bare_decode(video)),
-        "Flickbook": lambda: measure.run(
-            [*FLICKBOOK, "render", video, "--out", folder / "previews", "--force", "--json"]
-        ),
+        "Flickbook": lambda: flickbook(video, folder),
+        "Flickbook, GIFs alone": lambda: flickbook(video, folder, "--outputs", "gif"),
+        "Flickbook --fast": lambda: flickbook(video, folder, "--fast"),
     }
     return [{name: contestant() for name, contestant in contestants.items()} for _ in range(rounds)]
+
+
+def flickbook(video: Path, folder: Path, *options: str) -> Cost:
+    """Render a video anew."""
+    return measure.run([*FLICKBOOK, "render", video, "--out", folder / "previews", "--force", "--json", *options])
 
 
 def decoded_ratio(clip: Path, folder: Path) -> float:
@@ -81,6 +86,8 @@ def show_times(clip: Path, rounds: list[Round], decoded: float) -> None:
         "wall, serial script ÷ Flickbook": lambda r: r["serial script"].wall / r["Flickbook"].wall,
         "CPU, Flickbook ÷ serial script": lambda r: r["Flickbook"].cpu / r["serial script"].cpu,
         "wall, Flickbook ÷ bare decode": lambda r: r["Flickbook"].wall / r["bare decode"].wall,
+        "wall, Flickbook's GIFs alone ÷ bare decode": lambda r: r["Flickbook, GIFs alone"].wall / r["bare decode"].wall,
+        "wall, serial script ÷ Flickbook --fast": lambda r: r["serial script"].wall / r["Flickbook --fast"].wall,
         "wall, expert's FFmpeg ÷ Flickbook": lambda r: r["expert's FFmpeg"].wall / r["Flickbook"].wall,
     }
     for name, ratio in ratios.items():

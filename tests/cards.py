@@ -31,6 +31,7 @@ class FakeDecoder:
 
     def __init__(self, opened: Opened, fault: Fault, returned: list[str]) -> None:
         self._codec = opened.second_decoder(cast("HWAccel", None))
+        self._codec.options = dict(opened.codec_options)
         self._codec.thread_count, self._codec.thread_type = 1, "NONE"
         self._fault, self._returned = fault, returned
         self._reformatter = VideoReformatter()
@@ -73,6 +74,10 @@ class FakeCard:
         self._fault, self._lacks = fault, lacks
         self.returned: list[str] = []
         self.opened = 0
+        self.ready = True
+
+    def rest(self) -> None:
+        pass
 
     def decoder(self, opened: Opened) -> Decoder:
         self.opened += 1
@@ -93,7 +98,11 @@ def remarks(caplog: pytest.LogCaptureFixture) -> list[str]:
 
 
 def numbers_at(video: Path, instants: list[Fraction], threads: int) -> Iterator[int]:
-    with video.open("rb") as file, open_video(file, video.name, 10**7) as opened, accelerated(opened, threads):
+    with (
+        video.open("rb") as file,
+        open_video(file, video.name, 10**7) as opened,
+        accelerated(opened, threads, may_change=True),
+    ):
         for frame in FrameReader(opened, Fraction(0), clock=Clock(), threads=threads).at(instants):
             assert frame.format.name == "yuv420p"
             yield clips.read(np.asarray(frame.to_ndarray(format="rgb24"), np.uint8))

@@ -13,6 +13,7 @@ from flickbook.engines.celery.slots import Slots
 from flickbook.engines.choice import make_engine
 from flickbook.engines.configuration import Settings
 from flickbook.engines.local.pool import PoolDispatcher
+from flickbook.engines.orders import submit
 from flickbook.errors import UsageError
 from flickbook.media import card_places
 from flickbook.outputs.recipes import make_recipe
@@ -77,6 +78,20 @@ def test_where_a_driver_fails_auto_says_so_once_a_file_and_makes_the_book(
     assert made.manifest.failed == ()
     line = f"{video}: the processor decodes it, because cuda cannot be used (Operation not permitted)"
     assert capfd.readouterr().err.splitlines() == [line]
+
+
+def test_a_card_gets_shorter_jobs_because_it_and_a_core_are_not_equally_fast(
+    video: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan = api.plan(video, recipe=make_recipe(snippet=1, size=64))
+    assert len(plan.snippets) == 3
+    sent: list[int] = []
+    monkeypatch.setattr(PoolDispatcher, "send", lambda _, jobs: sent.append(len(jobs)))
+    for nodes in ((), (tmp_path,)):
+        monkeypatch.setattr(card_places, "_NODES", nodes)
+        with PoolDispatcher(Engine(workers=2)) as dispatcher:
+            submit(plan, (tmp_path / "out").as_uri(), dispatcher, Engine(workers=2))
+    assert sent == [2, 3]
 
 
 def test_decode_is_a_key_of_the_engine_and_a_variable(tmp_path: Path) -> None:

@@ -7,24 +7,25 @@ import json
 from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import numpy as np
 import pytest
-from av.video.codeccontext import VideoCodecContext
 from av.video.frame import VideoFrame
 from av.video.plane import VideoPlane
 from numpy.typing import NDArray
 
 from flickbook.cli.demo import SAMPLE
+from flickbook.media import card
 from flickbook.media.card import LibavDevice
-from flickbook.media.card_decoder import COMPARED, CardDecoder
-from flickbook.media.card_places import Places
+from flickbook.media.card_decoder import COMPARED
+from flickbook.media.card_frames import Converter
 from flickbook.media.input import open_video
 from flickbook.media.side_data import filtered
 from tests import clips
 from tests.books import render
 from tests.cards import Fault, Insert, numbers_at, remarks, unable
+from tests.waiting import until
 
 FRAMES = 170
 
@@ -98,7 +99,7 @@ def test_a_book_in_colour_is_the_same_byte_for_byte(
 )
 @pytest.mark.parametrize("size", [(160, 96), (161, 97)])
 def test_no_value_of_any_pixel_changes_between_a_cards_planes_and_the_processors(
-    card_format: str, planar: str, shift: int, size: tuple[int, int], tmp_path: Path
+    card_format: str, planar: str, shift: int, size: tuple[int, int]
 ) -> None:
     depth = 8 if shift == 0 else 16 - shift
     kind = np.dtype("<u2" if shift else "u1")
@@ -107,9 +108,7 @@ def test_no_value_of_any_pixel_changes_between_a_cards_planes_and_the_processors
     for plane in source.planes:
         noise = random.integers(0, 1 << depth, plane.buffer_size // kind.itemsize) << shift
         plane.update(noise.astype(kind).tobytes())
-    places = Places(tmp_path, 1)
-    decoder = CardDecoder(cast("VideoCodecContext", None), "fake", "film", places, places.on_core())
-    result = decoder._planar(source, planar)
+    result = Converter()._in_planes(source, planar)
     luma, chroma = (values(plane, kind) >> shift for plane in source.planes)
     width, height = result.planes[1].width, result.planes[1].height
     expected = luma[: size[1], : size[0]], chroma[:height, 0 : 2 * width : 2], chroma[:height, 1 : 2 * width : 2]
@@ -206,6 +205,26 @@ def test_codecs_whose_decoders_round_differently_are_not_tried_on_cards(tmp_path
         pytest.raises(NotImplementedError, match="decoders of mpeg2video may round differently"),
     ):
         LibavDevice("cuda").decoder(opened)
+
+
+def test_a_card_is_set_up_once_for_all_jobs_and_freed_after_a_rest(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Acceleration:
+        made = 0
+
+        def create(self, _: object) -> object:
+            Acceleration.made += 1
+            return self
+
+    monkeypatch.setattr(LibavDevice, "_acceleration", lambda _: Acceleration())
+    monkeypatch.setattr(card, "_REST_SECONDS", 0.01)
+    device = LibavDevice("cuda")
+    device.set_up()
+    device.set_up()
+    assert Acceleration.made == 1
+    device.rest()
+    until(lambda: device._set_up is None, "the end of the rest")
+    device.set_up()
+    assert Acceleration.made == 2
 
 
 def test_a_codec_that_a_card_lacks_concerns_only_its_files(

@@ -3,9 +3,11 @@
 import subprocess
 import sys
 from fractions import Fraction
+from itertools import islice
 from pathlib import Path
 from typing import cast
 
+import av
 import pytest
 
 from flickbook.media import card, card_decoder, card_places
@@ -47,12 +49,12 @@ def test_auto_leaves_jobs_with_many_threads_to_the_processor(
     assert fake.opened == 1
 
 
-def test_half_of_the_processes_use_a_card_and_more_while_it_is_twice_as_fast_as_a_core(tmp_path: Path) -> None:
+def test_two_thirds_of_the_processes_use_a_card_and_more_while_it_is_twice_as_fast_as_a_core(tmp_path: Path) -> None:
     places = Places(tmp_path, 4)
 
     def used() -> list[Place]:
-        locked = [places.lock("film", always=False) for _ in range(6)]
-        return [place for place in locked if place.on_card]
+        locked = [places.lock(always=False) for _ in range(6)]
+        return [place for place in locked if place is not None]
 
     def count(locked: list[Place]) -> int:
         for place in locked:
@@ -63,13 +65,14 @@ def test_half_of_the_processes_use_a_card_and_more_while_it_is_twice_as_fast_as_
     first, second = used()
     places.on_core().note(100.0)
     assert not second.note(250.0)
-    third, fourth = places.lock("film", always=False), places.lock("film", always=False)
-    assert (third.on_card, fourth.on_card) == (True, False), "the third has noted no speed yet"
+    third, fourth = places.lock(always=False), places.lock(always=False)
+    assert third is not None
+    assert fourth is None, "the third has noted no speed yet"
     assert third.note(99.0), "slower than a core: it should go"
     assert not first.note(150.0)
     assert count([first, second, third]) == 3
     assert count(used()) == 1
-    assert count([places.lock("film", always=True) for _ in range(4)]) == 4
+    assert [places.lock(always=True) is None for _ in range(5)] == [False] * 4 + [True]
 
 
 def test_a_file_whose_process_died_on_the_card_is_left_to_the_processor(
@@ -79,7 +82,7 @@ def test_a_file_whose_process_died_on_the_card_is_left_to_the_processor(
     video = clips.make(tmp_path / "film.mp4", frames=60)
     dying = (
         "import os, sys, pathlib; from flickbook.media.card_places import Places\n"
-        "place = Places(pathlib.Path(sys.argv[1]), 4).lock('film.mp4', always=True); os._exit(0)"
+        "Places(pathlib.Path(sys.argv[1]), 4).lock(always=True).mark('film.mp4'); os._exit(0)"
     )
     folder = cast("Card", card._card).places._folder
     subprocess.run([sys.executable, "-c", dying, folder], check=True)
@@ -99,3 +102,41 @@ def test_without_the_device_of_a_driver_auto_looks_no_further(tmp_path: Path, mo
     folder = card_folder("auto")
     assert folder is not None
     folder.cleanup()
+
+
+def test_a_job_on_a_core_changes_to_the_card_when_there_is_room(
+    tmp_path: Path, insert: Insert, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(card_decoder, "_MEASURED", 8)
+    video = clips.make(tmp_path / "film.mp4", frames=FRAMES)
+    fake = insert()
+    monkeypatch.setattr(card, "_card", cast("Card", card._card)._replace(always=False))
+    fake.ready = False
+    monkeypatch.setattr(Place, "note", lambda *_: False)  # our card is slower than a core
+    places = cast("Card", card._card).places
+    taken = [places.lock(always=False) for _ in range(2)]
+    instants = [Fraction(k, 25) for k in range(FRAMES)]
+    frames = numbers_at(video, instants, 1)
+    seen = [next(frames) for _ in range(40)]
+    assert fake.opened == 0
+    for place in taken:
+        cast("Place", place).release()
+    assert [*seen, *frames] == list(range(FRAMES))
+    assert (fake.opened, len(fake.returned) > FRAMES // 2, remarks(caplog)) == (1, True, [])
+
+
+def test_a_job_with_damaged_packets_stays_on_its_core(
+    tmp_path: Path, insert: Insert, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(card_decoder, "_MEASURED", 8)
+    video = clips.make(tmp_path / "film.mp4", frames=60)
+    with av.open(str(video)) as container:
+        packet = next(islice(container.demux(video=0), 5, None))
+    with video.open("r+b") as file:
+        file.seek(cast("int", packet.pos))
+        file.write(b"\xff" * 8)
+    fake = insert()
+    monkeypatch.setattr(card, "_card", cast("Card", card._card)._replace(always=False))
+    fake.ready = False
+    assert list(numbers_at(video, [Fraction(2)], 1)) == [50]
+    assert fake.opened == 0

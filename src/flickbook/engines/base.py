@@ -148,7 +148,12 @@ class Engine(Closing):
 
 
 class Dispatcher(ABC):
-    """Sends jobs to workers. Their results are read from the output store."""
+    """Sends jobs to workers. Their results are read from the output store.
+
+    A video of enough snippets becomes at least `jobs_per_worker` jobs for each worker.
+    """
+
+    jobs_per_worker = 1
 
     @abstractmethod
     def send(self, jobs: Sequence[Job]) -> None:

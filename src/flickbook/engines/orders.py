@@ -93,7 +93,8 @@ def submit(
     exact = plan.video.interlaced or plan.video.clock != Clock()
     tolerance = Fraction(0) if exact else tolerance_of(plan.recipe, plan.video.duration)
     longest = longest_run(engine.run_length, tolerance, plan.recipe.snippet)
-    dispatcher.send([job_for(plan, run, out, reuse=reuse) for run in runs(missing, engine.workers, longest)])
+    jobs = engine.workers * dispatcher.jobs_per_worker
+    dispatcher.send([job_for(plan, run, out, reuse=reuse) for run in runs(missing, jobs, longest)])
     return Submission(plan, book, before)
 
 

@@ -5,8 +5,9 @@ libav decodes on a card in two ways. Decoders such as `h264` hand their work to 
 Decoders for one card alone, such as `h264_qsv`, are not.
 """
 
+import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple, Protocol, cast
 
@@ -28,15 +29,22 @@ _EXACT = frozenset({"h264", "hevc", "vp8", "vp9", "av1"})
 # With so many threads, the decoder of a job is about as fast as a card is with one video (H100: 461 frames/s, a core
 # 130). `auto` leaves jobs with more threads to the processor.
 _MOST_THREADS = 3
+_REST_SECONDS = 1.0
 
 
 class Device(Protocol):
     """Opens decoders on a card."""
 
     name: str
+    # Else the first job begins on a core.
+    ready: bool
 
     def decoder(self, opened: Opened) -> Decoder:
         """Open a decoder for a video. Raises NotImplementedError, RuntimeError or av.FFmpegError if it cannot."""
+        ...
+
+    def rest(self) -> None:
+        """Free what the card keeps for this process, unless another job follows soon."""
         ...
 
 
@@ -52,10 +60,34 @@ _card: Card | None = None
 
 
 class LibavDevice:
-    """A card of a kind of libav's, such as cuda."""
+    """A card of a kind of libav's, such as cuda.
+
+    It stays set up between jobs, for that takes 0.2 s, and much longer if several processes do it. Frames stay on it
+    until they are put into planes, which loads only those that are wanted.
+    """
 
     def __init__(self, name: str) -> None:
         self.name = name
+        self.ready = False
+        self._set_up: HWAccel | None = None
+        self._rest = threading.Timer(0, self._free)
+
+    def set_up(self) -> None:
+        """Set the card up for this process. Raises av.FFmpegError or RuntimeError if there is none."""
+        self._rest.cancel()
+        self.ready = True
+        if self._set_up is None:
+            self._set_up = self._acceleration().create(Codec("h264", "r"))
+
+    def rest(self) -> None:
+        """Free the card's memory after some seconds without a job. That takes a while, too, so not only at the end."""
+        self._rest.cancel()
+        self._rest = threading.Timer(_REST_SECONDS, self._free)
+        self._rest.daemon = True
+        self._rest.start()
+
+    def _free(self) -> None:
+        self._set_up = None
 
     def decoder(self, opened: Opened) -> Decoder:
         """Open a decoder that hands its work to the card."""
@@ -65,17 +97,23 @@ class LibavDevice:
             raise NotImplementedError(f"decoders of {native.name} may round differently")
         if not any(config.device_type.name == self.name for config in native.hardware_configs or ()):
             raise NotImplementedError(f"there is no decoder for {native.name}")
-        # libav's own fallback to the processor would go unnoticed.
-        acceleration = HWAccel(self.name, allow_software_fallback=False)
+        self.set_up()
+        acceleration = self._acceleration()
         if usual.codec.name == native.name:
             codec = opened.second_decoder(acceleration)
         else:
             # The usual decoder of AV1, dav1d, uses no card.
             codec = cast("VideoCodecContext", CodecContext.create(native, "r", acceleration))
             codec.extradata = usual.extradata
-        codec.options = dict(opened.codec.options)
+            # libav asks the card only if the format is not yet that of its frames, as PyAV sets it.
+            codec.width, codec.height, codec.pix_fmt = usual.width, usual.height, usual.pix_fmt or "yuv420p"
+        codec.options = dict(opened.codec_options)
         codec.thread_count, codec.thread_type = 1, "NONE"
         return cast("Decoder", codec)
+
+    def _acceleration(self) -> HWAccel:
+        # libav's own fallback to the processor would go unnoticed.
+        return HWAccel(self.name, allow_software_fallback=False, is_hw_owned=True)
 
 
 def check(name: str) -> None:
@@ -94,35 +132,46 @@ def check(name: str) -> None:
 
 
 def use(decode: str, folder: str, count: int) -> None:
-    """Let this process decode on a card (`auto` or a kind), which it shares with `count` processes by a folder."""
+    """Let this process decode on a card (`auto` or a kind), which it shares with `count` processes by a folder.
+
+    If the card has room, it is set up at once.
+    """
     global _card  # noqa: PLW0603  # of the process, as the device is of the machine
     always = decode != "auto"
-    _card = Card(LibavDevice(decode if always else _USUAL), Places(Path(folder), count), always)
+    device, places = LibavDevice(decode if always else _USUAL), Places(Path(folder), count)
+    place = places.lock(always=always)
+    if place is not None:
+        # A card that cannot be set up is reported with the first file.
+        with suppress(av.FFmpegError, RuntimeError):
+            device.set_up()
+        device.rest()
+        place.release()
+    _card = Card(device, places, always)
 
 
 @contextmanager
-def accelerated(opened: Opened, threads: int) -> Iterator[None]:
+def accelerated(opened: Opened, threads: int, *, may_change: bool = False) -> Iterator[None]:
     """Let the card of this process decode a video as far as it can, if there is one with room for it.
 
-    `threads` is the number of threads that the processor would use.
+    `threads` is the number of threads that the processor would use. With `may_change`, a job that begins on the
+    processor changes to the card when there is room.
     """
     if _card is None:
         yield
         return
     device, places, always = _card
-    subject = opened.subject
-    fits = not places.refuses(subject) and (always or threads <= _MOST_THREADS)
-    place = places.lock(subject, always=always) if fits else places.on_core()
-    decoder = CardDecoder(opened.codec, device.name, subject, places, place)
-    if places.was_left(subject):
+    decoder = CardDecoder(opened.codec, device.name, opened.subject, places, lambda: device.decoder(opened))
+    if places.was_left(opened.subject):
         decoder.leave("did not come to an end with it")
     try:
-        if place.on_card:
-            try:
-                decoder.begin(device.decoder(opened))
-            except (av.FFmpegError, RuntimeError) as error:  # NotImplementedError is a RuntimeError
-                decoder.leave(f"cannot be used ({reason_of(error)})")
+        if always or threads <= _MOST_THREADS:
+            # A file that is read ahead comes from afar. It should not be read from its beginning again.
+            decoder.may_change = may_change and not always and opened.expect is None
+            if device.ready or always:
+                decoder.begin(always=always)
         opened.codec = cast("VideoCodecContext", decoder)
         yield
     finally:
-        place.release()
+        decoder.close()
+        device.ready = True
+        device.rest()

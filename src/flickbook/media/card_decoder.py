@@ -1,10 +1,8 @@
 """A decoder that uses a card as long as its frames are those of the processor.
 
 The first frames of each job are decoded by both, and compared: every pixel, size, time, turn and colour. Where they
-differ, the processor goes on. Where the card fails later, the job is read again from there, for the processor.
-
-A card returns NV12, P010 or the like. Wanted frames are put into the planes that the processor's decoder returns, which
-loses nothing; so whatever is made of them has the same bytes.
+differ, the processor goes on. Where the card fails later, the job is read again from there, for the processor. A job
+that began on the processor is read again for the card as soon as the card has room.
 """
 
 import logging
@@ -15,16 +13,12 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Protocol
 
 import av
-import numpy as np
 from av.video.codeccontext import VideoCodecContext
 from av.video.frame import VideoFrame
-from av.video.reformatter import ColorRange, VideoReformatter
-from numpy.typing import NDArray
 
-from flickbook.media.card_places import Place, Places
-from flickbook.media.colours import BT709
+from flickbook.media.card_frames import Converter, shows_faults
+from flickbook.media.card_places import Places
 from flickbook.media.packets import VideoPacket
-from flickbook.media.side_data import orientation_of, side_data
 
 # So many frames of each job are compared, not counting those of nearly one brightness.
 COMPARED = 16
@@ -32,8 +26,6 @@ COMPARED = 16
 _APART = 64
 # The speed is noted after so many frames.
 _MEASURED = 256
-# swscale takes these apart, or moves their bits, without loss.
-_SEMIPLANAR = frozenset({"nv12", "nv16", "p010le", "p012le", "p016le", "p210le"})
 # PyAV 19 raises ValueError for all packets after the one with which a decoder could not be opened.
 _FAILURES = (av.FFmpegError, ValueError)
 
@@ -53,34 +45,54 @@ class Decoder(Protocol):
     def flush_buffers(self) -> None: ...
 
 
-class CardLeft(Exception):
-    """The card is not used any more: decode again from the last frame on."""
+class Changed(Exception):
+    """Something else decodes from now on, the card or the processor: decode again from the last frame on."""
 
 
 class CardDecoder:
-    """Decodes on a card, once `begin` has been called, else on the processor; to its users it is a decoder of PyAV."""
+    """Decodes on a card, once `begin` has been called, else on the processor; to its users it is a decoder of PyAV.
 
-    def __init__(self, cpu: VideoCodecContext, name: str, subject: str, places: Places, place: Place) -> None:
+    With `may_change` it begins on the card in the middle of a job as soon as there is room.
+    """
+
+    def __init__(
+        self, cpu: VideoCodecContext, name: str, subject: str, places: Places, connect: Callable[[], Decoder]
+    ) -> None:
         self._cpu = cpu
-        self._name, self._subject, self._places, self._place = name, subject, places, place
+        self._name, self._subject, self._places, self._connect = name, subject, places, connect
+        self._place = places.on_core()
         self._card: Decoder | None = None
+        self.may_change = False
         self._left = COMPARED
         self._ours: deque[VideoFrame] = deque()
         self._theirs: deque[VideoFrame] = deque()
-        # The processor's pixel format for each kind of the card's frames that was compared.
-        self._formats: dict[tuple[str, int, int], str] = {}
-        self._reformatter = VideoReformatter()
+        self._converter = Converter()
         self._seconds, self._frames, self._pixels = 0.0, 0, 0
 
-    def begin(self, card: Decoder) -> None:
-        """Decode on a card from now on."""
-        self._card = card
+    def begin(self, *, always: bool) -> bool:
+        """Decode on the card from now on, unless it has no room or cannot. Return whether it will."""
+        place = None if self._places.refuses(self._subject) else self._places.lock(always=always)
+        if place is None:
+            return False
+        self._place.release()
+        self._place = place
+        place.mark(self._subject)
+        self._left = COMPARED
+        try:
+            self._card = self._connect()
+        except (av.FFmpegError, RuntimeError) as error:  # NotImplementedError is a RuntimeError
+            self.leave(f"cannot be used ({reason_of(error)})")
+        return self._card is not None
 
     def leave(self, reason: str) -> None:
         """Decode on the processor from now on, also in later jobs of this file. The first time, say why."""
         self._let_go()
         if self._places.refuse(self._subject):
             _log.warning("%s: the processor decodes it, because %s %s", self._subject, self._name, reason)
+
+    def close(self) -> None:
+        """Free the place."""
+        self._place.release()
 
     @property
     def thread_count(self) -> int:
@@ -125,11 +137,11 @@ class CardDecoder:
         self._theirs.clear()
 
     def decode(self, packet: VideoPacket | None) -> Sequence[VideoFrame]:
-        """Return the frames that come out for a packet. Raises CardLeft, or av.FFmpegError by the processor."""
+        """Return the frames that come out for a packet. Raises Changed, or av.FFmpegError by the processor."""
         if self._card is not None and self._left > 0:
             return self._compared(packet, self._card)
         begun = time.perf_counter()
-        frames = self._cpu.decode(packet) if self._card is None else self._from_card(packet, self._card)
+        frames = self._on_core(packet) if self._card is None else self._from_card(packet, self._card)
         self._measure(time.perf_counter() - begun, frames)
         return frames
 
@@ -138,7 +150,9 @@ class CardDecoder:
         before = after = None
         for frame in frames:
             if after is None or frame is not before:
-                before, after = frame, self._planar(frame, self._formats.get(_kind(frame)))
+                begun = time.perf_counter()
+                before, after = frame, self._converter.planar(frame)
+                self._seconds += time.perf_counter() - begun
             yield after
 
     def _compared(self, packet: VideoPacket | None, card: Decoder) -> Sequence[VideoFrame]:
@@ -167,39 +181,29 @@ class CardDecoder:
     def _compare(self) -> None:
         while self._card is not None and self._ours and self._theirs:
             ours, theirs = self._ours.popleft(), self._theirs.popleft()
-            difference = self._difference(ours, theirs)
+            difference = self._converter.difference(ours, theirs)
             if difference:
                 self.leave(difference)
+            self._left -= shows_faults(ours)
         if max(len(self._ours), len(self._theirs)) > _APART:
             self.leave("returns more or fewer frames")
 
-    def _difference(self, ours: VideoFrame, theirs: VideoFrame) -> str:
-        """Return in which way a frame of the card differs; empty if it does not."""
-        wanted, format_name = ours.format.name, theirs.format.name
-        if format_name not in _SEMIPLANAR and format_name != wanted:
-            return f"returns {format_name} for {wanted}"
-        if (ours.width, ours.height) != (theirs.width, theirs.height):
-            return f"shows {theirs.width}×{theirs.height} pixels of {ours.width}×{ours.height}"
-        planar = self._planar(theirs, wanted)
-        if _facts(ours) != _facts(planar):
-            return "returns frames with other times, colours or side data"
-        pixels = _pixels(ours)
-        if not all(map(np.array_equal, pixels, _pixels(planar))):
-            return "shows other pixels"
-        self._formats[_kind(theirs)] = wanted
-        # In black frames, as at a film's beginning, no fault shows.
-        self._left -= int(np.ptp(pixels[0])) >> ours.format.components[0].bits - 3 > 0
-        return ""
+    def _on_core(self, packet: VideoPacket | None) -> Sequence[VideoFrame]:
+        try:
+            return self._cpu.decode(packet)
+        except av.FFmpegError:
+            self.may_change = False  # a card may guess missing pixels differently
+            raise
 
     def _from_card(self, packet: VideoPacket | None, card: Decoder) -> Sequence[VideoFrame]:
         try:
             frames = list(card.decode(packet))
         except _FAILURES as error:
             self.leave(f"failed in the middle ({reason_of(error)})")
-            raise CardLeft from error
-        if any(frame.is_corrupt or _kind(frame) not in self._formats for frame in frames):
+            raise Changed from error
+        if any(frame.is_corrupt or not self._converter.knows(frame) for frame in frames):
             self.leave("came to damaged pictures or to others in size or format")
-            raise CardLeft
+            raise Changed
         # With threads, the processor's decoder was behind or ahead when the comparison ended.
         ahead = min(len(self._ours), len(frames))
         for _ in range(ahead):
@@ -215,50 +219,18 @@ class CardDecoder:
         cores = 1 if self._card is not None else max(1, self._cpu.thread_count)
         slower = self._place.note(self._pixels / max(self._seconds, 1e-9) / cores)
         self._seconds, self._frames, self._pixels = 0.0, 0, 0
+        if self._card is None and self.may_change and self.begin(always=False):
+            raise Changed
         if slower and self._card is not None:
             self._let_go()
-            raise CardLeft
+            raise Changed
 
     def _let_go(self) -> None:
         self._card = None
+        self.may_change = False
         self._place.release()
         self._ours.clear()
         self._theirs.clear()
-
-    def _planar(self, frame: VideoFrame, format_name: str | None) -> VideoFrame:
-        if format_name is None or format_name == frame.format.name:
-            return frame
-        full = ColorRange.JPEG
-        planar = self._reformatter.reformat(
-            frame,
-            format=format_name,
-            src_colorspace=BT709,
-            dst_colorspace=BT709,
-            src_color_range=full,
-            dst_color_range=full,
-            threads=1,
-        )
-        planar.colorspace, planar.color_range = frame.colorspace, frame.color_range
-        planar.opaque = frame.opaque
-        return planar
-
-
-def _facts(frame: VideoFrame) -> tuple[object, ...]:
-    times = frame.pts, frame.dts, frame.time_base
-    colours = frame.colorspace, frame.color_range, frame.color_primaries, frame.color_trc
-    known = orientation_of(frame), side_data(frame).get("DOVI_METADATA") is None
-    return (*times, *colours, *known, frame.key_frame, frame.interlaced_frame)
-
-
-def _kind(frame: VideoFrame) -> tuple[str, int, int]:
-    return frame.format.name, frame.width, frame.height
-
-
-def _pixels(frame: VideoFrame) -> list[NDArray[Any]]:
-    """Return the planes of a frame, without what lies between its rows."""
-    kind = np.dtype("<u2" if frame.format.components[0].bits > 8 else "u1")
-    rows = [np.frombuffer(bytes(plane), kind).reshape(-1, plane.line_size // kind.itemsize) for plane in frame.planes]
-    return [row[: plane.height, : plane.width] for row, plane in zip(rows, frame.planes, strict=True)]
 
 
 def reason_of(error: Exception) -> str:
@@ -272,14 +244,14 @@ def planar(codec: object, frames: Iterator[VideoFrame]) -> Iterator[VideoFrame]:
 
 
 def resumed(decode: Callable[[Sequence[int]], Iterator[VideoFrame]], ticks: Sequence[int]) -> Iterator[VideoFrame]:
-    """Yield the frames that `decode` yields for ticks. After CardLeft it is called again, from the last frame on."""
+    """Yield the frames that `decode` yields for ticks. After Changed it is called again, from the last frame on."""
     while True:
         last: int | None = None
         try:
             for frame in decode(ticks):
                 last = frame.dts if frame.pts is None else frame.pts
                 yield frame
-        except CardLeft:
+        except Changed:
             if last is not None and last > ticks[0]:
                 ticks = [last, *ticks[bisect_right(ticks, last) :]]
         else:

@@ -1,8 +1,8 @@
 """How the processes of a pool share a card: a process locks a place, which is a file, while its job decodes there.
 
-Half of the processes may use the card at first. Each notes how fast it decodes, and so do those that decode on the
-processor. A further place opens while a process in the place before it is at least twice as fast as one on a core. A
-process for which the card is slower than a core leaves it.
+Two thirds of the processes may use the card at first. Each notes how fast it decodes, and so do those that decode on
+the processor. A further place opens while a process in the place before it is at least twice as fast as one on a core.
+A process for which the card is slower than a core leaves it.
 """
 
 import fcntl
@@ -34,18 +34,24 @@ def card_folder(decode: str) -> TemporaryDirectory[str] | None:
 
 
 class Place:
-    """A place on the card, or, without a marker, on the processor. Its lock ends with its process at the latest."""
+    """A place on the card or, with the number None, on the processor. Its lock ends with its process at the latest."""
 
-    def __init__(self, places: "Places", descriptor: int, marker: Path | None = None, *, stays: bool = True) -> None:
+    def __init__(self, places: "Places", descriptor: int, number: int | None = None, *, stays: bool = True) -> None:
         self._places = places
-        self._marker = marker
+        self._number = number
         self._stays = stays
         self._descriptor: int | None = descriptor
+        self._marker: Path | None = None
 
     @property
     def on_card(self) -> bool:
         """Whether it is a place on the card that was not released."""
-        return self._marker is not None and self._descriptor is not None
+        return self._number is not None and self._descriptor is not None
+
+    def mark(self, subject: str) -> None:
+        """Note that the card decodes a file for this process, until the place is released."""
+        self._marker = self._places.marker_of(subject)
+        self._marker.touch()
 
     def note(self, speed: float) -> bool:
         """Note a speed, in pixels per second. Return whether the job should go, because a core is faster."""
@@ -56,9 +62,10 @@ class Place:
 
     def release(self) -> None:
         """Free the place."""
+        if self._marker is not None:
+            self._marker.unlink(missing_ok=True)
+            self._marker = None
         if self._descriptor is not None:
-            if self._marker is not None:
-                self._marker.unlink(missing_ok=True)
             os.close(self._descriptor)
             self._descriptor = None
 
@@ -70,8 +77,8 @@ class Places:
         self._folder = folder
         self._count = count
 
-    def lock(self, subject: str, *, always: bool) -> Place:
-        """Return a place on the card for a file, or, unless `always`, one on the processor if the card has no room."""
+    def lock(self, *, always: bool) -> Place | None:
+        """Return a place on the card; None if all are taken or, unless `always`, if the card has no room for more."""
         for number in range(self._count):
             if not always and not self._is_open(number):
                 break
@@ -81,10 +88,8 @@ class Places:
             except BlockingIOError:
                 os.close(place)
             else:
-                marker = self._of(subject, f"-{os.getpid()}")
-                marker.touch()
-                return Place(self, place, marker, stays=always)
-        return self.on_core()
+                return Place(self, place, number, stays=always)
+        return None
 
     def on_core(self) -> Place:
         """Return a place on the processor."""
@@ -96,6 +101,10 @@ class Places:
             return float(_SPEED.unpack((self._folder / name).read_bytes())[0])
         except (OSError, struct.error):
             return 0.0
+
+    def marker_of(self, subject: str) -> Path:
+        """Return the path of the file that says that the card decodes a file for this process."""
+        return self._of(subject, f"-{os.getpid()}")
 
     def refuse(self, subject: str) -> bool:
         """Note that the card cannot decode a file. Return whether this is the first note of it."""
@@ -129,7 +138,7 @@ class Places:
         before, core = self.speed(str(number - 1)), self.speed(_CORE)
         if number and before and core:
             return before >= _WORTH * core
-        return number <= (self._count - 1) // 2
+        return number < max(1, 2 * self._count // 3)
 
 
 def _lives(process: int) -> bool:

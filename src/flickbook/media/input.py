@@ -43,7 +43,7 @@ class Opened:
     """An open video: the container, its picture track, the decoder, and the subject of errors.
 
     `expect` announces to a file that reads ahead the byte until which it will be read. Other tracks than the picture
-    track are discarded unparsed.
+    track are discarded unparsed. Every decoder gets the `codec_options`.
     """
 
     container: InputContainer
@@ -56,7 +56,8 @@ class Opened:
         self.expect = file.expect if isinstance(file, ReadAhead) else None
         self.reopen()
         self.codec = _decoder(self.stream)
-        self.codec.options = {"max_pixels": str(max_pixels)}
+        self.codec_options = {"max_pixels": str(max_pixels)}
+        self.codec.options = dict(self.codec_options)
 
     def reopen(self) -> None:
         """Begin anew at the first packet, for formats in which libav cannot seek back to it. The decoder stays."""

@@ -59,6 +59,8 @@ def pixel_aspect_of(frame: VideoFrame) -> Fraction:
 
 def filtered(frame: VideoFrame, *filters: tuple[str, str]) -> VideoFrame:
     """Return a frame after libavfilter's filters, each a name and its arguments."""
+    if frame.sw_format is not None:
+        frame = frame.reformat(format=frame.sw_format.name)  # from a card
     graph = Graph()
     graph.threads = 1
     base = frame.time_base or Fraction(1)  # no filter looks at the time

@@ -78,7 +78,7 @@ def render(
     instants = [instant for _, sinks in snippets for instant in _by_instant(sinks)]
     tolerance = tolerance_of(job.recipe, job.video.duration)
     # A card is fast at many frames in a row, and not at single ones.
-    with open_frames(job.video, file, subject, threads, by_card=not tolerance) as reader:
+    with open_frames(job.video, file, subject, threads, by_card=not tolerance, long=len(snippets) > 1) as reader:
         frames = shown_at(reader, instants, tolerance)
         while snippets:
             # `pop` frees a snippet's pictures once they are stored.
@@ -87,17 +87,17 @@ def render(
 
 @contextmanager
 def open_frames(
-    video: Video, file: BinaryIO, subject: str, threads: int, *, by_card: bool = False
+    video: Video, file: BinaryIO, subject: str, threads: int, *, by_card: bool = False, long: bool = False
 ) -> Iterator[FrameReader]:
     """Open a probed video to decode its frames, `by_card` on a card that this process may use.
 
-    `threads` is for the decoder. Raises the errors of `open_video`.
+    `threads` is for the decoder. A `long` job may change to the card in the middle. Raises the errors of `open_video`.
     """
     most = max(_ROOM, _GROWTH * video.width * video.height)
     with ExitStack() as stack:
         opened = stack.enter_context(open_video(file, subject, most))
         if by_card:
-            stack.enter_context(accelerated(opened, threads))
+            stack.enter_context(accelerated(opened, threads, may_change=long))
         yield FrameReader(opened, video.origin, interlaced=video.interlaced, clock=video.clock, threads=threads)
 
 

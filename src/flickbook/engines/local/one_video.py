@@ -39,6 +39,7 @@ def make_video(
     the book's plan is replaced or cancelled meanwhile.
     """
     with _refusal_announced(video, out, headers):
+        dispatcher.prepare()
         planned = plan_source(video, recipe, settings.limits, headers=headers)
         sent = submit(planned, out, dispatcher, settings.engine, afresh=force)
         try:

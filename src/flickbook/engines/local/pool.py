@@ -35,6 +35,8 @@ class PoolDispatcher(Dispatcher, Closing):
     def __init__(self, settings: Engine, niceness: int = 0, processes: Processes | None = None) -> None:
         self._card = None if processes else card_folder(settings.decode)
         card = self._card and (settings.decode, self._card.name, settings.workers)
+        if self._card is not None:
+            self.jobs_per_worker = 2  # a card and a core are not equally fast
         self._board = FrameBoard()
         self.processes = processes or Processes(settings.workers, arguments=(niceness, card, self._board.numbers))
         self._settings = settings
@@ -43,6 +45,11 @@ class PoolDispatcher(Dispatcher, Closing):
         self._fatal: dict[str, FlickbookError] = {}
         self._closing = False
         self._threads = 1
+
+    def prepare(self) -> None:
+        """Start the processes before the first job if they have a card to set up, which takes a while."""
+        if self._card is not None:
+            self.processes.start()
 
     def send(self, jobs: Sequence[Job]) -> None:
         """Send jobs. With fewer jobs than cores, each decoder uses several threads."""
