@@ -220,3 +220,8 @@ def test_each_pixel_is_the_mean_of_its_area(width: int, height: int, wide: int, 
     found = scaled(picture, wide, high)
     assert found.dtype == np.uint8
     assert np.abs(found - mean).max() <= 0.5 + 1e-9
+
+
+def test_large_pictures_keep_their_brightness() -> None:
+    white = np.full((1100, 4000, 3), 255, np.uint8)
+    assert (scaled(white, 50, 40) == 255).all()

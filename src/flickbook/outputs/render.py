@@ -22,6 +22,8 @@ from flickbook.outputs.registry import chosen, tolerance_of
 # Pixels that a picture may have after a change in mid-video: the greater of what probing allows by default and 16 times
 # the planned size.
 _ROOM, _GROWTH = Limits().max_side ** 2, 16
+# With a tolerance, mostly keyframes are decoded. Where there is none, as at a film's end, other cores are done soon.
+_TOLERANT_THREADS = 4
 
 
 # Called after each frame with its snippet, the number of the snippet's frames so far, and the number of all.
@@ -77,6 +79,8 @@ def render(
         snippets.append((snippet, made))
     instants = [instant for _, sinks in snippets for instant in _by_instant(sinks)]
     tolerance = tolerance_of(job.recipe, job.video.duration)
+    if tolerance:
+        threads = max(threads, _TOLERANT_THREADS)
     # A card is fast at many frames in a row, and not at single ones.
     with open_frames(job.video, file, subject, threads, by_card=not tolerance, long=len(snippets) > 1) as reader:
         frames = shown_at(reader, instants, tolerance)

@@ -81,19 +81,25 @@ def scaled(picture: Rgb, width: int, height: int) -> Rgb:
     before = picture.shape[0] * picture.shape[1]
     if picture.shape[:2] == (height, width):
         return picture
-    sums = _area_sums(_area_sums(picture, 0, height), 1, width)
+    sums = _area_sums(_area_sums(picture, 0, height, 255), 1, width, 255 * picture.shape[0])
     mean: Rgb = ((sums + before // 2) // before).astype(np.uint8)
     return mean
 
 
-def _area_sums(values: NDArray[Any], axis: int, size: int) -> NDArray[np.int64]:
-    """Return the sums over `size` equal parts of an axis; a value counts `size` times, or less at the parts' edges."""
+def _area_sums(values: NDArray[Any], axis: int, size: int, most: int) -> NDArray[Any]:
+    """Return the sums over `size` equal parts of an axis; a value counts `size` times, or less at the parts' edges.
+
+    `most` is the greatest value that there can be.
+    """
     before = values.shape[axis]
-    totals = np.insert(np.cumsum(values, axis, dtype=np.int64), 0, 0, axis)
-    place, rest = np.divmod(np.arange(size + 1) * before, size)
-    shape = [-1 if each == axis else 1 for each in range(values.ndim)]
-    edge = values.take(np.minimum(place, before - 1), axis) * rest.reshape(shape)
-    sums: NDArray[np.int64] = np.diff(totals.take(place, axis) * size + edge, axis=axis)
+    kind = np.dtype(np.int32 if most * before * size < 1 << 31 else np.int64)
+    shape = list(values.shape)
+    shape[axis] += 1
+    totals = np.zeros(shape, kind)
+    np.cumsum(values, axis, kind, totals[(slice(None),) * axis + (slice(1, None),)])
+    place, rest = np.divmod(np.arange(size + 1, dtype=kind) * before, size)
+    edge = values.take(np.minimum(place, before - 1), axis) * rest.reshape([-1] + [1] * (values.ndim - axis - 1))
+    sums: NDArray[Any] = np.diff(totals.take(place, axis) * size + edge, axis=axis)
     return sums
 
 
