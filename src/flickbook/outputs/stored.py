@@ -92,13 +92,15 @@ def _area_sums(values: NDArray[Any], axis: int, size: int, most: int) -> NDArray
     `most` is the greatest value that there can be.
     """
     before = values.shape[axis]
-    kind = np.dtype(np.int32 if most * before * size < 1 << 31 else np.int64)
+    # Half of the range is enough for the sums. What overflows on the way is subtracted again.
+    kind = np.dtype(np.uint32 if most * before < 1 << 31 else np.uint64)
     shape = list(values.shape)
     shape[axis] += 1
     totals = np.zeros(shape, kind)
     np.cumsum(values, axis, kind, totals[(slice(None),) * axis + (slice(1, None),)])
-    place, rest = np.divmod(np.arange(size + 1, dtype=kind) * before, size)
-    edge = values.take(np.minimum(place, before - 1), axis) * rest.reshape([-1] + [1] * (values.ndim - axis - 1))
+    place, rest = np.divmod(np.arange(size + 1) * before, size)
+    edge = values.take(np.minimum(place, before - 1), axis).astype(kind, copy=False)
+    edge = edge * rest.astype(kind).reshape([-1] + [1] * (values.ndim - axis - 1))
     sums: NDArray[Any] = np.diff(totals.take(place, axis) * size + edge, axis=axis)
     return sums
 
