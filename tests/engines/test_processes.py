@@ -71,7 +71,7 @@ def ended(processes: Processes, call: "Future[Any]") -> bool:
 
 def test_the_death_of_a_working_process_is_reported(processes: Processes) -> None:
     with pytest.raises(ProcessExpired):
-        processes.call(os._exit, 3, limit=LONG).result(LONG)
+        processes.call(die, limit=LONG).result(LONG)
     assert processes.call(int, "7", limit=LONG).result(LONG) == 7
 
 
