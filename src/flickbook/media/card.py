@@ -160,7 +160,8 @@ def accelerated(opened: Opened, threads: int, *, may_change: bool = False) -> It
         yield
         return
     device, places, always = _card
-    decoder = CardDecoder(opened.codec, device.name, opened.subject, places, lambda: device.decoder(opened))
+    usual = opened.codec
+    decoder = CardDecoder(usual, device.name, opened.subject, places, lambda: device.decoder(opened))
     if places.was_left(opened.subject):
         decoder.leave("did not come to an end with it")
     try:
@@ -172,6 +173,7 @@ def accelerated(opened: Opened, threads: int, *, may_change: bool = False) -> It
         opened.codec = cast("VideoCodecContext", decoder)
         yield
     finally:
+        opened.codec = usual  # else each would keep the other, and the card's memory, until garbage is collected
         decoder.close()
         device.ready = True
         device.rest()

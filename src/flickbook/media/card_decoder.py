@@ -91,8 +91,8 @@ class CardDecoder:
             _log.warning("%s: the processor decodes it, because %s %s", self._subject, self._name, reason)
 
     def close(self) -> None:
-        """Free the place."""
-        self._place.release()
+        """Free the place, and what the card keeps."""
+        self._let_go()
 
     @property
     def thread_count(self) -> int:
@@ -146,22 +146,29 @@ class CardDecoder:
         return frames
 
     def planar(self, frames: Iterator[VideoFrame]) -> Iterator[VideoFrame]:
-        """Yield frames in the planes of the processor's decoder; for the same frame again, the same object."""
+        """Yield frames in the planes of the processor's decoder; for the same frame again, the same object.
+
+        Raises Changed if a frame cannot be loaded from the card any more.
+        """
         before = after = None
         for frame in frames:
             if after is None or frame is not before:
                 begun = time.perf_counter()
-                before, after = frame, self._converter.planar(frame)
+                try:
+                    before, after = frame, self._converter.planar(frame)
+                except av.FFmpegError as error:
+                    self.leave(f"does not return its frames ({reason_of(error)})")
+                    raise Changed from error
                 self._seconds += time.perf_counter() - begun
             yield after
 
     def _compared(self, packet: VideoPacket | None, card: Decoder) -> Sequence[VideoFrame]:
         """Decode a packet by both. The processor's frames count; the card's go on after the last compared one."""
-        failure: Exception | None = None
+        failure: str | None = None  # an error would keep the card's decoder
         try:
             self._theirs.extend(card.decode(packet))
         except _FAILURES as error:
-            failure = error
+            failure = reason_of(error)
         try:
             frames = list(self._cpu.decode(packet))
         except av.FFmpegError:
@@ -169,7 +176,7 @@ class CardDecoder:
                 self.leave("decodes packets that are damaged")
             raise
         if failure is not None:
-            self.leave(f"cannot decode it ({reason_of(failure)})")
+            self.leave(f"cannot decode it ({failure})")
             return frames
         self._ours.extend(frames)
         self._compare()
@@ -181,7 +188,10 @@ class CardDecoder:
     def _compare(self) -> None:
         while self._card is not None and self._ours and self._theirs:
             ours, theirs = self._ours.popleft(), self._theirs.popleft()
-            difference = self._converter.difference(ours, theirs)
+            try:
+                difference = self._converter.difference(ours, theirs)
+            except av.FFmpegError as error:
+                difference = f"does not return its frames ({reason_of(error)})"
             if difference:
                 self.leave(difference)
             self._left -= shows_faults(ours)

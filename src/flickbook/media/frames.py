@@ -17,7 +17,7 @@ from av.video.frame import PictureType, VideoFrame
 from flickbook.core.model import Clock
 from flickbook.errors import Damaged
 from flickbook.media.bitstream import gradual, skippable
-from flickbook.media.card_decoder import planar, resumed
+from flickbook.media.card_decoder import Changed, planar, resumed
 from flickbook.media.input import Opened
 from flickbook.media.lookahead import lookahead
 from flickbook.media.packets import VideoPacket, can_seek, expect_until, packet_pts, seek, time_base
@@ -85,7 +85,16 @@ class FrameReader:
 
         While a frame stays on screen, the same object is yielded again. Raises Damaged if nothing can be decoded.
         """
-        return planar(self._codec, self._at(instants))
+        done = 0
+        while True:
+            try:
+                for frame in planar(self._codec, self._at(instants[done:])):
+                    yield frame
+                    done += 1
+            except Changed:
+                continue  # the wanted frame was lost with the card
+            else:
+                return
 
     def _at(self, instants: Sequence[Fraction]) -> Iterator[VideoFrame]:
         ticks = [self.tick(instant) for instant in instants]
