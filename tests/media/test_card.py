@@ -36,6 +36,7 @@ CLIPS: dict[str, dict[str, Any]] = {
     "h264-full-range.mkv": {"pixels": "yuvj420p", "options": clips.X264},
     "h264-odd.mp4": {"size": (170, 90)},
     "h264-wide-pixels.ts": {"aspect": Fraction(4, 3)},
+    "h264-without-times.mpg": {"base": Fraction(1, 25)},
     "hevc.mp4": {"codec": "libx265", "options": {"preset": "ultrafast", "x265-params": "log-level=none:pools=1"}},
     "hevc-10-bit.mp4": {
         "codec": "libx265",
@@ -242,7 +243,10 @@ def test_a_codec_that_a_card_lacks_concerns_only_its_files(
     assert len(remarks(caplog)) == 1
 
 
-@pytest.mark.parametrize("name", ["h264.mp4", "hevc-10-bit.mp4", "mpeg2.ts", "packed.avi", "raw.h264", "vp9.webm"])
+@pytest.mark.parametrize(
+    "name",
+    ["h264.mp4", "h264-without-times.mpg", "hevc-10-bit.mp4", "mpeg2.ts", "packed.avi", "raw.h264", "vp9.webm"],
+)
 @pytest.mark.parametrize("after", [COMPARED + 1, 40])
 def test_a_job_whose_card_fails_in_the_middle_goes_on_on_the_processor(
     name: str, after: int, tmp_path: Path, insert: Insert, caplog: pytest.LogCaptureFixture

@@ -101,8 +101,8 @@ class FrameReader:
         shown: VideoFrame | None = None
         latest: int | None = None
         done = 0
-        for frame in resumed(self._frames, ticks):
-            pts = self._time_of(frame, latest)
+        for frame in resumed(self._timed, ticks):
+            pts = frame_pts(frame)
             if pts is None or (latest is not None and pts < latest):
                 continue
             while done < len(ticks) and ticks[done] < pts:
@@ -117,10 +117,16 @@ class FrameReader:
             yield shown
             done += 1
 
-    def _time_of(self, frame: VideoFrame, latest: int | None) -> int | None:
-        """Return a frame's time. One without any follows the frame before it, as in MPEG-PS."""
-        pts = frame_pts(frame)
-        return latest + self._usual if pts is None and latest is not None else pts
+    def _timed(self, ticks: Sequence[int]) -> Iterator[VideoFrame]:
+        """Decode for ticks, and give times to frames without any: they follow the frame before, as in MPEG-PS."""
+        latest: int | None = None
+        for frame in self._frames(ticks):
+            pts = frame_pts(frame)
+            if pts is None and latest is not None:
+                frame.pts = pts = latest + self._usual
+            if pts is not None and (latest is None or pts >= latest):
+                latest = pts
+            yield frame
 
     def tick(self, instant: Fraction) -> int:
         """Return the stream's last tick up to an instant."""
