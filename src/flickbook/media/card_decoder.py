@@ -200,10 +200,13 @@ class CardDecoder:
 
     def _on_core(self, packet: VideoPacket | None) -> Sequence[VideoFrame]:
         try:
-            return self._cpu.decode(packet)
+            frames = self._cpu.decode(packet)
         except av.FFmpegError:
             self.may_change = False  # a card may guess missing pixels differently
             raise
+        if any(frame.is_corrupt for frame in frames):
+            self.may_change = False
+        return frames
 
     def _from_card(self, packet: VideoPacket | None, card: Decoder) -> Sequence[VideoFrame]:
         try:
