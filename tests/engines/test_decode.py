@@ -1,7 +1,9 @@
 """The setting `decode`: a card by name must be there, `auto` goes on without."""
 
 import json
+import os
 import subprocess
+import time
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,9 @@ from flickbook.engines import configuration
 from flickbook.engines.celery.slots import Slots
 from flickbook.engines.choice import make_engine
 from flickbook.engines.configuration import Settings
+from flickbook.engines.local import child
 from flickbook.engines.local.pool import PoolDispatcher
+from flickbook.engines.local.processes import Processes
 from flickbook.engines.orders import submit
 from flickbook.errors import UsageError
 from flickbook.media import card_places
@@ -77,6 +81,35 @@ def test_where_a_driver_fails_auto_says_so_once_a_file_and_makes_the_book(
         made = api.render_with(dispatcher, settings, str(video), str(tmp_path / "out"), recipe)
     assert made.manifest.failed == ()
     line = f"{video}: the processor decodes it, because cuda cannot be used (Operation not permitted)"
+    assert capfd.readouterr().err.splitlines() == [line]
+
+
+def prepare_with_driver(fault: str, folder: str) -> None:
+    """Prepare a child process on a machine whose driver dies or hangs."""
+    from flickbook.media import card
+
+    def set_up(self: card.LibavDevice) -> None:
+        if fault == "dies":
+            os._exit(1)
+        time.sleep(LONG)
+
+    card.LibavDevice.set_up = set_up  # type: ignore[method-assign]
+    card._START_SECONDS = 1
+    child.prepare(card=("auto", folder, 1))
+
+
+@pytest.mark.parametrize("fault", ["dies", "hangs"])
+def test_a_driver_that_dies_or_hangs_before_the_first_job_stops_no_job(
+    fault: str, video: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    engine = Engine(workers=1, run_length=1, snippet_timeout=4)
+    (tmp_path / "card").mkdir()
+    processes = Processes(1, prepare_with_driver, (fault, str(tmp_path / "card")))
+    with PoolDispatcher(engine, processes=processes) as dispatcher:
+        recipe = make_recipe(snippet=1, size=64)
+        made = api.render_with(dispatcher, Settings(engine=engine), str(video), str(tmp_path / "out"), recipe)
+    assert made.manifest.failed == ()
+    line = f"{video}: the processor decodes it, because cuda did not come to an end with it"
     assert capfd.readouterr().err.splitlines() == [line]
 
 

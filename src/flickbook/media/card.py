@@ -5,6 +5,7 @@ libav decodes on a card in two ways. Decoders such as `h264` hand their work to 
 Decoders for one card alone, such as `h264_qsv`, are not.
 """
 
+import signal
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -30,6 +31,10 @@ _EXACT = frozenset({"h264", "hevc", "vp8", "vp9", "av1"})
 # 130). `auto` leaves jobs with more threads to the processor.
 _MOST_THREADS = 3
 _REST_SECONDS = 1.0
+# A process that sets the card up for longer before its first job, which has a time limit, is ended by its alarm.
+_START_SECONDS = 30
+# The mark of a process that does so, in place of a file's.
+_START = ""
 
 
 class Device(Protocol):
@@ -134,19 +139,29 @@ def check(name: str) -> None:
 def use(decode: str, folder: str, count: int) -> None:
     """Let this process decode on a card (`auto` or a kind), which it shares with `count` processes by a folder.
 
-    If the card has room, it is set up at once.
+    If the card has room, it is set up at once, unless a process died of that: then each job does it.
     """
     global _card  # noqa: PLW0603  # of the process, as the device is of the machine
     always = decode != "auto"
     device, places = LibavDevice(decode if always else _USUAL), Places(Path(folder), count)
-    place = places.lock(always=always)
-    if place is not None:
-        # A card that cannot be set up is reported with the first file.
-        with suppress(av.FFmpegError, RuntimeError):
-            device.set_up()
-        device.rest()
-        place.release()
+    _start(device, places, always=always)
     _card = Card(device, places, always)
+
+
+def _start(device: LibavDevice, places: Places, *, always: bool) -> None:
+    if places.was_left(_START):
+        places.refuse(_START)  # each process that replaces it would die, too
+    place = None if places.refuses(_START) else places.lock(always=always)
+    if place is None:
+        return
+    place.mark(_START)
+    signal.alarm(_START_SECONDS)  # the driver's call lets no other thread run
+    # A card that cannot be set up is reported with the first file.
+    with suppress(av.FFmpegError, RuntimeError):
+        device.set_up()
+    signal.alarm(0)
+    device.rest()
+    place.release()
 
 
 @contextmanager
