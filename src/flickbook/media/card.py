@@ -8,7 +8,7 @@ Decoders for one card alone, such as `h264_qsv`, are not.
 import signal
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple, Protocol, cast
 
@@ -156,10 +156,12 @@ def _start(device: LibavDevice, places: Places, *, always: bool) -> None:
         return
     place.mark(_START)
     signal.alarm(_START_SECONDS)  # the driver's call lets no other thread run
-    # A card that cannot be set up is reported with the first file.
-    with suppress(av.FFmpegError, RuntimeError):
+    try:
         device.set_up()
-    signal.alarm(0)
+    except (av.FFmpegError, RuntimeError):
+        pass  # it is reported with the first file
+    finally:
+        signal.alarm(0)
     device.rest()
     place.release()
 
