@@ -5,7 +5,7 @@ import signal
 import socket
 import subprocess
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -121,18 +121,19 @@ def running(*services: Service) -> Iterator[None]:
 _given: set[int] = set()
 
 
-def free_ports(count: int) -> list[int]:
+def free_ports(count: int, but: Container[int] = ()) -> list[int]:
     """Find ports nobody listens on, whose twin 10,000 above (SeaweedFS's gRPC) is free too; none is given twice.
 
     Test workers look in ranges of their own, and all below the ports that the system gives to connections: a
-    SeaweedFS one of whose ports is taken meanwhile does not end, it spins.
+    SeaweedFS one of whose ports is taken meanwhile does not end, it spins. No port or twin is in `but`.
     """
     found: list[int] = []
-    worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")) % 4
-    port = 12_000 + 2_000 * worker + time.monotonic_ns() % 1_500
+    worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+    span = 10_000 // int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
+    port = 12_000 + span * worker + time.monotonic_ns() % (span * 3 // 4)
     while len(found) < count:
         port += 1
-        if port not in _given and not any(answers(one) for one in (port, port + 10_000)):
+        if port not in _given and not any(one in but or answers(one) for one in (port, port + 10_000)):
             found.append(port)
             _given.add(port)
     return found

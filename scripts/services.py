@@ -88,16 +88,21 @@ def seaweed(folder: Path, buckets: Sequence[str] = ()) -> Iterator[Service]:
     credentials = [{"accessKey": KEY, "secretKey": SECRET}]
     actions = ["Admin", "Read", "Write", "List", "Tagging"]
     config.write_text(json.dumps({"identities": [{"name": "a", "credentials": credentials, "actions": actions}]}))
-    s3, admin, master, volume, filer = free_ports(5)
+    s3, admin, master, volume, filer = ports = free_ports(5, {port for port, path in _sockets() if _foreign(path)})
     fixed = "-ip=127.0.0.1 -ip.bind=127.0.0.1 -master.telemetry=false -admin.ui=false -webdav=false"
     fixed += " -s3.port.iceberg=0 -s3.port.lance=0"
-    ports = f"-s3.port={s3} -admin.port={admin} -master.port={master} -volume.port={volume} -filer.port={filer}"
+    fixed += f" -s3.port={s3} -admin.port={admin} -master.port={master} -volume.port={volume} -filer.port={filer}"
     places = [f"-dir={home}", f"-s3.config={config}", f"-bucket={','.join(buckets)}"]
-    command: list[str | Path] = [Path(sys.executable).parent / "weed", "mini", *places, *fixed.split(), *ports.split()]
+    command: list[str | Path] = [Path(sys.executable).parent / "weed", "mini", *places, *fixed.split()]
     url = f"http://127.0.0.1:{s3}"
     server = Service(url, command, home, lambda: _serves(url))
-    with running(server):
-        yield server
+    try:
+        with running(server):
+            yield server
+    finally:
+        for port, path in _sockets():
+            if port in ports or port - 10_000 in ports:
+                path.unlink(missing_ok=True)
 
 
 def store_environ(endpoint: str) -> dict[str, str]:
@@ -120,6 +125,20 @@ def _definitions(hosts: Sequence[str]) -> str:
             "permissions": [{"vhost": host, **all_rights} for host in hosts],
         }
     )
+
+
+def _sockets() -> Iterator[tuple[int, Path]]:
+    """Yield the port and the path of each Unix socket of a SeaweedFS; killed ones leave theirs."""
+    for path in Path("/tmp").glob("seaweedfs-*.sock"):
+        yield int(path.stem.rpartition("-")[2]), path
+
+
+def _foreign(path: Path) -> bool:
+    """Return whether a file belongs to another user, so that it cannot be replaced."""
+    try:
+        return path.stat().st_uid != os.getuid()
+    except FileNotFoundError:
+        return False
 
 
 def _program(name: str) -> str:

@@ -2,6 +2,7 @@
 
 import socket
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
 
 import pytest
@@ -127,5 +128,5 @@ def test_a_link_out_of_the_source_is_not_followed(service: Serving, source: Path
 
 
 def test_a_spool_on_another_file_system_than_its_folder_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="is on another file system"):
-        Spool(str(tmp_path), Web(spool="/dev/shm"))
+    with TemporaryDirectory(dir="/dev/shm") as elsewhere, pytest.raises(UsageError, match="is on another file system"):
+        Spool(str(tmp_path), Web(spool=elsewhere))
