@@ -47,14 +47,14 @@ def test_any_name_is_rendered_or_refused_in_one_line(name: bytes, suffix: bytes,
     name = name[:255] if len(name + suffix) > 255 else name + suffix
     if name in (b".", b".."):
         return
-    inside = room / "in"
+    inside, before = room / "in", {entry.name for entry in room.iterdir()}
     inside.mkdir()
     try:
         path = os.fsencode(inside) + b"/" + name
         os.link(room / "clip.mp4", path)
         _render_or_refuse(os.fsdecode(path), inside / ".." / "out")
         assert [os.fsencode(entry.name) for entry in inside.iterdir()] == [name]
-        assert {entry.name for entry in room.iterdir()} <= {"clip.mp4", "in", "out"}
+        assert {entry.name for entry in room.iterdir()} <= before | {"in", "out"}
     finally:
         shutil.rmtree(inside)
         shutil.rmtree(room / "out", ignore_errors=True)
