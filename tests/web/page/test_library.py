@@ -84,8 +84,13 @@ def test_a_tab_shows_what_others_add_change_and_delete(page: Page, service: Serv
 
 
 def test_an_upload_under_way_is_in_the_library_of_every_tab_and_leaving_is_asked_for(
-    page: Page, service: Serving, long: Path
+    browser: Browser, service: Serving, long: Path
 ) -> None:
+    with visit(browser, f"{service.url}/#token={service.token}", tolerated=REFUSALS, fresh=True) as page:
+        _upload_and_leave(page, service, long)
+
+
+def _upload_and_leave(page: Page, service: Serving, long: Path) -> None:
     page.route("**/api/uploads/*", lambda route: None if route.request.method == "PATCH" else route.continue_())
     with page.expect_request(lambda request: request.method == "PATCH"):
         drop(page, long)
