@@ -13,13 +13,13 @@ from tests.cards import FakeCard, Insert
 
 @pytest.fixture
 def insert(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Insert:
-    """Return the function that puts a card into this machine."""
+    """Return the function that puts a card into this machine, which is used for each job unless not `always`."""
 
-    def put(*faults: Any, **more: Any) -> FakeCard:
+    def put(*faults: Any, always: bool = True, **more: Any) -> FakeCard:
         fake = FakeCard(*faults, **more)
         folder = tmp_path / f"places-{len(list(tmp_path.iterdir()))}"
         folder.mkdir()
-        monkeypatch.setattr(card, "_card", Card(fake, Places(folder, 4), always=True))
+        monkeypatch.setattr(card, "_card", Card(fake, Places(folder, 4), always=always))
         return fake
 
     return put

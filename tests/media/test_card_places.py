@@ -25,8 +25,7 @@ def test_a_card_that_is_slower_than_a_core_is_left_in_the_middle(
 ) -> None:
     monkeypatch.setattr(card_decoder, "_MEASURED", 8)
     video = clips.make(tmp_path / "film.mp4", frames=FRAMES)
-    fake = insert()
-    monkeypatch.setattr(card, "_card", cast("Card", card._card)._replace(always=False))
+    fake = insert(always=False)
     places = cast("Card", card._card).places
     places.on_core().note(1e18)
     assert list(numbers_at(video, [Fraction(k, 25) for k in range(FRAMES)], 1)) == list(range(FRAMES))
@@ -37,11 +36,8 @@ def test_a_card_that_is_slower_than_a_core_is_left_in_the_middle(
     assert len(fake.returned) > FRAMES, "a card that was asked for by name is used, however slow"
 
 
-def test_auto_leaves_jobs_with_many_threads_to_the_processor(
-    tmp_path: Path, insert: Insert, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    fake = insert()
-    monkeypatch.setattr(card, "_card", cast("Card", card._card)._replace(always=False))
+def test_auto_leaves_jobs_with_many_threads_to_the_processor(tmp_path: Path, insert: Insert) -> None:
+    fake = insert(always=False)
     video = clips.make(tmp_path / "film.mp4", frames=60)
     assert list(numbers_at(video, [Fraction(1)], 4)) == [25]
     assert fake.opened == 0
@@ -109,8 +105,7 @@ def test_a_job_on_a_core_changes_to_the_card_when_there_is_room(
 ) -> None:
     monkeypatch.setattr(card_decoder, "_MEASURED", 8)
     video = clips.make(tmp_path / "film.mp4", frames=FRAMES)
-    fake = insert()
-    monkeypatch.setattr(card, "_card", cast("Card", card._card)._replace(always=False))
+    fake = insert(always=False)
     fake.ready = False
     monkeypatch.setattr(Place, "note", lambda *_: False)  # our card is slower than a core
     places = cast("Card", card._card).places
@@ -136,8 +131,7 @@ def test_a_job_with_damaged_packets_stays_on_its_core(
     with video.open("r+b") as file:
         file.seek(cast("int", packet.pos) + int(place * packet.size))
         file.write(b"\xff" * 8)
-    fake = insert()
-    monkeypatch.setattr(card, "_card", cast("Card", card._card)._replace(always=False))
+    fake = insert(always=False)
     fake.ready = False
     assert list(numbers_at(video, [Fraction(2)], 1)) == [50]
     assert fake.opened == 0

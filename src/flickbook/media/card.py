@@ -33,8 +33,8 @@ _MOST_THREADS = 3
 _REST_SECONDS = 1.0
 # A process that sets the card up for longer before its first job, which has a time limit, is ended by its alarm.
 _START_SECONDS = 30
-# The mark of a process that does so, in place of a file's.
-_START = ""
+# The mark of a process that does so, in place of a file's name.
+_NO_FILE = ""
 
 
 class Device(Protocol):
@@ -85,7 +85,7 @@ class LibavDevice:
             self._set_up = self._acceleration().create(Codec("h264", "r"))
 
     def rest(self) -> None:
-        """Free the card's memory after some seconds without a job. That takes a while, too, so not only at the end."""
+        """Free the card's memory after a second without a job: at the end all processes would wait for one another."""
         self._rest.cancel()
         self._rest = threading.Timer(_REST_SECONDS, self._free)
         self._rest.daemon = True
@@ -144,17 +144,17 @@ def use(decode: str, folder: str, count: int) -> None:
     global _card  # noqa: PLW0603  # of the process, as the device is of the machine
     always = decode != "auto"
     device, places = LibavDevice(decode if always else _USUAL), Places(Path(folder), count)
-    _start(device, places, always=always)
+    _set_up_early(device, places, always=always)
     _card = Card(device, places, always)
 
 
-def _start(device: LibavDevice, places: Places, *, always: bool) -> None:
-    if places.was_left(_START):
-        places.refuse(_START)  # each process that replaces it would die, too
-    place = None if places.refuses(_START) else places.lock(always=always)
+def _set_up_early(device: LibavDevice, places: Places, *, always: bool) -> None:
+    if places.was_left(_NO_FILE):
+        places.refuse(_NO_FILE)  # each process that replaces it would die, too
+    place = None if places.refuses(_NO_FILE) else places.lock(always=always)
     if place is None:
         return
-    place.mark(_START)
+    place.mark(_NO_FILE)
     signal.alarm(_START_SECONDS)  # the driver's call lets no other thread run
     try:
         device.set_up()
@@ -191,6 +191,6 @@ def accelerated(opened: Opened, threads: int, *, may_change: bool = False) -> It
         yield
     finally:
         opened.codec = usual  # else each would keep the other, and the card's memory, until garbage is collected
-        decoder.close()
+        decoder.let_go()
         device.ready = True
         device.rest()

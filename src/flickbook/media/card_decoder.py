@@ -86,13 +86,17 @@ class CardDecoder:
 
     def leave(self, reason: str) -> None:
         """Decode on the processor from now on, also in later jobs of this file. The first time, say why."""
-        self._let_go()
+        self.let_go()
         if self._places.refuse(self._subject):
             _log.warning("%s: the processor decodes it, because %s %s", self._subject, self._name, reason)
 
-    def close(self) -> None:
-        """Free the place, and what the card keeps."""
-        self._let_go()
+    def let_go(self) -> None:
+        """Use the card no more for this job, and free its place."""
+        self._card = None
+        self.may_change = False
+        self._place.release()
+        self._ours.clear()
+        self._theirs.clear()
 
     @property
     def thread_count(self) -> int:
@@ -235,15 +239,8 @@ class CardDecoder:
         if self._card is None and self.may_change and self.begin(always=False):
             raise Changed
         if slower and self._card is not None:
-            self._let_go()
+            self.let_go()
             raise Changed
-
-    def _let_go(self) -> None:
-        self._card = None
-        self.may_change = False
-        self._place.release()
-        self._ours.clear()
-        self._theirs.clear()
 
 
 def reason_of(error: Exception) -> str:

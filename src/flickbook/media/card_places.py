@@ -34,19 +34,13 @@ def card_folder(decode: str) -> TemporaryDirectory[str] | None:
 
 
 class Place:
-    """A place on the card or, with the number None, on the processor. Its lock ends with its process at the latest."""
+    """A place on the card, or on the processor. Its lock ends with its process at the latest."""
 
-    def __init__(self, places: "Places", descriptor: int, number: int | None = None, *, stays: bool = True) -> None:
+    def __init__(self, places: "Places", descriptor: int, *, stays: bool = True) -> None:
         self._places = places
-        self._number = number
         self._stays = stays
         self._descriptor: int | None = descriptor
         self._marker: Path | None = None
-
-    @property
-    def on_card(self) -> bool:
-        """Whether it is a place on the card that was not released."""
-        return self._number is not None and self._descriptor is not None
 
     def mark(self, subject: str) -> None:
         """Note that the card decodes a file for this process, until the place is released."""
@@ -88,7 +82,7 @@ class Places:
             except BlockingIOError:
                 os.close(place)
             else:
-                return Place(self, place, number, stays=always)
+                return Place(self, place, stays=always)
         return None
 
     def on_core(self) -> Place:
